@@ -1,0 +1,75 @@
+// Lint rules: typed for what runs on a host, untyped for the AssemblyScript core, which asc type-checks itself.
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+const TYPED = ['host-tools/**/*.ts', 'simulator/**/*.ts', 'scripts/**/*.ts', 'tests/**/*.ts', '*.config.ts'];
+const FIRMWARE = ['firmware/**/*.ts'];
+const PLAIN = ['**/*.js', '**/*.mjs'];
+
+/** These parts get the time as an argument; only ports and commands read a clock. */
+const CLOCKLESS = ['host-tools/verifier/**', 'simulator/token/**', 'simulator/runner/**', 'simulator/glass/**'];
+
+const EVERYWHERE = {
+  eqeqeq: ['error', 'always'],
+  'no-var': 'error',
+  'prefer-const': 'error',
+  'no-restricted-syntax': [
+    'error',
+    { selector: 'ExportDefaultDeclaration', message: 'Use named exports.' },
+    { selector: 'ExportAllDeclaration', message: 'Name what you export; no barrels.' },
+  ],
+};
+
+const CLOCK_READS = ['Date.now', 'performance.now', 'process.hrtime'].map((call) => {
+  const [object, property] = call.split('.');
+  return { object, property, message: 'Take the time as an argument.' };
+});
+
+export default defineConfig(
+  { ignores: ['build/', 'node_modules/', '**/*.generated.ts'] },
+  {
+    files: PLAIN,
+    extends: [tseslint.configs.recommended],
+    rules: EVERYWHERE,
+  },
+  {
+    files: TYPED,
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      ...EVERYWHERE,
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-floating-promises': ['error', { ignoreVoid: true }],
+    },
+  },
+  {
+    files: CLOCKLESS,
+    rules: { 'no-restricted-properties': ['error', ...CLOCK_READS] },
+  },
+  {
+    files: ['simulator/web/**/*.ts'],
+    rules: {
+      'no-restricted-globals': ['error', 'process', 'Buffer', 'require', '__dirname'].map((name) =>
+        name === 'error' ? name : { name, message: 'The page runs in a browser.' },
+      ),
+    },
+  },
+  {
+    // Tools that load these files ask for a default export.
+    files: ['*.config.ts', 'eslint.config.js', '**/vite.config.ts', 'tests/support/summary-reporter.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
+    files: FIRMWARE,
+    extends: [tseslint.configs.recommended],
+    rules: {
+      ...EVERYWHERE,
+      // AssemblyScript has no === for numbers of its own: == compares values there.
+      eqeqeq: 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+    },
+  },
+);

@@ -1,0 +1,54 @@
+// `npm run budgets`: measures what the build made against the limits of scripts/budgets.json.
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { measureCore } from './budgets/core.ts';
+import { longFiles, medianLines, sourceFiles } from './budgets/source-files.ts';
+
+interface Budget {
+  measure: string;
+  limit: number;
+  unit: string;
+  why: string;
+}
+
+const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const BUDGETS = JSON.parse(readFileSync(path.join(ROOT, 'scripts', 'budgets.json'), 'utf8')) as Budget[];
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const file = path.join(folder, entry.name);
+    return entry.isDirectory() ? filesBelow(file) : [file];
+  });
+}
+
+async function measureAll(): Promise<Record<string, number>> {
+  const core = await measureCore(path.join(ROOT, 'build', 'core.wasm'));
+  const page = filesBelow(path.join(ROOT, 'build', 'web')).map((file) => readFileSync(file));
+  const sources = sourceFiles(ROOT);
+  const tooLong = longFiles(sources);
+  for (const { file, lines } of tooLong) console.log(`long file: ${file}, ${lines} lines`);
+  return {
+    'core.wasm': core.bytes,
+    'core memory in use': core.heapBase,
+    'core imports': core.imports,
+    'core memory growth': core.growablePages,
+    'page, as served': page.reduce((sum, content) => sum + content.length, 0),
+    'page, gzip': page.reduce((sum, content) => sum + gzipSync(content).length, 0),
+    'talkode command': statSync(path.join(ROOT, 'build', 'talkode.mjs')).size,
+    'source file, median': medianLines(sources),
+    'source files over 400 lines': tooLong.length,
+  };
+}
+
+const measured = await measureAll();
+for (const { measure, limit, unit, why } of BUDGETS) {
+  const value = measured[measure];
+  if (value === undefined) throw new Error(`scripts/budgets.json names '${measure}', which nothing measures`);
+  const holds = value <= limit;
+  console.log(
+    `${holds ? 'holds' : 'OVER '}  ${measure}: ${value} of ${limit} ${unit}${holds ? '' : ` (${why})`}`,
+  );
+  if (!holds) process.exitCode = 1;
+}

@@ -1,0 +1,46 @@
+// What `npm run build` makes, from which sources. Data only, without dependencies: scripts/ensure.mjs reads it
+// before anything is installed, scripts/build.mjs carries it out.
+
+/**
+ * - `outputs`: files that must exist afterwards.
+ * - `sources`: files and folders whose contents decide whether the step must run again.
+ * - `modes`: which commands need the step; `test` needs every one.
+ * - `after`: steps that must have run before.
+ */
+export const BUILD_STEPS = [
+  {
+    name: 'core',
+    outputs: ['build/core.wasm'],
+    sources: ['firmware/core', 'asconfig.json'],
+    modes: ['start', 'build', 'test'],
+    after: [],
+  },
+  {
+    name: 'core.debug',
+    outputs: ['build/core.debug.wasm'],
+    sources: ['firmware/core', 'asconfig.json'],
+    modes: ['build', 'test'],
+    after: [],
+  },
+  {
+    name: 'core.test',
+    outputs: ['build/core.test.wasm'],
+    sources: ['firmware/core', 'asconfig.json'],
+    modes: ['build', 'test'],
+    after: [],
+  },
+  {
+    name: 'web',
+    outputs: ['build/web/index.html'],
+    sources: ['firmware/core', 'asconfig.json', 'simulator', 'host-tools', 'hardware-docs', 'tsconfig.json'],
+    modes: ['start', 'build', 'test'],
+    after: ['core'],
+  },
+  {
+    name: 'cli',
+    outputs: ['build/talkode.mjs'],
+    sources: ['simulator', 'host-tools', 'hardware-docs', 'tsconfig.json'],
+    modes: ['start', 'build', 'test'],
+    after: [],
+  },
+];

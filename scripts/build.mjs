@@ -1,0 +1,96 @@
+// Carries out the steps of scripts/build-steps.mjs: all of them, or those named as arguments.
+import { spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { BUILD_STEPS } from './build-steps.mjs';
+
+const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+/** asc keeps one core busy, so each target gets a process of its own. */
+function compileCore(target) {
+  const asc = path.join(ROOT, 'node_modules', 'assemblyscript', 'bin', 'asc.js');
+  const compiler = spawn(process.execPath, [asc, '--config', 'asconfig.json', '--target', target], {
+    cwd: ROOT,
+    stdio: ['ignore', 2, 2],
+  });
+  return new Promise((resolve, reject) => {
+    compiler.on('error', reject);
+    compiler.on('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`asc --target ${target} failed`)),
+    );
+  });
+}
+
+async function buildWeb() {
+  const vite = await import('vite');
+  await vite.build({ configFile: path.join(ROOT, 'simulator', 'web', 'vite.config.ts'), logLevel: 'warn' });
+}
+
+/** Packages that stay outside the bundle: native ones, and the development server's. */
+const EXTERNAL_PACKAGES = ['serialport', '@resvg/resvg-js', 'vite'];
+
+async function bundleCli() {
+  const esbuild = await import('esbuild');
+  const outfile = path.join(ROOT, 'build', 'talkode.mjs');
+  await esbuild.build({
+    absWorkingDir: ROOT,
+    entryPoints: ['host-tools/cli/talkode.ts'],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    external: EXTERNAL_PACKAGES,
+    // commander is CommonJS and calls require('node:events'); an ES module has no `require` of its own.
+    banner: {
+      js: [
+        '#!/usr/bin/env node',
+        "import { createRequire as __createRequire } from 'node:module';",
+        'const require = __createRequire(import.meta.url);',
+      ].join('\n'),
+    },
+    logLevel: 'warning',
+  });
+  chmodSync(outfile, 0o755);
+}
+
+const ACTIONS = {
+  core: () => compileCore('release'),
+  'core.debug': () => compileCore('debug'),
+  'core.test': () => compileCore('test'),
+  web: buildWeb,
+  cli: bundleCli,
+};
+
+async function carryOut(step) {
+  await ACTIONS[step.name]();
+  // asc answers a missing configuration with its help text and exit code 0.
+  const missing = step.outputs.filter((output) => !existsSync(path.join(ROOT, output)));
+  if (missing.length > 0) throw new Error(`${step.name}: the build made no ${missing.join(', ')}`);
+}
+
+/** Starts every step as soon as those that it comes after are done. */
+async function runSteps(steps) {
+  const started = new Map();
+  for (const step of steps) {
+    const before = step.after.filter((name) => started.has(name)).map((name) => started.get(name));
+    started.set(
+      step.name,
+      Promise.all(before).then(() => carryOut(step)),
+    );
+  }
+  const results = await Promise.allSettled(started.values());
+  const failed = results.filter((result) => result.status === 'rejected');
+  for (const { reason } of failed) console.error(reason instanceof Error ? reason.message : reason);
+  return failed.length === 0;
+}
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !BUILD_STEPS.some((step) => step.name === name));
+if (unknown.length > 0)
+  throw new Error(`no build step ${unknown.join(', ')}; there are ${BUILD_STEPS.map((s) => s.name)}`);
+const steps = BUILD_STEPS.filter((step) => wanted.length === 0 || wanted.includes(step.name));
+
+mkdirSync(path.join(ROOT, 'build'), { recursive: true });
+if (!(await runSteps(steps))) process.exit(1);

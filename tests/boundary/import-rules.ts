@@ -1,0 +1,123 @@
+// "Who may know whom" as a table, and the check that holds imports against it.
+import type { Import } from './source-tree.ts';
+
+interface Rule {
+  /** A folder (with a trailing slash) or a file. The longest matching rule decides. */
+  part: string;
+  /** Folders and files that the part may import besides itself. */
+  mayImport: readonly string[];
+  /** Packages and node: modules that the part may import; '*' is any. */
+  mayUse: readonly string[];
+}
+
+const CORE = 'firmware/core/';
+const CORE_BASE = [`${CORE}memory.ts`, `${CORE}contract.generated.ts`];
+const CORE_LEAVES = ['oath/', 'crypto/', 'display/', 'link/', 'storage/'].map((leaf) => CORE + leaf);
+
+function coreLeaf(folder: string): Rule {
+  return { part: CORE + folder, mayImport: [...CORE_BASE, `${CORE}crypto/`], mayUse: [] };
+}
+
+export const RULES: readonly Rule[] = [
+  // The core: leaves at the bottom, `device` over them, `main.ts` with the exports on top.
+  { part: 'firmware/', mayImport: [], mayUse: [] },
+  { part: `${CORE}contract.generated.ts`, mayImport: [], mayUse: [] },
+  { part: `${CORE}memory.ts`, mayImport: [`${CORE}contract.generated.ts`], mayUse: [] },
+  { part: `${CORE}crypto/`, mayImport: CORE_BASE, mayUse: [] },
+  coreLeaf('oath/'),
+  coreLeaf('display/'),
+  coreLeaf('link/'),
+  coreLeaf('storage/'),
+  { part: `${CORE}device/`, mayImport: [...CORE_BASE, ...CORE_LEAVES], mayUse: [] },
+  { part: `${CORE}main.ts`, mayImport: [...CORE_BASE, `${CORE}device/`], mayUse: [] },
+
+  // The simulator meets the host tools through the link only; its page also runs their verifier.
+  { part: 'simulator/', mayImport: ['host-tools/link/'], mayUse: ['*'] },
+  {
+    part: 'simulator/web/',
+    mayImport: ['simulator/', 'host-tools/link/', 'host-tools/verifier/'],
+    mayUse: ['vite'],
+  },
+  { part: 'simulator/web/vite.config.ts', mayImport: ['simulator/'], mayUse: ['vite', 'node:*'] },
+  { part: 'simulator/cli/', mayImport: ['simulator/', 'host-tools/link/'], mayUse: ['*'] },
+  { part: 'simulator/runner/', mayImport: ['simulator/'], mayUse: [] },
+  { part: 'simulator/glass/', mayImport: [], mayUse: [] },
+  {
+    part: 'simulator/token/',
+    mayImport: [],
+    mayUse: ['node:fs', 'node:fs/promises', 'node:url', 'node:path'],
+  },
+  { part: 'simulator/ports/', mayImport: ['host-tools/link/'], mayUse: ['node:*'] },
+
+  // Host tools: pure modules that know neither database nor HTTP, and commands that put them together.
+  { part: 'host-tools/', mayImport: [], mayUse: [] },
+  { part: 'host-tools/link/', mayImport: [], mayUse: [] },
+  {
+    part: 'host-tools/link/transports/',
+    mayImport: ['host-tools/link/'],
+    mayUse: ['node:net', 'serialport'],
+  },
+  { part: 'host-tools/verifier/', mayImport: [], mayUse: ['@noble/hashes'] },
+  { part: 'host-tools/cli/', mayImport: ['host-tools/', 'simulator/cli/'], mayUse: ['*'] },
+];
+
+/** The files of one name pattern may use more than their folder. */
+const EXCEPTIONS: readonly { files: RegExp; mayUse: readonly string[] }[] = [
+  { files: /^host-tools\/verifier\/[a-z0-9-]+-node\.ts$/, mayUse: ['node:crypto'] },
+];
+
+function covers(part: string, file: string): boolean {
+  return part.endsWith('/') ? file.startsWith(part) : file === part;
+}
+
+function ruleFor(file: string): Rule | undefined {
+  return RULES.filter((rule) => covers(rule.part, file)).sort((a, b) => b.part.length - a.part.length)[0];
+}
+
+function isPackageAllowed(name: string, allowed: readonly string[]): boolean {
+  return allowed.some((each) => {
+    if (each === '*') return true;
+    if (each.endsWith('*')) return name.startsWith(each.slice(0, -1));
+    return name === each || name.startsWith(`${each}/`);
+  });
+}
+
+/** One line per import that the table does not allow. */
+export function importViolations(imports: readonly Import[]): string[] {
+  return imports.flatMap(({ from, target, isPackage }) => {
+    const rule = ruleFor(from);
+    if (!rule) return [`${from} belongs to no part of the table`];
+    if (isPackage) {
+      const extra = EXCEPTIONS.filter(({ files }) => files.test(from)).flatMap(({ mayUse }) => mayUse);
+      return isPackageAllowed(target, [...rule.mayUse, ...extra]) ? [] : [`${from} may not use '${target}'`];
+    }
+    const allowed = [rule.part, ...rule.mayImport];
+    return allowed.some((part) => covers(part, target)) ? [] : [`${from} may not import ${target}`];
+  });
+}
+
+/** Every import cycle, once, as "a -> b -> a". */
+export function importCycles(imports: readonly Import[]): string[] {
+  const graph = new Map<string, string[]>();
+  for (const { from, target, isPackage } of imports) {
+    if (!isPackage) graph.set(from, [...(graph.get(from) ?? []), target]);
+  }
+  const cycles: string[] = [];
+  const done = new Set<string>();
+  const visit = (file: string, trail: readonly string[]): void => {
+    const start = trail.indexOf(file);
+    if (start >= 0) cycles.push([...trail.slice(start), file].join(' -> '));
+    if (start >= 0 || done.has(file)) return;
+    for (const target of graph.get(file) ?? []) visit(target, [...trail, file]);
+    done.add(file);
+  };
+  for (const file of graph.keys()) visit(file, []);
+  return cycles;
+}
+
+const VAGUE_NAME = /(^|\/)(utils?|helpers?|misc|index)(\/|\.ts$)/;
+
+/** Files whose name says nothing, and barrels that re-export a folder. */
+export function vagueNames(files: readonly string[]): string[] {
+  return files.filter((file) => VAGUE_NAME.test(file));
+}

@@ -1,0 +1,38 @@
+// How the test suites run: quick ones side by side, those that drive a browser one after the other.
+import { defineConfig } from 'vitest/config';
+
+const MINUTE_MS = 60_000;
+
+/** Suites that start Chromium, Xvfb or Orca: two at once would steal each other's focus and both cores. */
+const DESKTOP_SUITES = 'tests/web/**/*.test.ts';
+
+export default defineConfig({
+  test: {
+    reporters: ['default', './tests/support/summary-reporter.ts'],
+    testTimeout: 2 * MINUTE_MS,
+    hookTimeout: 2 * MINUTE_MS,
+    // A missing golden file fails; `npm run golden:update` is the one command that writes them.
+    update: 'none',
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'quick',
+          include: ['tests/**/*.test.ts'],
+          exclude: [DESKTOP_SUITES],
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'desktop',
+          include: [DESKTOP_SUITES],
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
