@@ -2,21 +2,27 @@
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { BUILD_STEPS } from './build-steps.mjs';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+/** asc says so when its last optimization round made the module larger and it kept the one before: no fault. */
+const CONVERGE_REMARK = 'Last converge was suboptimal.';
 
 /** asc keeps one core busy, so each target gets a process of its own. */
 function compileCore(target) {
   const asc = path.join(ROOT, 'node_modules', 'assemblyscript', 'bin', 'asc.js');
   const compiler = spawn(process.execPath, [asc, '--config', 'asconfig.json', '--target', target], {
     cwd: ROOT,
-    stdio: ['ignore', 2, 2],
+    stdio: ['ignore', 2, 'pipe'],
   });
+  const lines = createInterface(compiler.stderr);
+  lines.on('line', (line) => line === CONVERGE_REMARK || console.error(line));
   return new Promise((resolve, reject) => {
     compiler.on('error', reject);
-    compiler.on('exit', (code) =>
+    compiler.on('close', (code) =>
       code === 0 ? resolve() : reject(new Error(`asc --target ${target} failed`)),
     );
   });
@@ -82,7 +88,8 @@ async function runSteps(steps) {
   }
   const results = await Promise.allSettled(started.values());
   const failed = results.filter((result) => result.status === 'rejected');
-  for (const { reason } of failed) console.error(reason instanceof Error ? reason.message : reason);
+  // A step that waited for a failed one fails with the same error.
+  for (const error of new Set(failed.map(({ reason }) => reason))) console.error(error.message);
   return failed.length === 0;
 }
 

@@ -10,7 +10,7 @@ export interface CoreMeasures {
 }
 
 /** 0 when initial memory equals maximum memory, so that a host's views of it never detach. */
-function growablePages(memory: WebAssembly.Memory): number {
+export function growablePages(memory: WebAssembly.Memory): number {
   try {
     memory.grow(1);
     return 1;

@@ -61,7 +61,14 @@ function release(folder) {
   attempt(() => rmdirSync(folder));
 }
 
-/** Waits for the lock (calling `onWait(pid)` once), runs `action` and gives the lock back however that ends. */
+/**
+ * Waits for the lock (calling `onWait` once), runs `action` and gives the lock back however that ends.
+ * @template T
+ * @param {string} folder
+ * @param {(pid: number) => void} onWait
+ * @param {() => T} action
+ * @returns {T}
+ */
 export function withLock(folder, onWait, action) {
   mkdirSync(path.dirname(folder), { recursive: true });
   let waitedMs = 0;

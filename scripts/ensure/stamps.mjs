@@ -53,7 +53,12 @@ function isFresh(root, step, stamp) {
   return step.outputs.every((output) => existsSync(path.join(root, output)));
 }
 
-/** The steps whose sources changed or whose outputs are gone, each with the stamp of its present sources. */
+/**
+ * The steps whose sources changed or whose outputs are gone, each with the stamp of its present sources.
+ * @param {string} root
+ * @param {readonly { name: string, outputs: string[], sources: string[] }[]} steps
+ * @returns {{ step: { name: string }, stamp: string }[]}
+ */
 export function staleSteps(root, steps) {
   const reader = new SourceReader(root);
   return steps

@@ -3,7 +3,7 @@ import ts from 'typescript';
 import type { Source } from './source-tree.ts';
 
 const RAW_MEMORY_FILE = 'firmware/core/memory.ts';
-const RAW_CALLS = new Set(['load', 'store', 'unchecked', 'changetype']);
+const RAW_CALLS = new Set(['load', 'store', 'unchecked']);
 const RAW_MEMORY_METHODS = new Set(['copy', 'fill', 'grow', 'init', 'compare']);
 /** `number` is f64 in AssemblyScript. */
 const FLOAT_NAMES = new Set(['f32', 'f64', 'number', 'Math', 'Mathf', 'NativeMath']);

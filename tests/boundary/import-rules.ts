@@ -61,8 +61,9 @@ export const RULES: readonly Rule[] = [
   { part: 'host-tools/cli/', mayImport: ['host-tools/', 'simulator/cli/'], mayUse: ['*'] },
 ];
 
-/** The files of one name pattern may use more than their folder. */
+/** Files that may use more than their folder. */
 const EXCEPTIONS: readonly { files: RegExp; mayUse: readonly string[] }[] = [
+  { files: /^simulator\/glass\/draw-png\.ts$/, mayUse: ['@resvg/resvg-js'] },
   { files: /^host-tools\/verifier\/[a-z0-9-]+-node\.ts$/, mayUse: ['node:crypto'] },
 ];
 
@@ -113,6 +114,17 @@ export function importCycles(imports: readonly Import[]): string[] {
   };
   for (const file of graph.keys()) visit(file, []);
   return cycles;
+}
+
+/** The files below `folder` and all that they need when they run. */
+export function reachableFrom(folder: string, imports: readonly Import[]): string[] {
+  const reached = new Set(imports.map(({ from }) => from).filter((file) => covers(folder, file)));
+  for (const file of reached) {
+    for (const { from, target, isPackage, isTypeOnly } of imports) {
+      if (from === file && !isPackage && !isTypeOnly) reached.add(target);
+    }
+  }
+  return [...reached];
 }
 
 const VAGUE_NAME = /(^|\/)(utils?|helpers?|misc|index)(\/|\.ts$)/;

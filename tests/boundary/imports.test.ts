@@ -1,6 +1,6 @@
 // Reads every import of firmware, simulator and host tools and holds "who may know whom" (ARCHITECTURE.md).
 import { describe, expect, test } from 'vitest';
-import { importCycles, importViolations, vagueNames } from './import-rules.ts';
+import { importCycles, importViolations, reachableFrom, vagueNames } from './import-rules.ts';
 import { importsOf, readSources, type Import } from './source-tree.ts';
 
 const sources = readSources(['firmware', 'simulator', 'host-tools']);
@@ -8,6 +8,14 @@ const imports = sources.flatMap(importsOf);
 
 function imported(from: string, target: string): Import[] {
   return importsOf({ file: from, text: `import { x } from '${target}';` });
+}
+
+/** Imports of node: modules in what a folder's files need when they run. */
+function nodeUses(folder: string, among: readonly Import[]): string[] {
+  const files = new Set(reachableFrom(folder, among));
+  return among
+    .filter(({ from, target, isTypeOnly }) => files.has(from) && target.startsWith('node:') && !isTypeOnly)
+    .map(({ from, target }) => `${from} uses ${target}`);
 }
 
 describe('the tree', () => {
@@ -19,6 +27,10 @@ describe('the tree', () => {
 
   test('imports only what the table allows', () => {
     expect(importViolations(imports)).toEqual([]);
+  });
+
+  test('gives the page nothing that needs Node', () => {
+    expect(nodeUses('simulator/web/src/', imports)).toEqual([]);
   });
 
   test('has no import cycle', () => {
@@ -93,6 +105,20 @@ describe('the check notices', () => {
     ];
     expect(importCycles(cycle)).toEqual(['b.ts -> c.ts -> b.ts']);
     expect(importCycles(imported('a.ts', './b.ts'))).toEqual([]);
+  });
+
+  test('a page that needs Node three imports away, but not when it takes only types there', () => {
+    const page = imported('simulator/web/src/page.ts', '../../ports/near.ts');
+    const near = imported('simulator/ports/near.ts', './far.ts');
+    const far = imported('simulator/ports/far.ts', 'node:fs');
+    const farType = importsOf({
+      file: 'simulator/ports/near.ts',
+      text: "import type { x } from './far.ts';",
+    });
+    expect(nodeUses('simulator/web/src/', [...page, ...near, ...far])).toEqual([
+      'simulator/ports/far.ts uses node:fs',
+    ]);
+    expect(nodeUses('simulator/web/src/', [...page, ...farType, ...far])).toEqual([]);
   });
 
   test('vague names', () => {

@@ -17,7 +17,11 @@ export interface Import {
   from: string;
   target: string;
   isPackage: boolean;
+  /** `import type`: couples the sources, but is gone when they run. */
+  isTypeOnly: boolean;
 }
+
+const HAS_EXTENSION = /\.(ts|js|mjs|json|css|svg|wasm)$/;
 
 /** Every .ts file below the given folders of the project. */
 export function readSources(folders: readonly string[]): Source[] {
@@ -30,14 +34,35 @@ export function readSources(folders: readonly string[]): Source[] {
   );
 }
 
-/** Imports, re-exports, `import()` and `require()` of one file; types count too, since they couple as much. */
-export function importsOf({ file, text }: Source): Import[] {
-  return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => {
+function isTypeOnly(statement: ts.ImportDeclaration | ts.ExportDeclaration): boolean {
+  if (ts.isExportDeclaration(statement)) return statement.isTypeOnly;
+  return statement.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword;
+}
+
+/** Modules of which a file imports types alone. */
+function typeOnlyModules({ file, text }: Source): Set<string> {
+  const statements = ts
+    .createSourceFile(file, text, ts.ScriptTarget.Latest)
+    .statements.filter((statement) => ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement));
+  const named = (wanted: boolean): string[] =>
+    statements
+      .filter((statement) => isTypeOnly(statement) === wanted)
+      .map(({ moduleSpecifier }) =>
+        moduleSpecifier && ts.isStringLiteral(moduleSpecifier) ? moduleSpecifier.text : '',
+      );
+  const values = new Set(named(false));
+  return new Set(named(true).filter((name) => !values.has(name)));
+}
+
+/** Imports, re-exports, `import()` and `require()` of one file; types too, since they couple as much. */
+export function importsOf(source: Source): Import[] {
+  const typeOnly = typeOnlyModules(source);
+  const folder = path.posix.dirname(source.file);
+  return ts.preProcessFile(source.text, true, true).importedFiles.map(({ fileName }) => {
     const isPackage = !fileName.startsWith('.');
-    if (isPackage) return { from: file, target: fileName, isPackage };
-    const target = path.posix.join(path.posix.dirname(file), fileName.replace(/\?.*$/, ''));
+    const file = path.posix.join(folder, fileName.replace(/\?.*$/, ''));
     // AssemblyScript resolves a name without extension.
-    const withExtension = path.posix.extname(target) === '' ? `${target}.ts` : target;
-    return { from: file, target: withExtension, isPackage };
+    const target = isPackage ? fileName : HAS_EXTENSION.test(file) ? file : `${file}.ts`;
+    return { from: source.file, target, isPackage, isTypeOnly: typeOnly.has(fileName) };
   });
 }
