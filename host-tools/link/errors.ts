@@ -1,0 +1,114 @@
+// Why a request over the serial link failed, in words that name the cause and never a secret.
+import { expectedLength } from './messages.ts';
+import {
+  ERRORS,
+  FAULTS,
+  LIFE_CYCLE_STATES,
+  LIMITS,
+  LINK_VERSION,
+  MESSAGES,
+  type Field,
+  type MessageName,
+} from './protocol.generated.ts';
+
+/** What a token accepts in a field, by the limits of the table; fields without a row have no bound of their own. */
+const ACCEPTED: Record<string, string> = {
+  digits: `${LIMITS.digitsMinimum} to ${LIMITS.digitsMaximum}`,
+  timeStepSeconds: `${LIMITS.timeStepMinimumSeconds} to ${LIMITS.timeStepMaximumSeconds}`,
+  secret: `${LIMITS.secretMinimumBytes} to ${LIMITS.secretMaximumBytes} bytes`,
+  unixSeconds: `${LIMITS.clockMinimumUnixSeconds} to ${LIMITS.clockMaximumUnixSeconds}`,
+  trimPartsPerBillion: `-${LIMITS.clockTrimMaximumPartsPerBillion} to ${LIMITS.clockTrimMaximumPartsPerBillion}`,
+  serialNumber: `${LIMITS.serialNumberDigits} digits`,
+};
+
+function sentInWords(field: Field, value: unknown): string {
+  if (value instanceof Uint8Array) return `${value.length} bytes`;
+  return field.secret === true ? 'a value that is not shown' : String(value);
+}
+
+function badValueInWords(message: MessageName, position: number, sent: object): string {
+  const field = MESSAGES[message].request[position];
+  if (field === undefined) return `the token named position ${position}, where ${message} has no field`;
+  const expected = ACCEPTED[field.name] === undefined ? '' : `, expected ${ACCEPTED[field.name]}`;
+  return `${field.name}${expected}, sent ${sentInWords(field, (sent as Record<string, unknown>)[field.name])}`;
+}
+
+function stateInWords(message: MessageName, state: number): string {
+  const names = Object.entries(LIFE_CYCLE_STATES);
+  const name = names.find(([, id]) => id === state)?.[0] ?? `in the unknown state ${state}`;
+  return `the token is ${name}, expected ${MESSAGES[message].states.join(' or ')}`;
+}
+
+function faultInWords(fault: number): string {
+  const known = FAULTS[fault];
+  return known ? `fault ${fault}, ${known.name}: ${known.meaning}` : `the unknown fault ${fault}`;
+}
+
+/** Explains the detail byte of an error answer by what its code means; empty when the code has no detail. */
+function detailInWords(message: MessageName, errorName: string, detail: number, sent: object): string {
+  switch (errorName) {
+    case 'unsupported-version':
+      return `the token speaks version ${detail}, this program version ${LINK_VERSION}`;
+    case 'unknown-message':
+      return `type ${detail}`;
+    case 'wrong-length':
+      return `expected ${expectedLength(message, 'request')}, got ${detail === 255 ? 'more than 254' : detail}`;
+    case 'wrong-state':
+      return stateInWords(message, detail);
+    case 'bad-value':
+      return badValueInWords(message, detail, sent);
+    case 'fault':
+      return faultInWords(detail);
+    default:
+      return '';
+  }
+}
+
+/** The token answered with an error. `name` is the error's name in the table, such as `wrong-state`. */
+export class LinkRefusal extends Error {
+  override readonly name: string;
+  readonly request: MessageName;
+  readonly code: number;
+  readonly meaning: string;
+  /** The detail byte in words, for example the state or the fault; empty when the error has none. */
+  readonly detail: string;
+  readonly detailByte: number;
+
+  /** `sent`: the request's fields, to name the value of one that was refused; secret ones are never shown. */
+  constructor(request: MessageName, code: number, detailByte: number, sent: object = {}) {
+    const known = ERRORS[code];
+    const name = known?.name ?? 'unknown-error';
+    const meaning = known?.meaning ?? `the token gave the error ${code}, which this program does not know`;
+    const detail = detailInWords(request, name, detailByte, sent);
+    super(`${request} refused, ${name}: ${meaning}${detail === '' ? '' : ` (${detail})`}`);
+    this.name = name;
+    this.request = request;
+    this.code = code;
+    this.meaning = meaning;
+    this.detail = detail;
+    this.detailByte = detailByte;
+  }
+}
+
+/** No answer came, however often the request was sent. */
+export class LinkSilence extends Error {
+  override readonly name = 'LinkSilence';
+  readonly request: MessageName;
+
+  constructor(request: MessageName, tries: number, answerTimeoutMs: number) {
+    super(
+      `${request}: no answer after ${tries} tries, ${answerTimeoutMs} ms each; is this the right port, and is the token awake?`,
+    );
+    this.request = request;
+  }
+}
+
+/** An answer came that is not what the table says, so the other side is no token of this link version. */
+export class LinkBadAnswer extends Error {
+  override readonly name = 'LinkBadAnswer';
+}
+
+/** The carrier is gone: closed here, or lost. */
+export class LinkClosed extends Error {
+  override readonly name = 'LinkClosed';
+}

@@ -1,0 +1,362 @@
+// Generated from hardware-docs/link.json, settings.json and core.json by "npm run generate". Change the table, not this file.
+export const LINK_VERSION = 1;
+export const HEADER_BYTES = 6;
+export const MAXIMUM_PAYLOAD_BYTES = 240;
+export const FLAGS = { response: 1, error: 2 } as const;
+export const ALGORITHMS = { SHA1: 1, SHA256: 2, SHA512: 3 } as const;
+export type AlgorithmName = keyof typeof ALGORITHMS;
+export const LIFE_CYCLE_STATES = { blank: 0, provisioned: 1, locked: 2 } as const;
+export type LifeCycleState = keyof typeof LIFE_CYCLE_STATES;
+export const CLOCK_STATES = { unknown: 0, set: 1 } as const;
+/** What each life-cycle state means, by its id. */
+export const LIFE_CYCLE_MEANINGS: Record<number, string> = {
+  0: 'no secret; can be provisioned',
+  1: 'has its secret; still open to the factory',
+  2: "in a person's hands: no message sets the clock or touches the secret",
+};
+/** Models by the id that identify answers. */
+export const MODELS: Record<number, { name: string; title: string }> = {
+  1: { name: 'code-display', title: 'Code display' },
+};
+export const LIMITS = {
+  secretMinimumBytes: 10,
+  secretMaximumBytes: 64,
+  digitsMinimum: 6,
+  digitsMaximum: 8,
+  timeStepMinimumSeconds: 15,
+  timeStepMaximumSeconds: 300,
+  clockMinimumUnixSeconds: 1577836800,
+  clockMaximumUnixSeconds: 253402300799,
+  clockTrimMaximumPartsPerBillion: 200000,
+  serialNumberDigits: 12,
+} as const;
+export type FieldType = 'u8' | 'u16' | 'u32' | 'u64' | 'i32' | 'ascii' | 'rest';
+export interface Field {
+  name: string;
+  type: FieldType;
+  bytes?: number;
+  /** never print its value */ secret?: boolean;
+}
+export interface Messages {
+  /** who the token is; the host names the link versions it speaks */ identify: {
+    request: { minimumVersion: number; maximumVersion: number };
+    response: {
+      linkVersion: number;
+      abiVersion: number;
+      model: number;
+      developmentImage: number;
+      lifeCycleState: number;
+      clockState: number;
+      fault: number;
+      versionMajor: number;
+      versionMinor: number;
+      versionPatch: number;
+      algorithm: number;
+      digits: number;
+      timeStepSeconds: number;
+      t0UnixSeconds: bigint;
+      serialNumber: string;
+    };
+  };
+  /** known answers of the three hashes, checksum of the record; lights every segment for three seconds */ 'self-test': {
+    request: Record<string, never>;
+    response: { /** bit 0 SHA-1, 1 SHA-256, 2 SHA-512, 3 storage record */ passed: number };
+  };
+  /** battery voltage and the level that the glass shows */ 'read-battery': {
+    request: Record<string, never>;
+    response: { millivolts: number; /** 0 (nearly empty) to 4 (full) */ level: number };
+  };
+  /** the token's UTC time; zero while the clock is unknown */ 'read-clock': {
+    request: Record<string, never>;
+    response: { clockState: number; unixSeconds: bigint; millisecond: number };
+  };
+  /** sets UTC time and drift trim; refused once locked, since moving a clock forward gives out tomorrow's codes */ 'set-clock': {
+    request: {
+      unixSeconds: bigint;
+      millisecond: number;
+      /** added to the RTC's rate: positive for a slow crystal */ trimPartsPerBillion: number;
+    };
+    response: Record<string, never>;
+  };
+  /** gives serial number, secret and parameters in plain: the development path */ provision: {
+    request: {
+      serialNumber: string;
+      algorithm: number;
+      digits: number;
+      timeStepSeconds: number;
+      t0UnixSeconds: bigint;
+      secret: Uint8Array;
+    };
+    response: Record<string, never>;
+  };
+  /** closes the token for good; needs a set clock */ lock: {
+    request: Record<string, never>;
+    response: Record<string, never>;
+  };
+  /** destroys secret, serial number and settings and returns to blank */ erase: {
+    request: Record<string, never>;
+    response: Record<string, never>;
+  };
+  /** one setting's value */ 'read-setting': { request: { setting: number }; response: { value: number } };
+  /** keeps a new value through power loss */ 'change-setting': {
+    request: { setting: number; value: number };
+    response: Record<string, never>;
+  };
+  /** how often the record was written, the clock set and the token provisioned: wear and history */ 'read-counters': {
+    request: Record<string, never>;
+    response: { recordsWritten: number; clockSettings: number; provisionings: number };
+  };
+  /** HOTP value (RFC 4226) of a secret that the host brings: for published vectors on the very core that ships */ 'compute-code': {
+    request: { algorithm: number; digits: number; counter: bigint; secret: Uint8Array };
+    response: { code: Uint8Array };
+  };
+  /** HMAC (RFC 2104) of a key and message that the host brings: for published vectors */ 'compute-hmac': {
+    request: { algorithm: number; keyLength: number; keyAndMessage: Uint8Array };
+    response: { tag: Uint8Array };
+  };
+}
+export type MessageName = keyof Messages;
+export interface MessageShape {
+  id: number;
+  states: readonly LifeCycleState[];
+  inFault: boolean;
+  reads: boolean;
+  developmentOnly: boolean;
+  request: readonly Field[];
+  response: readonly Field[];
+}
+export const MESSAGES: Record<MessageName, MessageShape> = {
+  identify: {
+    id: 1,
+    states: ['blank', 'provisioned', 'locked'],
+    inFault: true,
+    reads: true,
+    developmentOnly: false,
+    request: [
+      { name: 'minimumVersion', type: 'u8' },
+      { name: 'maximumVersion', type: 'u8' },
+    ],
+    response: [
+      { name: 'linkVersion', type: 'u8' },
+      { name: 'abiVersion', type: 'u8' },
+      { name: 'model', type: 'u8' },
+      { name: 'developmentImage', type: 'u8' },
+      { name: 'lifeCycleState', type: 'u8' },
+      { name: 'clockState', type: 'u8' },
+      { name: 'fault', type: 'u8' },
+      { name: 'versionMajor', type: 'u8' },
+      { name: 'versionMinor', type: 'u8' },
+      { name: 'versionPatch', type: 'u8' },
+      { name: 'algorithm', type: 'u8' },
+      { name: 'digits', type: 'u8' },
+      { name: 'timeStepSeconds', type: 'u16' },
+      { name: 't0UnixSeconds', type: 'u64' },
+      { name: 'serialNumber', type: 'ascii', bytes: 12 },
+    ],
+  },
+  'self-test': {
+    id: 2,
+    states: ['blank', 'provisioned', 'locked'],
+    inFault: true,
+    reads: true,
+    developmentOnly: false,
+    request: [],
+    response: [{ name: 'passed', type: 'u8' }],
+  },
+  'read-battery': {
+    id: 3,
+    states: ['blank', 'provisioned', 'locked'],
+    inFault: true,
+    reads: true,
+    developmentOnly: false,
+    request: [],
+    response: [
+      { name: 'millivolts', type: 'u16' },
+      { name: 'level', type: 'u8' },
+    ],
+  },
+  'read-clock': {
+    id: 4,
+    states: ['blank', 'provisioned', 'locked'],
+    inFault: false,
+    reads: true,
+    developmentOnly: false,
+    request: [],
+    response: [
+      { name: 'clockState', type: 'u8' },
+      { name: 'unixSeconds', type: 'u64' },
+      { name: 'millisecond', type: 'u16' },
+    ],
+  },
+  'set-clock': {
+    id: 5,
+    states: ['blank', 'provisioned'],
+    inFault: false,
+    reads: false,
+    developmentOnly: false,
+    request: [
+      { name: 'unixSeconds', type: 'u64' },
+      { name: 'millisecond', type: 'u16' },
+      { name: 'trimPartsPerBillion', type: 'i32' },
+    ],
+    response: [],
+  },
+  provision: {
+    id: 6,
+    states: ['blank'],
+    inFault: false,
+    reads: false,
+    developmentOnly: true,
+    request: [
+      { name: 'serialNumber', type: 'ascii', bytes: 12 },
+      { name: 'algorithm', type: 'u8' },
+      { name: 'digits', type: 'u8' },
+      { name: 'timeStepSeconds', type: 'u16' },
+      { name: 't0UnixSeconds', type: 'u64' },
+      { name: 'secret', type: 'rest', secret: true },
+    ],
+    response: [],
+  },
+  lock: {
+    id: 7,
+    states: ['provisioned'],
+    inFault: false,
+    reads: false,
+    developmentOnly: false,
+    request: [],
+    response: [],
+  },
+  erase: {
+    id: 8,
+    states: ['blank', 'provisioned', 'locked'],
+    inFault: true,
+    reads: false,
+    developmentOnly: true,
+    request: [],
+    response: [],
+  },
+  'read-setting': {
+    id: 9,
+    states: ['blank', 'provisioned', 'locked'],
+    inFault: false,
+    reads: true,
+    developmentOnly: false,
+    request: [{ name: 'setting', type: 'u8' }],
+    response: [{ name: 'value', type: 'u16' }],
+  },
+  'change-setting': {
+    id: 10,
+    states: ['blank', 'provisioned', 'locked'],
+    inFault: false,
+    reads: false,
+    developmentOnly: false,
+    request: [
+      { name: 'setting', type: 'u8' },
+      { name: 'value', type: 'u16' },
+    ],
+    response: [],
+  },
+  'read-counters': {
+    id: 11,
+    states: ['blank', 'provisioned', 'locked'],
+    inFault: false,
+    reads: true,
+    developmentOnly: false,
+    request: [],
+    response: [
+      { name: 'recordsWritten', type: 'u32' },
+      { name: 'clockSettings', type: 'u16' },
+      { name: 'provisionings', type: 'u16' },
+    ],
+  },
+  'compute-code': {
+    id: 12,
+    states: ['blank'],
+    inFault: false,
+    reads: true,
+    developmentOnly: true,
+    request: [
+      { name: 'algorithm', type: 'u8' },
+      { name: 'digits', type: 'u8' },
+      { name: 'counter', type: 'u64' },
+      { name: 'secret', type: 'rest', secret: true },
+    ],
+    response: [{ name: 'code', type: 'rest' }],
+  },
+  'compute-hmac': {
+    id: 13,
+    states: ['blank'],
+    inFault: false,
+    reads: true,
+    developmentOnly: true,
+    request: [
+      { name: 'algorithm', type: 'u8' },
+      { name: 'keyLength', type: 'u8' },
+      { name: 'keyAndMessage', type: 'rest', secret: true },
+    ],
+    response: [{ name: 'tag', type: 'rest' }],
+  },
+};
+export interface Coded {
+  name: string;
+  meaning: string;
+  detail?: string;
+}
+export const ERRORS: Record<number, Coded> = {
+  1: {
+    name: 'unsupported-version',
+    meaning: 'no link version in common',
+    detail: 'the version that the token speaks',
+  },
+  2: { name: 'unknown-message', meaning: 'no such message', detail: 'its type' },
+  3: {
+    name: 'wrong-length',
+    meaning: 'the payload is not as long as the message needs',
+    detail: 'the length that came, 255 for more',
+  },
+  4: { name: 'wrong-state', meaning: 'not allowed in this life-cycle state', detail: 'the state' },
+  5: { name: 'development-only', meaning: 'only development images do this', detail: '0' },
+  6: {
+    name: 'bad-value',
+    meaning: 'a field is out of range',
+    detail: "the field's position in the message, from 0",
+  },
+  7: { name: 'storage-failed', meaning: 'the storage refused; the old record stays', detail: '0' },
+  8: { name: 'fault', meaning: 'the token is in its fault state', detail: 'the fault' },
+  9: { name: 'clock-unknown', meaning: 'the clock must be set first', detail: '0' },
+};
+export const FAULTS: Record<number, Coded> = {
+  1: { name: 'trap', meaning: 'the core stopped at an impossible state and was restarted' },
+  2: { name: 'storage-corrupt', meaning: 'the newest record is damaged' },
+  3: { name: 'storage-version', meaning: 'the record was written by a newer firmware' },
+  4: { name: 'self-test-failed', meaning: 'a hash gave a wrong known answer at boot' },
+  5: { name: 'unknown-model', meaning: 'this core has no such model' },
+};
+export interface Setting {
+  id: number;
+  unit: string;
+  minimum: number;
+  maximum: number;
+  default: number;
+  meaning: string;
+}
+export const SETTINGS = {
+  'glass-seconds': {
+    id: 0,
+    unit: 's',
+    minimum: 10,
+    maximum: 120,
+    default: 30,
+    meaning: 'how long the glass stays on after a press (a code goes earlier when it expires)',
+  },
+  'key-lock-out': {
+    id: 1,
+    unit: 'ms',
+    minimum: 0,
+    maximum: 2000,
+    default: 0,
+    meaning:
+      'a key is ignored for this long after its release (EN 301 549, 5.8: at least 0.5 s can be chosen)',
+  },
+} as const satisfies Record<string, Setting>;
+export type SettingName = keyof typeof SETTINGS;
