@@ -1,0 +1,48 @@
+/**
+ * Writes every generated file from its one table (`npm run generate`); with `--check` writes nothing and fails
+ * when a file differs from what its table says.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
+import { coreConstants, coreLinkTable, hostContract, hostProtocol } from './generate/constants.ts';
+import { contractPage, glassPage, linkPage } from './generate/pages.ts';
+import { coreSegments, hostGeometry } from './generate/glass.ts';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+const OUTPUTS: Record<string, () => string> = {
+  'firmware/core/contract.generated.ts': coreConstants,
+  'firmware/core/link/messages.generated.ts': coreLinkTable,
+  'firmware/core/display/segments.generated.ts': coreSegments,
+  'simulator/token/contract.generated.ts': hostContract,
+  'simulator/glass/geometry.generated.ts': hostGeometry,
+  'host-tools/link/protocol.generated.ts': hostProtocol,
+  'hardware-docs/core-contract.md': contractPage,
+  'hardware-docs/link-messages.md': linkPage,
+  'hardware-docs/glass.md': glassPage,
+};
+
+async function main(): Promise<void> {
+  const check = process.argv.includes('--check');
+  const stale: string[] = [];
+  for (const [file, make] of Object.entries(OUTPUTS)) {
+    const target = path.join(root, file);
+    const options = (await resolveConfig(target)) ?? {};
+    const text = await format(make(), { ...options, filepath: target });
+    if (existsSync(target) && readFileSync(target, 'utf8') === text) continue;
+    stale.push(file);
+    if (check) continue;
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeFileSync(target, text);
+  }
+  if (check && stale.length > 0) {
+    console.error(`these differ from their tables; run "npm run generate":\n  ${stale.join('\n  ')}`);
+    process.exitCode = 1;
+  } else {
+    console.log(stale.length === 0 ? 'generated files are current' : `written:\n  ${stale.join('\n  ')}`);
+  }
+}
+
+await main();

@@ -1,0 +1,156 @@
+/** The documentation pages that come from the tables. */
+import { CORE, GLASS, LINK, SETTINGS, type Field, type Message } from './tables.ts';
+import { segments } from './glass.ts';
+
+const banner = (source: string): string =>
+  `<!-- Generated from ${source} by "npm run generate". Change the table, not this page. -->\n\n`;
+const table = (head: string[], rows: (string | number)[][]): string =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n') + '\n';
+
+const fieldText = (field: Field): string =>
+  `\`${field.name}\` ${field.type === 'ascii' ? `ascii, ${field.bytes} bytes` : field.type === 'rest' ? 'the rest' : field.type}${field.meaning === undefined ? '' : ` (${field.meaning})`}${field.secret ? ' **secret**' : ''}`;
+const fieldList = (fields: Field[]): string =>
+  fields.length === 0 ? 'empty' : fields.map(fieldText).join(', ');
+const allowed = (message: Message): string =>
+  `${message.states.join(', ')}${message.developmentOnly ? '; development images only' : ''}${message.inFault ? '; also in the fault state' : ''}`;
+
+export function linkPage(): string {
+  const { framing } = LINK;
+  return `${banner('hardware-docs/link.json and settings.json')}# The serial link
+
+Version ${LINK.linkVersion}. A frame is COBS-encoded and ends with a zero byte. Before COBS it is
+
+    version 1 | flags 1 | sequence 1 | type 1 | length 2 | payload 0..${framing.maximumPayloadBytes} | ${framing.checksum} 2
+
+with all numbers little-endian; the checksum covers everything before it. One request is under way at a time. A frame with a bad
+checksum, version or length is dropped without an answer: the host asks again with the same sequence number. A repeated
+request that changes something is not carried out twice: the token sends its stored answer. Hosts begin with a random
+sequence number.
+
+## Flags
+
+${table(
+  ['bit', 'name', 'meaning'],
+  LINK.flags.map((flag) => [flag.bit, flag.name, flag.meaning]),
+)}
+## Life-cycle states
+
+${table(
+  ['id', 'state', 'meaning'],
+  LINK.lifeCycleStates.map((state) => [state.id, state.name, state.meaning]),
+)}
+## Messages
+
+${table(
+  ['id', 'message', 'meaning', 'allowed in', 'request', 'response'],
+  LINK.messages.map((m) => [
+    m.id,
+    `\`${m.name}\``,
+    m.meaning,
+    allowed(m),
+    fieldList(m.request),
+    fieldList(m.response),
+  ]),
+)}
+## Errors
+
+An error answer has the flag \`error\` and two bytes: code and detail.
+
+${table(
+  ['code', 'name', 'meaning', 'detail'],
+  LINK.errors.map((error) => [error.code, error.name, error.meaning, error.detail ?? '']),
+)}
+## Faults
+
+Shown on the glass as \`Err\` and two digits, and told by \`identify\`.
+
+${table(
+  ['code', 'name', 'meaning'],
+  LINK.faults.map((fault) => [fault.code, fault.name, fault.meaning]),
+)}
+## Algorithms
+
+${table(
+  ['id', 'name', 'digest (bytes)', 'block (bytes)'],
+  LINK.algorithms.map((a) => [a.id, a.name, a.digestBytes, a.blockBytes]),
+)}
+## Limits
+
+${table(
+  ['limit', 'value'],
+  Object.entries(LINK.limits).map(([name, value]) => [name, value]),
+)}
+## Settings
+
+${table(
+  ['id', 'name', 'unit', 'range', 'default', 'meaning'],
+  SETTINGS.map((s) => [s.id, s.name, s.unit, `${s.minimum} to ${s.maximum}`, s.default, s.meaning]),
+)}`;
+}
+
+export function contractPage(): string {
+  const { storage } = CORE;
+  return `${banner('hardware-docs/core.json')}# The core's contract
+
+ABI version ${CORE.abiVersion}, firmware version ${CORE.firmwareVersion.join('.')}. The core has no imports: calls go in, buffers come out.
+\`layout()\` gives the address of a table of (address, size) pairs, u32 each, in this order; hosts never hard-code an address.
+
+${table(
+  ['buffer', 'bytes', 'meaning'],
+  CORE.buffers.map((buffer) => [buffer.name, buffer.bytes || 'all in use', buffer.meaning]),
+)}
+## Effects, from \`takeEffects()\`
+
+${table(
+  ['bit', 'name', 'meaning'],
+  CORE.effects.map((flag) => [flag.bit, flag.name, flag.meaning]),
+)}
+## Models and keys
+
+${table(
+  ['id', 'model', 'keys'],
+  CORE.models.map((model) => [
+    model.id,
+    model.name,
+    model.keys.map((key) => `${key.id} ${key.name}`).join(', '),
+  ]),
+)}
+## Boot flags
+
+${table(
+  ['bit', 'name', 'meaning'],
+  CORE.bootFlags.map((flag) => [flag.bit, flag.name, flag.meaning]),
+)}
+## Storage
+
+${storage.slots} slots of one erase sector (${storage.sectorBytes} bytes) each; a record fills the first page (${storage.pageBytes} bytes) of its slot.
+
+${table(
+  ['id', 'operation', 'meaning'],
+  storage.operations.map((entry) => [entry.id, entry.name, entry.meaning]),
+)}`;
+}
+
+export function glassPage(): string {
+  return `${banner('hardware-docs/glass.json')}# The glass
+
+${GLASS.digitPlaces.length} digit places in two groups, a time bar of ${GLASS.bar.segments} steps and ${GLASS.icons.length} signs: ${segments().length} segments. The frame has one bit
+per segment, in this order: eight per digit place (a to g clockwise from the top with g in the middle, then the point), the
+bar from the left, the signs as below.
+
+${table(
+  ['bit', 'sign', 'meaning'],
+  segments().flatMap((segment, bit) =>
+    segment.kind === 'icon' ? [[bit, `\`${segment.id}\``, segment.meaning]] : [],
+  ),
+)}
+## Characters
+
+${table(
+  ['character', 'segments'],
+  Object.entries(GLASS.characters).map(([character, lit]) => [
+    character === ' ' ? '(blank)' : character,
+    lit || 'none',
+  ]),
+)}`;
+}

@@ -1,0 +1,119 @@
+/** Reads and types the tables in hardware-docs: the one source of every constant that two sides share. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export interface Flag {
+  bit: number;
+  name: string;
+  meaning: string;
+}
+export interface Numbered {
+  id: number;
+  name: string;
+  meaning: string;
+}
+export interface Coded {
+  code: number;
+  name: string;
+  meaning: string;
+  detail?: string;
+}
+export interface Algorithm {
+  id: number;
+  name: string;
+  digestBytes: number;
+  blockBytes: number;
+}
+export type FieldType = 'u8' | 'u16' | 'u32' | 'u64' | 'i32' | 'ascii' | 'rest';
+export interface Field {
+  name: string;
+  type: FieldType;
+  bytes?: number;
+  secret?: boolean;
+  meaning?: string;
+}
+export interface Message extends Numbered {
+  states: string[];
+  inFault: boolean;
+  /** Changes nothing, so a repeated request may be answered afresh. */
+  reads: boolean;
+  developmentOnly?: boolean;
+  request: Field[];
+  response: Field[];
+}
+export interface LinkTable {
+  linkVersion: number;
+  framing: { delimiter: number; headerBytes: number; maximumPayloadBytes: number; checksum: string };
+  flags: Flag[];
+  lifeCycleStates: Numbered[];
+  algorithms: Algorithm[];
+  clockStates: Numbered[];
+  limits: Record<string, number>;
+  messages: Message[];
+  errors: Coded[];
+  faults: Coded[];
+}
+export interface Model {
+  id: number;
+  name: string;
+  title: string;
+  keys: { id: number; name: string }[];
+}
+export interface CoreTable {
+  abiVersion: number;
+  firmwareVersion: [number, number, number];
+  models: Model[];
+  bootFlags: Flag[];
+  effects: Flag[];
+  buffers: { name: string; bytes: number; meaning: string }[];
+  storage: { slots: number; sectorBytes: number; pageBytes: number; operations: Numbered[] };
+}
+export interface Setting extends Numbered {
+  unit: string;
+  minimum: number;
+  maximum: number;
+  default: number;
+}
+export type Point = [number, number];
+export type Shape =
+  | { polygon: Point[] }
+  | { rect: [number, number, number, number] }
+  | { frame: [number, number, number, number, number] }
+  | { ring: [number, number, number, number] }
+  | { strokes: Point[][]; width: number }
+  | { text: string; x: number; y: number };
+export interface GlassTable {
+  width: number;
+  height: number;
+  digitPlaces: Point[];
+  groupAfterPlace: number;
+  digitSegments: Record<string, Shape[]>;
+  bar: { segments: number; x: number; y: number; pitch: number; width: number; height: number };
+  icons: { id: string; meaning: string; shapes: Shape[] }[];
+  strokeLetters: Record<string, Point[][]> & { advance: number; width: number; note: string };
+  characters: Record<string, string>;
+}
+
+const folder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../hardware-docs');
+const read = (file: string): unknown => JSON.parse(readFileSync(path.join(folder, file), 'utf8'));
+
+export const LINK = read('link.json') as LinkTable;
+export const CORE = read('core.json') as CoreTable;
+export const SETTINGS = (read('settings.json') as { settings: Setting[] }).settings;
+export const GLASS = read('glass.json') as GlassTable;
+
+/** `time-step` and `timeStep` become `TIME_STEP`. */
+export const constantName = (...parts: string[]): string =>
+  parts
+    .map((part) => part.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replace(/-/g, '_'))
+    .join('_')
+    .toUpperCase();
+
+/** `read-clock` becomes `readClock`. */
+export const camelName = (name: string): string =>
+  name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+
+/** Bytes that a field takes; `rest` takes none for certain. */
+export const fieldBytes = (field: Field): number =>
+  ({ u8: 1, u16: 2, u32: 4, i32: 4, u64: 8, ascii: field.bytes ?? 0, rest: 0 })[field.type];
