@@ -1,0 +1,121 @@
+/** Requests that write a new record. Each checks every field before it touches anything; the answer follows the storage. */
+import {
+  ALGORITHM_SHA1,
+  ALGORITHM_SHA512,
+  CLOCK_MAXIMUM_UNIX_SECONDS,
+  CLOCK_MINIMUM_UNIX_SECONDS,
+  CLOCK_TRIM_MAXIMUM_PARTS_PER_BILLION,
+  DIGITS_MAXIMUM,
+  DIGITS_MINIMUM,
+  SECRET_MAXIMUM_BYTES,
+  SECRET_MINIMUM_BYTES,
+  SERIAL_NUMBER_DIGITS,
+  SETTING_COUNT,
+  SETTING_RANGES,
+  STATE_LOCKED,
+  STATE_PROVISIONED,
+  TIME_STEP_MAXIMUM_SECONDS,
+  TIME_STEP_MINIMUM_SECONDS,
+} from '../contract.generated';
+import { REQUEST_PAYLOAD } from '../link/framing';
+import { ERROR_BAD_VALUE, ERROR_CLOCK_UNKNOWN } from '../link/messages.generated';
+import { copyBytes, readBytes, readU16, readU8 } from '../memory';
+import { commit, wipeAndCommit } from '../storage/journal';
+import { secretOf, serialNumberOf, setSetting, STAGED, stage, stageBlank, staged } from '../storage/record';
+import { isClockRunning, setClockIn, unixMsAt } from './clock';
+import { PENDING, refuse } from './refusal';
+import { device } from './state';
+
+/** Bytes of a provisioning before the secret. */
+const PROVISION_FIXED_BYTES: u32 = 24;
+
+export function isAlgorithm(algorithm: u32): bool {
+  return algorithm >= ALGORITHM_SHA1 && algorithm <= ALGORITHM_SHA512;
+}
+
+export function isDigits(digits: u32): bool {
+  return digits >= DIGITS_MINIMUM && digits <= DIGITS_MAXIMUM;
+}
+
+export function isSecretLength(bytes: u32): bool {
+  return bytes >= SECRET_MINIMUM_BYTES && bytes <= SECRET_MAXIMUM_BYTES;
+}
+
+function store(): i32 {
+  commit();
+  return PENDING;
+}
+
+export function setClock(): i32 {
+  const unixSeconds = readBytes(REQUEST_PAYLOAD, 8);
+  const millisecond = <u32>readBytes(REQUEST_PAYLOAD + 8, 2);
+  const trim = <i32>readBytes(REQUEST_PAYLOAD + 10, 4);
+  const limit = <i32>CLOCK_TRIM_MAXIMUM_PARTS_PER_BILLION;
+  if (unixSeconds < CLOCK_MINIMUM_UNIX_SECONDS || unixSeconds >= CLOCK_MAXIMUM_UNIX_SECONDS)
+    return refuse(ERROR_BAD_VALUE, 0);
+  if (millisecond > 999) return refuse(ERROR_BAD_VALUE, 1);
+  if (trim < -limit || trim > limit) return refuse(ERROR_BAD_VALUE, 2);
+  if (!isClockRunning()) return refuse(ERROR_CLOCK_UNKNOWN, 0);
+  stage();
+  setClockIn(staged, unixSeconds * 1000 + millisecond, trim, device.uptimeMs);
+  return store();
+}
+
+function isSerialNumber(address: usize): bool {
+  for (let i: u32 = 0; i < SERIAL_NUMBER_DIGITS; i++) {
+    if (readU8(address + i) - 0x30 > 9) return false;
+  }
+  return true;
+}
+
+export function provisionToken(bytes: u32): i32 {
+  const algorithm = readU8(REQUEST_PAYLOAD + 12);
+  const digits = readU8(REQUEST_PAYLOAD + 13);
+  const timeStepSeconds = <u32>readBytes(REQUEST_PAYLOAD + 14, 2);
+  const t0UnixSeconds = readBytes(REQUEST_PAYLOAD + 16, 8);
+  const secretBytes = bytes - PROVISION_FIXED_BYTES;
+  if (!isSerialNumber(REQUEST_PAYLOAD)) return refuse(ERROR_BAD_VALUE, 0);
+  if (!isAlgorithm(algorithm)) return refuse(ERROR_BAD_VALUE, 1);
+  if (!isDigits(digits)) return refuse(ERROR_BAD_VALUE, 2);
+  const isStep = timeStepSeconds >= TIME_STEP_MINIMUM_SECONDS && timeStepSeconds <= TIME_STEP_MAXIMUM_SECONDS;
+  if (!isStep) return refuse(ERROR_BAD_VALUE, 3);
+  if (t0UnixSeconds > CLOCK_MAXIMUM_UNIX_SECONDS) return refuse(ERROR_BAD_VALUE, 4);
+  if (!isSecretLength(secretBytes)) return refuse(ERROR_BAD_VALUE, 5);
+  stage();
+  staged.lifeCycleState = <u8>STATE_PROVISIONED;
+  staged.algorithm = <u8>algorithm;
+  staged.digits = <u8>digits;
+  staged.timeStepSeconds = <u16>timeStepSeconds;
+  staged.t0UnixSeconds = t0UnixSeconds;
+  staged.secretBytes = <u8>secretBytes;
+  staged.provisionings++;
+  copyBytes(serialNumberOf(STAGED), REQUEST_PAYLOAD, SERIAL_NUMBER_DIGITS);
+  copyBytes(secretOf(STAGED), REQUEST_PAYLOAD + PROVISION_FIXED_BYTES, secretBytes);
+  return store();
+}
+
+/** A token whose clock is unknown could never be set again, so it is not locked. */
+export function lockToken(): i32 {
+  if (unixMsAt(device.uptimeMs) == 0) return refuse(ERROR_CLOCK_UNKNOWN, 0);
+  stage();
+  staged.lifeCycleState = <u8>STATE_LOCKED;
+  return store();
+}
+
+export function eraseToken(): i32 {
+  stageBlank();
+  wipeAndCommit();
+  return PENDING;
+}
+
+export function changeSetting(): i32 {
+  const setting = readU8(REQUEST_PAYLOAD);
+  const value = <u32>readBytes(REQUEST_PAYLOAD + 1, 2);
+  if (setting >= SETTING_COUNT) return refuse(ERROR_BAD_VALUE, 0);
+  const minimum = readU16(SETTING_RANGES + setting * 2);
+  const maximum = readU16(SETTING_RANGES + (SETTING_COUNT + setting) * 2);
+  if (value < minimum || value > maximum) return refuse(ERROR_BAD_VALUE, 1);
+  stage();
+  setSetting(STAGED, setting, value);
+  return store();
+}

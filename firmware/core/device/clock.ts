@@ -1,0 +1,75 @@
+/**
+ * The token's UTC time: what the host's real-time clock reads, plus the offset and the drift trim in the record.
+ *
+ * A clock that was never set, reads before 2020 or runs backwards (a changed battery starts the RTC anew) is unknown:
+ * no code is better than a wrong one. There are no time zones in here.
+ */
+import { CLOCK_MAXIMUM_UNIX_SECONDS, CLOCK_MINIMUM_UNIX_SECONDS, CLOCK_SET } from '../contract.generated';
+import { wipeBytes } from '../memory';
+import { record, TokenRecord } from '../storage/record';
+
+@unmanaged
+class ClockState {
+  /** the RTC's last reading, in milliseconds, and the uptime it came with */
+  rtcMs: u64;
+  atUptimeMs: u32;
+  /** a reading has come */
+  running: u32;
+  /** a reading was earlier than the one before it */
+  wentBackwards: u32;
+}
+const clock = changetype<ClockState>(memory.data(offsetof<ClockState>(), 8));
+
+export function resetClock(): void {
+  wipeBytes(changetype<usize>(clock), offsetof<ClockState>());
+}
+
+/** A reading of the RTC. Beyond the year 9999 it is nonsense and counts as a clock running wild. */
+export function clockReading(unixSeconds: u64, millisecond: u32, uptimeMs: u32): void {
+  if (unixSeconds > CLOCK_MAXIMUM_UNIX_SECONDS || millisecond > 999) {
+    clock.wentBackwards = 1;
+    return;
+  }
+  const rtcMs = unixSeconds * 1000 + millisecond;
+  if (clock.running != 0 && rtcMs < clock.rtcMs) clock.wentBackwards = 1;
+  clock.rtcMs = rtcMs;
+  clock.atUptimeMs = uptimeMs;
+  clock.running = 1;
+}
+
+export function isClockRunning(): bool {
+  return clock.running != 0;
+}
+
+/** The RTC now: its last reading and the uptime since. */
+function rtcNowMs(uptimeMs: u32): u64 {
+  return clock.rtcMs + (uptimeMs - clock.atUptimeMs);
+}
+
+/** The token's UTC time in milliseconds since 1970, or 0 while it is unknown. */
+export function unixMsAt(uptimeMs: u32): u64 {
+  if (clock.running == 0 || clock.wentBackwards != 0 || record.clockState != <u8>CLOCK_SET) return 0;
+  const rtcMs = rtcNowMs(uptimeMs);
+  if (rtcMs < record.clockSetRtcMs) return 0;
+  const sinceSetMs = rtcMs - record.clockSetRtcMs;
+  const trimMs = (<i64>(sinceSetMs / 1000) * record.clockTrim) / 1000000;
+  const unixMs = <i64>rtcMs + record.clockOffsetMs + trimMs;
+  const isPlausible =
+    unixMs >= <i64>CLOCK_MINIMUM_UNIX_SECONDS * 1000 && unixMs < <i64>CLOCK_MAXIMUM_UNIX_SECONDS * 1000;
+  return isPlausible ? <u64>unixMs : 0;
+}
+
+/** Writes into the record `next` that it is `unixMs` now and how the RTC's rate is to be trimmed. */
+export function setClockIn(next: TokenRecord, unixMs: u64, trimPartsPerBillion: i32, uptimeMs: u32): void {
+  const rtcMs = rtcNowMs(uptimeMs);
+  next.clockSetRtcMs = rtcMs;
+  next.clockOffsetMs = <i64>unixMs - <i64>rtcMs;
+  next.clockTrim = trimPartsPerBillion;
+  next.clockState = <u8>CLOCK_SET;
+  next.clockSettings++;
+}
+
+/** A newly set clock is trusted again from the RTC reading it was set at. */
+export function trustClock(): void {
+  clock.wentBackwards = 0;
+}

@@ -1,0 +1,93 @@
+/**
+ * Gestures of a key, recognised once and in one place.
+ *
+ * Debouncing is on the leading edge: a contact's first change counts at once (the code is on the glass within
+ * milliseconds) and its bouncing is ignored for 20 ms after it.
+ */
+import { wipeBytes } from '../memory';
+
+export const GESTURE_NONE: u32 = 0;
+export const GESTURE_PRESS: u32 = 1;
+/** Held for six seconds, as on comparable one-button tokens (OneSpan GO 7). */
+export const GESTURE_LONG: u32 = 2;
+/** Held for twenty seconds: something lies on the key. */
+export const GESTURE_STUCK: u32 = 3;
+export const GESTURE_RELEASE: u32 = 4;
+
+const DEBOUNCE_MS: u32 = 20;
+const LONG_MS: u32 = 6000;
+const STUCK_MS: u32 = 20000;
+/** No deadline. */
+const NEVER: u32 = 0xffffffff;
+
+@unmanaged
+class KeyState {
+  /** the contact as last reported */
+  contact: u32;
+  /** the key as the device sees it */
+  pressed: u32;
+  changedAtMs: u32;
+  pressedAtMs: u32;
+  releasedAtMs: u32;
+  bouncing: u32;
+  /** the last gesture that holding the key has given */
+  held: u32;
+  /** there was a release, so the lock-out applies */
+  released: u32;
+  /** the press came within the lock-out: its hold and release count for nothing */
+  lockedOut: u32;
+}
+const key = changetype<KeyState>(memory.data(offsetof<KeyState>(), 8));
+
+export function resetKeys(): void {
+  wipeBytes(changetype<usize>(key), offsetof<KeyState>());
+}
+
+/** Notes the contact's level. Call `nextGesture` afterwards until it gives GESTURE_NONE. */
+export function contactChanged(pressed: bool): void {
+  key.contact = pressed ? 1 : 0;
+}
+
+/** The next gesture that is due at `uptimeMs`; a press within `lockOutMs` of the release before it is none. */
+export function nextGesture(uptimeMs: u32, lockOutMs: u32): u32 {
+  if (key.bouncing != 0 && uptimeMs - key.changedAtMs >= DEBOUNCE_MS) key.bouncing = 0;
+  if (key.bouncing == 0 && key.contact != key.pressed) return change(uptimeMs, lockOutMs);
+  if (key.pressed == 0 || key.lockedOut != 0) return GESTURE_NONE;
+  const heldMs = uptimeMs - key.pressedAtMs;
+  if (heldMs >= STUCK_MS && key.held == GESTURE_LONG) return hold(GESTURE_STUCK);
+  if (heldMs >= LONG_MS && key.held == GESTURE_NONE) return hold(GESTURE_LONG);
+  return GESTURE_NONE;
+}
+
+function hold(gesture: u32): u32 {
+  key.held = gesture;
+  return gesture;
+}
+
+function change(uptimeMs: u32, lockOutMs: u32): u32 {
+  key.pressed = key.contact;
+  key.changedAtMs = uptimeMs;
+  key.bouncing = 1;
+  if (key.pressed != 0) {
+    key.pressedAtMs = uptimeMs;
+    key.held = GESTURE_NONE;
+    key.lockedOut = key.released != 0 && uptimeMs - key.releasedAtMs < lockOutMs ? 1 : 0;
+    return key.lockedOut != 0 ? GESTURE_NONE : GESTURE_PRESS;
+  }
+  if (key.lockedOut != 0) {
+    key.lockedOut = 0;
+    return GESTURE_NONE;
+  }
+  key.releasedAtMs = uptimeMs;
+  key.released = 1;
+  return GESTURE_RELEASE;
+}
+
+/** Milliseconds after `uptimeMs` at which `nextGesture` must be asked again without a new edge; NEVER if not. */
+export function keyWakeMs(uptimeMs: u32): u32 {
+  if (key.bouncing != 0 && key.contact != key.pressed) return DEBOUNCE_MS - (uptimeMs - key.changedAtMs);
+  if (key.pressed == 0 || key.lockedOut != 0 || key.held == GESTURE_STUCK) return NEVER;
+  const dueMs = key.held == GESTURE_LONG ? STUCK_MS : LONG_MS;
+  const heldMs = uptimeMs - key.pressedAtMs;
+  return heldMs >= dueMs ? 0 : dueMs - heldMs;
+}

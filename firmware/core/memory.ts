@@ -1,0 +1,117 @@
+/**
+ * The only file that touches raw memory: the buffers that hosts see, and the loads and stores everyone else uses.
+ *
+ * Every load and store is aligned to its size: a Cortex-M0+ faults on anything else, while WebAssembly and x86 would
+ * hide the mistake. Bytes at odd places are read one by one.
+ */
+import {
+  FRAME_BYTES,
+  LINK_RX_BYTES,
+  LINK_TX_BYTES,
+  STORAGE_IMAGE_BYTES,
+  STORAGE_REQUEST_BYTES,
+} from './contract.generated';
+
+export const FRAME: usize = memory.data(FRAME_BYTES, 8);
+export const LINK_RX: usize = memory.data(LINK_RX_BYTES, 8);
+export const LINK_TX: usize = memory.data(LINK_TX_BYTES, 8);
+export const STORAGE_IMAGE: usize = memory.data(STORAGE_IMAGE_BYTES, 8);
+export const STORAGE_REQUEST: usize = memory.data(STORAGE_REQUEST_BYTES, 8);
+
+const LAYOUT: usize = memory.data(48, 8);
+
+/** Bytes of linear memory in use; a board needs no more than this. */
+export function bytesInUse(): u32 {
+  return <u32>__heap_base;
+}
+
+/** Writes the layout table (address and size of each buffer, in the contract's order) and gives its address. */
+export function layoutTable(): usize {
+  entry(0, FRAME, FRAME_BYTES);
+  entry(1, LINK_RX, LINK_RX_BYTES);
+  entry(2, LINK_TX, LINK_TX_BYTES);
+  entry(3, STORAGE_IMAGE, STORAGE_IMAGE_BYTES);
+  entry(4, STORAGE_REQUEST, STORAGE_REQUEST_BYTES);
+  entry(5, 0, bytesInUse());
+  return LAYOUT;
+}
+
+function entry(index: u32, address: usize, bytes: u32): void {
+  writeU32(LAYOUT + index * 8, <u32>address);
+  writeU32(LAYOUT + index * 8 + 4, bytes);
+}
+
+export function readU8(address: usize): u32 {
+  return load<u8>(address);
+}
+
+export function readU16(address: usize): u32 {
+  return load<u16>(address);
+}
+
+export function readU32(address: usize): u32 {
+  return load<u32>(address);
+}
+
+export function readU64(address: usize): u64 {
+  return load<u64>(address);
+}
+
+export function writeU8(address: usize, value: u32): void {
+  store<u8>(address, value);
+}
+
+export function writeU16(address: usize, value: u32): void {
+  store<u16>(address, value);
+}
+
+export function writeU32(address: usize, value: u32): void {
+  store<u32>(address, value);
+}
+
+export function writeU64(address: usize, value: u64): void {
+  store<u64>(address, value);
+}
+
+/** Little-endian number of `bytes` bytes (1 to 8) at any address. */
+export function readBytes(address: usize, bytes: u32): u64 {
+  let value: u64 = 0;
+  for (let i = bytes; i > 0; i--) value = (value << 8) | load<u8>(address + i - 1);
+  return value;
+}
+
+/** Writes the low `bytes` bytes (1 to 8) of `value`, little-endian, at any address. */
+export function writeBytes(address: usize, value: u64, bytes: u32): void {
+  for (let i: u32 = 0; i < bytes; i++) {
+    store<u8>(address + i, <u8>value);
+    value >>= 8;
+  }
+}
+
+export function copyBytes(to: usize, from: usize, bytes: u32): void {
+  memory.copy(to, from, bytes);
+}
+
+export function fillBytes(address: usize, value: u32, bytes: u32): void {
+  memory.fill(address, <u8>value, bytes);
+}
+
+/** Overwrites what must not outlive its use. WebAssembly stores are never optimised away. */
+export function wipeBytes(address: usize, bytes: u32): void {
+  memory.fill(address, 0, bytes);
+}
+
+/** Whether two areas are equal, in the same time wherever they differ. */
+export function equalBytes(a: usize, b: usize, bytes: u32): bool {
+  let difference: u32 = 0;
+  for (let i: u32 = 0; i < bytes; i++) difference |= load<u8>(a + i) ^ load<u8>(b + i);
+  return difference == 0;
+}
+
+/** Whether `bytes` bytes all have the value `value`. */
+export function allBytesAre(address: usize, value: u32, bytes: u32): bool {
+  for (let i: u32 = 0; i < bytes; i++) {
+    if (load<u8>(address + i) != <u8>value) return false;
+  }
+  return true;
+}

@@ -1,0 +1,131 @@
+/**
+ * The stored record: everything a token keeps through power loss, in one flash page.
+ *
+ * The field order below is the format on flash (little-endian, natural alignment). A change of meaning takes a new
+ * FORMAT_VERSION; newer records are refused, never guessed at.
+ */
+import {
+  SETTING_COUNT,
+  SETTING_RANGES,
+  STATE_BLANK,
+  STORAGE_PAGE_BYTES,
+  STORAGE_REQUEST_BYTES,
+} from '../contract.generated';
+import { crc32 } from '../crypto/crc';
+import {
+  allBytesAre,
+  copyBytes,
+  readU16,
+  readU32,
+  STORAGE_REQUEST,
+  wipeBytes,
+  writeU16,
+  writeU32,
+} from '../memory';
+
+/** "TKR1", little-endian. */
+const MAGIC: u32 = 0x31524b54;
+export const FORMAT_VERSION: u32 = 1;
+
+@unmanaged
+export class TokenRecord {
+  magic: u32;
+  /** rises by one with every record written: the newest wins, and wear can be read from it */
+  sequence: u32;
+  t0UnixSeconds: u64;
+  /** what the RTC read when the clock was set */
+  clockSetRtcMs: u64;
+  /** token time minus RTC at that moment */
+  clockOffsetMs: i64;
+  /** parts per billion added to the RTC's rate since then */
+  clockTrim: i32;
+  formatVersion: u16;
+  timeStepSeconds: u16;
+  clockSettings: u16;
+  provisionings: u16;
+  lifeCycleState: u8;
+  algorithm: u8;
+  digits: u8;
+  secretBytes: u8;
+  clockState: u8;
+}
+
+const SERIAL_AT: usize = 64;
+const SECRET_AT: usize = 80;
+const SETTINGS_AT: usize = 144;
+const CRC_AT: u32 = 244;
+/** Programmed at once; the rest of the page is the superseded mark. */
+export const RECORD_BYTES: u32 = 248;
+/** A double word of its own, so that flash with error correction per double word can program it later. */
+export const MARK_BYTES: u32 = 8;
+
+const REQUEST_HEADER_BYTES: u32 = 16;
+
+/** The record in force: the only place in RAM where the secret is. */
+export const RECORD: usize = memory.data(248, 8);
+/** The next record, where the host will take it from. */
+export const STAGED: usize = STORAGE_REQUEST + REQUEST_HEADER_BYTES;
+
+export const record = changetype<TokenRecord>(RECORD);
+export const staged = changetype<TokenRecord>(STAGED);
+
+export function serialNumberOf(page: usize): usize {
+  return page + SERIAL_AT;
+}
+
+export function secretOf(page: usize): usize {
+  return page + SECRET_AT;
+}
+
+export function settingOf(page: usize, setting: u32): u32 {
+  return readU16(page + SETTINGS_AT + setting * 2);
+}
+
+export function setSetting(page: usize, setting: u32, value: u32): void {
+  writeU16(page + SETTINGS_AT + setting * 2, value);
+}
+
+/** Starts the next record as a copy of the one in force. */
+export function stage(): void {
+  copyBytes(STAGED, RECORD, RECORD_BYTES);
+}
+
+/** Makes the staged record a blank one; counters and clock stay. */
+export function stageBlank(): void {
+  stage();
+  staged.t0UnixSeconds = 0;
+  staged.timeStepSeconds = 0;
+  staged.lifeCycleState = <u8>STATE_BLANK;
+  staged.algorithm = 0;
+  staged.digits = 0;
+  staged.secretBytes = 0;
+  wipeBytes(STAGED + SERIAL_AT, CRC_AT - <u32>SERIAL_AT);
+  for (let i: u32 = 0; i < SETTING_COUNT; i++) {
+    setSetting(STAGED, i, readU16(SETTING_RANGES + (2 * SETTING_COUNT + i) * 2));
+  }
+}
+
+/** Numbers and seals the staged record. */
+export function sealStaged(): void {
+  staged.magic = MAGIC;
+  staged.formatVersion = <u16>FORMAT_VERSION;
+  staged.sequence = record.sequence + 1;
+  writeU32(STAGED + CRC_AT, crc32(STAGED, CRC_AT));
+}
+
+export function wipeStaged(): void {
+  wipeBytes(STORAGE_REQUEST, STORAGE_REQUEST_BYTES);
+}
+
+export function isSealed(page: usize): bool {
+  return changetype<TokenRecord>(page).magic == MAGIC && readU32(page + CRC_AT) == crc32(page, CRC_AT);
+}
+
+export function isErased(page: usize): bool {
+  return allBytesAre(page, 0xff, STORAGE_PAGE_BYTES);
+}
+
+/** Whether a later record has been written since. Any cleared bit counts: the mark itself may have been cut short. */
+export function isSuperseded(page: usize): bool {
+  return !allBytesAre(page + RECORD_BYTES, 0xff, MARK_BYTES);
+}
