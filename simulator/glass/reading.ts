@@ -1,0 +1,57 @@
+/** Reads the glass back from its segment bits, as an eye would: never from what the program thinks it shows. */
+import {
+  BAR_SEGMENTS,
+  BAR_START,
+  CHARACTERS,
+  DIGIT_PLACES,
+  GROUP_AFTER_PLACE,
+  ICON_START,
+  SEGMENTS,
+} from './geometry.generated.ts';
+
+export interface GlassReading {
+  /** What stands in the digit places, with one space for every gap: `492 039`; empty when they are dark. */
+  text: string;
+  /** The digits alone: `492039`. */
+  digits: string;
+  /** Lit sixths of the time bar, 0 to 6. */
+  bar: number;
+  /** Lit signs, by their ids in hardware-docs/glass.json. */
+  icons: string[];
+  /** The digits when they are a live code: the time bar is lit only then. */
+  code: string | null;
+}
+
+const POINT = 0x80;
+const BY_PATTERN = new Map(Object.entries(CHARACTERS).map(([character, pattern]) => [pattern, character]));
+
+export function isLit(frame: Uint8Array, segment: number): boolean {
+  return ((frame[segment >> 3]! >> (segment & 7)) & 1) === 1;
+}
+
+/** The character in a digit place; `?` for a pattern that is none. */
+function characterAt(frame: Uint8Array, place: number): string {
+  const pattern = frame[place]!;
+  return (BY_PATTERN.get(pattern & ~POINT) ?? '?') + ((pattern & POINT) === 0 ? '' : '.');
+}
+
+function placesText(frame: Uint8Array): string {
+  let text = '';
+  for (let place = 0; place < DIGIT_PLACES; place++) {
+    if (place === GROUP_AFTER_PLACE) text += ' ';
+    text += characterAt(frame, place);
+  }
+  return text.replace(/ +/g, ' ').trim();
+}
+
+/** @param frame one bit per segment, as the core gives it */
+export function readGlass(frame: Uint8Array): GlassReading {
+  const lit = (segment: number): boolean => isLit(frame, segment);
+  const text = placesText(frame);
+  const digits = text.replace(/[^0-9]/g, '');
+  const bar = Array.from({ length: BAR_SEGMENTS }, (_, step) => BAR_START + step).filter(lit).length;
+  const icons = SEGMENTS.slice(ICON_START).flatMap(({ id }, index) => (lit(ICON_START + index) ? [id] : []));
+  // A live code has the bar and no page sign; the self-test lights everything.
+  const isCode = bar > 0 && !icons.some((id) => id.startsWith('page-'));
+  return { text, digits, bar, icons, code: isCode ? digits : null };
+}

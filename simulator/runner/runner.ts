@@ -1,0 +1,236 @@
+/**
+ * The event loop around a token: gives it keys, time and bytes, carries out what it asks for, wakes it when it is due.
+ * What a board's main loop is in C, this is for the browser and Node.
+ */
+import type { Clock } from '../ports/clock.ts';
+import type { LinkPort } from '../ports/link.ts';
+import type { Storage } from '../ports/storage.ts';
+import { PAGE_BYTES, SECTOR_BYTES, STORAGE_SLOTS, type ModelName } from '../token/contract.generated.ts';
+import { keyId, NEVER_MS, RECORD_PAGES_BYTES, Token } from '../token/token.ts';
+import type { InputEvent, Observer, OutputEvent } from './events.ts';
+
+export interface RunnerOptions {
+  /** The compiled core. */
+  module: WebAssembly.Module;
+  model: ModelName;
+  /** A development image: may be provisioned in plain and erased. Default true. */
+  development?: boolean;
+  clock: Clock;
+  storage: Storage;
+  link?: LinkPort;
+  observer?: Observer;
+}
+
+/** Bytes that wait for the token while it is answering; a real line would lose the rest too. */
+const LINK_QUEUE_BYTES = 4096;
+/** The longest that a host's timer can wait in one go (2^31 - 1 ms). */
+const LONGEST_WAIT_MS = 0x7fffffff;
+
+export class Runner {
+  readonly #options: RunnerOptions;
+  readonly #frameListeners: ((frame: Uint8Array) => void)[] = [];
+  #token: Token | undefined;
+  #asleep = true;
+  #cancelWake: (() => void) | undefined;
+  #queue = new Uint8Array(0);
+
+  /** Makes the token and boots it from storage. */
+  constructor(options: RunnerOptions) {
+    this.#options = options;
+    options.link?.onReceive((bytes) => this.receive(bytes));
+    this.powerOn();
+  }
+
+  get asleep(): boolean {
+    return this.#asleep;
+  }
+
+  /** The glass; dark while the power is cut. */
+  frame(): Uint8Array {
+    return this.#token?.frame() ?? new Uint8Array(16);
+  }
+
+  onFrame(listener: (frame: Uint8Array) => void): void {
+    this.#frameListeners.push(listener);
+  }
+
+  press(key: string): void {
+    this.#edge(key, true);
+  }
+
+  release(key: string): void {
+    this.#edge(key, false);
+  }
+
+  #edge(key: string, pressed: boolean): void {
+    const { model, clock } = this.#options;
+    keyId(model, key);
+    this.#tick();
+    const uptimeMs = clock.uptimeMs();
+    this.#give({ input: 'key', key, pressed, uptimeMs }, (token) => token.key(model, key, pressed, uptimeMs));
+  }
+
+  setMillivolts(millivolts: number): void {
+    this.#give({ input: 'power', millivolts }, (token) => token.power(millivolts));
+  }
+
+  /** Bytes from the line. They wait while the token is busy with the request before. */
+  receive(bytes: Uint8Array): void {
+    if (this.#token === undefined) return;
+    const room = LINK_QUEUE_BYTES - this.#queue.length;
+    const joined = new Uint8Array(this.#queue.length + Math.min(room, bytes.length));
+    joined.set(this.#queue);
+    joined.set(bytes.subarray(0, room), this.#queue.length);
+    this.#queue = joined;
+    this.#tick();
+    this.#feed();
+  }
+
+  /** Tells the token the time, as a real-time clock's interrupt would. */
+  #tick(): void {
+    const unixMs = Math.floor(this.#options.clock.unixMs());
+    const uptimeMs = this.#options.clock.uptimeMs();
+    this.#give({ input: 'clock', unixMs, uptimeMs }, (token) => token.clock(unixMs, uptimeMs));
+  }
+
+  #feed(): void {
+    while (this.#queue.length > 0 && this.#token !== undefined) {
+      const waiting = this.#queue;
+      let taken = 0;
+      const offered = waiting.slice(0, 128);
+      this.#give({ input: 'link', bytes: offered }, (token) => (taken = token.linkReceive(offered)));
+      // A trap or a power cut in between has emptied the queue.
+      if (this.#queue !== waiting) return;
+      this.#queue = waiting.slice(taken);
+      if (taken === 0) return;
+    }
+  }
+
+  /** Hands one input to the token and carries out everything that follows from it. */
+  #give(event: InputEvent, act: (token: Token) => void): void {
+    const token = this.#token;
+    if (token === undefined) return;
+    this.#options.observer?.input(event);
+    try {
+      act(token);
+      this.#carryOut(token);
+    } catch (error) {
+      if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+      this.#restartAfterTrap(error.message);
+    }
+  }
+
+  #carryOut(token: Token): void {
+    for (;;) {
+      const effects = token.takeEffects();
+      if (effects.frame) this.#showFrame(token.frame());
+      if (effects.link) this.#sendLink(token.linkTake());
+      if (effects.storage) this.#store(token);
+      if (this.#token !== token) return;
+      if (!effects.link && !effects.storage) {
+        this.#setAsleep(effects.sleepAllowed);
+        break;
+      }
+    }
+    this.#scheduleWake(token);
+  }
+
+  #showFrame(frame: Uint8Array): void {
+    this.#note({ output: 'frame', frame });
+    for (const listener of this.#frameListeners) listener(frame);
+  }
+
+  #sendLink(bytes: Uint8Array): void {
+    this.#note({ output: 'link', bytes });
+    this.#options.link?.send(bytes);
+  }
+
+  #store(token: Token): void {
+    const request = token.storageRequest();
+    const length = request.operation === 'erase' ? SECTOR_BYTES : request.bytes.length;
+    this.#note({ output: 'storage', operation: request.operation, offset: request.offset, length });
+    let ok = true;
+    try {
+      if (request.operation === 'erase') this.#options.storage.erase(request.offset);
+      else this.#options.storage.program(request.offset, request.bytes);
+    } catch (error) {
+      if (error instanceof PowerCut) return this.powerCut();
+      ok = false;
+    }
+    this.#options.observer?.input({ input: 'storage-done', ok });
+    token.storageDone(ok);
+  }
+
+  #setAsleep(asleep: boolean): void {
+    if (asleep === this.#asleep) return;
+    this.#asleep = asleep;
+    this.#note({ output: 'sleep', asleep });
+  }
+
+  #note(event: OutputEvent): void {
+    this.#options.observer?.output(event);
+  }
+
+  #scheduleWake(token: Token): void {
+    this.#cancelWake?.();
+    const delayMs = token.nextWakeMs();
+    this.#cancelWake =
+      delayMs === NEVER_MS
+        ? undefined
+        : this.#options.clock.schedule(Math.min(delayMs, LONGEST_WAIT_MS), () => {
+            this.#tick();
+            this.#feed();
+          });
+  }
+
+  /** Takes the power away: all that is not in storage is gone. */
+  powerCut(): void {
+    this.#cancelWake?.();
+    this.#token = undefined;
+    this.#queue = new Uint8Array(0);
+    this.#setAsleep(true);
+    this.#showFrame(this.frame());
+  }
+
+  /** Boots from storage. */
+  powerOn(): void {
+    if (this.#token === undefined) this.#boot(false);
+  }
+
+  #boot(afterTrap: boolean): void {
+    const { model, development = true, storage, module } = this.#options;
+    const recordPages = new Uint8Array(RECORD_PAGES_BYTES);
+    for (let slot = 0; slot < STORAGE_SLOTS; slot++) {
+      recordPages.set(storage.read(slot * SECTOR_BYTES, PAGE_BYTES), slot * PAGE_BYTES);
+    }
+    this.#token = new Token(module);
+    this.#give({ input: 'boot', model, development, afterTrap }, (token) =>
+      token.boot({ model, recordPages, development, afterTrap }),
+    );
+    this.#tick();
+  }
+
+  /** A trapped core must not go on: it starts anew, knowing why, and shows a fault instead of a code. */
+  #restartAfterTrap(message: string): void {
+    this.#note({ output: 'trap', message });
+    this.powerCut();
+    this.#boot(true);
+  }
+
+  snapshot(): Uint8Array {
+    if (this.#token === undefined) throw new Error('snapshot: the power is cut');
+    return this.#token.snapshot();
+  }
+
+  /** Puts the token back; time goes on from the clock's present. */
+  restore(snapshot: Uint8Array): void {
+    if (this.#token === undefined) throw new Error('restore: the power is cut');
+    this.#token.restore(snapshot);
+    this.#carryOut(this.#token);
+  }
+}
+
+/** Thrown by a storage to say that the power failed during the operation. */
+export class PowerCut extends Error {
+  override name = 'PowerCut';
+}
