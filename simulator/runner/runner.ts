@@ -116,7 +116,8 @@ export class Runner {
       this.#carryOut(token);
     } catch (error) {
       if (!(error instanceof WebAssembly.RuntimeError)) throw error;
-      this.#restartAfterTrap(error.message);
+      const wasRestarting = event.input === 'boot' && event.afterTrap;
+      this.#restartAfterTrap(error.message, wasRestarting);
     }
   }
 
@@ -211,9 +212,10 @@ export class Runner {
   }
 
   /** A trapped core must not go on: it starts anew, knowing why, and shows a fault instead of a code. */
-  #restartAfterTrap(message: string): void {
+  #restartAfterTrap(message: string, wasRestarting: boolean): void {
     this.#note({ output: 'trap', message });
     this.powerCut();
+    if (wasRestarting) throw new Error(`the core traps whenever it starts: ${message}`);
     this.#boot(true);
   }
 

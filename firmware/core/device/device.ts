@@ -175,8 +175,11 @@ export function wakeMs(): u32 {
   const uptimeMs = device.uptimeMs;
   let wake = keyWakeMs(uptimeMs);
   if (device.mode == MODE_ASLEEP) return wake;
-  wake = min(wake, screenChangeMs(uptimeMs));
-  return min(wake, shownForMs() - (uptimeMs - device.shownAtMs));
+  const shownMs = uptimeMs - device.shownAtMs;
+  const shownFor = shownForMs();
+  // A setting changed meanwhile may have made the time on the glass shorter than it already was.
+  wake = min(wake, shownMs >= shownFor ? 0 : shownFor - shownMs);
+  return min(wake, screenChangeMs(uptimeMs));
 }
 
 /** What the host has to do since it last asked. */
