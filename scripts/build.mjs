@@ -11,13 +11,11 @@ const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 /** asc says so when its last optimization round made the module larger and it kept the one before: no fault. */
 const CONVERGE_REMARK = 'Last converge was suboptimal.';
 
-/** asc keeps one core busy, so each target gets a process of its own. */
-function compileCore(target) {
+/** asc keeps one core busy, so each target gets a process of its own. Entries come on top of asconfig.json's. */
+function compileCore(target, ...entries) {
   const asc = path.join(ROOT, 'node_modules', 'assemblyscript', 'bin', 'asc.js');
-  const compiler = spawn(process.execPath, [asc, '--config', 'asconfig.json', '--target', target], {
-    cwd: ROOT,
-    stdio: ['ignore', 2, 'pipe'],
-  });
+  const args = [asc, '--config', 'asconfig.json', '--target', target, ...entries];
+  const compiler = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 2, 'pipe'] });
   const lines = createInterface(compiler.stderr);
   lines.on('line', (line) => line === CONVERGE_REMARK || console.error(line));
   return new Promise((resolve, reject) => {
@@ -64,7 +62,7 @@ async function bundleCli() {
 const ACTIONS = {
   core: () => compileCore('release'),
   'core.debug': () => compileCore('debug'),
-  'core.test': () => compileCore('test'),
+  'core.test': () => compileCore('test', 'firmware/core/test-exports.ts'),
   web: buildWeb,
   cli: bundleCli,
 };
