@@ -7,7 +7,12 @@ const FIRMWARE = ['firmware/**/*.ts'];
 const PLAIN = ['**/*.js', '**/*.mjs'];
 
 /** These parts get the time as an argument; only ports and commands read a clock. */
-const CLOCKLESS = ['host-tools/verifier/**', 'simulator/token/**', 'simulator/runner/**', 'simulator/glass/**'];
+const CLOCKLESS = [
+  'host-tools/verifier/**',
+  'simulator/token/**',
+  'simulator/runner/**',
+  'simulator/glass/**',
+];
 
 const EVERYWHERE = {
   eqeqeq: ['error', 'always'],
@@ -39,8 +44,14 @@ export default defineConfig(
     rules: {
       ...EVERYWHERE,
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       '@typescript-eslint/no-floating-promises': ['error', { ignoreVoid: true }],
     },
@@ -56,6 +67,11 @@ export default defineConfig(
         name === 'error' ? name : { name, message: 'The page runs in a browser.' },
       ),
     },
+  },
+  {
+    // Tests take single functions out of objects that have no `this`.
+    files: ['tests/**/*.ts'],
+    rules: { '@typescript-eslint/unbound-method': 'off' },
   },
   {
     // Tools that load these files ask for a default export.

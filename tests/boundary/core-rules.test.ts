@@ -35,8 +35,13 @@ describe('the checks notice', () => {
     'memory.fill(0, 0, 4)',
     'unchecked(bytes[3])',
     'u32.load(8)',
+    'u64.store(8, 1)',
   ])('%s', (expression) => {
     expect(rawMemoryUses(sourceOf(`export function f(): void { ${expression}; }`))).toHaveLength(1);
+  });
+
+  test('but no function of the same name', () => {
+    expect(rawMemoryUses(sourceOf('export function f(): void { store(); journal.load(3); }'))).toEqual([]);
   });
 
   test('the same calls are allowed in memory.ts, and words in comments or strings do not count', () => {

@@ -3,7 +3,10 @@ import ts from 'typescript';
 import type { Source } from './source-tree.ts';
 
 const RAW_MEMORY_FILE = 'firmware/core/memory.ts';
-const RAW_CALLS = new Set(['load', 'store', 'unchecked']);
+/** With type arguments only, as in `store<u8>(…)`: a journal may have a `store()` of its own. */
+const TYPED_ACCESS = new Set(['load', 'store']);
+/** The types that have `load` and `store` of their own: `u32.load(…)`. */
+const VALUE_TYPE = /^[iu](8|16|32|64|size)$|^usize$/;
 const RAW_MEMORY_METHODS = new Set(['copy', 'fill', 'grow', 'init', 'compare']);
 /** `number` is f64 in AssemblyScript. */
 const FLOAT_NAMES = new Set(['f32', 'f64', 'number', 'Math', 'Mathf', 'NativeMath']);
@@ -26,10 +29,13 @@ function place(source: ts.SourceFile, node: ts.Node): string {
 function isRawMemory(node: ts.Node): boolean {
   if (!ts.isCallExpression(node)) return false;
   const callee = node.expression;
-  if (ts.isIdentifier(callee)) return RAW_CALLS.has(callee.text);
+  if (ts.isIdentifier(callee)) {
+    return callee.text === 'unchecked' || (TYPED_ACCESS.has(callee.text) && node.typeArguments !== undefined);
+  }
   if (!ts.isPropertyAccessExpression(callee)) return false;
   const object = callee.expression.getText();
-  return (object === 'memory' && RAW_MEMORY_METHODS.has(callee.name.text)) || RAW_CALLS.has(callee.name.text);
+  if (object === 'memory') return RAW_MEMORY_METHODS.has(callee.name.text);
+  return VALUE_TYPE.test(object) && /^(load|store)/.test(callee.name.text);
 }
 
 /** Raw memory access outside the one file that may do it. */
