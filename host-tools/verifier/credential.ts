@@ -1,0 +1,94 @@
+/** What the verifier knows about one token: its secret and parameters (RFC 6238 section 4.1), and where its clock was last seen. */
+import { timeStepAt } from './code.ts';
+import type { CodeDigits } from './code.ts';
+import type { HashAlgorithm, HmacProvider, PreparedHmac } from './hmac.ts';
+import { DIGEST_BYTES } from './hmac.ts';
+
+export type CodeParameters = {
+  readonly algorithm: HashAlgorithm;
+  readonly digits: CodeDigits;
+  /** Time step X, 15 to 300 s. */
+  readonly timeStepSeconds: number;
+  /** T0, the time of step 0. */
+  readonly t0UnixSeconds: number;
+};
+
+/** A token's parameters with its prepared key. It holds key material, as `PreparedHmac` says. */
+export type Credential = CodeParameters & { readonly hmac: PreparedHmac };
+
+/** What a verifier keeps for each token between two checks. Whole steps, never seconds: fractions have let replays pass. */
+export type VerifierState = {
+  /** Token minus server: 8 on the token and 9 on the server is -1. */
+  readonly driftSteps: number;
+  /** This step and all before it are used up; -1 when none is. */
+  readonly lastAcceptedStep: number;
+};
+
+/** The state of a token that was never used. */
+export const UNUSED_TOKEN_STATE: VerifierState = { driftSteps: 0, lastAcceptedStep: -1 };
+
+/** The limits of the firmware core, so that a verifier never accepts a token that cannot exist. */
+const SECRET_BYTES = { min: 10, max: 64 };
+const TIME_STEP_SECONDS = { min: 15, max: 300 };
+
+/**
+ * Checks the parameters and takes the key in, once for as many checks as wanted.
+ *
+ * @param secret shared secret K, 10 to 64 bytes; copied.
+ * @throws TypeError or RangeError naming the item, never its value when that is the secret.
+ */
+export function prepareCredential(
+  secret: Uint8Array,
+  parameters: CodeParameters,
+  hmacProvider: HmacProvider,
+): Credential {
+  const { algorithm, digits, timeStepSeconds, t0UnixSeconds } = parameters;
+  if (!(secret instanceof Uint8Array)) throw new TypeError('secret: expected a Uint8Array');
+  if (secret.length < SECRET_BYTES.min || secret.length > SECRET_BYTES.max) {
+    throw new RangeError(
+      `secret: expected ${SECRET_BYTES.min} to ${SECRET_BYTES.max} bytes, got ${secret.length}`,
+    );
+  }
+  if (!Object.hasOwn(DIGEST_BYTES, algorithm)) {
+    throw new RangeError(`algorithm: expected SHA1, SHA256 or SHA512, got ${String(algorithm)}`);
+  }
+  if (digits !== 6 && digits !== 7 && digits !== 8) {
+    throw new RangeError(`digits: expected 6, 7 or 8, got ${String(digits)}`);
+  }
+  requireWhole('timeStepSeconds', timeStepSeconds, TIME_STEP_SECONDS.min, TIME_STEP_SECONDS.max);
+  requireWhole('t0UnixSeconds', t0UnixSeconds, 0, Number.MAX_SAFE_INTEGER);
+  return { algorithm, digits, timeStepSeconds, t0UnixSeconds, hmac: hmacProvider(algorithm, secret) };
+}
+
+/**
+ * The step that the token is expected to be in.
+ *
+ * @throws RangeError when the time or the state cannot be.
+ */
+export function expectedStep(credential: Credential, state: VerifierState, unixSeconds: number): number {
+  return serverStep(credential, unixSeconds) + requireState(state).driftSteps;
+}
+
+/** The step of a token without drift. */
+export function serverStep(credential: Credential, unixSeconds: number): number {
+  if (!(unixSeconds >= 0 && unixSeconds <= Number.MAX_SAFE_INTEGER)) {
+    throw new RangeError(`unixSeconds: expected 0 to 2^53 - 1, got ${unixSeconds}`);
+  }
+  return timeStepAt(unixSeconds, credential.timeStepSeconds, credential.t0UnixSeconds);
+}
+
+/** Throws a RangeError unless `value` is a whole number from `min` to `max`. */
+export function requireWhole(name: string, value: number, min: number, max: number): void {
+  if (!Number.isSafeInteger(value) || value < min || value > max) {
+    throw new RangeError(`${name}: expected a whole number from ${min} to ${max}, got ${value}`);
+  }
+}
+
+/** More steps than this would be years; it keeps every sum of steps an exact number. */
+const MAX_DRIFT_STEPS = 10_000_000;
+
+function requireState(state: VerifierState): VerifierState {
+  requireWhole('driftSteps', state.driftSteps, -MAX_DRIFT_STEPS, MAX_DRIFT_STEPS);
+  requireWhole('lastAcceptedStep', state.lastAcceptedStep, -1, Number.MAX_SAFE_INTEGER);
+  return state;
+}

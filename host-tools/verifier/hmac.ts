@@ -1,0 +1,32 @@
+/** The one HMAC function type of the verifier (RFC 2104): a key is taken in once and then used for many counters. */
+
+/** Hash functions of RFC 6238 section 1.2. */
+export type HashAlgorithm = 'SHA1' | 'SHA256' | 'SHA512';
+
+/** Length of the HMAC in bytes. */
+export const DIGEST_BYTES: Readonly<Record<HashAlgorithm, number>> = { SHA1: 20, SHA256: 32, SHA512: 64 };
+
+/** Length of one input block in bytes (FIPS 180-4 figure 1). */
+export const BLOCK_BYTES: Readonly<Record<HashAlgorithm, number>> = { SHA1: 64, SHA256: 64, SHA512: 128 };
+
+/** A key that is ready for use. It holds key material: keep it out of logs, and wipe it when the token is done with. */
+export type PreparedHmac = {
+  readonly algorithm: HashAlgorithm;
+  /** Length of the HMAC. */
+  readonly digestBytes: number;
+  /**
+   * Writes HMAC(key, message) to the first `digestBytes` bytes of `digest`.
+   * Throws an Error after `wipe`.
+   */
+  readonly digestInto: (message: Uint8Array, digest: Uint8Array) => void;
+  /** Overwrites the key material, as far as the language lets it. */
+  readonly wipe: () => void;
+};
+
+/** `hmac-noble.ts`, `hmac-node.ts` and `hmac-midstate.ts` are of this type. The key is copied, so the caller may wipe its own. */
+export type HmacProvider = (algorithm: HashAlgorithm, key: Uint8Array) => PreparedHmac;
+
+/** The error of every provider when a wiped key is used. */
+export function wipedKeyError(): Error {
+  return new Error('HMAC key: expected a prepared key, got one that has been wiped');
+}

@@ -1,0 +1,97 @@
+/**
+ * Finds a token whose clock has run far away, by codes of consecutive steps (RFC 6238 section 6, RFC 4226 section 7.4).
+ *
+ * The codes are searched as one run. Looking for each alone would let a chance match of the first one hide the true
+ * place: among 2001 steps a given code of six digits has one in 500 searches.
+ */
+import { codeValueOfStep, wipeWorkingCopies } from './code.ts';
+import { expectedStep, requireWhole, serverStep } from './credential.ts';
+import type { Credential, VerifierState } from './credential.ts';
+import { equalMask, readEnteredCode } from './entered-code.ts';
+import type { CodeProblem } from './entered-code.ts';
+
+/** 8 hours with steps of 30 s: what a clock that is 20 ppm wrong gathers in 47 years, or a long time without a battery. */
+export const DEFAULT_SEARCH_STEPS = 1000;
+
+const MAX_SEARCH_STEPS = 100_000;
+const MAX_CODES = 4;
+
+export type ResynchronizationRequest = {
+  readonly credential: Credential;
+  readonly state: VerifierState;
+  /** Two codes of consecutive steps, the older one first; three or four when two were ambiguous. */
+  readonly codes: readonly string[];
+  /** When the last code was entered. */
+  readonly unixSeconds: number;
+  /** Steps searched each way around the expected one; `DEFAULT_SEARCH_STEPS` when absent. */
+  readonly searchSteps?: number;
+};
+
+export type ResynchronizationResult =
+  | {
+      readonly outcome: 'resynchronized';
+      /** The step of the last code. All codes of the run are used up. */
+      readonly step: number;
+      /** To be stored. How much drift to put up with is the caller's policy. */
+      readonly state: VerifierState;
+    }
+  | {
+      readonly outcome: 'refused';
+      readonly reason: 'malformed';
+      /** Which code, counted from 1. */
+      readonly codeNumber: number;
+      readonly problem: CodeProblem;
+    }
+  /** Not there, or not after the last accepted step: the answer is the same for both. */
+  | { readonly outcome: 'refused'; readonly reason: 'wrong' }
+  /** The run occurs more than once: ask for the next code and search again with all of them. */
+  | { readonly outcome: 'refused'; readonly reason: 'ambiguous' };
+
+/**
+ * Searches the run of codes. Every step of the range is computed and compared, whatever matches.
+ *
+ * The first code's step T must lie within the range and after the last accepted step, and must be the only such one.
+ *
+ * @throws RangeError when time, state, range or the number of codes cannot be; a bad code is a result, not an error.
+ */
+export function resynchronize(request: ResynchronizationRequest): ResynchronizationResult {
+  const { credential, state, codes, unixSeconds, searchSteps = DEFAULT_SEARCH_STEPS } = request;
+  requireWhole('searchSteps', searchSteps, 1, MAX_SEARCH_STEPS);
+  requireWhole('codes.length', codes.length, 2, MAX_CODES);
+  const expected = expectedStep(credential, state, unixSeconds);
+  const values: number[] = [];
+  for (const [index, code] of codes.entries()) {
+    const entered = readEnteredCode(code, credential.digits);
+    if (!entered.wellFormed) {
+      return { outcome: 'refused', reason: 'malformed', codeNumber: index + 1, problem: entered.problem };
+    }
+    values.push(entered.value);
+  }
+
+  const last = values.length - 1;
+  // A run that starts after the range cannot end before the loop does. runs[k] is all ones when the steps up to the current one have the codes 0 to k.
+  const runs = new Int32Array(values.length);
+  let found = 0;
+  let foundOffset = 0;
+  for (let offset = -searchSteps; offset <= searchSteps + last; offset++) {
+    const step = expected + offset;
+    const value = codeValueOfStep(credential.hmac, Math.max(step, 0), credential.digits);
+    for (let k = last; k > 0; k--) runs[k] = runs[k - 1]! & equalMask(value, values[k]!);
+    // A step before T0 is never after the last accepted one, which is -1 or more.
+    const mayStart = step > state.lastAcceptedStep ? -1 : 0;
+    runs[0] = equalMask(value, values[0]!) & mayStart;
+    const complete = runs[last]!;
+    found -= complete;
+    foundOffset = (foundOffset & ~complete) | (offset & complete);
+  }
+  wipeWorkingCopies();
+
+  if (found === 0) return { outcome: 'refused', reason: 'wrong' };
+  if (found > 1) return { outcome: 'refused', reason: 'ambiguous' };
+  const step = expected + foundOffset;
+  return {
+    outcome: 'resynchronized',
+    step,
+    state: { driftSteps: step - serverStep(credential, unixSeconds), lastAcceptedStep: step },
+  };
+}

@@ -1,0 +1,84 @@
+/**
+ * Slows guessing down (RFC 4226 section 7.3): consecutive errors close the verifier for a while, longer each time.
+ *
+ * Ask `throttleStatus` before the code is looked at, and store `afterError` before the answer is given. A successful
+ * resynchronization alone should not call `afterSuccess`: it can be guessed at, too.
+ */
+import { requireWhole } from './credential.ts';
+
+/** One row of the table: this many consecutive errors close the verifier for so long, `null` = until a person opens it. */
+export type ThrottleRule = { readonly errors: number; readonly blockSeconds: number | null };
+
+/** Lets a guesser of six digits try 12 times at most: 12 x 3 in a million with a window of +-1. */
+export const LOGIN_THROTTLE: readonly ThrottleRule[] = [
+  { errors: 3, blockSeconds: 5 * 60 },
+  { errors: 6, blockSeconds: 30 * 60 },
+  { errors: 9, blockSeconds: 24 * 60 * 60 },
+  { errors: 12, blockSeconds: null },
+];
+
+export type ThrottleState = {
+  readonly consecutiveErrors: number;
+  /** Has no meaning while there are no errors. */
+  readonly lastErrorUnixSeconds: number;
+};
+
+export const NO_ERRORS: ThrottleState = { consecutiveErrors: 0, lastErrorUnixSeconds: 0 };
+
+export type ThrottleStatus =
+  /** `errorsLeft` more errors close it. */
+  | { readonly status: 'open'; readonly errorsLeft: number }
+  | { readonly status: 'blocked'; readonly untilUnixSeconds: number; readonly remainingSeconds: number }
+  | { readonly status: 'blocked-until-opened' };
+
+/**
+ * Whether a code may be tried now.
+ *
+ * @param rules rows with growing `errors`; after the last row every further error closes it again for that row's time.
+ */
+export function throttleStatus(
+  state: ThrottleState,
+  unixSeconds: number,
+  rules: readonly ThrottleRule[] = LOGIN_THROTTLE,
+): ThrottleStatus {
+  requireWhole('consecutiveErrors', state.consecutiveErrors, 0, Number.MAX_SAFE_INTEGER);
+  const blockSeconds = blockSecondsAfter(state.consecutiveErrors, rules);
+  if (blockSeconds === null) return { status: 'blocked-until-opened' };
+  const untilUnixSeconds = state.lastErrorUnixSeconds + blockSeconds;
+  // A clock set back makes the wait longer, never shorter.
+  if (blockSeconds > 0 && unixSeconds < untilUnixSeconds) {
+    return {
+      status: 'blocked',
+      untilUnixSeconds,
+      remainingSeconds: Math.ceil(untilUnixSeconds - unixSeconds),
+    };
+  }
+  const next = rules.find((rule) => rule.errors > state.consecutiveErrors);
+  return { status: 'open', errorsLeft: next === undefined ? 1 : next.errors - state.consecutiveErrors };
+}
+
+/** The state after a refused code. While blocked nothing is counted, so waiting people are not punished for impatience. */
+export function afterError(
+  state: ThrottleState,
+  unixSeconds: number,
+  rules: readonly ThrottleRule[] = LOGIN_THROTTLE,
+): ThrottleState {
+  if (throttleStatus(state, unixSeconds, rules).status !== 'open') return state;
+  return { consecutiveErrors: state.consecutiveErrors + 1, lastErrorUnixSeconds: unixSeconds };
+}
+
+/** The state after an accepted code: the errors were not consecutive. While blocked it stays as it is. */
+export function afterSuccess(
+  state: ThrottleState,
+  unixSeconds: number,
+  rules: readonly ThrottleRule[] = LOGIN_THROTTLE,
+): ThrottleState {
+  return throttleStatus(state, unixSeconds, rules).status === 'open' ? NO_ERRORS : state;
+}
+
+function blockSecondsAfter(errors: number, rules: readonly ThrottleRule[]): number | null {
+  const last = rules.at(-1);
+  if (last !== undefined && errors >= last.errors) return last.blockSeconds;
+  const reached = rules.find((rule) => rule.errors === errors);
+  return reached === undefined ? 0 : reached.blockSeconds;
+}

@@ -1,0 +1,77 @@
+/** Renders measured rates as Markdown tables that can also be read in a terminal. */
+import type { BenchBar, BenchSuite, GroupResult } from './measure.ts';
+
+export type SuiteResult = { readonly suite: BenchSuite; readonly groups: readonly GroupResult[] };
+
+export type RunFacts = {
+  /** ISO date of the run. */
+  readonly date: string;
+  readonly nodeVersion: string;
+  readonly architecture: string;
+  readonly cores: number;
+  /** Average number of running programs in the last minute: above the number of cores, rates are too low. */
+  readonly loadAtStart: number;
+  readonly loadAtEnd: number;
+};
+
+/** The whole report. */
+export function renderReport(facts: RunFacts, results: readonly SuiteResult[]): string {
+  const parts = [
+    '# Measured rates',
+    '`npm run bench` writes this file. Rates of one run may be compared with each other, not with those of another machine.',
+    renderFacts(facts),
+  ];
+  for (const { suite, groups } of results) {
+    parts.push(`## ${suite.title}`, suite.about);
+    const bars = suite.bars(groups);
+    if (bars.length > 0) parts.push(renderBars(bars));
+    for (const group of groups) parts.push(`### ${group.title}`, renderGroup(group));
+  }
+  return `${parts.join('\n\n')}\n`;
+}
+
+function renderFacts(facts: RunFacts): string {
+  return (
+    `${facts.date}, Node ${facts.nodeVersion}, ${facts.architecture}, ${facts.cores} cores ` +
+    `(one used), load ${facts.loadAtStart.toFixed(1)} at the start and ${facts.loadAtEnd.toFixed(1)} at the end.`
+  );
+}
+
+function renderBars(bars: readonly BenchBar[]): string {
+  const rows = bars.map((bar) => [
+    bar.text,
+    formatBar(bar.atLeast, bar.unit),
+    formatBar(bar.measured, bar.unit),
+    bar.measured >= bar.atLeast ? 'held' : '**missed**',
+  ]);
+  return renderTable(['bar', 'at least', 'measured', ''], rows);
+}
+
+function renderGroup(group: GroupResult): string {
+  const hasPeer = group.rows.some((row) => row.ratioToPeer !== null);
+  const head = [`${group.counted}/s`, 'median', 'slowest', 'fastest'];
+  if (hasPeer) head.push('x the faster library');
+  const rows = group.rows.map((row) => {
+    const cells = [row.name, formatRate(row.perSecond), formatRate(row.slowest), formatRate(row.fastest)];
+    if (row.ratioToPeer !== null) cells.push(row.ratioToPeer.toFixed(2));
+    return cells;
+  });
+  return renderTable(head, rows);
+}
+
+function formatBar(value: number, unit: BenchBar['unit']): string {
+  return unit === 'x' ? `${value.toFixed(1)} x` : `${formatRate(value)}/s`;
+}
+
+function formatRate(perSecond: number): string {
+  return Math.round(perSecond).toLocaleString('en-US').replaceAll(',', ' ');
+}
+
+/** The first column is text, the others are numbers. */
+function renderTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = head.map((cell, i) => Math.max(3, cell.length, ...rows.map((row) => row[i]!.length)));
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join(' | ')} |`;
+  const rule = widths.map((width, i) => (i === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`));
+  return [line(head), line(rule), ...rows.map(line)].join('\n');
+}

@@ -1,0 +1,36 @@
+/** `npm run bench`: measures every suite in one run, prints the report and writes it to tests/bench/RESULTS.md. */
+import { writeFileSync } from 'node:fs';
+import os from 'node:os';
+import { measureGroup } from './measure.ts';
+import type { BenchSuite } from './measure.ts';
+import { renderReport } from './report.ts';
+import type { SuiteResult } from './report.ts';
+import { verifierSuite } from './suites/verifier.ts';
+
+const SUITES: readonly BenchSuite[] = [verifierSuite];
+
+const REPORT = new URL('RESULTS.md', import.meta.url);
+
+function measureSuite(suite: BenchSuite): SuiteResult {
+  const groups = suite.groups.map((group) => {
+    process.stderr.write(`${suite.title}: ${group.title}\n`);
+    return measureGroup(group);
+  });
+  return { suite, groups };
+}
+
+const loadAtStart = os.loadavg()[0]!;
+const results = SUITES.map(measureSuite);
+const report = renderReport(
+  {
+    date: new Date().toISOString().slice(0, 10),
+    nodeVersion: process.versions.node,
+    architecture: process.arch,
+    cores: os.availableParallelism(),
+    loadAtStart,
+    loadAtEnd: os.loadavg()[0]!,
+  },
+  results,
+);
+writeFileSync(REPORT, report);
+process.stdout.write(`${report}\nWritten to tests/bench/RESULTS.md\n`);
