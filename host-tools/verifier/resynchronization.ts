@@ -69,7 +69,8 @@ export function resynchronize(request: ResynchronizationRequest): Resynchronizat
   }
 
   const last = values.length - 1;
-  // A run that starts after the range cannot end before the loop does. runs[k] is all ones when the steps up to the current one have the codes 0 to k.
+  // runs[k] is all ones when the steps up to the current one have the codes 0 to k. A run that starts after the
+  // range needs no check: it cannot end before the loop does.
   const runs = new Int32Array(values.length);
   let found = 0;
   let foundOffset = 0;
