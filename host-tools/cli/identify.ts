@@ -10,7 +10,9 @@ const EXAMPLES = `
 Examples:
   $ talkode simulate --link tcp:7777 &
   $ talkode identify --port tcp:7777
-  $ talkode identify --port /dev/pts/3 --json`;
+  $ talkode identify --port /dev/pts/3 --json
+
+Exit codes: 0 a token answered, 1 none did, 2 wrong options.`;
 
 async function identify(address: PortAddress): Promise<Identity> {
   const client = new LinkClient(await openAddress(address));
@@ -23,18 +25,15 @@ async function identify(address: PortAddress): Promise<Identity> {
   }
 }
 
-/** Adds the command; it ends with 1 and a line on stderr when no token answers. */
 export function registerIdentify(program: Command): void {
-  const command = program
+  program
     .command('identify')
     .description('say who the token on a port is: model, versions, serial number, state, clock, fault')
     .addOption(portOption())
     .option('--json', 'print one JSON object instead of words')
-    .addHelpText('after', EXAMPLES);
-  command.action(async (options: { port: PortAddress; json?: true }) => {
-    const identity = await identify(options.port).catch((error: Error) =>
-      command.error(`talkode identify: ${error.message}`),
-    );
-    console.log(options.json ? JSON.stringify(identity) : identityInWords(identity));
-  });
+    .addHelpText('after', EXAMPLES)
+    .action(async (options: { port: PortAddress; json?: true }) => {
+      const identity = await identify(options.port);
+      console.log(options.json ? JSON.stringify(identity) : identityInWords(identity));
+    });
 }

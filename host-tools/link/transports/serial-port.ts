@@ -53,6 +53,8 @@ export async function openSerialPort(path: string, options: SerialPortOptions = 
   let failure: Error | null = null;
   port.on('data', (bytes: Uint8Array) => received.tell(bytes));
   port.on('error', (error: Error) => (failure = error));
+  // serialport 13.0.0 tells at once when a device goes while it waits for bytes. When the device goes during a read it
+  // reads zero bytes over and over, and only the next write fails: so the client's next try ends the link.
   port.on('close', () => {
     if (closedHere) return;
     lost.tell(new Error(`the serial device ${path} is gone`, failure === null ? {} : { cause: failure }));
