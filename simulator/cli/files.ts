@@ -1,0 +1,85 @@
+// The files that a command is told to read and write, checked before anything is done.
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  openSync,
+  readFileSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import path from 'node:path';
+import { FileStorage } from '../ports/file-storage.ts';
+import { STORAGE_BYTES } from '../ports/storage.ts';
+import { UsageError } from '../session/failures.ts';
+import type { LineSink } from '../trace/format.ts';
+
+function isAccessible(file: string, mode: number): boolean {
+  try {
+    accessSync(file, mode);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The text of a file to read. UsageError names the option or argument, and the path. */
+export function readTextFile(option: string, file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(`${option}: expected a file that can be read, got "${file}" (${codeOf(error)})`);
+  }
+}
+
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? String(error);
+}
+
+/** Throws UsageError unless the file can be written, or made in its folder. Touches nothing. */
+export function requireWritable(option: string, file: string): void {
+  const folder = path.dirname(path.resolve(file));
+  const fits = existsSync(file)
+    ? !statSync(file).isDirectory() && isAccessible(file, constants.W_OK)
+    : isAccessible(folder, constants.W_OK);
+  if (!fits) throw new UsageError(`${option}: expected a file that can be written, got "${file}"`);
+}
+
+/** Opens or makes a storage file. A file that is none gives UsageError and is not touched. */
+export function openStorageFile(option: string, file: string): FileStorage {
+  requireWritable(option, file);
+  // Each change replaces the file, so its folder must be writable too.
+  const folder = path.dirname(path.resolve(file));
+  if (!isAccessible(folder, constants.W_OK))
+    throw new UsageError(`${option}: expected a file in a folder that can be written, got "${file}"`);
+  if (existsSync(file) && !(statSync(file).isFile() && statSync(file).size === STORAGE_BYTES))
+    throw new UsageError(
+      `${option}: expected a storage file of ${STORAGE_BYTES} bytes, got ` +
+        (statSync(file).isFile() ? `one of ${statSync(file).size} bytes` : 'something that is no file') +
+        `: "${file}"; it was left as it is`,
+    );
+  return new FileStorage(file);
+}
+
+/** The image in a storage file, for reading only. */
+export function readStorageImage(option: string, file: string): Uint8Array {
+  if (!existsSync(file) || !statSync(file).isFile() || statSync(file).size !== STORAGE_BYTES)
+    throw new UsageError(`${option}: expected a storage file of ${STORAGE_BYTES} bytes, got "${file}"`);
+  return Uint8Array.from(readFileSync(file));
+}
+
+/** A trace file that is made at its first line, so that a run which is refused leaves an older one alone. */
+export function traceFile(file: string): LineSink & { close(): void } {
+  let descriptor: number | undefined;
+  return {
+    writeLine: (line) => {
+      descriptor ??= openSync(file, 'w', 0o600);
+      writeSync(descriptor, `${line}\n`);
+    },
+    close: () => {
+      if (descriptor !== undefined) closeSync(descriptor);
+      descriptor = undefined;
+    },
+  };
+}

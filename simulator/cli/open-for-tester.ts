@@ -1,0 +1,30 @@
+// Makes the token that a tester asked for, with remarks on standard error about what was taken for granted.
+import { LinkRefusal } from '../../host-tools/link/errors.ts';
+import { CommandFailure } from '../session/failures.ts';
+import { isSettable } from '../session/factory.ts';
+import { openSession, type OpenedSession, type SessionRequest } from '../session/open-session.ts';
+
+/** A remark for the person; standard output is for results. */
+export function note(text: string): void {
+  process.stderr.write(`talkode simulate: ${text}\n`);
+}
+
+/** Refusals while the token is made are about what the tester asked for. */
+export async function openForTester(request: SessionRequest): Promise<OpenedSession> {
+  try {
+    return await openSession(request);
+  } catch (error) {
+    if (error instanceof LinkRefusal) throw new CommandFailure(error.message);
+    throw error;
+  }
+}
+
+/** Says what the tester may not expect of this token. */
+export function tellAboutToken({ session, origin }: OpenedSession): void {
+  if (origin === 'published')
+    note(
+      'no --secret given: the token has the published test secret of RFC 4226 and RFC 6238, known to everybody',
+    );
+  if (origin !== 'stored' && !isSettable(session.clock.unixMs()))
+    note('the time is before 2020: no token takes such a clock, so it shows no codes');
+}

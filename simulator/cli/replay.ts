@@ -1,0 +1,31 @@
+// `talkode replay`: runs a trace again and fails at the first difference.
+import type { Command } from 'commander';
+
+const EXAMPLES = `
+A trace holds no secret. A token with the published test secret is replayed without one, any other needs --secret; a
+token that came from a storage file needs a copy of that file from before the run.
+
+Examples:
+  $ talkode simulate --press main --trace press.trace
+  $ talkode replay press.trace
+
+Exit codes: 0 the same, 1 a difference (its line, expected, seen), 2 a file that cannot be replayed.`;
+
+export interface RawReplayOptions {
+  secret?: string;
+  storage?: string;
+}
+
+export function registerReplay(program: Command): void {
+  program
+    .command('replay')
+    .description('run a trace of talkode simulate again, and stop at the first difference')
+    .argument('<trace>', 'the file that --trace wrote')
+    .option('--secret <secret>', 'hex:… or base32:…: the secret that the run was given')
+    .option('--storage <file>', 'the storage file as it was before the run')
+    .addHelpText('after', EXAMPLES)
+    .action(async (file: string, options: RawReplayOptions) => {
+      const { replay } = await import('./run-replay.ts');
+      replay(file, options);
+    });
+}

@@ -1,0 +1,94 @@
+// What `talkode simulate` leaves behind at the end: one JSON object or the glass in characters, and pictures.
+import { writeFileSync } from 'node:fs';
+import type { Identity } from '../../host-tools/link/identity.ts';
+import { LinkSilence } from '../../host-tools/link/errors.ts';
+import { describeGlass } from '../glass/describe.ts';
+import { drawPng } from '../glass/draw-png.ts';
+import { drawSvg } from '../glass/draw-svg.ts';
+import { drawText } from '../glass/draw-text.ts';
+import type { GlassReading } from '../glass/reading.ts';
+import { CommandFailure } from '../session/failures.ts';
+import type { Session } from '../session/session.ts';
+import type { ModelName } from '../token/contract.generated.ts';
+
+/** The one object of --json. `spoken` and `audio` are for models with a voice. */
+export interface SimulateReport {
+  model: ModelName;
+  /** Null while blank, and for a token that does not answer. */
+  serialNumber: string | null;
+  /** The time outside, which the token's own may differ from. */
+  unixSeconds: number;
+  glass: Pick<GlassReading, 'text' | 'digits' | 'bar' | 'icons'>;
+  /** The live code on the glass. */
+  code: string | null;
+  /** How long that code still lives by the token's own clock, in whole seconds begun. */
+  remainingSeconds: number | null;
+  spoken: string[];
+  audio: null;
+}
+
+function remainingSeconds(code: NonNullable<Identity['code']>, tokenUnixSeconds: number): number {
+  return code.timeStepSeconds - ((tokenUnixSeconds - code.t0UnixSeconds) % code.timeStepSeconds);
+}
+
+/** What the token says of itself; null when it is silent, as without power. */
+async function ask(session: Session): Promise<{ identity: Identity; unixSeconds: number } | null> {
+  try {
+    const identity = await session.identify();
+    const hasClock = identity.fault === null;
+    const clock = hasClock ? await session.request('read-clock', {}) : null;
+    return { identity, unixSeconds: Number(clock?.unixSeconds ?? 0) };
+  } catch (error) {
+    if (error instanceof LinkSilence) return null;
+    throw error;
+  }
+}
+
+/** Looks at the glass first: asking a silent token lets time pass. */
+export async function makeReport(session: Session, model: ModelName): Promise<SimulateReport> {
+  const { code, ...glass } = session.glass();
+  const unixSeconds = Math.floor(session.clock.unixMs() / 1000);
+  const answer = await ask(session);
+  const identified = answer?.identity.code;
+  return {
+    model,
+    serialNumber: answer?.identity.serialNumber ?? null,
+    unixSeconds,
+    glass: { text: glass.text, digits: glass.digits, bar: glass.bar, icons: glass.icons },
+    code,
+    remainingSeconds: code && answer && identified ? remainingSeconds(identified, answer.unixSeconds) : null,
+    spoken: [],
+    audio: null,
+  };
+}
+
+/** The glass in words and drawn with characters; the words come first, for those who listen. */
+export function glassForTerminal(frame: Uint8Array): string {
+  return `Glass: ${describeGlass(frame)}\n${drawText(frame)}`;
+}
+
+function write(option: string, file: string, content: string | Uint8Array): void {
+  try {
+    writeFileSync(file, content);
+  } catch (error) {
+    throw new CommandFailure(`${option}: ${(error as Error).message}`);
+  }
+}
+
+async function pngOf(frame: Uint8Array): Promise<Uint8Array> {
+  try {
+    return await drawPng(frame);
+  } catch (error) {
+    throw new CommandFailure(
+      `--png: the package @resvg/resvg-js does not work here: ${(error as Error).message}`,
+    );
+  }
+}
+
+export async function writePictures(
+  frame: Uint8Array,
+  files: { svg: string | null; png: string | null },
+): Promise<void> {
+  if (files.svg !== null) write('--svg', files.svg, drawSvg(frame));
+  if (files.png !== null) write('--png', files.png, await pngOf(frame));
+}

@@ -1,0 +1,48 @@
+// Carries out `talkode replay`.
+import { CommandFailure, UsageError } from '../session/failures.ts';
+import { publishedSecret } from '../session/token-parameters.ts';
+import { readSecret } from '../session/values.ts';
+import { loadCore } from '../token/load.ts';
+import type { TraceHeader } from '../trace/format.ts';
+import { readTrace, TraceError } from '../trace/read.ts';
+import { replayTrace } from '../trace/replay.ts';
+import { readStorageImage, readTextFile } from './files.ts';
+import type { RawReplayOptions } from './replay.ts';
+import { readOption } from './simulate-options.ts';
+
+function secretFor(header: TraceHeader, given: string | undefined): Uint8Array | null {
+  if (given !== undefined) return readOption('--secret', readSecret, given);
+  if (header.secret === 'given')
+    throw new UsageError(
+      '--secret: the token of this trace had a secret of its own, which the trace does not hold; give it',
+    );
+  return header.token && header.secret === 'published' ? publishedSecret(header.token.algorithm) : null;
+}
+
+function imageFor(header: TraceHeader, file: string | undefined): Uint8Array | undefined {
+  if (file !== undefined) return readStorageImage('--storage', file);
+  if (header.storage === 'used')
+    throw new UsageError(
+      '--storage: the run of this trace began with a storage file; give a copy of it from before the run',
+    );
+  return undefined;
+}
+
+/** Throws UsageError for a file that cannot be replayed, CommandFailure for a difference. */
+export function replay(file: string, options: RawReplayOptions): void {
+  try {
+    const trace = readTrace(readTextFile('trace', file));
+    const image = imageFor(trace.header, options.storage);
+    const difference = replayTrace(loadCore(), trace, secretFor(trace.header, options.secret), image);
+    if (difference) {
+      const { line, expected, seen } = difference;
+      throw new CommandFailure(
+        `${file}:${line}: the replay differs\n  expected: ${expected}\n  seen:     ${seen}`,
+      );
+    }
+    console.log(`${file}: ${trace.events.length} events, all as in the trace`);
+  } catch (error) {
+    if (error instanceof TraceError) throw new UsageError(`${file}: ${error.message}`);
+    throw error;
+  }
+}

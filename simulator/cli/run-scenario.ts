@@ -1,0 +1,112 @@
+// Carries out `talkode simulate --scenario FILE`: reads the file, runs it in simulated time, says where it surprised.
+import { VirtualClock } from '../ports/clock.ts';
+import { MemoryStorage } from '../ports/storage.ts';
+import { parseScenario } from '../scenario/parse.ts';
+import { runScenario, type Result, type Stage } from '../scenario/run.ts';
+import type { Step, TokenLine } from '../scenario/steps.ts';
+import { ScenarioSyntaxError } from '../scenario/words.ts';
+import { CuttingStorage } from '../session/cutting-storage.ts';
+import { CommandFailure, UsageError } from '../session/failures.ts';
+import type { OpenedSession } from '../session/open-session.ts';
+import type { Session } from '../session/session.ts';
+import type { LineSink } from '../trace/format.ts';
+import { loadCore } from '../token/load.ts';
+import { openStorageFile, readTextFile, traceFile } from './files.ts';
+import { note, openForTester } from './open-for-tester.ts';
+import { makeReport, writePictures } from './report.ts';
+import type { SimulateOptions } from './simulate-options.ts';
+
+/** Scenarios without a time of their own all begin at the same one: a run must not depend on the day. */
+const START_UNIX_MS = Date.parse('2026-11-22T12:00:00Z');
+const SIMULATED_TIMEOUT_EXIT_CODE = 42;
+
+/** The command line's token and clock, changed by the scenario's lines until the first step that needs the token. */
+class CommandLineStage implements Stage {
+  readonly #options: SimulateOptions;
+  readonly #storage: CuttingStorage;
+  readonly #clock: VirtualClock;
+  readonly #trace: LineSink | null;
+  #token: TokenLine;
+  #millivolts: number | null;
+  #opened: OpenedSession | undefined;
+
+  constructor(options: SimulateOptions, trace: LineSink | null) {
+    const { storage, parameters, blank, millivolts, startUnixMs } = options;
+    this.#options = options;
+    this.#trace = trace;
+    this.#storage = new CuttingStorage(
+      storage === null ? new MemoryStorage() : openStorageFile('--storage', storage),
+    );
+    this.#clock = new VirtualClock(startUnixMs ?? START_UNIX_MS);
+    this.#token = { parameters, blank, clockUnset: false };
+    this.#millivolts = millivolts;
+  }
+
+  wish(token: TokenLine): void {
+    this.#token = { ...token, parameters: { ...this.#token.parameters, ...token.parameters } };
+    if (token.blank) this.#token.parameters = {};
+  }
+
+  setUnixMs(unixMs: number): void {
+    this.#clock.setUnixMs(unixMs);
+  }
+
+  setMillivolts(millivolts: number): void {
+    this.#millivolts = millivolts;
+    this.#opened?.session.runner.setMillivolts(millivolts);
+  }
+
+  cutAfter(operations: number): void {
+    this.#storage.cutAfter(operations, () => this.#opened?.session.trace?.powerCut());
+  }
+
+  async session(): Promise<Session> {
+    this.#opened ??= await openForTester({
+      module: loadCore(),
+      model: this.#options.model,
+      clock: this.#clock,
+      storage: this.#storage,
+      wish: { ...this.#token, erase: this.#options.erase },
+      millivolts: this.#millivolts,
+      trace: this.#trace,
+    });
+    return this.#opened.session;
+  }
+}
+
+/** `FILE:LINE:COLUMN: what was expected`, as compilers write it. */
+function readScenario(file: string, options: SimulateOptions): Step[] {
+  try {
+    return parseScenario(readTextFile('--scenario', file), options.model);
+  } catch (error) {
+    if (error instanceof ScenarioSyntaxError)
+      throw new UsageError(`${file}:${error.line}:${error.column}: ${error.message}`);
+    throw error;
+  }
+}
+
+function requireExpected(file: string, result: Result): void {
+  if (result.outcome === 'as expected') return;
+  const { step, expected, seen } = result;
+  const lines = [`${file}:${step.line}: ${step.source}`, `  expected: ${expected}`, `  seen:     ${seen}`];
+  throw new CommandFailure(lines.join('\n'), result.outcome === 'timeout' ? SIMULATED_TIMEOUT_EXIT_CODE : 1);
+}
+
+export async function simulateScenario(file: string, options: SimulateOptions): Promise<void> {
+  const steps = readScenario(file, options);
+  const trace = options.trace === null ? null : traceFile(options.trace);
+  const stage = new CommandLineStage(options, trace);
+  let session: Session | undefined;
+  try {
+    const result = await runScenario(steps, stage);
+    session = await stage.session();
+    session.trace?.close();
+    await writePictures(session.runner.frame(), options);
+    if (options.json) console.log(JSON.stringify(await makeReport(session, options.model)));
+    requireExpected(file, result);
+  } finally {
+    session?.trace?.close();
+    trace?.close();
+  }
+  note(`${file}: ${steps.length} steps as expected`);
+}

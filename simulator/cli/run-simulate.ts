@@ -1,0 +1,76 @@
+// Carries out `talkode simulate`: makes the token, does what was asked in order, reports.
+import { VirtualClock } from '../ports/clock.ts';
+import { MemoryStorage, type Storage } from '../ports/storage.ts';
+import { SkippingClock } from '../session/skipping-clock.ts';
+import type { Session, TesterClock } from '../session/session.ts';
+import { loadCore } from '../token/load.ts';
+import { openStorageFile, requireWritable, traceFile } from './files.ts';
+import { openForTester, tellAboutToken } from './open-for-tester.ts';
+import { glassForTerminal, makeReport, writePictures } from './report.ts';
+import {
+  readSimulateOptions,
+  type RawAct,
+  type RawSimulateOptions,
+  type SimulateOptions,
+} from './simulate-options.ts';
+import { stayUp } from './stay-up.ts';
+
+/** A person at a terminal who asked for nothing else sees the glass live. */
+function isLive(options: SimulateOptions): boolean {
+  const asksForMore = options.acts.length > 0 || options.json || options.svg !== null || options.png !== null;
+  return !asksForMore && process.stdin.isTTY && process.stdout.isTTY;
+}
+
+function act(session: Session, acts: SimulateOptions['acts']): void {
+  for (const each of acts) {
+    if (each.do === 'hold') session.hold(each.key, each.ms);
+    else session.clock.advance(each.ms);
+  }
+}
+
+async function report(session: Session, options: SimulateOptions): Promise<void> {
+  const frame = session.runner.frame();
+  await writePictures(frame, options);
+  if (options.json) console.log(JSON.stringify(await makeReport(session, options.model)));
+  else if (!options.link) console.log(glassForTerminal(frame));
+}
+
+async function runOnce(options: SimulateOptions): Promise<void> {
+  const { storage: file, startUnixMs, model, parameters, erase, blank, millivolts } = options;
+  const storage: Storage = file === null ? new MemoryStorage() : openStorageFile('--storage', file);
+  const live = isLive(options);
+  const start = startUnixMs ?? Date.now();
+  const clock: TesterClock = live || options.link ? new SkippingClock(start) : new VirtualClock(start);
+  const trace = options.trace === null ? null : traceFile(options.trace);
+  const opened = await openForTester({
+    module: loadCore(),
+    model,
+    clock,
+    storage,
+    wish: { parameters, erase, blank, clockUnset: false },
+    millivolts,
+    trace,
+  });
+  tellAboutToken(opened);
+  const { session } = opened;
+  try {
+    act(session, options.acts);
+    if (clock instanceof SkippingClock) await stayUp(session, clock, { link: options.link, live });
+  } finally {
+    session.trace?.close();
+    trace?.close();
+  }
+  if (!live) await report(session, options);
+}
+
+/** Runs the command. Rejects with UsageError or CommandFailure. */
+export async function simulate(raw: RawSimulateOptions, rawActs: readonly RawAct[]): Promise<void> {
+  const options = readSimulateOptions(raw, rawActs);
+  for (const name of ['trace', 'svg', 'png'] as const) {
+    const file = options[name];
+    if (file !== null) requireWritable(`--${name}`, file);
+  }
+  if (options.scenario === null) return runOnce(options);
+  const { simulateScenario } = await import('./run-scenario.ts');
+  return simulateScenario(options.scenario, options);
+}

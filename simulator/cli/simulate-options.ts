@@ -1,0 +1,179 @@
+// Turns what was typed after `talkode simulate` into checked values; every error names its option.
+import { KEYS, MODELS, type ModelName } from '../token/contract.generated.ts';
+import { suggestion } from '../session/nearest.ts';
+import { readSerialNumber } from '../session/serial-number.ts';
+import { TAP_MS } from '../session/session.ts';
+import { UsageError } from '../session/failures.ts';
+import type { TokenParameters } from '../session/token-parameters.ts';
+import {
+  readAlgorithm,
+  readDigits,
+  readDuration,
+  readInstant,
+  readMillivolts,
+  readSecret,
+  readTimeStep,
+  readWhole,
+  ValueError,
+} from '../session/values.ts';
+
+/** One --press, --hold or --advance, in the order typed. */
+export interface RawAct {
+  kind: 'press' | 'hold' | 'advance';
+  text: string;
+}
+
+export interface RawSimulateOptions {
+  model: string;
+  secret?: string;
+  algorithm?: string;
+  digits?: string;
+  timeStep?: string;
+  t0?: string;
+  serialNumber?: string;
+  blank?: true;
+  at?: string;
+  battery?: string;
+  storage?: string;
+  erase?: true;
+  link?: string;
+  scenario?: string;
+  trace?: string;
+  svg?: string;
+  png?: string;
+  json?: true;
+}
+
+export type Act = { do: 'hold'; key: string; ms: number } | { do: 'advance'; ms: number };
+export type LinkPlace = { kind: 'tcp'; port: number } | { kind: 'pty'; path?: string };
+
+export interface SimulateOptions {
+  model: ModelName;
+  parameters: Partial<TokenParameters>;
+  blank: boolean;
+  erase: boolean;
+  startUnixMs: number | null;
+  millivolts: number | null;
+  acts: Act[];
+  storage: string | null;
+  link: LinkPlace | null;
+  scenario: string | null;
+  trace: string | null;
+  svg: string | null;
+  png: string | null;
+  json: boolean;
+}
+
+/** Reads an option's text; UsageError names the option. */
+export function readOption<T>(name: string, read: (text: string) => T, text: string): T {
+  try {
+    return read(text);
+  } catch (error) {
+    if (error instanceof ValueError) throw new UsageError(`${name}: ${error.message}`);
+    throw error;
+  }
+}
+
+function readName<N extends string>(names: readonly N[], text: string): N {
+  const found = names.find((name) => name === text);
+  if (found === undefined) throw new ValueError(names.join(' or '), `"${text}"${suggestion(text, names)}`);
+  return found;
+}
+
+const MAXIMUM_TCP_PORT = 65_535;
+
+function readLink(text: string): LinkPlace {
+  const [kind, ...rest] = text.split(':');
+  const place = rest.join(':');
+  if (kind === 'tcp' && /^\d{1,5}$/.test(place) && Number(place) <= MAXIMUM_TCP_PORT)
+    return { kind, port: Number(place) };
+  if (text === 'pty') return { kind: 'pty' };
+  if (kind === 'pty' && place !== '') return { kind, path: place };
+  throw new ValueError(`tcp:PORT (0 to ${MAXIMUM_TCP_PORT}), pty or pty:PATH`, `"${text}"`);
+}
+
+/** A day: longer than any gesture. */
+const HOLD_MAXIMUM_MS = 86_400_000;
+
+function readActs(raw: readonly RawAct[], model: ModelName): Act[] {
+  const keys = Object.keys(KEYS[model]);
+  const acts: Act[] = [];
+  let pressed: (Act & { do: 'hold' }) | null = null;
+  for (const { kind, text } of raw) {
+    if (kind === 'advance') {
+      acts.push({
+        do: 'advance',
+        ms: readOption('--advance', (seconds) => readDuration(seconds, 's'), text),
+      });
+      pressed = null;
+    } else if (kind === 'press') {
+      pressed = { do: 'hold', key: readOption('--press', (key) => readName(keys, key), text), ms: TAP_MS };
+      acts.push(pressed);
+    } else {
+      const ms = readOption('--hold', (hold) => readWhole(hold, 1, HOLD_MAXIMUM_MS, 'milliseconds'), text);
+      if (pressed) pressed.ms = ms;
+      else acts.push({ do: 'hold', key: keys[0]!, ms });
+      pressed = null;
+    }
+  }
+  return acts;
+}
+
+function readParameters(raw: RawSimulateOptions): Partial<TokenParameters> {
+  const parameters: Partial<TokenParameters> = {};
+  if (raw.secret !== undefined) parameters.secret = readOption('--secret', readSecret, raw.secret);
+  if (raw.algorithm !== undefined)
+    parameters.algorithm = readOption('--algorithm', readAlgorithm, raw.algorithm);
+  if (raw.digits !== undefined) parameters.digits = readOption('--digits', readDigits, raw.digits);
+  if (raw.timeStep !== undefined)
+    parameters.timeStepSeconds = readOption('--time-step', readTimeStep, raw.timeStep);
+  if (raw.t0 !== undefined)
+    parameters.t0UnixSeconds = Math.floor(readOption('--t0', readInstant, raw.t0) / 1000);
+  if (raw.serialNumber !== undefined)
+    parameters.serialNumber = readOption('--serial-number', readSerialNumber, raw.serialNumber);
+  return parameters;
+}
+
+/** Options that cannot work together, and why. */
+function requireHarmony(options: SimulateOptions): void {
+  const named = Object.keys(options.parameters).length > 0;
+  if (options.blank && named)
+    throw new UsageError(
+      '--blank: a blank token has no secret and no parameters; leave out the options that give them',
+    );
+  if (options.link && options.json)
+    throw new UsageError(
+      '--json: with --link the output begins with the address; ask the token with talkode identify',
+    );
+  if (options.scenario !== null && (options.acts.length > 0 || options.link))
+    throw new UsageError(
+      '--scenario: the file says what happens; leave out --press, --hold, --advance and --link',
+    );
+}
+
+/** Throws UsageError naming the option, what was expected and what came, never a secret. */
+export function readSimulateOptions(raw: RawSimulateOptions, rawActs: readonly RawAct[]): SimulateOptions {
+  const model = readOption(
+    '--model',
+    (text) => readName(Object.keys(MODELS) as ModelName[], text),
+    raw.model,
+  );
+  const options: SimulateOptions = {
+    model,
+    parameters: readParameters(raw),
+    blank: raw.blank === true,
+    erase: raw.erase === true,
+    startUnixMs: raw.at === undefined ? null : readOption('--at', readInstant, raw.at),
+    millivolts: raw.battery === undefined ? null : readOption('--battery', readMillivolts, raw.battery),
+    acts: readActs(rawActs, model),
+    storage: raw.storage ?? null,
+    link: raw.link === undefined ? null : readOption('--link', readLink, raw.link),
+    scenario: raw.scenario ?? null,
+    trace: raw.trace ?? null,
+    svg: raw.svg ?? null,
+    png: raw.png ?? null,
+    json: raw.json === true,
+  };
+  requireHarmony(options);
+  return options;
+}

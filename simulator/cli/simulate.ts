@@ -1,0 +1,56 @@
+// `talkode simulate`: a token on the tester's command line. Options only; the work is loaded when it is called.
+import { Option, type Command } from 'commander';
+import type { RawAct, RawSimulateOptions } from './simulate-options.ts';
+
+const EXAMPLES = `
+Times: 2026-11-22T12:00:00Z or Unix seconds. --press, --hold and --advance act in the order given; --hold right after
+--press says how long that press lasts, elsewhere it holds the model's first key. Talkode is not MitID: these codes
+log in nowhere.
+
+Examples:
+  $ talkode simulate --at 2026-11-22T12:00:00Z --press main --json
+  $ talkode simulate --secret base32:GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ --digits 8 --press main
+  $ talkode simulate --hold 6500 --svg glass.svg
+  $ talkode simulate --storage token.flash --press main --advance 5 --json
+  $ talkode simulate --link tcp:7777
+  $ talkode simulate --scenario login.scenario --trace login.trace
+
+Exit codes: 0 done, 1 failed or not as the scenario expects, 2 wrong options or scenario, 42 a scenario's wait ran out.`;
+
+export function registerSimulate(program: Command): void {
+  const acts: RawAct[] = [];
+  const act = (flags: string, description: string, kind: RawAct['kind']): Option =>
+    new Option(flags, description).argParser((text: string) => {
+      acts.push({ kind, text });
+      return true;
+    });
+  program
+    .command('simulate')
+    .description('simulate a token: press its key, read its glass, talk to its link, run scenarios')
+    .option('--model <model>', 'the model', 'code-display')
+    .option('--secret <secret>', 'hex:… or base32:…, 10 to 64 bytes; left out: a published test secret')
+    .option('--algorithm <name>', 'SHA1, SHA256 or SHA512; left out: SHA1')
+    .option('--digits <n>', '6, 7 or 8; left out: 6')
+    .option('--time-step <s>', 'seconds that a code lives, 15 to 300; left out: 30')
+    .option('--t0 <time>', 'when the first time step began; left out: 0')
+    .option('--serial-number <n>', '12 digits')
+    .option('--blank', 'leave the token without a secret, as before the factory')
+    .option('--at <time>', 'the time at the start; left out: now')
+    .option('--battery <mV>', 'the battery in millivolts')
+    .addOption(act('--press <key>', 'press a key (may repeat)', 'press'))
+    .addOption(act('--hold <ms>', 'hold a key for so many milliseconds (may repeat)', 'hold'))
+    .addOption(act('--advance <s>', 'let simulated seconds pass (may repeat)', 'advance'))
+    .option('--storage <file>', "keep the token's flash image in a file between runs")
+    .option('--erase', 'first return the stored token to blank')
+    .option('--link <where>', 'serve the link: tcp:PORT (0: any), pty or pty:PATH; runs until stopped')
+    .option('--scenario <file>', 'run a scenario (see simulator/scenario/README.md)')
+    .option('--trace <file>', 'write every input and output as JSON lines, for talkode replay')
+    .option('--svg <file>', 'draw the glass as it is at the end')
+    .option('--png <file>', 'the same as a picture of pixels')
+    .option('--json', 'print exactly one JSON object')
+    .addHelpText('after', EXAMPLES)
+    .action(async (options: RawSimulateOptions) => {
+      const { simulate } = await import('./run-simulate.ts');
+      await simulate(options, acts);
+    });
+}

@@ -1,0 +1,68 @@
+// Keeps a simulated token running with the wall clock: its link served, its glass live on a terminal, until stopped.
+import { CommandFailure } from '../session/failures.ts';
+import type { Session } from '../session/session.ts';
+import type { SkippingClock } from '../session/skipping-clock.ts';
+import type { ServedLink } from '../ports/tcp-link.ts';
+import type { LinkPlace } from './simulate-options.ts';
+
+async function serve(place: LinkPlace): Promise<ServedLink> {
+  try {
+    if (place.kind === 'tcp') {
+      const { serveTcpLink } = await import('../ports/tcp-link.ts');
+      return await serveTcpLink(place.port);
+    }
+    const { servePtyLink } = await import('../ports/pty-link.ts');
+    return await servePtyLink(place.path);
+  } catch (error) {
+    throw new CommandFailure(`--link: ${(error as Error).message}`);
+  }
+}
+
+/** Resolves at the first SIGINT or SIGTERM; `cancel` stops listening. */
+function untilSignal(): { stopped: Promise<void>; cancel: () => void } {
+  let stop = (): void => {};
+  const stopped = new Promise<void>((resolve) => {
+    stop = resolve;
+  });
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  return {
+    stopped,
+    cancel: () => {
+      process.off('SIGINT', stop);
+      process.off('SIGTERM', stop);
+    },
+  };
+}
+
+/** Standard output may be a pipe whose reader has gone: that ends the output, not the token. */
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** Resolves when a signal, or the person at the terminal, ends it. Rejects when the link is lost. */
+export async function stayUp(
+  session: Session,
+  clock: SkippingClock,
+  { link, live }: { link: LinkPlace | null; live: boolean },
+): Promise<void> {
+  const signal = untilSignal();
+  const served = link && (await serve(link));
+  try {
+    if (served) {
+      session.plug(served.port);
+      say(link.kind === 'tcp' ? `listening on ${served.address}` : served.address);
+    }
+    const ends: Promise<void>[] = [signal.stopped];
+    if (served) ends.push(served.failed);
+    if (live) {
+      const { showLive } = await import('./live-view.ts');
+      ends.push(showLive(session, signal.stopped));
+    }
+    await Promise.race(ends);
+  } finally {
+    signal.cancel();
+    clock.stop();
+    await served?.port.close();
+  }
+}

@@ -1,0 +1,46 @@
+// Draws a frame as a stand-alone SVG picture of the glass, from the geometry table.
+import { GLASS_HEIGHT, GLASS_WIDTH, SEGMENTS, type GlassSegment } from './geometry.generated.ts';
+import { describeGlass } from './describe.ts';
+import { isLit } from './reading.ts';
+
+/** The grey-green of a reflective LCD; lit on ground has a contrast of 11:1, unlit is only just visible. */
+const GROUND = '#c3cdb9';
+const LIT = '#16201a';
+const UNLIT = '#b8c2ae';
+const CASE = '#2b3138';
+
+/** Room around the glass for its frame, in the geometry's units. */
+const MARGIN = 14;
+
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}
+
+/** One polygon element each: the strokes of a sign overlap, and one path of them all would show holes there. */
+function drawSegment({ id, polygons }: GlassSegment, lit: boolean): string {
+  const shapes = polygons
+    .map((points) => `<polygon points="${points.map(([x, y]) => `${x},${y}`).join(' ')}"/>`)
+    .join('');
+  return `    <g id="${id}" data-lit="${lit ? 1 : 0}" fill="${lit ? LIT : UNLIT}">${shapes}</g>`;
+}
+
+/** An SVG document; `scale` multiplies the geometry's units into pixels. Unlit segments stay faintly visible. */
+export function drawSvg(frame: Uint8Array, scale = 1): string {
+  const width = GLASS_WIDTH + 2 * MARGIN;
+  const height = GLASS_HEIGHT + 2 * MARGIN;
+  const drawn = SEGMENTS.map((segment, index) => ({ segment, lit: isLit(frame, index) }));
+  // Lit ones last, so that no faint neighbour covers an edge.
+  const ordered = [...drawn.filter((each) => !each.lit), ...drawn.filter((each) => each.lit)];
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-MARGIN} ${-MARGIN} ${width} ${height}" ` +
+      `width="${width * scale}" height="${height * scale}" role="img" aria-labelledby="glass-title">`,
+    `  <title id="glass-title">${escapeXml(describeGlass(frame))}</title>`,
+    `  <rect x="${-MARGIN}" y="${-MARGIN}" width="${width}" height="${height}" rx="18" fill="${CASE}"/>`,
+    `  <rect width="${GLASS_WIDTH}" height="${GLASS_HEIGHT}" rx="8" fill="${GROUND}"/>`,
+    '  <g>',
+    ...ordered.map(({ segment, lit }) => drawSegment(segment, lit)),
+    '  </g>',
+    '</svg>',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,55 @@
+// A token's link as a TCP server on this machine only: host tools connect to it instead of to a serial port.
+import type { AddressInfo, Socket } from 'node:net';
+import type { LinkPort } from './link.ts';
+
+/** Never another address: a token that can be provisioned in plain must not be reachable from outside. */
+const ADDRESS = '127.0.0.1';
+
+export interface ServedLink {
+  port: LinkPort;
+  /** What a host tool is told to open: `tcp:127.0.0.1:4242` or `/dev/pts/3`. */
+  address: string;
+  /** Settles when the link ends on its own; rejects with the reason. */
+  failed: Promise<never>;
+}
+
+/**
+ * Listens on `tcpPort` (0: the system picks one). One client at a time, as a socket has one plug: a new client takes
+ * over from the one before. Rejects when the port cannot be had.
+ */
+export async function serveTcpLink(tcpPort: number): Promise<ServedLink> {
+  const { createServer } = await import('node:net');
+  let client: Socket | undefined;
+  let listener: (bytes: Uint8Array) => void = () => {};
+  const server = createServer((socket) => {
+    client?.destroy();
+    client = socket;
+    socket.setNoDelay(true);
+    socket.on('data', (bytes) => listener(bytes));
+    // A client that vanishes is everyday life for a socket; its 'close' follows.
+    socket.on('error', () => {});
+    socket.on('close', () => {
+      if (client === socket) client = undefined;
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(tcpPort, ADDRESS, resolve);
+  });
+  const failed = new Promise<never>((_, reject) => server.on('error', reject));
+  failed.catch(() => {});
+  return {
+    address: `tcp:${ADDRESS}:${(server.address() as AddressInfo).port}`,
+    failed,
+    port: {
+      send: (bytes) => void client?.write(bytes),
+      onReceive: (newListener) => {
+        listener = newListener;
+      },
+      close: () => {
+        client?.destroy();
+        return new Promise((resolve) => server.close(() => resolve()));
+      },
+    },
+  };
+}

@@ -1,0 +1,48 @@
+// Reads what `expect` and `wait until` look for on the glass.
+import { BAR_SEGMENTS, ICON_START, SEGMENTS } from '../glass/geometry.generated.ts';
+import { readWhole, ValueError } from '../session/values.ts';
+import type { Condition } from './steps.ts';
+import type { Words } from './words.ts';
+
+const ICONS = SEGMENTS.slice(ICON_START).map((segment) => segment.id);
+
+function readCode(text: string): string {
+  if (!/^\d{6,8}$/.test(text)) throw new ValueError('a code of 6 to 8 digits', `"${text}"`);
+  return text;
+}
+
+function parseCode(words: Words): Condition {
+  if (words.ended || words.peek() === 'for') return { kind: 'code', digits: null };
+  words.takeExactly('equals');
+  return { kind: 'code', digits: words.takeValue('a code', readCode) };
+}
+
+function parseIcon(words: Words, lit: boolean): Condition {
+  return { kind: 'icon', icon: words.takeOneOf(ICONS, 'a sign of the glass'), lit };
+}
+
+function parseAbsence(words: Words): Condition {
+  const what = words.takeOneOf(['icon', 'code'], 'what is not on the glass');
+  return what === 'code' ? { kind: 'no code' } : parseIcon(words, false);
+}
+
+const CONDITIONS: Record<string, (words: Words) => Condition> = {
+  text: (words) => ({ kind: 'text', text: words.takeText() }),
+  code: parseCode,
+  bar: (words) => ({
+    kind: 'bar',
+    steps: words.takeValue('steps of the time bar', (text) => readWhole(text, 0, BAR_SEGMENTS)),
+  }),
+  icon: (words) => parseIcon(words, true),
+  no: parseAbsence,
+  asleep: () => ({ kind: 'asleep', asleep: true }),
+  awake: () => ({ kind: 'asleep', asleep: false }),
+};
+
+export const CONDITION_WORDS = Object.keys(CONDITIONS);
+
+/** `text "492 039"`, `code equals 492039`, `code`, `no code`, `bar 6`, `icon no-time`, `no icon fault`, `asleep`. */
+export function parseCondition(words: Words, alsoKnown: readonly string[] = []): Condition {
+  const word = words.takeOneOf([...CONDITION_WORDS, ...alsoKnown], 'what to look for');
+  return CONDITIONS[word]!(words);
+}

@@ -1,0 +1,118 @@
+// Reads a scenario: one step a line, `#` begins a comment. README.md in this folder describes the language.
+import { KEYS, type ModelName } from '../token/contract.generated.ts';
+import { readInstant, readMillivolts, readWhole } from '../session/values.ts';
+import { parseCondition } from './parse-condition.ts';
+import { parseLink, parseLinkCondition } from './parse-link.ts';
+import { parseToken } from './parse-token.ts';
+import type { Action, Step } from './steps.ts';
+import { ScenarioSyntaxError, Words } from './words.ts';
+
+/** More storage operations than the whole life of a token has. */
+const OPERATIONS_MAXIMUM = 1_000_000;
+
+function takeKey(words: Words, model: ModelName): string {
+  return words.takeOneOf(Object.keys(KEYS[model]), `a key of the ${model}`);
+}
+
+function parseExpect(words: Words): Action {
+  if (words.takeIf('link')) return { do: 'expect link', condition: parseLinkCondition(words) };
+  return { do: 'expect', condition: parseCondition(words, ['link']) };
+}
+
+function parseWait(words: Words): Action {
+  words.takeExactly('until');
+  const condition = parseCondition(words);
+  words.takeExactly('for', 'at', 'most');
+  return { do: 'wait', condition, forMs: words.takeDuration() };
+}
+
+function parsePower(words: Words): Action {
+  if (words.takeOneOf(['cut', 'on'], 'what happens to the power') === 'on') return { do: 'power on' };
+  if (!words.takeIf('after')) return { do: 'power cut', afterOperations: null };
+  const afterOperations = words.takeValue('a number', (text) => readWhole(text, 0, OPERATIONS_MAXIMUM));
+  words.takeExactly('storage');
+  words.takeOneOf(['operation', 'operations'], 'a unit');
+  return { do: 'power cut', afterOperations };
+}
+
+function parseBattery(words: Words): Action {
+  const millivolts = words.takeValue('a voltage such as 2950 mV', (text) =>
+    readMillivolts(text.replace(/mV$/, '')),
+  );
+  words.takeIf('mV');
+  return { do: 'battery', millivolts };
+}
+
+function parsers(model: ModelName): Record<string, (words: Words) => Action> {
+  return {
+    token: (words) => ({ do: 'token', ...parseToken(words) }),
+    at: (words) => ({ do: 'at', unixMs: words.takeValue('a time', readInstant) }),
+    press: (words) => ({ do: 'press', key: takeKey(words, model), staysDown: false }),
+    release: (words) => ({ do: 'release', key: takeKey(words, model) }),
+    hold: (words) => ({ do: 'hold', key: takeKey(words, model), ms: words.takeDuration() }),
+    advance: (words) => ({ do: 'advance', ms: words.takeDuration() }),
+    link: (words) => ({ do: 'link', ...parseLink(words) }),
+    expect: parseExpect,
+    wait: parseWait,
+    power: parsePower,
+    battery: parseBattery,
+  };
+}
+
+/** A `press` whose key a later line releases, before pressing it again, keeps the key down until then. */
+function keepDownUntilRelease(steps: Step[]): void {
+  for (const [index, { action, line }] of steps.entries()) {
+    if (action.do !== 'release') continue;
+    const earlier = steps
+      .slice(0, index)
+      .map((step) => step.action)
+      .findLast(
+        (each) =>
+          (each.do === 'press' || each.do === 'hold' || each.do === 'release') && each.key === action.key,
+      );
+    if (earlier?.do === 'press') earlier.staysDown = true;
+    else new Words(line, '').fail(`expected a press of ${action.key} before its release, got none`);
+  }
+}
+
+/** Steps that may come before the token is there. */
+const BEFORE_TOKEN: readonly Action['do'][] = ['at', 'battery'];
+
+/** A `token` line describes the token before it is made: once, and ahead of every step that uses it. */
+function checkTokenLine(steps: readonly Step[]): void {
+  const isLate = ({ action }: Step, index: number): boolean =>
+    action.do === 'token' &&
+    steps.slice(0, index).some((earlier) => !BEFORE_TOKEN.includes(earlier.action.do));
+  const late = steps.find(isLate);
+  if (late)
+    throw new ScenarioSyntaxError(
+      late.line,
+      1,
+      'expected the token line before every step but at and battery, got it here',
+    );
+}
+
+/** What may be shown of a line when its expectation fails. */
+function showable(text: string): string {
+  return text.trim().replace(/\b(hex|base32):\S+/g, '$1:…');
+}
+
+/** Throws ScenarioSyntaxError with line and column. */
+export function parseScenario(text: string, model: ModelName): Step[] {
+  const known = parsers(model);
+  const steps: Step[] = [];
+  for (const [index, lineText] of text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .entries()) {
+    const words = new Words(index + 1, lineText);
+    if (words.ended) continue;
+    const first = words.takeOneOf(Object.keys(known), 'a step');
+    const action = known[first]!(words);
+    words.end();
+    steps.push({ line: index + 1, source: showable(lineText), action });
+  }
+  checkTokenLine(steps);
+  keepDownUntilRelease(steps);
+  return steps;
+}

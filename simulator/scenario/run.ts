@@ -1,0 +1,127 @@
+// Carries out a scenario's steps on a simulated token, in simulated time only, and stops at the first surprise.
+import { LinkRefusal, LinkSilence } from '../../host-tools/link/errors.ts';
+import type { MessageName, Messages } from '../../host-tools/link/protocol.generated.ts';
+import type { Session } from '../session/session.ts';
+import { TAP_MS } from '../session/session.ts';
+import { checkCondition, checkLink, type Difference, type LinkOutcome } from './check.ts';
+import type { Action, Condition, Step, TokenLine } from './steps.ts';
+
+/** What a scenario runs on. The token is made at the first step that needs it. */
+export interface Stage {
+  /** Before the token is there: what it shall be. */
+  wish(token: TokenLine): void;
+  /** The time of day, from now on. */
+  setUnixMs(unixMs: number): void;
+  setMillivolts(millivolts: number): void;
+  /** Cuts the power once this many more storage operations have happened and the next one is due. */
+  cutAfter(operations: number): void;
+  /** Makes the token, or gives the one made before. Rejects when the factory's steps fail. */
+  session(): Promise<Session>;
+}
+
+export type Result =
+  | { outcome: 'as expected' }
+  | { outcome: 'surprise'; step: Step; expected: string; seen: string }
+  | { outcome: 'timeout'; step: Step; expected: string; seen: string };
+
+/** How finely a wait looks: shorter than anything that a person notices on the glass. */
+const WAIT_STEP_MS = 10;
+
+async function request(
+  session: Session,
+  message: MessageName,
+  fields: Record<string, unknown>,
+): Promise<LinkOutcome> {
+  try {
+    const answer = await session.request(message, fields as Messages[MessageName]['request']);
+    return { kind: 'answer', fields: { ...answer } };
+  } catch (error) {
+    if (error instanceof LinkRefusal) return { kind: 'error', error: error.name, message: error.message };
+    if (error instanceof LinkSilence) return { kind: 'silence' };
+    throw error;
+  }
+}
+
+function waitFor(session: Session, condition: Condition, forMs: number): Difference {
+  for (let passedMs = 0; ; passedMs += WAIT_STEP_MS) {
+    const difference = checkCondition(session, condition);
+    if (difference === null || passedMs >= forMs) return difference;
+    session.clock.advance(Math.min(WAIT_STEP_MS, forMs - passedMs));
+  }
+}
+
+type Surprise = { outcome: 'surprise' | 'timeout'; expected: string; seen: string } | null;
+
+function surprise(difference: Difference, outcome: 'surprise' | 'timeout' = 'surprise'): Surprise {
+  return difference && { outcome, ...difference };
+}
+
+/** Steps that need no token, or come before it. */
+function prepare(stage: Stage, action: Action): boolean {
+  if (action.do === 'at') stage.setUnixMs(action.unixMs);
+  else if (action.do === 'battery') stage.setMillivolts(action.millivolts);
+  else return false;
+  return true;
+}
+
+class ScenarioRun {
+  readonly #stage: Stage;
+  #lastLink: LinkOutcome = null;
+
+  constructor(stage: Stage) {
+    this.#stage = stage;
+  }
+
+  async carryOut(action: Action, next: Action | undefined): Promise<Surprise> {
+    if (action.do === 'token') {
+      this.#stage.wish(action);
+      return null;
+    }
+    if (prepare(this.#stage, action)) return null;
+    const session = await this.#stage.session();
+    switch (action.do) {
+      case 'press':
+        if (action.staysDown) session.runner.press(action.key);
+        else session.hold(action.key, TAP_MS);
+        return null;
+      case 'hold':
+        session.hold(action.key, action.ms);
+        return null;
+      case 'release':
+        session.runner.release(action.key);
+        return null;
+      case 'advance':
+        session.clock.advance(action.ms);
+        return null;
+      case 'link':
+        this.#lastLink = await request(session, action.message, action.fields);
+        // A refusal that no line asks about is a surprise, not something to pass over.
+        return next?.do === 'expect link' ? null : surprise(checkLink(this.#lastLink, { kind: 'ok' }));
+      case 'expect link':
+        return surprise(checkLink(this.#lastLink, action.condition));
+      case 'expect':
+        return surprise(checkCondition(session, action.condition));
+      case 'wait':
+        return surprise(waitFor(session, action.condition, action.forMs), 'timeout');
+      case 'power cut':
+        if (action.afterOperations === null) session.powerCut();
+        else this.#stage.cutAfter(action.afterOperations);
+        return null;
+      case 'power on':
+        session.runner.powerOn();
+        return null;
+      default:
+        throw new Error(`no such step: ${action.do}`);
+    }
+  }
+}
+
+/** Rejects only for what no scenario can expect, such as a storage file that cannot be written. */
+export async function runScenario(steps: readonly Step[], stage: Stage): Promise<Result> {
+  const run = new ScenarioRun(stage);
+  for (const [index, step] of steps.entries()) {
+    const result = await run.carryOut(step.action, steps[index + 1]?.action);
+    if (result) return { ...result, step };
+  }
+  return { outcome: 'as expected' };
+}

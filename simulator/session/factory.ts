@@ -1,0 +1,68 @@
+// Makes a session's token what its tester asked for: erased, provisioned or blank, over the link as a factory does it.
+import { LIMITS } from '../../host-tools/link/protocol.generated.ts';
+import type { Identity } from '../../host-tools/link/identity.ts';
+import { UsageError } from './failures.ts';
+import { DEFAULT_PARAMETERS, provision, publishedSecret, type TokenParameters } from './token-parameters.ts';
+import type { Session } from './session.ts';
+
+export interface TokenWish {
+  /** What the tester named; the rest gets its default. */
+  parameters: Partial<TokenParameters>;
+  /** Erases a stored token first. */
+  erase: boolean;
+  /** Leaves the token without secret. */
+  blank: boolean;
+  /** Leaves the clock as it is. */
+  clockUnset: boolean;
+}
+
+/** Where the token's secret came from. `stored`: from an earlier run. */
+export type SecretOrigin = 'published' | 'given' | 'stored' | 'none';
+
+export function completeParameters(parameters: Partial<TokenParameters>): TokenParameters {
+  const named = { ...DEFAULT_PARAMETERS, ...parameters };
+  return { ...named, secret: parameters.secret ?? publishedSecret(named.algorithm) };
+}
+
+/** What `wish` leads to on a token in this state, decided before anything is changed. Throws UsageError. */
+export function secretOrigin(wish: TokenWish, lifeCycleState: string): SecretOrigin {
+  const stored = lifeCycleState !== 'blank' && !wish.erase;
+  if (wish.blank) {
+    if (stored)
+      throw new UsageError('--blank: the storage file holds a provisioned token; --erase empties it');
+    return 'none';
+  }
+  if (!stored) return wish.parameters.secret ? 'given' : 'published';
+  if (Object.keys(wish.parameters).length > 0)
+    throw new UsageError(
+      'the storage file holds a provisioned token, which keeps its secret and parameters: ' +
+        'leave out --secret, --algorithm, --digits, --time-step, --t0 and --serial-number, or give --erase too',
+    );
+  return 'stored';
+}
+
+/** Whether the token takes this time: it holds a clock from before its own design for a fault. */
+export function isSettable(unixMs: number): boolean {
+  return unixMs >= LIMITS.clockMinimumUnixSeconds * 1000;
+}
+
+/** Carries the wish out. `before` is the token as found. Rejects as LinkClient does, and with UsageError. */
+export async function prepareToken(
+  session: Session,
+  wish: TokenWish,
+  before: Identity,
+): Promise<SecretOrigin> {
+  const origin = secretOrigin(wish, before.lifeCycleState);
+  if (wish.erase && before.lifeCycleState !== 'blank') await session.request('erase', {});
+  const unixMs = session.clock.unixMs();
+  // A stored token keeps its own clock: the file stands for a device whose real-time clock went on.
+  if (origin !== 'stored' && !wish.clockUnset && isSettable(unixMs))
+    await session.request('set-clock', {
+      unixSeconds: BigInt(Math.floor(unixMs / 1000)),
+      millisecond: unixMs % 1000,
+      trimPartsPerBillion: 0,
+    });
+  if (origin === 'published' || origin === 'given')
+    await provision(session, completeParameters(wish.parameters));
+  return origin;
+}

@@ -1,0 +1,76 @@
+// Makes a tester's token: looks at what the storage holds, decides, and only then boots the token that is kept.
+import type { Identity } from '../../host-tools/link/identity.ts';
+import { MemoryStorage, STORAGE_BYTES, type Storage } from '../ports/storage.ts';
+import { VirtualClock } from '../ports/clock.ts';
+import { TRACE_VERSION, type LineSink, type TraceHeader } from '../trace/format.ts';
+import { TraceWriter } from '../trace/writer.ts';
+import type { ModelName } from '../token/contract.generated.ts';
+import {
+  completeParameters,
+  prepareToken,
+  secretOrigin,
+  type SecretOrigin,
+  type TokenWish,
+} from './factory.ts';
+import { Session, type TesterClock } from './session.ts';
+
+export interface SessionRequest {
+  module: WebAssembly.Module;
+  model: ModelName;
+  clock: TesterClock;
+  storage: Storage;
+  wish: TokenWish;
+  millivolts: number | null;
+  /** Null for no trace. */
+  trace: LineSink | null;
+}
+
+export interface OpenedSession {
+  session: Session;
+  origin: SecretOrigin;
+}
+
+/** Who the stored token is, asked of a copy: nothing is written, and no trace shows it. */
+async function look(request: SessionRequest): Promise<Identity> {
+  const { module, model, storage, clock } = request;
+  const copy = new MemoryStorage(storage.read(0, STORAGE_BYTES).slice());
+  return new Session({ module, model, clock: new VirtualClock(clock.unixMs()), storage: copy }).identify();
+}
+
+/** All but the secret. */
+function shownParameters(wish: TokenWish): TraceHeader['token'] {
+  const { serialNumber, algorithm, digits, timeStepSeconds, t0UnixSeconds } = completeParameters(
+    wish.parameters,
+  );
+  return { serialNumber, algorithm, digits, timeStepSeconds, t0UnixSeconds };
+}
+
+function isEmpty(storage: Storage): boolean {
+  return storage.read(0, STORAGE_BYTES).every((byte) => byte === 0xff);
+}
+
+function startTrace(request: SessionRequest, found: Identity, origin: SecretOrigin): TraceWriter | null {
+  const { model, storage, wish } = request;
+  if (!request.trace) return null;
+  return new TraceWriter(request.trace, {
+    talkodeTrace: TRACE_VERSION,
+    model,
+    firmwareVersion: found.firmwareVersion,
+    development: found.developmentImage,
+    token: origin === 'published' || origin === 'given' ? shownParameters(wish) : null,
+    storage: isEmpty(storage) ? 'empty' : 'used',
+    secret: origin,
+  });
+}
+
+/** Throws UsageError when the wish does not fit the stored token; rejects as LinkClient does. */
+export async function openSession(request: SessionRequest): Promise<OpenedSession> {
+  const { module, model, clock, storage, wish, millivolts } = request;
+  const found = await look(request);
+  const origin = secretOrigin(wish, found.lifeCycleState);
+  const trace = startTrace(request, found, origin);
+  const session = new Session({ module, model, clock, storage, ...(trace && { trace }) });
+  if (millivolts !== null) session.runner.setMillivolts(millivolts);
+  await prepareToken(session, wish, found);
+  return { session, origin };
+}

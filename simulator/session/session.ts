@@ -1,0 +1,117 @@
+// One simulated token on a tester's desk: core, clock, storage, and an in-process host on its link.
+import { LinkClient } from '../../host-tools/link/client.ts';
+import { identityOf, type Identity } from '../../host-tools/link/identity.ts';
+import { LINK_VERSION, type MessageName, type Messages } from '../../host-tools/link/protocol.generated.ts';
+import { readGlass, type GlassReading } from '../glass/reading.ts';
+import type { Clock } from '../ports/clock.ts';
+import { LinkSwitch } from '../ports/link-switch.ts';
+import { linkPair, type LinkPort } from '../ports/link.ts';
+import type { Storage } from '../ports/storage.ts';
+import { Runner } from '../runner/runner.ts';
+import type { TraceWriter } from '../trace/writer.ts';
+import type { ModelName } from '../token/contract.generated.ts';
+
+/** How long a finger rests on a key that it just presses. */
+export const TAP_MS = 100;
+
+/** A clock that a tester can move on without waiting. */
+export interface TesterClock extends Clock {
+  advance(ms: number): void;
+}
+
+export interface SessionOptions {
+  module: WebAssembly.Module;
+  model: ModelName;
+  clock: TesterClock;
+  storage: Storage;
+  trace?: TraceWriter;
+}
+
+/** Traces and their replays must not differ by chance. */
+const FIRST_SEQUENCE = 1;
+/** How finely simulated time passes while a request waits for a token that is silent. */
+const SILENCE_STEP_MS = 10;
+
+export class Session {
+  readonly model: ModelName;
+  readonly runner: Runner;
+  readonly clock: TesterClock;
+  /** Null when nobody asked for one. */
+  readonly trace: TraceWriter | null;
+  readonly #link = new LinkSwitch();
+  #client: LinkClient | undefined;
+
+  /** Boots the token; see Runner for what it throws. */
+  constructor(options: SessionOptions) {
+    const { module, model, clock, storage, trace } = options;
+    this.model = model;
+    this.clock = clock;
+    this.trace = trace ?? null;
+    this.runner = new Runner({
+      module,
+      model,
+      clock,
+      storage,
+      link: this.#link,
+      ...(trace && { observer: trace }),
+    });
+  }
+
+  /** Presses a key, lets `heldMs` pass, and lets the key go. Throws RangeError for a key that the model has not. */
+  hold(key: string, heldMs: number): void {
+    this.runner.press(key);
+    this.clock.advance(heldMs);
+    this.runner.release(key);
+  }
+
+  /** Takes the power away; `runner.powerOn` gives it back. */
+  powerCut(): void {
+    this.trace?.powerCut();
+    this.runner.powerCut();
+  }
+
+  glass(): GlassReading {
+    return readGlass(this.runner.frame());
+  }
+
+  /**
+   * Asks the token over its link from within this process; takes the link over from an earlier `plug`. While the token
+   * is silent, simulated time passes. Rejects as LinkClient does.
+   */
+  async request<N extends MessageName>(
+    name: N,
+    fields: Messages[N]['request'],
+  ): Promise<Messages[N]['response']> {
+    const answer = this.#hostClient().request(name, fields);
+    let settled = false;
+    const settle = (): void => {
+      settled = true;
+    };
+    answer.then(settle, settle);
+    for (;;) {
+      await new Promise(setImmediate);
+      if (settled) return answer;
+      this.clock.advance(SILENCE_STEP_MS);
+    }
+  }
+
+  async identify(): Promise<Identity> {
+    return identityOf(
+      await this.request('identify', { minimumVersion: LINK_VERSION, maximumVersion: LINK_VERSION }),
+    );
+  }
+
+  /** Connects a link from outside, in place of the host in this process. */
+  plug(port: LinkPort): void {
+    this.#client = undefined;
+    this.#link.plug(port);
+  }
+
+  #hostClient(): LinkClient {
+    if (this.#client) return this.#client;
+    const pair = linkPair();
+    this.#link.plug(pair.token);
+    this.#client = new LinkClient(pair.host, { timers: this.clock, firstSequence: FIRST_SEQUENCE });
+    return this.#client;
+  }
+}

@@ -1,0 +1,197 @@
+// Gives a core the inputs of a trace again and compares everything that it gives out.
+import { MemoryStorage } from '../ports/storage.ts';
+import { PAGE_BYTES, SECTOR_BYTES, STORAGE_SLOTS } from '../token/contract.generated.ts';
+import { RECORD_PAGES_BYTES, Token } from '../token/token.ts';
+import { toTraceEvent, type TraceEvent, type TraceHeader } from './format.ts';
+import type { NumberedEvent, Trace } from './read.ts';
+import { TraceError } from './read.ts';
+import { unmaskLink } from './unmask.ts';
+
+export interface TraceDifference {
+  line: number;
+  expected: string;
+  seen: string;
+}
+
+class Different extends Error {
+  readonly difference: TraceDifference;
+  constructor(difference: TraceDifference) {
+    super('the replay differs');
+    this.difference = difference;
+  }
+}
+
+/** A storage request between its output line and the line that says how it went. */
+type Pending = { carryOut: () => void; finish: (ok: boolean) => void };
+
+/** The runner's order of effects, with the trace in place of clock, storage and line. */
+class Replay {
+  readonly #module: WebAssembly.Module;
+  readonly #header: TraceHeader;
+  readonly #storage: MemoryStorage;
+  readonly #events: readonly NumberedEvent[];
+  readonly #linkBytes: Map<number, Uint8Array>;
+  #next = 0;
+  #token: Token | undefined;
+  #frameBytes = 0;
+  #asleep = true;
+
+  constructor(
+    module: WebAssembly.Module,
+    { header, events }: Trace,
+    storage: MemoryStorage,
+    linkBytes: Map<number, Uint8Array>,
+  ) {
+    this.#module = module;
+    this.#header = header;
+    this.#events = events;
+    this.#storage = storage;
+    this.#linkBytes = linkBytes;
+  }
+
+  run(): void {
+    for (let current = this.#take(); current; current = this.#take()) this.#input(current);
+  }
+
+  #take(): NumberedEvent | undefined {
+    return this.#events[this.#next++];
+  }
+
+  /** Compares one output with the trace's next line. */
+  #output(event: object): void {
+    const seen = JSON.stringify(toTraceEvent(event));
+    const traced = this.#take();
+    const expected = traced ? JSON.stringify(traced.event) : 'the end of the trace';
+    const line = traced?.line ?? this.#events.length + 2;
+    if (seen !== expected) throw new Different({ line, expected, seen });
+  }
+
+  #input({ line, event }: NumberedEvent): void {
+    if ('output' in event)
+      throw new Different({
+        line,
+        expected: JSON.stringify(event),
+        seen: 'nothing more before the next input',
+      });
+    if (event['input'] === 'boot') this.#boot(event);
+    else if (event['input'] === 'power-cut') this.#loseRam();
+    else if (this.#token) this.#guarded(this.#token, (token) => this.#give(token, line, event));
+    else throw new TraceError(line, 'an input while the power is cut');
+  }
+
+  #boot(event: TraceEvent): void {
+    const { model } = this.#header;
+    const recordPages = new Uint8Array(RECORD_PAGES_BYTES);
+    for (let slot = 0; slot < STORAGE_SLOTS; slot += 1)
+      recordPages.set(this.#storage.read(slot * SECTOR_BYTES, PAGE_BYTES), slot * PAGE_BYTES);
+    const development = event['development'] === true;
+    const afterTrap = event['afterTrap'] === true;
+    this.#token = new Token(this.#module);
+    this.#frameBytes = this.#token.frame().length;
+    this.#guarded(this.#token, (token) => token.boot({ model, recordPages, development, afterTrap }));
+  }
+
+  #give(token: Token, line: number, event: TraceEvent): void {
+    switch (event['input']) {
+      case 'key':
+        return token.key(
+          this.#header.model,
+          String(event['key']),
+          event['pressed'] === true,
+          Number(event['uptimeMs']),
+        );
+      case 'clock':
+        return token.clock(Number(event['unixMs']), Number(event['uptimeMs']));
+      case 'power':
+        return token.power(Number(event['millivolts']));
+      case 'link':
+        token.linkReceive(this.#linkBytes.get(line)!);
+        return;
+      default:
+        throw new TraceError(line, `${String(event['input'])} answers no storage request`);
+    }
+  }
+
+  #guarded(token: Token, act: (token: Token) => void): void {
+    try {
+      act(token);
+      this.#drain(token);
+    } catch (error) {
+      if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+      this.#output({ output: 'trap', message: error.message });
+      this.#loseRam();
+    }
+  }
+
+  #drain(token: Token): void {
+    for (;;) {
+      const effects = token.takeEffects();
+      if (effects.frame) this.#output({ output: 'frame', frame: token.frame() });
+      if (effects.link) this.#output({ output: 'link', bytes: token.linkTake() });
+      if (effects.storage && !this.#store(token)) return;
+      if (effects.link || effects.storage) continue;
+      this.#setAsleep(effects.sleepAllowed);
+      return;
+    }
+  }
+
+  /** False when the power was cut in place of the operation. */
+  #store(token: Token): boolean {
+    const { carryOut, finish } = this.#request(token);
+    const answer = this.#take();
+    if (answer?.event['input'] === 'power-cut') {
+      this.#loseRam();
+      return false;
+    }
+    if (answer?.event['input'] !== 'storage-done')
+      throw new TraceError(answer?.line ?? this.#events.length + 2, 'expected how the storage request went');
+    const ok = answer.event['ok'] === true;
+    if (ok) carryOut();
+    finish(ok);
+    return true;
+  }
+
+  #request(token: Token): Pending {
+    const request = token.storageRequest();
+    const { operation, offset } = request;
+    const length = request.operation === 'erase' ? SECTOR_BYTES : request.bytes.length;
+    this.#output({ output: 'storage', operation, offset, length });
+    const carryOut = (): void =>
+      request.operation === 'erase'
+        ? this.#storage.erase(offset)
+        : this.#storage.program(offset, request.bytes);
+    return { carryOut, finish: (ok) => token.storageDone(ok) };
+  }
+
+  #setAsleep(asleep: boolean): void {
+    if (asleep === this.#asleep) return;
+    this.#asleep = asleep;
+    this.#output({ output: 'sleep', asleep });
+  }
+
+  #loseRam(): void {
+    this.#token = undefined;
+    this.#setAsleep(true);
+    this.#output({ output: 'frame', frame: new Uint8Array(this.#frameBytes) });
+  }
+}
+
+/**
+ * Runs a trace against a core whose storage was `image` at the start (erased flash unless the token came from a file).
+ * Gives the first difference, or null. Throws TraceError when the trace cannot be replayed.
+ */
+export function replayTrace(
+  module: WebAssembly.Module,
+  trace: Trace,
+  secret: Uint8Array | null,
+  image?: Uint8Array,
+): TraceDifference | null {
+  const storage = new MemoryStorage(image);
+  try {
+    new Replay(module, trace, storage, unmaskLink(trace.events, secret)).run();
+  } catch (error) {
+    if (error instanceof Different) return error.difference;
+    throw error;
+  }
+  return null;
+}
