@@ -7,7 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BUILD_STEPS } from './build-steps.mjs';
 import { withLock } from './ensure/lock.mjs';
-import { installReason, recordPlatform } from './ensure/packages.mjs';
+import { installReason, linkOwnCommand, recordPlatform } from './ensure/packages.mjs';
 import { staleSteps, writeStamp } from './ensure/stamps.mjs';
 import { ensureSystemPackages } from './ensure/system-packages.mjs';
 
@@ -79,4 +79,5 @@ if (installReason(ROOT) || staleSteps(ROOT, steps).length > 0) {
     build(steps);
   });
 }
+linkOwnCommand(ROOT, 'talkode', 'build/talkode.mjs');
 ensureSystemPackages(ROOT, mode, say);

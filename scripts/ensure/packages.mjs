@@ -1,5 +1,5 @@
 // Compares what npm has installed with package-lock.json, to know whether `npm ci` must run.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Native packages (esbuild, rolldown, resvg) are installed for one platform. */
@@ -53,4 +53,19 @@ export function installReason(root) {
 
 export function recordPlatform(root) {
   writeFileSync(platformFile(root), PLATFORM);
+}
+
+/**
+ * Puts the project's own command where npx looks first. Left to itself, npx remembers in its cache for ever that the
+ * command was not there, if it was asked once before the first build.
+ */
+export function linkOwnCommand(root, name, file) {
+  const link = path.join(root, 'node_modules', '.bin', name);
+  if (process.platform === 'win32' || lstatSync(link, { throwIfNoEntry: false })) return;
+  try {
+    symlinkSync(path.relative(path.dirname(link), path.join(root, file)), link);
+  } catch (error) {
+    // Another set-up at the same moment.
+    if (error.code !== 'EEXIST') throw error;
+  }
 }

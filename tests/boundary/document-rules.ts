@@ -24,6 +24,12 @@ export function fencedBlocks(markdown: string, info: string): string[] {
     .map((match) => match[2] ?? '');
 }
 
+/** Blocks marked "sh test", each with the "json output" block right behind it, if there is one. */
+export function testedCommands(markdown: string): { command: string; output: string | null }[] {
+  const blocks = markdown.matchAll(/^```sh test\n([^]*?)^```$(?:\s*^```json output\n([^]*?)^```$)?/gm);
+  return [...blocks].map((match) => ({ command: match[1] ?? '', output: match[2] ?? null }));
+}
+
 /** Script names of `npm run x`, `npm start` and `npm test`. */
 export function npmScriptsIn(markdown: string): string[] {
   const calls = markdown.matchAll(/\bnpm (?:run ([\w:-]+)|(start|test)\b)/g);

@@ -1,18 +1,23 @@
-// Runs README: each fenced block marked "sh test" in the built checkout, each "ts test" against the sources.
+// Runs README: each fenced block marked "sh test" in the built checkout (with what it prints), each "ts test" against the sources.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { describe, expect, test } from 'vitest';
-import { fencedBlocks } from './document-rules.ts';
+import { fencedBlocks, testedCommands } from './document-rules.ts';
 import { ROOT } from './source-tree.ts';
 
 const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
 
 describe('shell commands', () => {
-  test.each(fencedBlocks(readme, 'sh test'))('%s', (block) => {
-    const run = spawnSync('bash', ['-euo', 'pipefail', '-c', block], { cwd: ROOT, encoding: 'utf8' });
+  test.each(testedCommands(readme))('$command', ({ command, output }) => {
+    const run = spawnSync('bash', ['-euo', 'pipefail', '-c', command], { cwd: ROOT, encoding: 'utf8' });
     expect(`${run.status}\n${run.status === 0 ? '' : run.stderr}`).toBe('0\n');
+    if (output !== null) expect(JSON.parse(run.stdout)).toEqual(JSON.parse(output));
+  });
+
+  test('at least one says what it prints', () => {
+    expect(testedCommands(readme).filter(({ output }) => output !== null)).not.toEqual([]);
   });
 });
 

@@ -1,9 +1,9 @@
 // When does the set-up run `npm ci`? Only when what is installed is not what package-lock.json says.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { installReason, recordPlatform } from '../../scripts/ensure/packages.mjs';
+import { installReason, linkOwnCommand, recordPlatform } from '../../scripts/ensure/packages.mjs';
 
 const TOOL = { version: '1.0.0', integrity: 'sha512-a', dev: true };
 const OTHER_PLATFORM = { version: '1.0.0', integrity: 'sha512-b', optional: true };
@@ -60,4 +60,12 @@ test('when package.json asks for a package that the lockfile lacks', () => {
 test('when node_modules came from another platform', () => {
   write('node_modules/.talkode-platform', 'plan9-mips');
   expect(installReason(root)).toMatch('plan9-mips');
+});
+
+test("the project's own command stands among the installed ones, where npx finds it", () => {
+  write('node_modules/.bin/other', '');
+  write('build/tool.mjs', 'the command');
+  linkOwnCommand(root, 'tool', 'build/tool.mjs');
+  linkOwnCommand(root, 'tool', 'build/tool.mjs');
+  expect(readFileSync(path.join(root, 'node_modules/.bin/tool'), 'utf8')).toBe('the command');
 });
