@@ -15,7 +15,7 @@ class ClockState {
   atUptimeMs: u32;
   /** a reading has come */
   running: u32;
-  /** a reading was earlier than the one before it */
+  /** a reading was earlier than the one before it, or than the one at which the clock was set */
   wentBackwards: u32;
 }
 const clock = changetype<ClockState>(memory.data(offsetof<ClockState>(), 8));
@@ -32,6 +32,8 @@ export function clockReading(unixSeconds: u64, millisecond: u32, uptimeMs: u32):
   }
   const rtcMs = unixSeconds * 1000 + millisecond;
   if (clock.running != 0 && rtcMs < clock.rtcMs) clock.wentBackwards = 1;
+  // Noted until the clock is set: an RTC that a new battery starts at zero would be believed once it has caught up.
+  if (record.clockState == <u8>CLOCK_SET && rtcMs < record.clockSetRtcMs) clock.wentBackwards = 1;
   clock.rtcMs = rtcMs;
   clock.atUptimeMs = uptimeMs;
   clock.running = 1;
@@ -61,9 +63,9 @@ export function unixMsAt(uptimeMs: u32): u64 {
 
 /** Writes into the record `next` that it is `unixMs` now and how the RTC's rate is to be trimmed. */
 export function setClockIn(next: TokenRecord, unixMs: u64, trimPartsPerBillion: i32, uptimeMs: u32): void {
-  const rtcMs = rtcNowMs(uptimeMs);
-  next.clockSetRtcMs = rtcMs;
-  next.clockOffsetMs = <i64>unixMs - <i64>rtcMs;
+  // The reading itself, not the time since: no later reading of a coarse RTC is below it.
+  next.clockSetRtcMs = clock.rtcMs;
+  next.clockOffsetMs = <i64>unixMs - <i64>rtcNowMs(uptimeMs);
   next.clockTrim = trimPartsPerBillion;
   next.clockState = <u8>CLOCK_SET;
   next.clockSettings++;
