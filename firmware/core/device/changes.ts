@@ -51,7 +51,7 @@ export function setClock(): i32 {
   const millisecond = <u32>readBytes(REQUEST_PAYLOAD + 8, 2);
   const trim = <i32>readBytes(REQUEST_PAYLOAD + 10, 4);
   const limit = <i32>CLOCK_TRIM_MAXIMUM_PARTS_PER_BILLION;
-  if (unixSeconds < CLOCK_MINIMUM_UNIX_SECONDS || unixSeconds >= CLOCK_MAXIMUM_UNIX_SECONDS)
+  if (unixSeconds < CLOCK_MINIMUM_UNIX_SECONDS || unixSeconds > CLOCK_MAXIMUM_UNIX_SECONDS)
     return refuse(ERROR_BAD_VALUE, 0);
   if (millisecond > 999) return refuse(ERROR_BAD_VALUE, 1);
   if (trim < -limit || trim > limit) return refuse(ERROR_BAD_VALUE, 2);

@@ -57,7 +57,7 @@ export function unixMsAt(uptimeMs: u32): u64 {
   const trimMs = (<i64>(sinceSetMs / 1000) * record.clockTrim) / 1000000;
   const unixMs = <i64>rtcMs + record.clockOffsetMs + trimMs;
   const isPlausible =
-    unixMs >= <i64>CLOCK_MINIMUM_UNIX_SECONDS * 1000 && unixMs < <i64>CLOCK_MAXIMUM_UNIX_SECONDS * 1000;
+    unixMs >= <i64>CLOCK_MINIMUM_UNIX_SECONDS * 1000 && unixMs < <i64>(CLOCK_MAXIMUM_UNIX_SECONDS + 1) * 1000;
   return isPlausible ? <u64>unixMs : 0;
 }
 
