@@ -1,0 +1,40 @@
+// `talkode serve`: the simulator page at one local address.
+import { type Command, InvalidArgumentError } from 'commander';
+
+/** RFC 4226 is HOTP. */
+const USUAL_PORT = 4226;
+const HIGHEST_PORT = 65_535;
+
+const EXAMPLES = `
+Without --port it takes ${USUAL_PORT}, or the next port that is free. The page keeps its token in the browser, by address:
+another port is another token. Only this computer can reach it. Ctrl+C ends it.
+
+Example:
+  $ talkode serve --port 8080`;
+
+export interface ServeOptions {
+  port: number;
+  /** The port was asked for by name: another one would not do. */
+  exactPort: boolean;
+  once: boolean;
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > HIGHEST_PORT)
+    throw new InvalidArgumentError(`Expected a port from 0 to ${HIGHEST_PORT}.`);
+  return port;
+}
+
+export function registerServe(program: Command): void {
+  program
+    .command('serve')
+    .description('serve the simulator page on this computer')
+    .option('--port <port>', 'this port and no other; 0 for any free one', parsePort)
+    .option('--once', 'start, fetch the page, print the address, and end')
+    .addHelpText('after', EXAMPLES)
+    .action(async ({ port, once }: { port?: number; once?: true }) => {
+      const { serve } = await import('./run-serve.ts');
+      await serve({ port: port ?? USUAL_PORT, exactPort: port !== undefined, once: once === true });
+    });
+}

@@ -1,0 +1,76 @@
+/** The code display as one sees and handles it: case, key, glass, and the status line below. */
+import { readGlass } from '../../../glass/reading.ts';
+import type { ElementMaker } from '../dom.ts';
+import { DEVICE_ID, KEY_ID, LOG_ON_ID } from '../element-ids.ts';
+import { GlassView } from '../glass/glass-view.ts';
+import { glassLabel } from '../glass/glass-words.ts';
+import type { StatusLine } from '../status-line.ts';
+
+export interface DeviceActions {
+  sayTimeLeft: () => void;
+  repeatCode: () => void;
+}
+
+export class DevicePanel {
+  readonly element: HTMLElement;
+  readonly key: HTMLButtonElement;
+  readonly #glass = new GlassView();
+  readonly #drawGlass: () => void;
+  readonly #writeSerialNumber: () => void;
+  #frame = new Uint8Array(0);
+  #serialNumber = '';
+
+  constructor(maker: ElementMaker, status: StatusLine, actions: DeviceActions) {
+    const keyName = maker.make('span', { class: 'visually-hidden' }, (words) => words.device.key);
+    this.key = maker.make('button', { type: 'button', id: KEY_ID, class: 'token-key' }, keyName);
+    const body = maker.make(
+      'div',
+      { class: 'case' },
+      maker.make('div', { class: 'key-well' }, this.key),
+      maker.make('div', { class: 'window' }, this.#glass.element),
+    );
+    const questions = maker.make(
+      'div',
+      { class: 'buttons' },
+      maker.button((words) => words.device.timeLeft, actions.sayTimeLeft),
+      maker.button((words) => words.device.repeat, actions.repeatCode),
+    );
+    const hint = (pick: Parameters<ElementMaker['text']>[0]): HTMLElement => maker.make('li', {}, pick);
+    const hints = maker.make(
+      'ul',
+      { class: 'hints' },
+      hint((words) => words.device.keyCaption),
+      hint((words) => words.device.turn),
+      hint((words) => words.device.hold),
+    );
+    const serialNumber = maker.make('p', { class: 'serial-number' });
+    const toLogOn = maker.make('a', { href: `#${LOG_ON_ID}` }, (words) => words.device.toLogOn);
+    this.#writeSerialNumber = maker.language.follow((words) => {
+      const grouped = this.#serialNumber.replace(/(.{4})(?=.)/g, '$1 ');
+      serialNumber.textContent = words.device.serialNumber(grouped);
+    });
+    this.#drawGlass = maker.language.follow((words) => {
+      this.#glass.show(this.#frame, glassLabel(readGlass(this.#frame), words));
+    });
+    this.element = maker.section(
+      DEVICE_ID,
+      (words) => words.device.heading,
+      body,
+      status.element,
+      questions,
+      maker.make('p', {}, toLogOn),
+      hints,
+      serialNumber,
+    );
+  }
+
+  show(frame: Uint8Array): void {
+    this.#frame = frame.slice();
+    this.#drawGlass();
+  }
+
+  showSerialNumber(digits: string): void {
+    this.#serialNumber = digits;
+    this.#writeSerialNumber();
+  }
+}

@@ -1,0 +1,72 @@
+/** The token of the page: the real core with a random secret of its own, made over its link as a factory makes it. */
+import { LinkClient } from '../../../../host-tools/link/client.ts';
+import { identityOf } from '../../../../host-tools/link/identity.ts';
+import type { Identity } from '../../../../host-tools/link/identity.ts';
+import { LINK_VERSION } from '../../../../host-tools/link/protocol.generated.ts';
+import { linkPair } from '../../../ports/link.ts';
+import type { Storage } from '../../../ports/storage.ts';
+import { Runner } from '../../../runner/runner.ts';
+import { withCheckDigit } from '../../../session/serial-number.ts';
+import { DEFAULT_PARAMETERS, provision } from '../../../session/token-parameters.ts';
+import type { TokenParameters } from '../../../session/token-parameters.ts';
+import type { WorldClock } from './world-clock.ts';
+
+/** RFC 4226 section 4, R6 recommends 160 bits. */
+const SECRET_BYTES = 20;
+/** Product 90 is practice, batch 001 is what pages make. */
+const SERIAL_NUMBER_PREFIX = '90001';
+const UNIT_COUNT = 1_000_000;
+
+function randomSerialNumber(): string {
+  const unit = crypto.getRandomValues(new Uint32Array(1))[0]! % UNIT_COUNT;
+  return withCheckDigit(SERIAL_NUMBER_PREFIX + String(unit).padStart(6, '0'));
+}
+
+export class PracticeToken {
+  readonly runner: Runner;
+  readonly #client: LinkClient;
+  readonly #clock: WorldClock;
+
+  constructor(module: WebAssembly.Module, storage: Storage, clock: WorldClock) {
+    const { token, host } = linkPair();
+    this.#clock = clock;
+    this.runner = new Runner({ module, model: 'code-display', clock: clock.tokenRtc, storage, link: token });
+    this.#client = new LinkClient(host);
+  }
+
+  async identify(): Promise<Identity> {
+    const versions = { minimumVersion: LINK_VERSION, maximumVersion: LINK_VERSION };
+    return identityOf(await this.#client.request('identify', versions));
+  }
+
+  /** Gives the token the practice's time; rejects with LinkRefusal in a fault. */
+  async setClock(): Promise<void> {
+    this.#clock.restoreTokenRtc();
+    const unixMs = this.#clock.unixMs();
+    await this.#client.request('set-clock', {
+      unixSeconds: BigInt(Math.floor(unixMs / 1000)),
+      millisecond: unixMs % 1000,
+      trimPartsPerBillion: 0,
+    });
+  }
+
+  /** Erases the token and provisions it with a new serial number and secret, which it gives to the issuer. */
+  async makeNew(): Promise<TokenParameters> {
+    const parameters: TokenParameters = {
+      ...DEFAULT_PARAMETERS,
+      serialNumber: randomSerialNumber(),
+      secret: crypto.getRandomValues(new Uint8Array(SECRET_BYTES)),
+    };
+    await this.#client.request('erase', {});
+    await this.setClock();
+    await provision(this.#client, parameters);
+    return parameters;
+  }
+
+  /** Takes the battery out and puts it back: the time is lost, the record is not. */
+  changeBattery(): void {
+    this.runner.powerCut();
+    this.#clock.loseTokenRtc();
+    this.runner.powerOn();
+  }
+}

@@ -1,0 +1,104 @@
+/** How a person wants the key and the announcements, and what can be done to the token: battery and a new one. */
+import type { ElementMaker } from '../dom.ts';
+import type { Settings } from '../settings.ts';
+import type { PickWords } from '../words/language.ts';
+import { NewTokenDialog } from './new-token-dialog.ts';
+
+/** A lithium coin cell from nearly empty to new, in millivolts. */
+const MILLIVOLTS = { minimum: 1800, maximum: 3300, step: 50, start: 3000 };
+
+export interface SettingsActions {
+  stickyPress: (wanted: boolean) => void;
+  announceTenSeconds: (wanted: boolean) => void;
+  millivolts: (millivolts: number) => void;
+  changeBattery: () => void;
+  makeNewToken: () => void;
+}
+
+export class SettingsPanel {
+  readonly element: HTMLElement;
+
+  constructor(maker: ElementMaker, settings: Settings, actions: SettingsActions) {
+    const dialog = new NewTokenDialog(maker, actions.makeNewToken);
+    const sticky = checkbox(maker, 'sticky-press', settings.stickyPress, actions.stickyPress);
+    const announce = checkbox(
+      maker,
+      'announce-ten-seconds',
+      settings.announceTenSeconds,
+      actions.announceTenSeconds,
+    );
+    this.element = maker.section(
+      'settings',
+      (words) => words.settings.heading,
+      choice(maker, sticky, (words) => words.settings.sticky),
+      note(maker, sticky, (words) => words.settings.stickyHint),
+      choice(maker, announce, (words) => words.settings.announceTenSeconds),
+      ...batterySlider(maker, actions.millivolts),
+      action(maker, 'change-battery', actions.changeBattery, (words) => words.settings.batteryOut),
+      maker.make('p', { class: 'hint', id: 'change-battery-hint' }, (words) => words.settings.batteryOutHint),
+      action(
+        maker,
+        'new-token',
+        () => dialog.ask(),
+        (words) => words.settings.newToken,
+      ),
+      maker.make('p', { class: 'hint', id: 'new-token-hint' }, (words) => words.settings.newTokenHint),
+      dialog.element,
+    );
+  }
+}
+
+function action(maker: ElementMaker, id: string, act: () => void, label: PickWords): HTMLElement {
+  return maker.make(
+    'div',
+    { class: 'buttons' },
+    maker.button(label, act, { id, 'aria-describedby': `${id}-hint` }),
+  );
+}
+
+function checkbox(
+  maker: ElementMaker,
+  id: string,
+  checked: boolean,
+  changed: (wanted: boolean) => void,
+): HTMLInputElement {
+  const input = maker.make('input', { type: 'checkbox', id });
+  input.checked = checked;
+  input.addEventListener('change', () => changed(input.checked));
+  return input;
+}
+
+function choice(maker: ElementMaker, input: HTMLInputElement, label: PickWords): HTMLElement {
+  return maker.make('p', { class: 'choice' }, input, maker.make('label', { for: input.id }, label));
+}
+
+function note(maker: ElementMaker, input: HTMLInputElement, text: PickWords): HTMLElement {
+  const id = `${input.id}-hint`;
+  input.setAttribute('aria-describedby', id);
+  return maker.make('p', { class: 'hint', id }, text);
+}
+
+function batterySlider(maker: ElementMaker, changed: (millivolts: number) => void): HTMLElement[] {
+  const slider = maker.make('input', {
+    type: 'range',
+    id: 'battery',
+    min: String(MILLIVOLTS.minimum),
+    max: String(MILLIVOLTS.maximum),
+    step: String(MILLIVOLTS.step),
+    value: String(MILLIVOLTS.start),
+  });
+  const output = maker.make('output', { for: 'battery' });
+  // An output is a live region by itself; the slider already speaks its value.
+  output.setAttribute('aria-live', 'off');
+  const write = maker.language.follow((words) => {
+    const volts = words.settings.volts(Number(slider.value));
+    output.textContent = volts;
+    slider.setAttribute('aria-valuetext', volts);
+  });
+  slider.addEventListener('input', () => {
+    write();
+    changed(Number(slider.value));
+  });
+  const label = maker.make('label', { for: 'battery' }, (words) => words.settings.battery);
+  return [maker.make('p', { class: 'field' }, label, slider, output)];
+}

@@ -1,0 +1,113 @@
+/** The practice's time, kept over a reload, and the token's real-time clock, which follows it until its battery is out. */
+import type { Clock } from '../../../ports/clock.ts';
+import { PacedClock } from '../../../ports/paced-clock.ts';
+import type { Pace } from '../../../ports/paced-clock.ts';
+import type { KeyValueStore } from '../../../ports/browser-storage.ts';
+import { LIMITS } from '../../../../host-tools/link/protocol.generated.ts';
+
+const ENTRY = 'talkode.clock';
+/** Where the calendar of common real-time clock chips begins when they get power: 2000-01-01. */
+const RTC_START_UNIX_MS = 946_684_800_000;
+/** What the token takes as a time. A day of room at the end keeps a running clock inside. */
+const EARLIEST_UNIX_MS = LIMITS.clockMinimumUnixSeconds * 1000;
+const LATEST_UNIX_MS = (LIMITS.clockMaximumUnixSeconds - 86_400) * 1000;
+
+interface Kept {
+  pace: Pace;
+  /** When the token's battery was out last, null while its clock is right. */
+  rtcLostAtUnixMs: number | null;
+}
+
+function readKept(store: KeyValueStore): Kept | null {
+  try {
+    const kept = JSON.parse(store.getItem(ENTRY) ?? 'null') as Kept | null;
+    const numbers = [kept?.pace.sourceUnixMs, kept?.pace.unixMs, kept?.pace.rate];
+    return numbers.every(Number.isFinite) && kept!.pace.rate > 0 ? kept : null;
+  } catch {
+    return null;
+  }
+}
+
+export class WorldClock {
+  readonly #source: Clock;
+  readonly #store: KeyValueStore;
+  readonly #world: PacedClock;
+  #rtcLostAtUnixMs: number | null;
+
+  constructor(source: Clock, store: KeyValueStore) {
+    const kept = readKept(store);
+    this.#source = source;
+    this.#store = store;
+    this.#world = new PacedClock(source, kept?.pace);
+    this.#rtcLostAtUnixMs = kept?.rtcLostAtUnixMs ?? null;
+    // Fast time is for a person who looks on; it went on until now and is ordinary again.
+    this.setRate(1);
+    this.setUnixMs(this.unixMs());
+  }
+
+  unixMs(): number {
+    return this.#world.unixMs();
+  }
+
+  /** The practice's time for whoever only reads it and waits. */
+  get time(): Clock {
+    return this.#world;
+  }
+
+  /** What the token's own clock reads. */
+  get tokenRtc(): Clock {
+    const world = this.#world;
+    return {
+      unixMs: () => this.#rtcUnixMs(),
+      uptimeMs: () => world.uptimeMs(),
+      schedule: (delayMs, task) => world.schedule(delayMs, task),
+    };
+  }
+
+  #rtcUnixMs(): number {
+    const unixMs = this.#world.unixMs();
+    if (this.#rtcLostAtUnixMs === null) return unixMs;
+    return RTC_START_UNIX_MS + Math.max(0, unixMs - this.#rtcLostAtUnixMs);
+  }
+
+  get isTokenRtcLost(): boolean {
+    return this.#rtcLostAtUnixMs !== null;
+  }
+
+  /** Jumps to a time, or as near as the token can follow; gives whether the clock went back. */
+  setUnixMs(unixMs: number): boolean {
+    const before = this.#world.unixMs();
+    const target = Math.min(Math.max(unixMs, EARLIEST_UNIX_MS), LATEST_UNIX_MS);
+    if (target !== before) this.#world.setUnixMs(target);
+    this.#keep();
+    return target < before;
+  }
+
+  /** Goes back to the host's time at ordinary speed; gives whether the clock went back. */
+  setToNow(): boolean {
+    this.setRate(1);
+    return this.setUnixMs(this.#source.unixMs());
+  }
+
+  setRate(rate: number): void {
+    this.#world.setRate(rate);
+    this.#keep();
+  }
+
+  /** The token's clock chip loses its power and begins anew. */
+  loseTokenRtc(): void {
+    this.#rtcLostAtUnixMs = this.#world.unixMs();
+    this.#keep();
+  }
+
+  /** Somebody sets the token's clock chip right; the token itself trusts it only when told over its link. */
+  restoreTokenRtc(): void {
+    this.#rtcLostAtUnixMs = null;
+    this.#keep();
+  }
+
+  #keep(): void {
+    const kept: Kept = { pace: this.#world.pace, rtcLostAtUnixMs: this.#rtcLostAtUnixMs };
+    this.#store.setItem(ENTRY, JSON.stringify(kept));
+  }
+}

@@ -1,0 +1,74 @@
+/** Puts what is on the glass into words: for the image's label, and for the status line. */
+import { BAR_SEGMENTS } from '../../../glass/geometry.generated.ts';
+import type { GlassReading } from '../../../glass/reading.ts';
+import type { Words } from '../words/words.ts';
+import { glassSituation } from './situation.ts';
+import type { GlassSituation } from './situation.ts';
+
+/** Digits apart, so that a screen reader reads them one by one instead of as a number. */
+export function spaced(digits: string): string {
+  return [...digits.replace(/\s/g, '')].join(' ');
+}
+
+/** A serial number's digits are read one by one; a time or a voltage reads better whole. */
+function pageText(situation: GlassSituation & { kind: 'page' }, words: Words): string {
+  if (situation.page !== 'serialNumber') return situation.text;
+  const digits = spaced(situation.text.replace('.', ''));
+  return situation.continued ? `${digits}, ${words.glass.continued}` : digits;
+}
+
+function situationLabel(situation: GlassSituation, reading: GlassReading, words: Words): string {
+  const { signs } = words.glass;
+  switch (situation.kind) {
+    case 'off':
+      return '';
+    case 'every-segment':
+      return '';
+    case 'code':
+      return spaced(situation.code);
+    case 'no-time':
+      return `${reading.text.trim()}, ${signs.noTime}`;
+    case 'no-data':
+      return `${reading.text.trim()}, ${signs.noData}`;
+    case 'fault':
+      return `${signs.fault} ${spaced(situation.digits)}`;
+    case 'page':
+      return `${signs[situation.page]} ${pageText(situation, words)}`;
+  }
+}
+
+/** The label of the image: everything that a sighted person sees on the glass. */
+export function glassLabel(reading: GlassReading, words: Words): string {
+  const situation = glassSituation(reading);
+  if (situation.kind === 'off') return words.glass.off;
+  if (situation.kind === 'every-segment') return words.glass.everySegment;
+  const parts = [situationLabel(situation, reading, words)];
+  if (reading.bar > 0) parts.push(words.glass.timeBar(reading.bar, BAR_SEGMENTS));
+  if (reading.icons.includes('battery')) {
+    const level = reading.icons.filter((icon) => /^battery-\d$/.test(icon)).length;
+    parts.push(words.glass.batteryLevel(level));
+  }
+  return words.glass.shows(parts.join(', '));
+}
+
+/** What the status line says when the glass changes to this; `off` is the caller's, who knows whether a code expired. */
+export function situationMessage(situation: Exclude<GlassSituation, { kind: 'off' }>, words: Words): string {
+  switch (situation.kind) {
+    case 'every-segment':
+      return words.status.everySegment;
+    case 'code':
+      return words.status.code(spaced(situation.code));
+    case 'no-time':
+      return words.status.noTime;
+    case 'no-data':
+      return words.status.noData;
+    case 'fault':
+      return words.status.fault(spaced(situation.digits));
+    case 'page':
+      return `${capitalized(words.glass.signs[situation.page])}: ${pageText(situation, words)}`;
+  }
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

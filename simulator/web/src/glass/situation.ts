@@ -1,0 +1,50 @@
+/** What the glass is showing, told from what was read off its segments, never from what the program thinks. */
+import type { GlassReading } from '../../../glass/reading.ts';
+import type { SignWords } from '../words/words.ts';
+
+type PageName = Exclude<keyof SignWords, 'noTime' | 'noData' | 'fault'>;
+
+export type GlassSituation =
+  | { readonly kind: 'off' }
+  | { readonly kind: 'every-segment' }
+  | { readonly kind: 'code'; readonly code: string }
+  | { readonly kind: 'no-time' }
+  | { readonly kind: 'no-data' }
+  | { readonly kind: 'fault'; readonly digits: string }
+  | { readonly kind: 'page'; readonly page: PageName; readonly text: string; readonly continued: boolean };
+
+const PAGES: Readonly<Record<string, PageName>> = {
+  'page-serial': 'serialNumber',
+  'page-time': 'timeOfDay',
+  'page-date': 'date',
+  'page-battery': 'battery',
+  'page-version': 'version',
+};
+
+export function glassSituation(reading: GlassReading): GlassSituation {
+  const { icons, text } = reading;
+  const pages = icons.filter((icon) => Object.hasOwn(PAGES, icon));
+  // No page lights two of these signs: only the self-test does.
+  if (pages.length > 1) return { kind: 'every-segment' };
+  const page = PAGES[pages[0] ?? ''];
+  if (page !== undefined) {
+    // A point after the last digit says that more digits follow on the next page.
+    const continued = page === 'serialNumber' && text.endsWith('.');
+    return { kind: 'page', page, text, continued };
+  }
+  if (reading.code !== null) return { kind: 'code', code: reading.code };
+  if (icons.includes('fault')) return { kind: 'fault', digits: reading.digits };
+  if (icons.includes('no-time')) return { kind: 'no-time' };
+  if (icons.includes('no-data')) return { kind: 'no-data' };
+  return { kind: 'off' };
+}
+
+/** Whether both deserve only one announcement: the time of day changes every second and would never end. */
+export function sameSituation(one: GlassSituation, other: GlassSituation): boolean {
+  if (one.kind === 'code' && other.kind === 'code') return one.code === other.code;
+  if (one.kind === 'fault' && other.kind === 'fault') return one.digits === other.digits;
+  if (one.kind === 'page' && other.kind === 'page') {
+    return one.page === other.page && (one.page !== 'serialNumber' || one.text === other.text);
+  }
+  return one.kind === other.kind;
+}

@@ -1,0 +1,125 @@
+/** Practising to log on, in the order that MitID asks: user ID, code from the token, password. */
+import type { ElementMaker } from '../dom.ts';
+import { KEY_ID, LOG_ON_ID } from '../element-ids.ts';
+import type { CodeAnswer } from '../practice/issuer.ts';
+import { PRACTICE_PERSON, isPracticePassword, isPracticeUserId } from '../practice/person.ts';
+import type { PickWords } from '../words/language.ts';
+import { codeProblem } from './code-problem.ts';
+import type { Problem } from './error-summary.ts';
+import { Step } from './step.ts';
+
+const STEPS = 3;
+
+function userIdProblem(typed: string): Problem | null {
+  if (typed.trim() === '') return [(words) => words.errors.userIdMissing];
+  return isPracticeUserId(typed) ? null : [(words) => words.errors.userIdUnknown];
+}
+
+function passwordProblem(typed: string): Problem | null {
+  if (typed === '') return [(words) => words.errors.passwordMissing];
+  return isPracticePassword(typed) ? null : [(words) => words.errors.passwordWrong];
+}
+
+export class LogOnPanel {
+  readonly element: HTMLElement;
+  readonly #steps: readonly Step[];
+  readonly #done: HTMLElement;
+  readonly #doneHeading: HTMLElement;
+
+  /** `checkCode` asks the issuer about a code as typed. */
+  constructor(maker: ElementMaker, checkCode: (typed: string) => CodeAnswer) {
+    const startOver = (): void => this.#goTo(0, true);
+    const shared = { of: STEPS, startOver };
+    const userId = new Step(maker, {
+      ...shared,
+      id: 'user-id',
+      number: 1,
+      label: (words) => words.logOn.userId,
+      hint: (words) => words.logOn.userIdHint,
+      attributes: { type: 'text', autocomplete: 'off' },
+      submit: (words) => words.logOn.next,
+      check: userIdProblem,
+      accepted: () => this.#goTo(1, true),
+    });
+    const toKey = maker.make('a', { href: `#${KEY_ID}` }, (words) => words.logOn.toKey);
+    const code = new Step(maker, {
+      ...shared,
+      id: 'code',
+      number: 2,
+      label: (words) => words.logOn.code,
+      hint: (words) => words.logOn.codeHint,
+      attributes: { type: 'text', inputmode: 'numeric', autocomplete: 'one-time-code' },
+      submit: (words) => words.logOn.next,
+      extras: [maker.make('p', {}, toKey)],
+      check: (typed) => codeProblem(checkCode(typed)),
+      accepted: () => this.#goTo(2, true),
+    });
+    const show = maker.make('input', { type: 'checkbox', id: 'show-password' });
+    const showLabel = maker.make('label', { for: show.id }, (words) => words.logOn.showPassword);
+    const password = new Step(maker, {
+      ...shared,
+      id: 'password',
+      number: 3,
+      label: (words) => words.logOn.password,
+      hint: (words) => words.logOn.passwordHint,
+      attributes: { type: 'password', autocomplete: 'off' },
+      submit: (words) => words.logOn.logOn,
+      extras: [maker.make('p', { class: 'choice' }, show, showLabel)],
+      check: passwordProblem,
+      accepted: () => this.#goTo(STEPS, true),
+    });
+    show.addEventListener('change', () => (password.input.type = show.checked ? 'text' : 'password'));
+    this.#steps = [userId, code, password];
+    this.#doneHeading = maker.make('h3', { tabindex: '-1' }, (words) => words.logOn.loggedOn);
+    this.#done = maker.make(
+      'div',
+      { class: 'logged-on', hidden: true },
+      this.#doneHeading,
+      maker.make('p', {}, (words) => words.logOn.loggedOnNext),
+      maker.make(
+        'div',
+        { class: 'buttons' },
+        maker.button((words) => words.logOn.again, startOver),
+      ),
+    );
+    this.element = maker.section(
+      LOG_ON_ID,
+      (words) => words.logOn.heading,
+      maker.make('p', { class: 'warning' }, (words) => words.practice.neverType),
+      credentials(maker),
+      maker.make('p', {}, (words) => words.logOn.explanation),
+      maker.make('p', { class: 'approving' }, (words) => words.logOn.approving),
+      ...this.#steps.map((step) => step.element),
+      this.#done,
+    );
+    this.#goTo(0, false);
+  }
+
+  #goTo(step: number, focus: boolean): void {
+    for (const each of this.#steps) each.hide();
+    this.#done.hidden = step < STEPS;
+    if (step < STEPS) this.#steps[step]!.show(focus);
+    else this.#doneHeading.focus();
+  }
+}
+
+function credentials(maker: ElementMaker): HTMLElement {
+  const row = (term: PickWords, value: string): HTMLElement =>
+    maker.make(
+      'div',
+      {},
+      maker.make('dt', {}, term),
+      maker.make('dd', { translate: 'no' }, document.createTextNode(value)),
+    );
+  return maker.make(
+    'div',
+    { class: 'credentials' },
+    maker.make('h3', {}, (words) => words.logOn.credentials),
+    maker.make(
+      'dl',
+      {},
+      row((words) => words.logOn.practiceUserId, PRACTICE_PERSON.userId),
+      row((words) => words.logOn.practicePassword, PRACTICE_PERSON.password),
+    ),
+  );
+}

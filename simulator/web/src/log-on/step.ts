@@ -1,0 +1,85 @@
+/** One step of logging on: a form with one field, its hint, its error summary and its buttons. */
+import type { ElementMaker } from '../dom.ts';
+import type { PickWords } from '../words/language.ts';
+import { ErrorSummary } from './error-summary.ts';
+import type { Problem } from './error-summary.ts';
+
+export interface StepOptions {
+  /** Id of the field. */
+  id: string;
+  number: number;
+  of: number;
+  label: PickWords;
+  hint: PickWords;
+  /** Of the field: type, autocomplete and so on. */
+  attributes: Readonly<Record<string, string>>;
+  submit: PickWords;
+  /** Stands between field and buttons. */
+  extras?: readonly Node[];
+  /** What is wrong with the entry, or null when the next step may come. */
+  check: (entry: string) => Problem | null;
+  accepted: () => void;
+  startOver: () => void;
+}
+
+export class Step {
+  readonly element: HTMLFormElement;
+  readonly input: HTMLInputElement;
+  readonly #summary: ErrorSummary;
+
+  constructor(maker: ElementMaker, options: StepOptions) {
+    const { id } = options;
+    const headingId = `${id}-step`;
+    const hint = maker.make('p', { class: 'hint', id: `${id}-hint` }, options.hint);
+    const inline = maker.make('p', { class: 'field-error', id: `${id}-error`, hidden: true });
+    this.input = maker.make('input', {
+      id,
+      name: id,
+      'aria-describedby': hint.id,
+      'aria-required': 'true',
+      autocapitalize: 'off',
+      spellcheck: 'false',
+      ...options.attributes,
+    });
+    this.#summary = new ErrorSummary(maker, this.input, inline);
+    this.element = maker.make(
+      'form',
+      { class: 'step', novalidate: true, 'aria-labelledby': headingId, hidden: true },
+      maker.make('h3', { id: headingId }, (words) => words.logOn.step(options.number, options.of)),
+      this.#summary.element,
+      maker.make('label', { for: id }, options.label),
+      hint,
+      inline,
+      this.input,
+      ...(options.extras ?? []),
+      maker.make(
+        'div',
+        { class: 'buttons' },
+        maker.make('button', { type: 'submit', class: 'primary' }, options.submit),
+        ...(options.number > 1 ? [maker.button((words) => words.logOn.startOver, options.startOver)] : []),
+      ),
+    );
+    this.element.addEventListener('submit', (event) => {
+      event.preventDefault();
+      const problem = options.check(this.input.value);
+      if (problem) {
+        this.#summary.show(problem);
+        return;
+      }
+      this.#summary.clear();
+      options.accepted();
+    });
+  }
+
+  /** Shows the step with an empty field; `focus` moves there, for a person who just came from the step before. */
+  show(focus: boolean): void {
+    this.input.value = '';
+    this.#summary.clear();
+    this.element.hidden = false;
+    if (focus) this.input.focus();
+  }
+
+  hide(): void {
+    this.element.hidden = true;
+  }
+}

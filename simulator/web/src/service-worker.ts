@@ -1,0 +1,60 @@
+/** Keeps the built page for visits without a network. The build puts the list of files and its hash in here. */
+
+/** What TypeScript's `webworker` library would say; it cannot be loaded beside `dom`. */
+interface ExtendableEvent extends Event {
+  waitUntil(work: Promise<unknown>): void;
+}
+interface FetchEvent extends ExtendableEvent {
+  readonly request: Request;
+  respondWith(response: Promise<Response>): void;
+}
+interface WorkerScope {
+  readonly clients: { claim(): Promise<void> };
+  skipWaiting(): Promise<void>;
+  addEventListener(type: 'install' | 'activate', listener: (event: ExtendableEvent) => void): void;
+  addEventListener(type: 'fetch', listener: (event: FetchEvent) => void): void;
+}
+
+declare const PRECACHE: { readonly version: string; readonly files: readonly string[] };
+
+const scope = self as unknown as WorkerScope;
+const CACHE_PREFIX = 'talkode-page-';
+const CACHE = CACHE_PREFIX + PRECACHE.version;
+
+/** Past the browser's own cache: a stale file here would stay until the next version. */
+async function install(): Promise<void> {
+  const cache = await caches.open(CACHE);
+  await cache.addAll(PRECACHE.files.map((file) => new Request(file, { cache: 'reload' })));
+  await scope.skipWaiting();
+}
+
+/** A page of the old version has loaded all that it needs, so its files may go at once. */
+async function activate(): Promise<void> {
+  const names = await caches.keys();
+  const old = names.filter((name) => name.startsWith(CACHE_PREFIX) && name !== CACHE);
+  await Promise.all(old.map((name) => caches.delete(name)));
+  await scope.clients.claim();
+}
+
+/** The page itself comes from the network while there is one: so a new version shows at the first visit. */
+async function answerNavigation(request: Request): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const kept = await caches.match('./', { cacheName: CACHE });
+    if (kept) return kept;
+    throw error;
+  }
+}
+
+async function answer(request: Request): Promise<Response> {
+  return (await caches.match(request, { cacheName: CACHE })) ?? fetch(request);
+}
+
+scope.addEventListener('install', (event) => event.waitUntil(install()));
+scope.addEventListener('activate', (event) => event.waitUntil(activate()));
+scope.addEventListener('fetch', (event) => {
+  const { request } = event;
+  if (request.method !== 'GET' || new URL(request.url).origin !== self.location.origin) return;
+  event.respondWith(request.mode === 'navigate' ? answerNavigation(request) : answer(request));
+});

@@ -1,0 +1,39 @@
+/** What the page remembers about how a person wants it, in the browser alone. */
+import { LANGUAGES, preferredLanguage } from './words/language.ts';
+import type { LanguageTag } from './words/language.ts';
+import type { KeyValueStore } from '../../ports/browser-storage.ts';
+
+export interface Settings {
+  language: LanguageTag;
+  stickyPress: boolean;
+  announceTenSeconds: boolean;
+}
+
+const ENTRY = 'talkode.settings';
+
+function parse(text: string | null): Partial<Record<keyof Settings, unknown>> {
+  try {
+    const kept: unknown = JSON.parse(text ?? '{}');
+    return typeof kept === 'object' && kept !== null ? kept : {};
+  } catch {
+    return {};
+  }
+}
+
+function isLanguageTag(value: unknown): value is LanguageTag {
+  return typeof value === 'string' && Object.hasOwn(LANGUAGES, value);
+}
+
+/** `browserLanguages` decides on the first visit. */
+export function readSettings(store: KeyValueStore, browserLanguages: readonly string[]): Settings {
+  const kept = parse(store.getItem(ENTRY));
+  return {
+    language: isLanguageTag(kept.language) ? kept.language : preferredLanguage(browserLanguages),
+    stickyPress: kept.stickyPress === true,
+    announceTenSeconds: kept.announceTenSeconds !== false,
+  };
+}
+
+export function keepSettings(store: KeyValueStore, settings: Settings): void {
+  store.setItem(ENTRY, JSON.stringify(settings));
+}

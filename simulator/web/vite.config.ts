@@ -1,0 +1,34 @@
+// Builds the page into build/web, so that it runs under a Content-Security-Policy without anything inline.
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { precachePlugin } from './precache-plugin.ts';
+
+const HERE = path.dirname(fileURLToPath(import.meta.url));
+const PUBLIC = path.join(HERE, 'public');
+
+export default defineConfig({
+  root: HERE,
+  base: './',
+  publicDir: PUBLIC,
+  build: {
+    outDir: path.resolve(HERE, '../../build/web'),
+    emptyOutDir: true,
+    target: 'es2022',
+    // Data addresses and vite's own inline script would need a weaker policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: {
+        index: path.join(HERE, 'index.html'),
+        'service-worker': path.join(HERE, 'src/service-worker.ts'),
+      },
+      output: {
+        // The worker's scope is its folder, and its address must stay the same over versions.
+        entryFileNames: ({ name }) =>
+          name === 'service-worker' ? 'service-worker.js' : 'assets/[name]-[hash].js',
+      },
+    },
+  },
+  plugins: [precachePlugin(PUBLIC)],
+});

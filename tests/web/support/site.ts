@@ -1,0 +1,85 @@
+// Serves the built page as `talkode serve` does, and opens it in Debian's Chromium, noting whatever must not happen.
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import type { PreviewServer } from 'vite';
+import { addressOf, startServer } from '../../../simulator/cli/run-serve.ts';
+import { programPath } from '../../support/system-programs.ts';
+
+/** As root Chromium has no sandbox; the others keep it from talking to the network by itself. */
+export const CHROMIUM_FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** A time with 25 s left in its step of 30 s, so that nothing runs out during a test which stops the clock there. */
+export const QUIET_TIME_UNIX_MS = Date.UTC(2026, 10, 22, 14, 5, 5);
+
+export interface OpenOptions extends BrowserContextOptions {
+  /** The page's clock. `running`: starts at the quiet time; `stopped`: moves only by `page.clock`. */
+  clock?: 'running' | 'stopped';
+}
+
+/** One server and one browser for a suite. Call it inside `describe`. */
+export class Site {
+  #server: PreviewServer | undefined;
+  #browser: Browser | undefined;
+  readonly #contexts: BrowserContext[] = [];
+  /** Console messages, exceptions and requests that no page may cause; checked after every test. */
+  readonly complaints: string[] = [];
+  address = '';
+
+  constructor() {
+    beforeAll(async () => {
+      this.#server = await startServer({ port: 0, exactPort: false });
+      this.address = addressOf(this.#server);
+      this.#browser = await chromium.launch({
+        executablePath: programPath('chromium'),
+        args: CHROMIUM_FLAGS,
+      });
+    });
+    afterEach(async () => {
+      for (const context of this.#contexts.splice(0)) await context.close();
+      expect(this.complaints.splice(0)).toEqual([]);
+    });
+    afterAll(async () => {
+      await this.#browser?.close();
+      await this.#server?.close();
+    });
+  }
+
+  async openContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+    const context = await this.#browser!.newContext({ locale: 'da-DK', ...options });
+    context.setDefaultTimeout(15_000);
+    this.#contexts.push(context);
+    context.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning')
+        this.complaints.push(`console: ${message.text()}`);
+    });
+    context.on('weberror', (error) => this.complaints.push(`exception: ${error.error().message}`));
+    context.on('request', (request) => {
+      if (!request.url().startsWith(this.address)) this.complaints.push(`request to ${request.url()}`);
+    });
+    return context;
+  }
+
+  /** Opens the page in a fresh browser profile and waits until its token is there. */
+  async open({ clock, ...options }: OpenOptions = {}): Promise<Page> {
+    const context = await this.openContext(options);
+    const page = await context.newPage();
+    if (clock !== undefined) await page.clock.install({ time: QUIET_TIME_UNIX_MS });
+    if (clock === 'stopped') await page.clock.pauseAt(QUIET_TIME_UNIX_MS);
+    await this.visit(page);
+    return page;
+  }
+
+  async visit(page: Page): Promise<void> {
+    await page.goto(this.address);
+    await page.locator('#token-key').waitFor();
+  }
+}

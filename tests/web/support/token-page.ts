@@ -1,0 +1,76 @@
+// What a test reads off the page and does to it, by what a person sees: segments, labels, the status line.
+import type { Page } from 'playwright-core';
+import { SEGMENTS } from '../../../simulator/glass/geometry.generated.ts';
+import { readGlass } from '../../../simulator/glass/reading.ts';
+import type { GlassReading } from '../../../simulator/glass/reading.ts';
+import type { IssuerRecord } from '../../../simulator/web/src/practice/issuer-records.ts';
+
+export const USER_ID = 'talkode-anna';
+export const PASSWORD = 'gul-cykel-7';
+
+/** The frame as drawn: one bit for each segment that has the class `on`. */
+export async function readPageGlass(page: Page): Promise<GlassReading> {
+  const lit = await page
+    .locator('.segment.on')
+    .evaluateAll((segments) => segments.map((each) => (each as SVGGElement).dataset['segment']));
+  const frame = new Uint8Array(16);
+  SEGMENTS.forEach(({ id }, bit) => {
+    if (lit.includes(id)) frame[bit >> 3]! |= 1 << (bit & 7);
+  });
+  return readGlass(frame);
+}
+
+export function glassLabel(page: Page): Promise<string | null> {
+  return page.locator('.glass').getAttribute('aria-label');
+}
+
+export async function statusText(page: Page): Promise<string> {
+  return (await page.locator('#status').textContent()) ?? '';
+}
+
+/** Presses the key and gives the code that the glass then shows. */
+export async function showCode(page: Page): Promise<string> {
+  await page.locator('#token-key').click();
+  const { code } = await readPageGlass(page);
+  if (code === null) throw new Error('expected a code on the glass, got none');
+  return code;
+}
+
+/** What the practice issuer keeps; the tests compare with other implementations by its secret. */
+export async function issuerRecord(page: Page): Promise<IssuerRecord> {
+  const kept = await page.evaluate(() => localStorage.getItem('talkode.practice-issuer'));
+  return JSON.parse(kept!) as IssuerRecord;
+}
+
+/** From now on every text that the status line gets, in order. */
+export async function logStatus(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
+    const said: string[] = [];
+    Object.assign(window, { said });
+    new MutationObserver((changes) => {
+      for (const { addedNodes } of changes) for (const node of addedNodes) said.push(node.textContent ?? '');
+    }).observe(document.querySelector('#status')!, { childList: true, characterData: true, subtree: true });
+  });
+  return () => page.evaluate(() => (window as unknown as { said: string[] }).said);
+}
+
+/** Goes through the first step and leaves the page at the code's. */
+export async function enterUserId(page: Page, userId: string = USER_ID): Promise<void> {
+  await page.locator('#user-id').fill(userId);
+  await page.locator('#user-id').press('Enter');
+}
+
+export async function enterCode(page: Page, code: string): Promise<void> {
+  await page.locator('#code').fill(code);
+  await page.locator('#code').press('Enter');
+}
+
+export async function enterPassword(page: Page, password: string = PASSWORD): Promise<void> {
+  await page.locator('#password').fill(password);
+  await page.locator('#password').press('Enter');
+}
+
+/** The words of the error summary that is shown. */
+export async function problem(page: Page): Promise<string> {
+  return page.locator('.error-summary:visible li').innerText();
+}
