@@ -19,7 +19,7 @@ export const IDENTITY: Messages['identify']['response'] = {
   digits: 7,
   timeStepSeconds: 60,
   t0UnixSeconds: 0n,
-  serialNumber: '900000000014',
+  serialNumber: '900000000012',
 };
 
 export const ASK_IDENTITY = { minimumVersion: 1, maximumVersion: 1 };

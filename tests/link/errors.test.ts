@@ -19,7 +19,7 @@ import { ManualTimers } from './manual-timers.ts';
 import { errorCode, refusal, ScriptedTransport, type Script } from './scripted-transport.ts';
 
 const PROVISION = {
-  serialNumber: '900000000014',
+  serialNumber: '900000000012',
   algorithm: 1,
   digits: 9,
   timeStepSeconds: 10,

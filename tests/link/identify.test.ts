@@ -40,7 +40,7 @@ describe('talkode identify', () => {
     const out = await run('--port', await serve(await tokenIn('locked')));
     expect(out.split('\n')).toEqual([
       'Model          Code display (Talkode, not MitID)',
-      'Serial number  9000 0000 0014',
+      'Serial number  9000 0000 0012',
       "State          locked (in a person's hands: no message sets the clock or touches the secret)",
       'Codes          6 digits, SHA1, a new one every 60 s',
       'Clock          set',
@@ -71,7 +71,7 @@ describe('talkode identify', () => {
       firmwareVersion: expect.stringMatching(/^\d+\.\d+\.\d+$/) as string,
       linkVersion: 1,
       abiVersion: 1,
-      serialNumber: '900000000014',
+      serialNumber: '900000000012',
       lifeCycleState: 'provisioned',
       clockState: 'set',
       fault: null,
@@ -111,7 +111,7 @@ describe('an identity in words', () => {
     expect(identity).toMatchObject({ model: 'unknown (9)', lifeCycleState: 'unknown (7)' });
     expect(identityInWords(identity).split('\n').slice(0, 6)).toEqual([
       'Model          unknown (9) (Talkode, not MitID)',
-      'Serial number  9000 0000 0014',
+      'Serial number  9000 0000 0012',
       'State          unknown (7)',
       'Codes          7 digits, unknown (77), a new one every 60 s, T0 at 1600000000 s',
       'Clock          unknown (4)',

@@ -14,7 +14,7 @@ import { bytesOf, hexOf } from './bytes.ts';
 import { anyFields } from './message-fields.ts';
 
 const PROVISION: Messages['provision']['request'] = {
-  serialNumber: '900000000014',
+  serialNumber: '900000000012',
   algorithm: 1,
   digits: 6,
   timeStepSeconds: 60,
@@ -25,7 +25,7 @@ const PROVISION: Messages['provision']['request'] = {
 describe('messages on the wire', () => {
   test('provision is laid out as the page says', () => {
     expect(hexOf(encodeRequest('provision', { ...PROVISION, t0UnixSeconds: 0x0102030405060708n }))).toBe(
-      `${hexOf(Buffer.from('900000000014'))}01063c000807060504030201${hexOf(PROVISION.secret)}`,
+      `${hexOf(Buffer.from('900000000012'))}01063c000807060504030201${hexOf(PROVISION.secret)}`,
     );
   });
 

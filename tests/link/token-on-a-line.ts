@@ -36,7 +36,7 @@ export const GOOD_REQUESTS: { [N in MessageName]: Messages[N]['request'] } = {
   'read-clock': {},
   'set-clock': { unixSeconds: BigInt(NOW_UNIX_SECONDS), millisecond: 0, trimPartsPerBillion: 0 },
   provision: {
-    serialNumber: '900000000014',
+    serialNumber: '900000000012',
     algorithm: 1,
     digits: 6,
     timeStepSeconds: 60,
