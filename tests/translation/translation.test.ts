@@ -1,0 +1,272 @@
+// The core's C translation under gcc's sanitizers: the same vectors, the same journey, the same memory as WebAssembly.
+import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import openWabt from 'wabt';
+import { ALGORITHMS as ALGORITHM_IDS, FLAGS } from '../../host-tools/link/protocol.generated.ts';
+import { readGlass } from '../../simulator/glass/reading.ts';
+import { corePath, loadCore } from '../../simulator/token/load.ts';
+import { makeToken } from '../core/factory-token.ts';
+import { toHex } from '../core/hex.ts';
+import { describeWith } from '../support/system-programs.ts';
+import { FIPS180_DIGESTS } from '../vectors/fips180.ts';
+import { NIST_HMAC, nistHmacKey } from '../vectors/nist-hmac.ts';
+import { RFC4226_CODES, RFC4226_SECRET_HEX } from '../vectors/rfc4226.ts';
+import { RFC6238_CODES, RFC6238_DIGITS, RFC6238_SECRET_HEX } from '../vectors/rfc6238.ts';
+import { ALGORITHMS, fromHex, oracleHotp, oracleTotp } from '../verifier/oracle.ts';
+import { ScriptedModule } from './script.ts';
+import { ScriptedHost } from './scripted-host.ts';
+import { exportTable, Translation, withAlignedAccess } from './translate.ts';
+
+const WASM_PAGE_BYTES = 65_536;
+const SEED = 4226;
+const RANDOM_CODES = 2_000;
+/** Beyond the test build's own memory. */
+const KEY = 0x3000;
+const MESSAGE = 0x4000;
+const RESULT = 0x2000;
+
+/** Runs on the C translation what was just run on WebAssembly, and holds every answer against it. */
+function expectSameInC(translation: Translation, script: ScriptedModule): void {
+  const { status, answers, stderr } = translation.run(script.commands);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(answers).toEqual(script.answers);
+}
+
+function roundedUp(bytes: number): number {
+  return Math.ceil(bytes / 8) * 8;
+}
+
+describeWith(['gcc', '/usr/include/stdio.h'], "the core's C translation", () => {
+  describe('of the release build, with no more memory than the core says it uses', () => {
+    let translation: Translation;
+    let host: ScriptedHost;
+    let script: ScriptedModule;
+
+    beforeAll(() => {
+      const { heapBase } = new ScriptedHost(new ScriptedModule(loadCore('release')));
+      translation = new Translation(readFileSync(corePath('release')), roundedUp(heapBase));
+    });
+    afterAll(() => translation.close());
+
+    function start(): void {
+      script = new ScriptedModule(loadCore('release'));
+      host = new ScriptedHost(script);
+    }
+
+    test('computes RFC 4226 appendix D and RFC 6238 appendix B, asked over the link', () => {
+      start();
+      host.boot();
+      const computed = (
+        algorithm: (typeof ALGORITHMS)[number],
+        digits: number,
+        counter: number,
+        hex: string,
+      ) => {
+        const fields = { algorithm: ALGORITHM_IDS[algorithm], digits, counter: BigInt(counter) };
+        const { payload } = host.request('compute-code', { ...fields, secret: fromHex(hex) });
+        return Buffer.from(payload).toString('ascii');
+      };
+      for (const [counter, , code] of RFC4226_CODES)
+        expect(computed('SHA1', 6, counter, RFC4226_SECRET_HEX)).toBe(code);
+      for (const algorithm of ALGORITHMS) {
+        for (const [unixSeconds, code] of RFC6238_CODES[algorithm]) {
+          const counter = Math.floor(unixSeconds / 30);
+          expect(computed(algorithm, RFC6238_DIGITS, counter, RFC6238_SECRET_HEX[algorithm])).toBe(code);
+        }
+      }
+      script.compareMemory(host.heapBase);
+      expectSameInC(translation, script);
+    });
+
+    test("computes NIST's HMAC examples, asked over the link", () => {
+      start();
+      host.boot();
+      for (const algorithm of ALGORITHMS) {
+        for (const [keyBytes, text, tagHex] of NIST_HMAC[algorithm]) {
+          const keyAndMessage = Uint8Array.from([...nistHmacKey(keyBytes), ...Buffer.from(text)]);
+          const fields = { algorithm: ALGORITHM_IDS[algorithm], keyLength: keyBytes, keyAndMessage };
+          expect(toHex(host.request('compute-hmac', fields).payload)).toContain(tagHex);
+        }
+      }
+      script.compareMemory(host.heapBase);
+      expectSameInC(translation, script);
+    });
+
+    test.each(ALGORITHMS)('goes through the life of a token with %s', async (algorithm) => {
+      start();
+      const startMs = Date.UTC(2026, 10, 22, 14, 5, 33);
+      const secret = fromHex(RFC6238_SECRET_HEX[algorithm]);
+      const data = { algorithm, digits: 8, timeStepSeconds: 30, t0UnixSeconds: 0 } as const;
+      const codeNow = (unixMs: number): string => oracleTotp(secret, data, Math.floor(unixMs / 1000));
+
+      host.boot();
+      host.clock(startMs, 1000);
+      const clockFields = { unixSeconds: BigInt(startMs / 1000), millisecond: 0, trimPartsPerBillion: -1234 };
+      const serialNumber = '900010000014';
+      const provisioning = { ...data, serialNumber, secret, algorithm: ALGORITHM_IDS[algorithm] };
+      const answers = [
+        host.request('identify', { minimumVersion: 1, maximumVersion: 1 }),
+        host.request('set-clock', clockFields),
+        host.request('provision', { ...provisioning, t0UnixSeconds: 0n }),
+        host.request('change-setting', { setting: 0, value: 45 }),
+      ];
+      expect(answers.map(({ flags }) => flags)).toEqual(answers.map(() => FLAGS.response));
+
+      host.key(true);
+      const frame = host.frame();
+      const simulated = await makeToken(
+        { module: loadCore('release'), rtcUnixMs: startMs },
+        { ...data, secret },
+      );
+      simulated.runner.press('main');
+      expect(frame).toEqual(simulated.runner.frame());
+      expect(readGlass(frame).code).toBe(codeNow(startMs));
+
+      host.advance(150);
+      host.key(false);
+      host.advance(60_000);
+      expect(host.frame()).toEqual(new Uint8Array(16));
+      host.power(2650);
+      host.key(true);
+      host.advance(6000);
+      host.key(false);
+      for (let page = 0; page < 6; page++) {
+        host.advance(1200);
+        host.key(true);
+        host.advance(100);
+        host.key(false);
+      }
+      host.advance(60_000);
+      expect(host.request('lock', {}).flags).toBe(FLAGS.response);
+      expect(host.request('provision', { ...provisioning, t0UnixSeconds: 0n }).flags & FLAGS.error).not.toBe(
+        0,
+      );
+      host.request('self-test', {});
+      host.advance(5000);
+      host.boot();
+      const laterMs = 20_000_000_000_000;
+      host.clock(laterMs, 500);
+      host.key(true);
+      // 577 years of the trim above.
+      const trimmedMs = laterMs - Math.floor(((laterMs - startMs) / 1e9) * 1234);
+      expect(readGlass(host.frame()).code).toBe(codeNow(trimmedMs));
+      host.request('erase', {});
+      script.compareMemory(host.heapBase);
+      expectSameInC(translation, script);
+    });
+
+    test('traps where WebAssembly traps', () => {
+      const { status, stderr } = translation.run(['call boot 1 0 1', 'call key 7 1 0']);
+      expect({ status, stderr }).toEqual({ status: 3, stderr: 'trap 5\n' });
+    });
+  });
+
+  describe('of the test build', () => {
+    let translation: Translation;
+    beforeAll(() => {
+      translation = new Translation(readFileSync(corePath('test')), WASM_PAGE_BYTES);
+    });
+    afterAll(() => translation.close());
+
+    test('computes the digests of FIPS 180-4 and messages of every length, from odd addresses too', () => {
+      const script = new ScriptedModule(loadCore('test'));
+      const digest = (
+        algorithm: (typeof ALGORITHMS)[number],
+        message: Uint8Array,
+        odd: number,
+      ): Uint8Array => {
+        script.write(MESSAGE + odd, message);
+        const id = ALGORITHM_IDS[algorithm];
+        return script.read(RESULT, script.call('testDigest', id, MESSAGE + odd, message.length, RESULT));
+      };
+      for (const algorithm of ALGORITHMS) {
+        for (const [text, digestHex] of FIPS180_DIGESTS[algorithm])
+          expect(toHex(digest(algorithm, Buffer.from(text), 0))).toBe(digestHex);
+        for (let bytes = 0; bytes <= 260; bytes++) digest(algorithm, nistHmacKey(bytes), bytes % 8);
+      }
+      script.compareMemory(WASM_PAGE_BYTES);
+      expectSameInC(translation, script);
+    });
+
+    test(`computes ${RANDOM_CODES} random codes`, () => {
+      const script = new ScriptedModule(loadCore('test'));
+      const sameCode = fc.property(
+        fc.uint8Array({ minLength: 1, maxLength: 200 }),
+        fc.constantFrom(...ALGORITHMS),
+        fc.constantFrom(6, 7, 8),
+        fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }),
+        (secret, algorithm, digits, counter) => {
+          script.write(KEY, secret);
+          script.call('testHmacKey', ALGORITHM_IDS[algorithm], KEY, secret.length);
+          const parts = [Number(counter & 0xffffffffn), Number(counter >> 32n)] as const;
+          const code = String(script.call('testHotp', ...parts, digits)).padStart(digits, '0');
+          expect(code).toBe(oracleHotp(secret, algorithm, counter, digits));
+          script.call('testHmac', KEY + 1, secret.length - 1, RESULT);
+          const tag = toHex(script.read(RESULT, 20));
+          const expected = createHmac(algorithm, secret).update(secret.subarray(1)).digest('hex');
+          expect(expected.startsWith(tag)).toBe(true);
+        },
+      );
+      fc.assert(sameCode, { numRuns: RANDOM_CODES, seed: SEED });
+      script.compareMemory(WASM_PAGE_BYTES);
+      expectSameInC(translation, script);
+    });
+
+    test('computes the dates of 400 years', () => {
+      const script = new ScriptedModule(loadCore('test'));
+      for (let day = 0; day < 146_097; day += 13) script.call('testDateNumber', day);
+      expectSameInC(translation, script);
+    });
+  });
+
+  describe('the gate closes on', () => {
+    let translation: Translation;
+    beforeAll(async () => {
+      const wabt = await openWabt();
+      const module = wabt.parseWat(
+        'accesses.wat',
+        `(module (memory (export "memory") 1)
+          (func (export "load32") (param i32) (result i32) local.get 0 i32.load)
+          (func (export "load16") (param i32) (result i32) local.get 0 i32.load16_u)
+          (func (export "load64") (param i32) (result i32) local.get 0 i64.load i32.wrap_i64)
+          (func (export "store32") (param i32) local.get 0 i32.const 1 i32.store)
+          (func (export "load8") (param i32) (result i32) local.get 0 i32.load8_u))`,
+      );
+      translation = new Translation(module.toBinary({}).buffer, 4096);
+      module.destroy();
+    });
+    afterAll(() => translation.close());
+
+    test.each(['load32 4', 'load16 2', 'load64 8', 'store32 12', 'load8 3'])('not %s', (call) => {
+      expect(translation.run([`call ${call}`])).toMatchObject({ status: 0, stderr: '' });
+    });
+
+    test.each(['load32 1', 'load32 2', 'load16 3', 'load64 4', 'store32 6'])('%s, unaligned', (call) => {
+      const { status, stderr } = translation.run([`call ${call}`]);
+      expect(status).not.toBe(0);
+      expect(stderr).toContain('misaligned address');
+    });
+
+    test.each(['load32 4096', 'load8 4096', 'load64 4294967288'])('%s, outside the memory', (call) => {
+      expect(translation.run([`call ${call}`])).toMatchObject({ status: 3, stderr: 'trap 1\n' });
+    });
+
+    test('an answer that differs', () => {
+      const script = new ScriptedModule(loadCore('release'));
+      script.call('abiVersion');
+      expect(() => expectSameInC(translation, script)).toThrow();
+    });
+  });
+});
+
+describe('the translation refuses', () => {
+  test('C whose loads it cannot replace', () => {
+    expect(() => withAlignedAccess('int main(void) { return 0; }')).toThrow(/memcpy to replace/);
+  });
+
+  test('a header without exported functions', () => {
+    expect(() => exportTable('typedef int w2c_module;')).toThrow(/no exported function/);
+  });
+});
