@@ -19,6 +19,14 @@ export async function openForTester(request: SessionRequest): Promise<OpenedSess
   }
 }
 
+/** Explains the glass's sign for an unknown time, once it is on. */
+export function tellAboutClock({ session, origin }: OpenedSession): void {
+  if (origin === 'stored' && session.glass().icons.includes('no-time'))
+    note(
+      'the stored token does not trust its clock: it was never set, or the time is before the one it knows',
+    );
+}
+
 /** Says what the tester may not expect of this token. */
 export function tellAboutToken({ session, origin }: OpenedSession): void {
   if (origin === 'published')

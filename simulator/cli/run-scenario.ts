@@ -1,5 +1,4 @@
 // Carries out `talkode simulate --scenario FILE`: reads the file, runs it in simulated time, says where it surprised.
-import { VirtualClock } from '../ports/clock.ts';
 import { MemoryStorage } from '../ports/storage.ts';
 import { parseScenario } from '../scenario/parse.ts';
 import { runScenario, type Result, type Stage } from '../scenario/run.ts';
@@ -10,6 +9,7 @@ import { CommandFailure, UsageError } from '../session/failures.ts';
 import type { OpenedSession } from '../session/open-session.ts';
 import type { Session } from '../session/session.ts';
 import type { LineSink } from '../trace/format.ts';
+import { SteppingClock } from '../session/stepping-clock.ts';
 import { loadCore } from '../token/load.ts';
 import { openStorageFile, readTextFile, traceFile } from './files.ts';
 import { note, openForTester } from './open-for-tester.ts';
@@ -24,7 +24,7 @@ const SIMULATED_TIMEOUT_EXIT_CODE = 42;
 class CommandLineStage implements Stage {
   readonly #options: SimulateOptions;
   readonly #storage: CuttingStorage;
-  readonly #clock: VirtualClock;
+  readonly #clock: SteppingClock;
   readonly #trace: LineSink | null;
   #token: TokenLine;
   #millivolts: number | null;
@@ -37,7 +37,7 @@ class CommandLineStage implements Stage {
     this.#storage = new CuttingStorage(
       storage === null ? new MemoryStorage() : openStorageFile('--storage', storage),
     );
-    this.#clock = new VirtualClock(startUnixMs ?? START_UNIX_MS);
+    this.#clock = new SteppingClock(startUnixMs ?? START_UNIX_MS);
     this.#token = { parameters, blank, clockUnset: false };
     this.#millivolts = millivolts;
   }
@@ -49,6 +49,10 @@ class CommandLineStage implements Stage {
 
   setUnixMs(unixMs: number): void {
     this.#clock.setUnixMs(unixMs);
+  }
+
+  step(limitMs: number): number {
+    return this.#clock.step(limitMs);
   }
 
   setMillivolts(millivolts: number): void {

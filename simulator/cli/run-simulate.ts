@@ -5,7 +5,7 @@ import { SkippingClock } from '../session/skipping-clock.ts';
 import type { Session, TesterClock } from '../session/session.ts';
 import { loadCore } from '../token/load.ts';
 import { openStorageFile, requireWritable, traceFile } from './files.ts';
-import { openForTester, tellAboutToken } from './open-for-tester.ts';
+import { openForTester, tellAboutClock, tellAboutToken } from './open-for-tester.ts';
 import { glassForTerminal, makeReport, writePictures } from './report.ts';
 import {
   readSimulateOptions,
@@ -60,6 +60,7 @@ async function runOnce(options: SimulateOptions): Promise<void> {
     session.trace?.close();
     trace?.close();
   }
+  tellAboutClock(opened);
   if (!live) await report(session, options);
 }
 

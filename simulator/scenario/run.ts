@@ -12,6 +12,8 @@ export interface Stage {
   wish(token: TokenLine): void;
   /** The time of day, from now on. */
   setUnixMs(unixMs: number): void;
+  /** Lets time pass until something may have changed; gives how much, at most `limitMs`. */
+  step(limitMs: number): number;
   setMillivolts(millivolts: number): void;
   /** Cuts the power once this many more storage operations have happened and the next one is due. */
   cutAfter(operations: number): void;
@@ -23,9 +25,6 @@ export type Result =
   | { outcome: 'as expected' }
   | { outcome: 'surprise'; step: Step; expected: string; seen: string }
   | { outcome: 'timeout'; step: Step; expected: string; seen: string };
-
-/** How finely a wait looks: shorter than anything that a person notices on the glass. */
-const WAIT_STEP_MS = 10;
 
 async function request(
   session: Session,
@@ -42,11 +41,11 @@ async function request(
   }
 }
 
-function waitFor(session: Session, condition: Condition, forMs: number): Difference {
-  for (let passedMs = 0; ; passedMs += WAIT_STEP_MS) {
+function waitFor(stage: Stage, session: Session, condition: Condition, forMs: number): Difference {
+  for (let leftMs = forMs; ;) {
     const difference = checkCondition(session, condition);
-    if (difference === null || passedMs >= forMs) return difference;
-    session.clock.advance(Math.min(WAIT_STEP_MS, forMs - passedMs));
+    if (difference === null || leftMs <= 0) return difference;
+    leftMs -= stage.step(leftMs);
   }
 }
 
@@ -102,7 +101,7 @@ class ScenarioRun {
       case 'expect':
         return surprise(checkCondition(session, action.condition));
       case 'wait':
-        return surprise(waitFor(session, action.condition, action.forMs), 'timeout');
+        return surprise(waitFor(this.#stage, session, action.condition, action.forMs), 'timeout');
       case 'power cut':
         if (action.afterOperations === null) session.powerCut();
         else this.#stage.cutAfter(action.afterOperations);

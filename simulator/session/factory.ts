@@ -29,13 +29,15 @@ export function secretOrigin(wish: TokenWish, lifeCycleState: string): SecretOri
   const stored = lifeCycleState !== 'blank' && !wish.erase;
   if (wish.blank) {
     if (stored)
-      throw new UsageError('--blank: the storage file holds a provisioned token; --erase empties it');
+      throw new UsageError(
+        '--blank: the storage file holds a provisioned token; give --erase too, which empties it',
+      );
     return 'none';
   }
   if (!stored) return wish.parameters.secret ? 'given' : 'published';
   if (Object.keys(wish.parameters).length > 0)
     throw new UsageError(
-      'the storage file holds a provisioned token, which keeps its secret and parameters: ' +
+      '--storage: the file holds a provisioned token, which keeps its secret and parameters: ' +
         'leave out --secret, --algorithm, --digits, --time-step, --t0 and --serial-number, or give --erase too',
     );
   return 'stored';

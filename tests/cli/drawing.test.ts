@@ -1,0 +1,150 @@
+// The glass drawn as SVG, PNG and characters, against the frame's bits.
+import { readFileSync } from 'node:fs';
+import { inflateSync } from 'node:zlib';
+import fc from 'fast-check';
+import { Window } from 'happy-dom';
+import { afterAll, describe, expect, test } from 'vitest';
+import { describeGlass } from '../../simulator/glass/describe.ts';
+import { drawPng } from '../../simulator/glass/draw-png.ts';
+import { drawSvg } from '../../simulator/glass/draw-svg.ts';
+import { drawText } from '../../simulator/glass/draw-text.ts';
+import { SEGMENTS } from '../../simulator/glass/geometry.generated.ts';
+import { makeFolder, talkode } from './talkode.ts';
+
+const { file, remove } = makeFolder();
+afterAll(remove);
+
+const DARK = new Uint8Array(16);
+const ALL = new Uint8Array(16).fill(0xff);
+/** 738 534 at places 2 to 7, the bar at four sixths, orientation and a half-full battery. */
+const CODE = Uint8Array.from([
+  0, 0x07, 0x4f, 0x7f, 0x6d, 0x4f, 0x66, 0, 0b1100_1111, 0b0000_0011, 0, 0, 0, 0, 0, 0,
+]);
+
+/** The SVG's groups by their segment, read by another program's parser. */
+function groups(svg: string): Map<string, { lit: string | null; fill: string | null; polygons: number }> {
+  const page = new Window().document;
+  page.body.innerHTML = svg;
+  return new Map(
+    [...page.querySelectorAll('g[id]')].map((group) => [
+      group.id,
+      {
+        lit: group.getAttribute('data-lit'),
+        fill: group.getAttribute('fill'),
+        polygons: group.querySelectorAll('polygon').length,
+      },
+    ]),
+  );
+}
+
+describe('SVG', () => {
+  test('has every segment once, lit as its bit is', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 16, maxLength: 16 }), (frame) => {
+        const drawn = groups(drawSvg(frame));
+        expect(drawn.size).toBe(SEGMENTS.length);
+        for (const [bit, { id, polygons }] of SEGMENTS.entries()) {
+          const lit = String((frame[bit >> 3]! >> (bit & 7)) & 1);
+          expect(drawn.get(id)).toMatchObject({ lit, polygons: polygons.length });
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test('tells lit from unlit by colour, and names what is shown', () => {
+    const svg = drawSvg(CODE);
+    const fills = new Set([...groups(svg).values()].map(({ lit, fill }) => `${lit} ${fill}`));
+    expect(fills.size).toBe(2);
+    expect(svg).toContain('<title id="glass-title">738 534, time bar 4 of 6, battery 2 of 4</title>');
+  });
+});
+
+/** Pixels of a PNG with 8-bit RGBA and no interlacing: enough of PNG (W3C, third edition) to count dark ones. */
+function darkShare(png: Uint8Array): number {
+  const view = new DataView(png.buffer, png.byteOffset, png.length);
+  const [width, height] = [view.getUint32(16), view.getUint32(20)];
+  const parts: Uint8Array[] = [];
+  for (let at = 8; at < png.length; at += 12 + view.getUint32(at))
+    if (view.getUint32(at + 4) === 0x49444154) parts.push(png.subarray(at + 8, at + 8 + view.getUint32(at)));
+  const rows = inflateSync(Buffer.concat(parts));
+  const stride = width * 4;
+  let above = new Uint8Array(stride);
+  let dark = 0;
+  for (let y = 0; y < height; y += 1) {
+    const row = Uint8Array.from(rows.subarray(y * (stride + 1) + 1, (y + 1) * (stride + 1)));
+    unfilter(rows[y * (stride + 1)]!, row, above);
+    for (let x = 0; x < stride; x += 4) if (row[x]! < 0x30) dark += 1;
+    above = row;
+  }
+  return dark / (width * height);
+}
+
+/** PNG section 9: filter types, with four bytes to a pixel. */
+function unfilter(type: number, row: Uint8Array, above: Uint8Array): void {
+  for (let i = 0; i < row.length; i += 1) {
+    const [left, up, corner] = [row[i - 4] ?? 0, above[i]!, above[i - 4] ?? 0];
+    const estimate = left + up - corner;
+    const [a, b, c] = [left, up, corner].map((each) => Math.abs(estimate - each)) as [number, number, number];
+    const paeth = a <= b && a <= c ? left : b <= c ? up : corner;
+    row[i] = row[i]! + [0, left, up, (left + up) >> 1, paeth][type]!;
+  }
+}
+
+describe('PNG', () => {
+  test('is a picture in which lit segments are dark', async () => {
+    const [dark, code, all] = await Promise.all([DARK, CODE, ALL].map(drawPng));
+    expect(Buffer.from(code!.subarray(0, 8)).toString('latin1')).toBe('\x89PNG\r\n\x1a\n');
+    const shares = [dark!, code!, all!].map(darkShare);
+    expect(shares[1]! - shares[0]!).toBeGreaterThan(0.05);
+    expect(shares[2]! - shares[1]!).toBeGreaterThan(0.05);
+  });
+});
+
+describe('characters', () => {
+  test('a code', () => {
+    expect(drawText(CODE)).toBe(
+      [
+        '+-------------------------------------------+',
+        '|                                    [==  ] |',
+        '|       _    _    _      _    _             |',
+        '|        |   _|  |_|    |_    _|  |_|       |',
+        '|        |   _|  |_|     _|   _|    |       |',
+        '| \\ ##### ##### ##### #####                 |',
+        '+-------------------------------------------+',
+      ].join('\n'),
+    );
+  });
+
+  test('a dark glass is empty, and every line is as long as the border whatever is lit', () => {
+    expect(drawText(DARK)).toMatch(/^\+-+\+\n(\| +\|\n){5}\+-+\+$/);
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 16, maxLength: 16 }), (frame) => {
+        expect(
+          new Set(
+            drawText(frame)
+              .split('\n')
+              .map((line) => line.length),
+          ).size,
+        ).toBe(1);
+      }),
+    );
+  });
+
+  test('in words', () => {
+    expect([describeGlass(DARK), describeGlass(CODE)]).toEqual([
+      'off',
+      '738 534, time bar 4 of 6, battery 2 of 4',
+    ]);
+  });
+});
+
+test('--svg and --png write the glass as it is at the end, and the terminal shows it', async () => {
+  const files = ['--svg', file('glass.svg'), '--png', file('glass.png')];
+  const at = ['--at', '2026-11-22T12:00:00Z', '--press', 'main', '--advance', '10'];
+  const { exitCode, stdout } = await talkode(['simulate', ...at, ...files]);
+  expect(exitCode).toBe(0);
+  expect(stdout).toMatch(/^Glass: 738 534, time bar 4 of 6, battery 4 of 4\n\+-/);
+  expect(readFileSync(file('glass.svg'), 'utf8')).toContain('738 534, time bar 4 of 6');
+  expect(readFileSync(file('glass.png')).subarray(1, 4).toString('latin1')).toBe('PNG');
+});

@@ -1,0 +1,143 @@
+// `--link`: a token served over TCP and over a pseudo-terminal, spoken to by the host tools' own client.
+import { afterEach, describe, expect, test } from 'vitest';
+import { LinkClient } from '../../host-tools/link/client.ts';
+import { identityOf } from '../../host-tools/link/identity.ts';
+import { ALGORITHMS, LINK_VERSION } from '../../host-tools/link/protocol.generated.ts';
+import { openTransport } from '../../host-tools/link/transports/open.ts';
+import { describeWith } from '../support/system-programs.ts';
+import { makeFolder, startTalkode, talkode, type Started } from './talkode.ts';
+
+const IDENTIFY = { minimumVersion: LINK_VERSION, maximumVersion: LINK_VERSION };
+const PATIENT = { answerTimeoutMs: 2000 };
+
+let running: Started[] = [];
+afterEach(async () => {
+  for (const { child } of running) child.kill('SIGKILL');
+  await Promise.all(running.map(({ ended }) => ended));
+  running = [];
+});
+
+async function serve(...options: readonly string[]): Promise<{ started: Started; firstLine: string }> {
+  const started = startTalkode(['simulate', ...options]);
+  running.push(started);
+  return { started, firstLine: await started.firstLine };
+}
+
+/** Asks who the token is, as a client of its own that comes and goes. */
+async function identify(port: string): Promise<ReturnType<typeof identityOf>> {
+  const client = new LinkClient(await openTransport(port), PATIENT);
+  try {
+    return identityOf(await client.request('identify', IDENTIFY));
+  } finally {
+    await client.close();
+  }
+}
+
+function tcpAddress(firstLine: string): string {
+  const address = /^listening on (tcp:127\.0\.0\.1:\d+)$/.exec(firstLine)?.[1];
+  if (address === undefined) throw new Error(`unexpected first line: ${firstLine}`);
+  return address;
+}
+
+describe('tcp', () => {
+  test('a factory provisions and locks a blank token', async () => {
+    const { started, firstLine } = await serve('--blank', '--link', 'tcp:0');
+    const client = new LinkClient(await openTransport(tcpAddress(firstLine)), PATIENT);
+    expect(identityOf(await client.request('identify', IDENTIFY))).toMatchObject({
+      lifeCycleState: 'blank',
+      clockState: 'set',
+    });
+    await client.request('provision', {
+      serialNumber: '901234567893',
+      algorithm: ALGORITHMS.SHA256,
+      digits: 8,
+      timeStepSeconds: 60,
+      t0UnixSeconds: 0n,
+      secret: new Uint8Array(32).fill(7),
+    });
+    await client.request('lock', {});
+    expect(identityOf(await client.request('identify', IDENTIFY))).toMatchObject({
+      serialNumber: '901234567893',
+      lifeCycleState: 'locked',
+      code: { algorithm: 'SHA256', digits: 8, timeStepSeconds: 60, t0UnixSeconds: 0 },
+    });
+    await client.close();
+    started.child.kill();
+    expect(await started.ended).toMatchObject({ exitCode: 0, stderr: '' });
+  });
+
+  test('clients come and go, and a new one takes over from one that stays', async () => {
+    const { firstLine } = await serve('--link', 'tcp:0');
+    const address = tcpAddress(firstLine);
+    expect(await identify(address)).toMatchObject({ serialNumber: '900000000012' });
+    const staying = await openTransport(address);
+    expect(await identify(address)).toMatchObject({ serialNumber: '900000000012' });
+    await staying.close();
+    expect(await identify(address)).toMatchObject({ serialNumber: '900000000012' });
+  });
+
+  test('its clock begins at --at', async () => {
+    const { firstLine } = await serve(
+      '--link',
+      'tcp:0',
+      '--at',
+      '2030-01-01T00:00:00Z',
+      '--advance',
+      '86400',
+    );
+    const client = new LinkClient(await openTransport(tcpAddress(firstLine)), PATIENT);
+    const { unixSeconds } = await client.request('read-clock', {});
+    await client.close();
+    const oneDayOn = BigInt(Date.parse('2030-01-02T00:00:00Z') / 1000);
+    expect(unixSeconds).toBeGreaterThanOrEqual(oneDayOn);
+    expect(unixSeconds).toBeLessThan(oneDayOn + 600n);
+  });
+
+  test('talkode identify finds it', async () => {
+    const { firstLine } = await serve('--link', 'tcp:0');
+    const { exitCode, stdout } = await talkode(['identify', '--port', tcpAddress(firstLine), '--json']);
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ model: 'code-display', serialNumber: '900000000012' });
+  });
+
+  test('a port in use gives an error', async () => {
+    const { firstLine } = await serve('--link', 'tcp:0');
+    const port = tcpAddress(firstLine).split(':').at(-1);
+    const { exitCode, stdout, stderr } = await talkode(['simulate', '--link', `tcp:${port}`]);
+    expect([exitCode, stdout]).toEqual([1, '']);
+    expect(stderr).toContain('--link: listen EADDRINUSE');
+  });
+});
+
+describeWith(['socat'], 'pty', () => {
+  test('any serial program opens it, again and again', async () => {
+    const { started, firstLine } = await serve('--link', 'pty');
+    expect(firstLine).toMatch(/^\/dev\/pts\/\d+$/);
+    for (let visit = 0; visit < 2; visit += 1)
+      expect(await identify(firstLine)).toMatchObject({ serialNumber: '900000000012' });
+    started.child.kill('SIGTERM');
+    expect((await started.ended).exitCode).toBe(0);
+  });
+
+  test('pty:PATH gives it a name, which goes with it', async () => {
+    const { file, remove } = makeFolder();
+    try {
+      const { started, firstLine } = await serve('--link', `pty:${file('token')}`);
+      expect(firstLine).toBe(file('token'));
+      expect(await identify(firstLine)).toMatchObject({ model: 'code-display' });
+      started.child.kill('SIGTERM');
+      await started.ended;
+      await expect(identify(firstLine)).rejects.toThrow(file('token'));
+    } finally {
+      remove();
+    }
+  });
+});
+
+test('without socat, pty says what is missing', async () => {
+  const { folder, remove } = makeFolder();
+  const { exitCode, stderr } = await talkode(['simulate', '--link', 'pty'], { env: { PATH: folder } });
+  remove();
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain('--link: a pseudo-terminal needs the program socat, which was not found');
+});

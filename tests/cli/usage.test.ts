@@ -1,0 +1,125 @@
+// What `talkode` says to wrong options: exit code 2, the option, what was expected and what came, never a secret.
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeFolder, ROOT, startTalkode, talkode } from './talkode.ts';
+
+const { folder, file, remove } = makeFolder();
+afterAll(remove);
+
+describe('wrong options end with exit code 2', () => {
+  test.each([
+    [['--model', 'code-reader'], '--model: expected code-display, got "code-reader"'],
+    [['--model', 'code-displa'], 'did you mean code-display?'],
+    [['--algorithm', 'MD5'], '--algorithm: expected SHA1, SHA256, SHA512, got "MD5"'],
+    [['--digits', '5'], '--digits: expected a whole number from 6 to 8, got "5"'],
+    [['--digits', '6.5'], '--digits: expected a whole number from 6 to 8, got "6.5"'],
+    [['--time-step', '14'], '--time-step: expected a whole number of seconds from 15 to 300, got "14"'],
+    [['--serial-number', '12345'], '--serial-number: expected a serial number of 12 digits, got "12345"'],
+    [
+      ['--at', '2026-02-30T00:00:00Z'],
+      '--at: expected a time such as 2026-11-22T12:00:00Z, or Unix seconds, got "2026-02-30',
+    ],
+    [['--at', '2026-11-22T12:00:00'], '--at: expected a time such as'],
+    [['--at', 'noon'], 'got "noon"'],
+    [['--t0', '-1'], '--t0: expected'],
+    [['--press', 'red'], '--press: expected main, got "red"'],
+    [['--hold', '1.5'], '--hold: expected a whole number of milliseconds'],
+    [['--advance', 'soon'], '--advance: expected a duration'],
+    [['--battery', '70000'], '--battery: expected a whole number of millivolts from 0 to 65535, got "70000"'],
+    [['--link', 'tcp:66000'], '--link: expected tcp:PORT (0 to 65535), pty or pty:PATH, got "tcp:66000"'],
+    [['--link', 'pty', '--json'], '--json: with --link'],
+    [['--blank', '--digits', '6'], '--blank: '],
+    [
+      ['--scenario', 'no-such.scenario'],
+      '--scenario: expected a file that can be read, got "no-such.scenario"',
+    ],
+    [['--scenario', 'x', '--press', 'main'], '--scenario: the file says what happens'],
+    [
+      ['--svg', 'no-such-folder/glass.svg'],
+      '--svg: expected a file that can be written, got "no-such-folder/glass.svg"',
+    ],
+    [['--trace', '.'], '--trace: expected a file that can be written, got "."'],
+    [['--digits'], "option '--digits <n>' argument missing"],
+    [['main'], 'too many arguments'],
+  ])('%j', async (options, message) => {
+    const { exitCode, stdout, stderr } = await talkode(['simulate', ...options], { cwd: folder });
+    expect(stderr).toContain(message);
+    expect([exitCode, stdout]).toEqual([2, '']);
+  });
+
+  test.each([
+    ['simulate', '--secrt', '--secret'],
+    ['simulate', '--time-stp', '--time-step'],
+    ['simulate', '--pres', '--press'],
+    ['simulate', '--jsn', '--json'],
+    ['replay', '--sekret', '--secret'],
+  ])('%s %s names %s', async (command, typed, nearest) => {
+    const { exitCode, stderr } = await talkode([command, typed]);
+    expect([exitCode, stderr]).toEqual([2, `error: unknown option '${typed}'\n(Did you mean ${nearest}?)\n`]);
+  });
+
+  test('an unknown command names the nearest one', async () => {
+    const { exitCode, stderr } = await talkode(['simulat']);
+    expect([exitCode, stderr]).toEqual([2, "error: unknown command 'simulat'\n(Did you mean simulate?)\n"]);
+  });
+});
+
+describe('a secret that cannot be used is not repeated', () => {
+  const SECRET = '4b61747465';
+  test.each([
+    [['--secret', `hex:${SECRET}`], '--secret: expected a secret of 10 to 64 bytes, got 5 bytes'],
+    [
+      ['--secret', `hex:${SECRET}0`],
+      '--secret: expected two hexadecimal digits for each byte, got 11 digits',
+    ],
+    [
+      ['--secret', `hex:${SECRET}zz`],
+      '--secret: expected hexadecimal digits after hex:, got another character at place 11',
+    ],
+    [['--secret', `base32:${SECRET}`], '--secret: expected letters A to Z and 2 to 7'],
+    [['--secret', SECRET], '--secret: expected hex: or base32: and the secret, got something else'],
+    [[`--secrt=hex:${SECRET}`], "unknown option '--secrt'\n(Did you mean --secret?)"],
+    [['--at', `hex:${SECRET}`], '--at: expected'],
+    [[`hex:${SECRET}`], 'too many arguments'],
+  ])('%j', async (options, message) => {
+    const { exitCode, stdout, stderr } = await talkode(['simulate', ...options]);
+    expect(stderr).toContain(message);
+    expect(exitCode).toBe(2);
+    expect(stdout + stderr).not.toContain(SECRET);
+  });
+});
+
+describe('--help', () => {
+  beforeAll(() => {
+    const scenario = readFileSync(path.join(ROOT, 'tests/scenarios/ordinary-code.scenario'));
+    writeFileSync(file('login.scenario'), scenario);
+  });
+
+  test('of the program lists every command and has an example', async () => {
+    const { exitCode, stdout } = await talkode(['--help']);
+    expect(exitCode).toBe(0);
+    for (const name of ['simulate', 'replay', 'serve', 'identify'])
+      expect(stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
+    expect(stdout).toContain('$ talkode ');
+  });
+
+  test.each(['simulate', 'replay', 'serve', 'identify'])('of %s has an example', async (command) => {
+    const { exitCode, stdout } = await talkode([command, '--help']);
+    expect([exitCode, stdout]).toEqual([0, expect.stringMatching(/^ {2}\$ talkode \w/m)]);
+  });
+
+  test.each(['simulate', 'replay'])('of %s: its examples run', async (command) => {
+    const { stdout } = await talkode([command, '--help']);
+    const examples = [...stdout.matchAll(/^ {2}\$ talkode (.*)$/gm)].map((match) => match[1]!);
+    expect(examples.length).toBeGreaterThan(0);
+    for (const example of examples) {
+      // A port of the system's choice: the one in the text may be taken on this machine.
+      const started = startTalkode(example.replace('tcp:7777', 'tcp:0').split(' '), { cwd: folder });
+      started.child.stdin.end();
+      if (example.includes('--link')) void started.firstLine.then(() => started.child.kill());
+      const { exitCode, stderr } = await started.ended;
+      expect([example, exitCode, exitCode === 0 ? '' : stderr]).toEqual([example, 0, '']);
+    }
+  });
+});
