@@ -43,6 +43,11 @@ export function programPage(image: Uint8Array, offset: number, bytes: Uint8Array
   bytes.forEach((byte, index) => (image[offset + index]! &= byte));
 }
 
+/** Thrown by a storage to say that the power failed during the operation. */
+export class PowerCut extends Error {
+  override name = 'PowerCut';
+}
+
 export class MemoryStorage implements Storage {
   readonly image: Uint8Array;
 
