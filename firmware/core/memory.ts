@@ -108,6 +108,14 @@ export function equalBytes(a: usize, b: usize, bytes: u32): bool {
   return difference == 0;
 }
 
+/** Whether every bit that is set in `bits` is set at `address` too. */
+export function hasBitsOf(address: usize, bits: usize, bytes: u32): bool {
+  for (let i: u32 = 0; i < bytes; i++) {
+    if ((~load<u8>(address + i) & load<u8>(bits + i)) != 0) return false;
+  }
+  return true;
+}
+
 /** Whether `bytes` bytes all have the value `value`. */
 export function allBytesAre(address: usize, value: u32, bytes: u32): bool {
   for (let i: u32 = 0; i < bytes; i++) {

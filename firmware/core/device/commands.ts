@@ -48,7 +48,14 @@ import {
   RULE_REST,
 } from '../link/messages.generated';
 import { LINK_RX, readU8, wipeBytes, writeU8 } from '../memory';
-import { isStoring, OUTCOME_DONE, OUTCOME_LOST, OUTCOME_PENDING, storageStep } from '../storage/journal';
+import {
+  isStoring,
+  OUTCOME_DONE,
+  OUTCOME_FAILED,
+  OUTCOME_IN_FORCE,
+  OUTCOME_LOST,
+  storageStep,
+} from '../storage/journal';
 import { record } from '../storage/record';
 import { computeCode, computeHmac } from './calculations';
 import { changeSetting, eraseToken, lockToken, provisionToken, setClock } from './changes';
@@ -178,12 +185,13 @@ function carryOut(type: u32, bytes: u32): i32 {
 /** The host acknowledges a storage request; the last step answers the link request that caused it, if any did. */
 export function storageAcknowledged(succeeded: bool): void {
   const outcome = storageStep(succeeded);
-  if (outcome == OUTCOME_PENDING) return;
-  if (outcome == OUTCOME_DONE) recordChanged();
-  if (outcome == OUTCOME_LOST) device.fault = FAULT_STORAGE_CORRUPT;
-  if (last.storing == 0) return;
+  // At once, not when the rest is stored: nothing may be drawn from the new record and the old code.
+  if ((outcome & OUTCOME_IN_FORCE) != 0) recordChanged();
+  if ((outcome & OUTCOME_LOST) != 0) device.fault = FAULT_STORAGE_CORRUPT;
+  const isOver = (outcome & (OUTCOME_DONE | OUTCOME_FAILED | OUTCOME_LOST)) != 0;
+  if (!isOver || last.storing == 0) return;
   last.storing = 0;
-  answer(outcome == OUTCOME_DONE ? 0 : refuse(ERROR_STORAGE_FAILED, 0));
+  answer((outcome & OUTCOME_DONE) != 0 ? 0 : refuse(ERROR_STORAGE_FAILED, 0));
 }
 
 /** A code on the glass may no longer be the token's: it goes. */

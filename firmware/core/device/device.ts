@@ -16,8 +16,25 @@ import {
 } from '../contract.generated';
 import { linkPendingBytes, resetFraming } from '../link/framing';
 import { copyBytes, wipeBytes } from '../memory';
-import { commit, hasRecord, isStoring, openJournal, takeStorageRequest } from '../storage/journal';
-import { RECORD, record, RECORD_BYTES, settingOf, STAGED, stageBlank, wipeStaged } from '../storage/record';
+import {
+  commit,
+  hasRecord,
+  isHalfWiped,
+  isStoring,
+  openJournal,
+  repairMark,
+  takeStorageRequest,
+} from '../storage/journal';
+import {
+  RECORD,
+  record,
+  RECORD_BYTES,
+  settingOf,
+  STAGED,
+  stage,
+  stageBlank,
+  wipeStaged,
+} from '../storage/record';
 import { resetClock, unixMsAt } from './clock';
 import { codeOfStep, forgetKey, stepAt } from './code';
 import {
@@ -61,11 +78,21 @@ export function bootDevice(model: u32, imageBytes: u32, flags: u32): void {
   adoptDefaults();
   const storageFault = openJournal(imageBytes);
   device.fault = bootFault(storageFault);
-  if (device.fault == 0 && !hasRecord()) {
+  if (device.fault == 0) tidyStorage();
+  draw(0);
+}
+
+/** Formats a fresh flash, or completes what a power cut has left half done. */
+function tidyStorage(): void {
+  if (!hasRecord()) {
     stageBlank();
     commit();
+  } else if (isHalfWiped()) {
+    stage();
+    commit();
+  } else {
+    repairMark();
   }
-  draw(0);
 }
 
 /** A token without a record behaves as a blank one. */

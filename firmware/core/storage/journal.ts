@@ -8,7 +8,8 @@
  * - a damaged slot beside a superseded record was the newest: that is a fault, never a silent return to older data.
  * The slots take turns, which spreads the wear evenly.
  *
- * A wipe erases both slots, the one not in force first, and then writes a blank record: the secret is gone from flash.
+ * A wipe is two commits of the blank record, one over each slot: whatever is cut short, one valid record is there. The
+ * first says that it is half of a wipe, so that a start in between finishes it and the secret is gone from flash.
  */
 import {
   FAULT_STORAGE_CORRUPT,
@@ -19,7 +20,7 @@ import {
   STORAGE_PROGRAM,
   STORAGE_SECTOR_BYTES,
 } from '../contract.generated';
-import { copyBytes, STORAGE_IMAGE, STORAGE_REQUEST, wipeBytes, writeU32 } from '../memory';
+import { copyBytes, hasBitsOf, STORAGE_IMAGE, STORAGE_REQUEST, wipeBytes, writeU32 } from '../memory';
 import {
   FORMAT_VERSION,
   isErased,
@@ -27,9 +28,13 @@ import {
   isSuperseded,
   MARK_BYTES,
   RECORD,
+  record,
   RECORD_BYTES,
   sealStaged,
   STAGED,
+  stage,
+  stageBlank,
+  staged,
   TokenRecord,
   wipeStaged,
 } from './record';
@@ -41,23 +46,26 @@ const IDLE: u32 = 0;
 const ERASING: u32 = 1;
 const PROGRAMMING: u32 = 2;
 const MARKING: u32 = 3;
-const WIPING_OTHER: u32 = 4;
-const WIPING_ACTIVE: u32 = 5;
 
-/** A commit goes on. */
-export const OUTCOME_PENDING: u32 = 0;
-/** The new record is in force. */
-export const OUTCOME_DONE: u32 = 1;
+// What a step of the storage has brought about, as flags; 0: the commit goes on.
+/** The staged record has just come into force. */
+export const OUTCOME_IN_FORCE: u32 = 1;
+/** Everything is stored. */
+export const OUTCOME_DONE: u32 = 2;
 /** The old record is still in force. */
-export const OUTCOME_FAILED: u32 = 2;
-/** A wipe failed half-way: no record can be trusted. */
-export const OUTCOME_LOST: u32 = 3;
+export const OUTCOME_FAILED: u32 = 4;
+/** A wipe failed half-way: the blank record is in force, but remains of the secret are on flash. */
+export const OUTCOME_LOST: u32 = 8;
 
 @unmanaged
 class Journal {
   active: u32;
   phase: u32;
   requested: u32;
+  /** the commit under way is the first half of a wipe */
+  wiping: u32;
+  /** both slots are valid and the older one lacks its mark: the power failed just before it */
+  unmarked: u32;
 }
 const journal = changetype<Journal>(memory.data(offsetof<Journal>(), 8));
 
@@ -83,26 +91,47 @@ function newestSlot(): u32 {
 export function openJournal(imageBytes: u32): u32 {
   journal.phase = IDLE;
   journal.requested = 0;
+  journal.wiping = 0;
+  journal.unmarked = 0;
   journal.active = NONE;
   const fault = imageBytes == STORAGE_IMAGE_BYTES ? choose() : FAULT_STORAGE_CORRUPT;
   wipeBytes(STORAGE_IMAGE, STORAGE_IMAGE_BYTES);
   return fault;
 }
 
+/**
+ * Neither slot is sealed: a flash from the factory, at most cut short while its first record was written? Then the
+ * first slot has no bit cleared that a blank record would not clear. Anything else was once a record.
+ */
+function isFresh(): bool {
+  stageBlank();
+  sealStaged();
+  const isUntouched = isErased(pageOf(1)) && !isSuperseded(pageOf(0));
+  const fresh = isUntouched && hasBitsOf(pageOf(0), STAGED, RECORD_BYTES);
+  wipeStaged();
+  return fresh;
+}
+
 function choose(): u32 {
   const slot = newestSlot();
-  // Neither slot sealed: a fresh flash, at most cut short in its very first write. Two damaged slots cannot come from that.
-  if (slot == NONE) return isErased(pageOf(0)) || isErased(pageOf(1)) ? 0 : FAULT_STORAGE_CORRUPT;
+  if (slot == NONE) return isFresh() ? 0 : FAULT_STORAGE_CORRUPT;
   const page = pageOf(slot);
   if (isSuperseded(page)) return FAULT_STORAGE_CORRUPT;
   if (changetype<TokenRecord>(page).formatVersion > <u16>FORMAT_VERSION) return FAULT_STORAGE_VERSION;
   copyBytes(RECORD, page, RECORD_BYTES);
   journal.active = slot;
+  const other = pageOf(target());
+  journal.unmarked = isSealed(other) && !isSuperseded(other) ? 1 : 0;
   return 0;
 }
 
 export function hasRecord(): bool {
   return journal.active != NONE;
+}
+
+/** The power failed in the middle of a wipe; `commit` of the record in force finishes it. */
+export function isHalfWiped(): bool {
+  return record.wiping != 0;
 }
 
 export function isStoring(): bool {
@@ -134,14 +163,30 @@ function target(): u32 {
 
 /** Begins to write the staged record. The caller has seen `isStoring()` false. */
 export function commit(): void {
+  journal.wiping = 0;
+  beginCommit();
+}
+
+/** Begins to write the staged record, a blank one, over both slots. The caller has seen `isStoring()` false. */
+export function wipeAndCommit(): void {
+  journal.wiping = 1;
+  beginCommit();
+}
+
+function beginCommit(): void {
+  staged.wiping = <u8>journal.wiping;
   sealStaged();
   enter(ERASING, STORAGE_ERASE, target() * STORAGE_SECTOR_BYTES, 0);
 }
 
-/** Begins to erase both slots and to write the staged record, a blank one, into the first. */
-export function wipeAndCommit(): void {
-  sealStaged();
-  enter(WIPING_OTHER, STORAGE_ERASE, target() * STORAGE_SECTOR_BYTES, 0);
+/** Begins to mark the older record, if the power failed before that was done: else its slot could pass for the newest. */
+export function repairMark(): void {
+  if (journal.unmarked != 0) mark(target());
+}
+
+function mark(slot: u32): void {
+  wipeStaged();
+  enter(MARKING, STORAGE_PROGRAM, slot * STORAGE_SECTOR_BYTES + RECORD_BYTES, MARK_BYTES);
 }
 
 function finish(outcome: u32): u32 {
@@ -150,27 +195,23 @@ function finish(outcome: u32): u32 {
   return outcome;
 }
 
-/** The host has carried out the request (or could not). Gives an OUTCOME. */
+/** A second commit of a wipe that cannot be carried out leaves the secret where it was. */
+function fail(): u32 {
+  return finish(isHalfWiped() ? OUTCOME_LOST : OUTCOME_FAILED);
+}
+
+/** The host has carried out the request (or could not). Gives OUTCOME flags. */
 export function storageStep(succeeded: bool): u32 {
   switch (journal.phase) {
     case ERASING:
-      if (!succeeded) return finish(OUTCOME_FAILED);
+      if (!succeeded) return fail();
       enter(PROGRAMMING, STORAGE_PROGRAM, target() * STORAGE_SECTOR_BYTES, RECORD_BYTES);
-      return OUTCOME_PENDING;
+      return 0;
     case PROGRAMMING:
-      return succeeded ? recordWritten() : finish(OUTCOME_FAILED);
+      return succeeded ? recordWritten() : fail();
     case MARKING:
       // Both records are valid and the newer one is in force, with or without the mark.
-      return finish(OUTCOME_DONE);
-    case WIPING_OTHER:
-      if (!succeeded) return finish(OUTCOME_FAILED);
-      enter(WIPING_ACTIVE, STORAGE_ERASE, (1 - target()) * STORAGE_SECTOR_BYTES, 0);
-      return OUTCOME_PENDING;
-    case WIPING_ACTIVE:
-      if (!succeeded) return finish(OUTCOME_LOST);
-      journal.active = NONE;
-      enter(PROGRAMMING, STORAGE_PROGRAM, target() * STORAGE_SECTOR_BYTES, RECORD_BYTES);
-      return OUTCOME_PENDING;
+      return proceed();
     default:
       // A host that acknowledges what was never asked breaks the contract.
       unreachable();
@@ -183,8 +224,15 @@ function recordWritten(): u32 {
   const former = journal.active;
   copyBytes(RECORD, STAGED, RECORD_BYTES);
   journal.active = target();
-  wipeStaged();
-  if (former == NONE) return finish(OUTCOME_DONE);
-  enter(MARKING, STORAGE_PROGRAM, former * STORAGE_SECTOR_BYTES + RECORD_BYTES, MARK_BYTES);
-  return OUTCOME_PENDING;
+  if (former == NONE) return OUTCOME_IN_FORCE | proceed();
+  mark(former);
+  return OUTCOME_IN_FORCE;
+}
+
+/** The second half of a wipe, or the end. */
+function proceed(): u32 {
+  if (journal.wiping == 0) return finish(OUTCOME_DONE);
+  stage();
+  commit();
+  return 0;
 }

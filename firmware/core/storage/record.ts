@@ -48,6 +48,8 @@ export class TokenRecord {
   digits: u8;
   secretBytes: u8;
   clockState: u8;
+  /** 1: a wipe has written the other slot not yet, so what it held may still be there */
+  wiping: u8;
 }
 
 const SERIAL_AT: usize = 64;
