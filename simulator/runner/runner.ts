@@ -4,10 +4,12 @@
  */
 import type { Clock } from '../ports/clock.ts';
 import type { LinkPort } from '../ports/link.ts';
-import type { Storage } from '../ports/storage.ts';
+import { PowerCut, type Storage } from '../ports/storage.ts';
 import { PAGE_BYTES, SECTOR_BYTES, STORAGE_SLOTS, type ModelName } from '../token/contract.generated.ts';
 import { keyId, NEVER_MS, RECORD_PAGES_BYTES, Token } from '../token/token.ts';
 import type { InputEvent, Observer, OutputEvent } from './events.ts';
+
+export { PowerCut };
 
 export interface RunnerOptions {
   /** The compiled core. */
@@ -71,6 +73,8 @@ export class Runner {
   }
 
   setMillivolts(millivolts: number): void {
+    // What the token asks for next counts from the time that it was told last.
+    this.#tick();
     this.#give({ input: 'power', millivolts }, (token) => token.power(millivolts));
   }
 
@@ -95,13 +99,13 @@ export class Runner {
 
   #feed(): void {
     while (this.#queue.length > 0 && this.#token !== undefined) {
-      const waiting = this.#queue;
       let taken = 0;
-      const offered = waiting.slice(0, 128);
-      this.#give({ input: 'link', bytes: offered }, (token) => (taken = token.linkReceive(offered)));
-      // A trap or a power cut in between has emptied the queue.
-      if (this.#queue !== waiting) return;
-      this.#queue = waiting.slice(taken);
+      const offered = this.#queue.slice(0, 128);
+      this.#give({ input: 'link', bytes: offered }, (token) => {
+        taken = token.linkReceive(offered);
+        // Before the answer goes out: a host in this process may send its next request at once.
+        this.#queue = this.#queue.slice(taken);
+      });
       if (taken === 0) return;
     }
   }
@@ -228,11 +232,7 @@ export class Runner {
   restore(snapshot: Uint8Array): void {
     if (this.#token === undefined) throw new Error('restore: the power is cut');
     this.#token.restore(snapshot);
-    this.#carryOut(this.#token);
+    this.#showFrame(this.#token.frame());
+    this.#tick();
   }
-}
-
-/** Thrown by a storage to say that the power failed during the operation. */
-export class PowerCut extends Error {
-  override name = 'PowerCut';
 }

@@ -61,6 +61,16 @@ export function unixMsAt(uptimeMs: u32): u64 {
   return isPlausible ? <u64>unixMs : 0;
 }
 
+/**
+ * Milliseconds in which the token's time surely moves on by no more than `tokenMs`, but by at least one: a positive
+ * trim makes it run ahead of the RTC, by a jump at whole seconds.
+ */
+export function shortestWaitMs(tokenMs: u32): u32 {
+  if (record.clockTrim <= 0) return tokenMs;
+  const aheadMs = <u32>((<u64>tokenMs * record.clockTrim) / 1000000000) + 2;
+  return tokenMs > aheadMs ? tokenMs - aheadMs : 1;
+}
+
 /** Writes into the record `next` that it is `unixMs` now and how the RTC's rate is to be trimmed. */
 export function setClockIn(next: TokenRecord, unixMs: u64, trimPartsPerBillion: i32, uptimeMs: u32): void {
   // The reading itself, not the time since: no later reading of a coarse RTC is below it.

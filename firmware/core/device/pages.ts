@@ -23,12 +23,18 @@ import { batteryMillivolts } from './power';
 
 const PAGE_SERIAL_START: u32 = 0;
 const PAGE_SERIAL_END: u32 = 1;
-export const PAGE_TIME: u32 = 2;
+const PAGE_TIME: u32 = 2;
 const PAGE_DATE: u32 = 3;
 const PAGE_BATTERY: u32 = 4;
 export const PAGE_COUNT: u32 = 6;
 
 const SECONDS_PER_DAY: u64 = 86400;
+
+/** How often a page changes by itself, in milliseconds of the token's time; 0: never. */
+export function pagePeriodMs(page: u32): u32 {
+  if (page == PAGE_TIME) return 1000;
+  return page == PAGE_DATE ? <u32>SECONDS_PER_DAY * 1000 : 0;
+}
 
 /** Draws a page. `unixMs` is 0 while the time is unknown. */
 export function drawPage(page: u32, unixMs: u64): void {

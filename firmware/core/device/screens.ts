@@ -7,8 +7,8 @@ import { beginDrawing, finishDrawing, light, lightAll } from '../display/glass';
 import { ICON_FAULT, ICON_NO_DATA, ICON_NO_TIME, ICON_ORIENTATION } from '../display/segments.generated';
 import { remainingMs } from '../oath/totp';
 import { record } from '../storage/record';
-import { unixMsAt } from './clock';
-import { drawPage, PAGE_TIME } from './pages';
+import { shortestWaitMs, unixMsAt } from './clock';
+import { drawPage, pagePeriodMs } from './pages';
 import { batteryLevel } from './power';
 import {
   device,
@@ -63,10 +63,14 @@ function drawMode(uptimeMs: u32): void {
   }
 }
 
-/** Milliseconds after which the same mode looks different; NEVER if it does not change by itself. */
+/**
+ * Milliseconds after which the same mode may look different; NEVER if it does not change by itself. Rather too early
+ * than too late: a dead code must not stand on the glass.
+ */
 export function screenChangeMs(uptimeMs: u32): u32 {
-  if (device.mode == MODE_CODE) return barChangeMs(codeRemainingMs(uptimeMs), stepMs());
-  if (device.mode != MODE_PAGES || device.page != PAGE_TIME) return NEVER;
+  if (device.mode == MODE_CODE) return shortestWaitMs(barChangeMs(codeRemainingMs(uptimeMs), stepMs()));
+  if (device.mode != MODE_PAGES) return NEVER;
   const unixMs = unixMsAt(uptimeMs);
-  return unixMs == 0 ? NEVER : 1000 - <u32>(unixMs % 1000);
+  const periodMs = pagePeriodMs(device.page);
+  return periodMs == 0 || unixMs == 0 ? NEVER : shortestWaitMs(periodMs - <u32>(unixMs % periodMs));
 }
