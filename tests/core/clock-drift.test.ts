@@ -65,7 +65,7 @@ describe('drift trim', () => {
     const token = new FactoryToken({ module });
     await token.setClock(token.clock.unixMs(), -200_000);
     let lastMs = (await tokenUnixMs(token))!;
-    for (let elapsedMs = 0; elapsedMs < 20_000; elapsedMs++) {
+    for (let elapsedMs = 0; elapsedMs < 5000; elapsedMs++) {
       token.clock.advance(1);
       const nowMs = (await tokenUnixMs(token))!;
       expect(nowMs).toBeGreaterThanOrEqual(lastMs);
@@ -87,6 +87,28 @@ describe('drift trim', () => {
     const parameters = { algorithm: 'SHA1', digits: 6, timeStepSeconds: 30, t0UnixSeconds: 0 } as const;
     const trueSecond = Math.floor((startMs + elapsedMs) / 1000);
     expect(token.press().code).toBe(oracleTotp(secret, parameters, trueSecond));
+  });
+});
+
+describe('a code on the glass of a trimmed token', () => {
+  const secret = Uint8Array.from({ length: 20 }, (_, index) => index + 100);
+
+  test.each([200_000, 20_000, -20_000, -200_000])('is never a dead one, at %i ppb', async (trim) => {
+    const startMs = Date.UTC(2026, 0, 1);
+    const token = await makeToken({ module, rtcUnixMs: startMs }, { secret, timeStepSeconds: 300 });
+    await token.setClock(startMs, trim);
+    await token.request('change-setting', { setting: 0, value: 120 });
+    token.clock.advance(3 * YEAR_MS);
+    const deathMs = (Math.floor((await tokenUnixMs(token))! / 300_000) + 2) * 300_000;
+    token.clock.advance(deathMs - 100_000 - (await tokenUnixMs(token))!);
+    const { code } = token.press();
+    expect(code).not.toBeNull();
+    token.clock.advance(deathMs - 50 - (await tokenUnixMs(token))!);
+    expect(token.glass()).toMatchObject({ code, bar: 1 });
+    while (token.glass().code !== null) token.clock.advance(1);
+    const exactMs = Number(exactTime(startMs, token.clock.unixMs() - startMs, trim) / 1_000_000n) / 1000;
+    expect(token.runner.asleep).toBe(true);
+    expect(Math.abs(exactMs - deathMs)).toBeLessThanOrEqual(1.2);
   });
 });
 
