@@ -9,6 +9,7 @@ import { loadCore } from '../../simulator/token/load.ts';
 import { ALGORITHMS } from '../verifier/oracle.ts';
 import { FactoryToken } from './factory-token.ts';
 import { onlyTraceAt, secretTraces } from './secret-traces.ts';
+import { TestCore } from './test-core.ts';
 import { MemoryWatch } from './watched-memory.ts';
 
 const watch = new MemoryWatch();
@@ -131,6 +132,17 @@ describe.each(['release', 'debug'] as const)('the %s core', (build) => {
       expectNoTrace(secret, `compute-hmac ${algorithm}`);
     }
   });
+});
+
+test.each(ALGORITHMS)('keying HMAC-%s alone leaves no copy of the key', (algorithm) => {
+  for (const bytes of [10, 20, 64, 128, 200]) {
+    const core = new TestCore();
+    const secret = someSecret(bytes);
+    core.setHmacKey(algorithm, secret);
+    expect(secretTraces(core.ownMemory(), secret), `${bytes} bytes`).toEqual([]);
+    core.digest(algorithm, secret);
+    expect(secretTraces(core.ownMemory(), secret), `digest of ${bytes} bytes`).toEqual([]);
+  }
 });
 
 function provisioningFrame(secret: Uint8Array): Uint8Array {

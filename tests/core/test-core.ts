@@ -31,6 +31,11 @@ export class TestCore {
   readonly core = new WebAssembly.Instance(loadCore('test')).exports as unknown as TestExports;
   readonly #memory = new Uint8Array(this.core.memory.buffer);
 
+  /** What the core itself uses, without what is laid here for it. */
+  ownMemory(): Uint8Array {
+    return this.#memory.slice(0, this.core.heapBase());
+  }
+
   #lay(address: number, bytes: Uint8Array): void {
     this.#memory.set(bytes, address);
   }
