@@ -21,13 +21,20 @@ const goodFrame = fc.tuple(anyRequest, byte).map(([action, sequence]) => {
   });
 });
 
+/** As long as a payload may be, or a byte less. */
+const fullPayload = fc.uint8Array({ minLength: MAXIMUM_PAYLOAD_BYTES - 1, maxLength: MAXIMUM_PAYLOAD_BYTES });
+
 /** A frame whose checksum is right and whose contents are anything. */
 const strangeFrame = fc
   .record({
     flags: fc.oneof(fc.constant(0), byte),
     sequence: byte,
     type: fc.oneof(fc.nat(15), byte),
-    payload: fc.oneof(fc.uint8Array({ maxLength: 40 }), fc.uint8Array({ maxLength: MAXIMUM_PAYLOAD_BYTES })),
+    payload: fc.oneof(
+      fc.uint8Array({ maxLength: 40 }),
+      fc.uint8Array({ maxLength: MAXIMUM_PAYLOAD_BYTES }),
+      fullPayload,
+    ),
   })
   .map(encodeFrame);
 
@@ -36,7 +43,10 @@ const lyingFrame = fc
   .record({
     version: fc.oneof({ weight: 3, arbitrary: fc.constant(LINK_VERSION) }, byte),
     length: fc.oneof(fc.nat(0xffff), fc.nat(300)),
-    rest: fc.uint8Array({ maxLength: 300 }),
+    rest: fc.oneof(
+      fc.uint8Array({ maxLength: 300 }),
+      fc.uint8Array({ minLength: MAXIMUM_PAYLOAD_BYTES, maxLength: MAXIMUM_PAYLOAD_BYTES + 2 }),
+    ),
     type: fc.nat(15),
     honest: fc.boolean(),
   })
