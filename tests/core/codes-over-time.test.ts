@@ -1,6 +1,9 @@
 // Codes across the days on which clocks go wrong, to the millisecond, and across the wrap of the uptime counter.
 import { describe, expect, test } from 'vitest';
+import { readGlass } from '../../simulator/glass/reading.ts';
+import { PAGE_BYTES, SECTOR_BYTES } from '../../simulator/token/contract.generated.ts';
 import { loadCore } from '../../simulator/token/load.ts';
+import { Token } from '../../simulator/token/token.ts';
 import { oracleHotp, oracleTotp } from '../verifier/oracle.ts';
 import { makeToken, type FactoryToken, type TokenData } from './factory-token.ts';
 
@@ -134,5 +137,19 @@ describe('the uptime counter wraps after 2^32 ms', () => {
     const token = await tokenBeforeWrap(1000);
     token.clock.advance(2 * WRAP_MS);
     expect(token.press().code).toBe(expectedCode(TOKENS[0]!, token.clock.unixMs() - 200));
+  });
+
+  test('between two readings of the real-time clock, on a host that gives one only now and then', async () => {
+    const { storage } = await tokenBeforeWrap(1000);
+    const token = new Token(module);
+    const recordPages = Uint8Array.from([
+      ...storage.read(0, PAGE_BYTES),
+      ...storage.read(SECTOR_BYTES, PAGE_BYTES),
+    ]);
+    token.boot({ model: 'code-display', recordPages, development: true, afterTrap: false });
+    const readingMs = Date.UTC(2030, 0, 1, 0, 0, 29);
+    token.clock(readingMs, WRAP_MS - 600);
+    token.key('code-display', 'main', true, 500);
+    expect(readGlass(token.frame()).code).toBe(expectedCode(TOKENS[0]!, readingMs + 1100));
   });
 });
