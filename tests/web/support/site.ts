@@ -17,12 +17,15 @@ export const CHROMIUM_FLAGS = [
   '--disable-sync',
 ];
 
-/** A time with 25 s left in its step of 30 s, so that nothing runs out during a test which stops the clock there. */
+/** 5 s into a time step of 30 s. */
 export const QUIET_TIME_UNIX_MS = Date.UTC(2026, 10, 22, 14, 5, 5);
 
 export interface OpenOptions extends BrowserContextOptions {
-  /** The page's clock. `running`: starts at the quiet time; `stopped`: moves only by `page.clock`. */
-  clock?: 'running' | 'stopped';
+  /**
+   * The page's clock. `running`: from about the quiet time; `stopped`: there, and moves only by `page.clock`;
+   * `fixed`: timers run, but it is always the quiet time.
+   */
+  clock?: 'running' | 'stopped' | 'fixed';
 }
 
 /** One server and one browser for a suite. Call it inside `describe`. */
@@ -72,7 +75,9 @@ export class Site {
   async open({ clock, ...options }: OpenOptions = {}): Promise<Page> {
     const context = await this.openContext(options);
     const page = await context.newPage();
-    if (clock !== undefined) await page.clock.install({ time: QUIET_TIME_UNIX_MS });
+    // It runs on until it is stopped, and cannot be stopped in its past.
+    if (clock === 'fixed') await page.clock.setFixedTime(QUIET_TIME_UNIX_MS);
+    else if (clock !== undefined) await page.clock.install({ time: QUIET_TIME_UNIX_MS - 2000 });
     if (clock === 'stopped') await page.clock.pauseAt(QUIET_TIME_UNIX_MS);
     await this.visit(page);
     return page;

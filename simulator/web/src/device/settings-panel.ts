@@ -62,8 +62,7 @@ function checkbox(
   checked: boolean,
   changed: (wanted: boolean) => void,
 ): HTMLInputElement {
-  const input = maker.make('input', { type: 'checkbox', id });
-  input.checked = checked;
+  const input = maker.make('input', { type: 'checkbox', id, checked });
   input.addEventListener('change', () => changed(input.checked));
   return input;
 }
@@ -87,12 +86,11 @@ function batterySlider(maker: ElementMaker, changed: (millivolts: number) => voi
     step: String(MILLIVOLTS.step),
     value: String(MILLIVOLTS.start),
   });
-  const output = maker.make('output', { for: 'battery' });
-  // An output is a live region by itself; the slider already speaks its value.
-  output.setAttribute('aria-live', 'off');
+  // The slider speaks its value itself; an output element would be a second live region.
+  const shown = maker.make('span', { 'aria-hidden': 'true' });
   const write = maker.language.follow((words) => {
     const volts = words.settings.volts(Number(slider.value));
-    output.textContent = volts;
+    shown.textContent = volts;
     slider.setAttribute('aria-valuetext', volts);
   });
   slider.addEventListener('input', () => {
@@ -100,5 +98,5 @@ function batterySlider(maker: ElementMaker, changed: (millivolts: number) => voi
     changed(Number(slider.value));
   });
   const label = maker.make('label', { for: 'battery' }, (words) => words.settings.battery);
-  return [maker.make('p', { class: 'field' }, label, slider, output)];
+  return [maker.make('p', { class: 'field' }, label, slider, shown)];
 }

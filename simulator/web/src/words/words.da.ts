@@ -132,7 +132,7 @@ export const DANISH: Words = {
     again: 'Øv dig igen',
   },
   errors: {
-    heading: 'Der er noget, du skal rette',
+    heading: 'Det lykkedes ikke',
     userIdMissing: 'Indtast dit bruger-ID.',
     userIdUnknown: 'Bruger-ID’et findes ikke i øvelsen. Brug øve-bruger-ID’et, som står herover.',
     codeMissing: 'Indtast koden fra kodeviseren.',

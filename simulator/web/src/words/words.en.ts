@@ -133,7 +133,7 @@ export const ENGLISH: Words = {
     again: 'Practise again',
   },
   errors: {
-    heading: 'There is something to correct',
+    heading: 'That did not work',
     userIdMissing: 'Enter your user ID.',
     userIdUnknown: 'There is no such user ID in the practice. Use the practice user ID above.',
     codeMissing: 'Enter the code from the code display.',

@@ -1,0 +1,127 @@
+// What the status line says, and how often: each code once, ten seconds left once, and answers when asked.
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { describeWith } from '../support/system-programs.ts';
+import { Site } from './support/site.ts';
+import { glassLabel, logStatus, showCode } from './support/token-page.ts';
+
+function spaced(code: string): string {
+  return [...code].join(' ');
+}
+
+async function ask(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click();
+}
+
+describeWith(['chromium'], 'announcements', () => {
+  const site = new Site();
+
+  test('a code is said once, ten seconds left once, its end once', async () => {
+    const page = await site.open({ clock: 'stopped' });
+    const said = await logStatus(page);
+    const code = await showCode(page);
+    // The bar has changed five times meanwhile.
+    await page.clock.runFor(40_000);
+    expect(await said()).toEqual([
+      `Kode: ${spaced(code)}`,
+      '10 sekunder tilbage',
+      'Koden er udløbet. Tryk for at få en ny.',
+    ]);
+  });
+
+  test('pressing again for the same code says nothing again', async () => {
+    const page = await site.open({ clock: 'stopped' });
+    const said = await logStatus(page);
+    const code = await showCode(page);
+    await page.clock.runFor(1000);
+    await page.locator('#token-key').click();
+    expect(await said()).toEqual([`Kode: ${spaced(code)}`]);
+  });
+
+  test('the notice at ten seconds can be switched off, and stays off', async () => {
+    const page = await site.open({ clock: 'stopped' });
+    await page.locator('#announce-ten-seconds').uncheck();
+    await page.reload();
+    await page.locator('#token-key').waitFor();
+    expect(await page.locator('#announce-ten-seconds').isChecked()).toBe(false);
+    const said = await logStatus(page);
+    const code = await showCode(page);
+    await page.clock.runFor(40_000);
+    expect(await said()).toEqual([`Kode: ${spaced(code)}`, 'Koden er udløbet. Tryk for at få en ny.']);
+  });
+
+  test('a code that comes late is said with its time left, in one', async () => {
+    const page = await site.open({ clock: 'stopped' });
+    const said = await logStatus(page);
+    await page.clock.runFor(18_000);
+    const code = await showCode(page);
+    await page.clock.runFor(3000);
+    expect(await said()).toEqual([`Kode: ${spaced(code)}. 7 sekunder tilbage`]);
+  });
+
+  test('time left and the code are said on demand', async () => {
+    const page = await site.open({ clock: 'stopped' });
+    const said = await logStatus(page);
+    await ask(page, 'Tid tilbage');
+    await ask(page, 'Gentag koden');
+    const code = await showCode(page);
+    await page.clock.runFor(5000);
+    await ask(page, 'Tid tilbage');
+    await ask(page, 'Gentag koden');
+    await ask(page, 'Gentag koden');
+    expect(await said()).toEqual([
+      'Der er ingen kode på glasset.',
+      'Der er ingen kode at gentage. Tryk på kodeviserens knap.',
+      `Kode: ${spaced(code)}`,
+      '20 sekunder tilbage',
+      `Kode: ${spaced(code)}`,
+      `Kode: ${spaced(code)}`,
+    ]);
+  });
+
+  test('the pages of a long hold are said one by one, and the clock page does not go on ticking', async () => {
+    const page = await site.open({ clock: 'stopped' });
+    const serialNumber = (await page.locator('.serial-number').innerText()).replace(/\D/g, '');
+    await page.locator('#token-key').hover();
+    await page.mouse.down();
+    await page.clock.runFor(6100);
+    await page.mouse.up();
+    const said = await logStatus(page);
+    for (let press = 0; press < 6; press++) {
+      await page.clock.runFor(2500);
+      await page.locator('#token-key').click();
+    }
+    expect(await said()).toEqual([
+      `Serienummer: ${spaced(serialNumber.slice(8))}`,
+      'Klokken i UTC: 14.05 16',
+      'Dato i UTC: 2026 11.22',
+      'Batterispænding i volt: bAt 3.00',
+      expect.stringMatching(/^Version: \d\.\d\.\d$/),
+      'Glasset er slukket.',
+    ]);
+  });
+
+  test('the image says what its segments show, and is no live region', async () => {
+    const page = await site.open({ clock: 'stopped' });
+    expect(await glassLabel(page)).toBe('Glasset er slukket');
+    const code = await showCode(page);
+    expect(await glassLabel(page)).toBe(`Glasset: ${spaced(code)}, tidsbjælke 5 af 6, batteri 4 af 4`);
+    expect(
+      await page.locator('[aria-live]:not([aria-live="off"]), [role="status"], [role="alert"]').count(),
+    ).toBe(1);
+    await page.getByRole('button', { name: 'English' }).click();
+    expect(await glassLabel(page)).toBe(`Glass: ${spaced(code)}, time bar 5 of 6, battery 4 of 4`);
+  });
+
+  test('the language can be switched at any time and is remembered', async () => {
+    const page = await site.open({ clock: 'stopped' });
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('da');
+    await page.getByRole('button', { name: 'English' }).click();
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
+    expect(await page.title()).toBe('Talkode: practise with a code display');
+    await page.reload();
+    await page.locator('#token-key').waitFor();
+    const code = await showCode(page);
+    expect(await page.locator('#status').innerText()).toBe(`Code: ${spaced(code)}`);
+  });
+});

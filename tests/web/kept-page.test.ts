@@ -1,0 +1,159 @@
+// What a browser keeps: the token over a reload, the whole page without a network; and what the page never does.
+import { readFileSync, readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { PAGE_HEADERS } from '../../simulator/cli/page-headers.ts';
+import { describeWith } from '../support/system-programs.ts';
+import { Site } from './support/site.ts';
+import { issuerRecord, readPageGlass, showCode } from './support/token-page.ts';
+
+const BUILT = new URL('../../build/web/', import.meta.url);
+
+describeWith(['chromium'], 'what the browser keeps', () => {
+  const site = new Site();
+
+  test('a reload keeps the token: same serial number, same code', async () => {
+    const page = await site.open({ clock: 'stopped' });
+    const serialNumber = await page.locator('.serial-number').innerText();
+    const code = await showCode(page);
+    await page.reload();
+    await page.locator('#token-key').waitFor();
+    expect(await page.locator('.serial-number').innerText()).toBe(serialNumber);
+    expect(await showCode(page)).toBe(code);
+  });
+
+  test('each new browser gets a token of its own', async () => {
+    const one = await issuerRecord(await site.open());
+    const other = await issuerRecord(await site.open());
+    expect(one.serialNumber).not.toBe(other.serialNumber);
+    expect(one.secret).not.toEqual(other.secret);
+    expect(one.secret).toHaveLength(20);
+    expect(one.serialNumber).toMatch(/^90\d{10}$/);
+  });
+
+  test('damaged storage gives a fault on the glass, never a code, and a new token mends it', async () => {
+    const page = await site.open({ clock: 'stopped' });
+    await page.evaluate(() => {
+      const image = atob(localStorage.getItem('talkode.flash')!);
+      // Both slots: some bytes in the middle of each record.
+      const damaged = [...image].map((byte, at) => (at % 4096 > 40 && at % 4096 < 60 ? '\0' : byte)).join('');
+      localStorage.setItem('talkode.flash', btoa(damaged));
+    });
+    await page.reload();
+    await page.locator('#token-key').click();
+    const glass = await readPageGlass(page);
+    expect(glass.icons).toContain('fault');
+    expect(glass.code).toBeNull();
+    await page.locator('#new-token').click();
+    await page.getByRole('button', { name: 'Slet, og lav en ny' }).click();
+    await expect.poll(() => page.locator('#status').innerText()).toContain('Du har fået en ny kodeviser.');
+    expect(await showCode(page)).toMatch(/^\d{6}$/);
+  });
+
+  test('nonsense in the store is no reason not to start', async () => {
+    const page = await site.open();
+    await page.evaluate(() => {
+      for (const name of Object.keys(localStorage)) localStorage.setItem(name, '{"pace":');
+    });
+    await page.reload();
+    await page.locator('#token-key').waitFor();
+    expect((await issuerRecord(page)).serialNumber).toMatch(/^90\d{10}$/);
+  });
+
+  test('two windows have one token: a new one in the first is there in the second', async () => {
+    const first = await site.open();
+    const second = await first.context().newPage();
+    await site.visit(second);
+    await first.locator('#new-token').click();
+    await first.getByRole('button', { name: 'Slet, og lav en ny' }).click();
+    await expect.poll(() => first.locator('#status').innerText()).toContain('Du har fået en ny kodeviser.');
+    const serialNumber = await first.locator('.serial-number').innerText();
+    await expect
+      .poll(() =>
+        second
+          .locator('.serial-number')
+          .innerText()
+          .catch(() => 'reloading'),
+      )
+      .toBe(serialNumber);
+  });
+
+  test('after the first visit it works without a network, under the same policy', async () => {
+    const page = await site.open();
+    const context = page.context();
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    const serialNumber = await page.locator('.serial-number').innerText();
+    await context.setOffline(true);
+    const answer = await page.reload();
+    expect(answer!.fromServiceWorker()).toBe(true);
+    expect(answer!.headers()['content-security-policy']).toBe(PAGE_HEADERS['content-security-policy']);
+    await page.locator('#token-key').waitFor();
+    expect(await page.locator('.serial-number').innerText()).toBe(serialNumber);
+    await page.locator('#token-key').click();
+    expect((await readPageGlass(page)).code).toMatch(/^\d{6}$/);
+  });
+
+  test('the worker keeps every built file but itself, and an old version goes when a new one comes', async () => {
+    const page = await site.open();
+    await page.evaluate(async () => {
+      await caches.open('talkode-page-older');
+      await caches.open('somebody-else');
+      const registration = await navigator.serviceWorker.ready;
+      await registration.unregister();
+    });
+    await page.reload();
+    await page.locator('#token-key').waitFor();
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await expect.poll(() => page.evaluate(() => caches.keys())).not.toContain('talkode-page-older');
+    const names = await page.evaluate(() => caches.keys());
+    expect(names).toContain('somebody-else');
+    const own = names.filter((name) => name.startsWith('talkode-page-'));
+    expect(own).toHaveLength(1);
+    const kept = await page.evaluate(async (name) => {
+      const requests = await (await caches.open(name)).keys();
+      return requests.map(({ url }) => new URL(url).pathname.slice(1));
+    }, own[0]!);
+    const built = readdirSync(BUILT, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name !== 'service-worker.js')
+      .map((entry) =>
+        entry.name === 'index.html' ? '' : `${entry.parentPath.split('/build/web/')[1] ?? ''}/${entry.name}`,
+      )
+      .map((name) => name.replace(/^\//, ''));
+    expect(kept.sort()).toEqual(built.sort());
+  });
+
+  test('the policy allows nothing inline and nobody else, and holds', async () => {
+    const page = await site.open();
+    const answer = await page.request.get(site.address);
+    const policy = answer.headers()['content-security-policy']!;
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval'");
+    expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/);
+    expect(answer.headers()).toMatchObject({
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-embedder-policy': 'require-corp',
+      'x-content-type-options': 'nosniff',
+    });
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+    const violated = await page.evaluate(async () => {
+      const report = new Promise<string>((resolve) =>
+        document.addEventListener('securitypolicyviolation', (event) => resolve(event.effectiveDirective)),
+      );
+      const script = document.createElement('script');
+      script.textContent = 'document.title = "inline"';
+      document.body.append(script);
+      return report;
+    });
+    expect(violated).toMatch(/^script-src/);
+    // The violation just asked for is the only complaint.
+    expect(site.complaints.splice(0)).toHaveLength(1);
+  });
+
+  test('the built page names no other host', () => {
+    const texts = readdirSync(BUILT, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(html|js|css)$/.test(entry.name))
+      .map((entry) => readFileSync(`${entry.parentPath}/${entry.name}`, 'utf8'));
+    const hosts = texts.flatMap((text) => text.match(/https?:\/\/[\w.-]+/g) ?? []);
+    // The name space of SVG is a name, not an address that anybody visits.
+    expect(new Set(hosts)).toEqual(new Set(['http://www.w3.org']));
+  });
+});

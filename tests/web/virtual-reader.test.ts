@@ -1,0 +1,109 @@
+// What a screen reader says, line by line, by a virtual one inside the real page; kept as goldens.
+import { build } from 'esbuild';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { describeWith } from '../support/system-programs.ts';
+import { Site } from './support/site.ts';
+import { enterCode, enterPassword, enterUserId, readPageGlass } from './support/token-page.ts';
+
+/** More lines than the page has; a reader that never comes to the end fails the golden. */
+const MAX_LINES = 300;
+
+interface VirtualReader {
+  start(options: { container: Element }): Promise<void>;
+  next(): Promise<void>;
+  stop(): Promise<void>;
+  lastSpokenPhrase(): Promise<string>;
+  spokenPhraseLog(): Promise<string[]>;
+}
+
+async function bundleReader(): Promise<string> {
+  const result = await build({
+    stdin: {
+      contents: "export { virtual } from '@guidepup/virtual-screen-reader';",
+      resolveDir: process.cwd(),
+    },
+    bundle: true,
+    format: 'iife',
+    globalName: 'VIRTUAL_READER',
+    write: false,
+    logLevel: 'error',
+  });
+  return result.outputFiles[0]!.text;
+}
+
+async function startReader(page: Page): Promise<void> {
+  await page.evaluate(await bundleReader());
+  await page.evaluate(async () => {
+    const { virtual } = (window as unknown as { VIRTUAL_READER: { virtual: VirtualReader } }).VIRTUAL_READER;
+    Object.assign(window, { reader: virtual });
+    await virtual.start({ container: document.body });
+  });
+}
+
+/** Reads from here to the end of the page. */
+async function readOn(page: Page): Promise<void> {
+  await page.evaluate(async (maxLines) => {
+    const { reader } = window as unknown as { reader: VirtualReader };
+    for (let line = 0; line < maxLines; line++) {
+      if ((await reader.lastSpokenPhrase()) === 'end of document') return;
+      await reader.next();
+    }
+  }, MAX_LINES);
+}
+
+function spokenLines(page: Page): Promise<string[]> {
+  return page.evaluate(() => (window as unknown as { reader: VirtualReader }).reader.spokenPhraseLog());
+}
+
+/** The transcript with the digits that differ from token to token put as letters, after they were compared. */
+async function transcript(page: Page, code: string): Promise<string> {
+  const serialNumber = (await page.locator('.serial-number').innerText()).split(': ')[1]!;
+  const lines = await spokenLines(page);
+  return lines
+    .map((line) => line.replaceAll([...code].join(' '), 'c c c c c c').replaceAll(serialNumber, 's'))
+    .join('\n')
+    .concat('\n');
+}
+
+async function pressKey(page: Page): Promise<string> {
+  await page.locator('#token-key').click();
+  const { code } = await readPageGlass(page);
+  const spoken = new RegExp(`^polite: .*${[...code!].join(' ')}`);
+  await expect.poll(async () => (await spokenLines(page)).some((line) => spoken.test(line))).toBe(true);
+  return code!;
+}
+
+describeWith(['chromium'], 'the virtual screen reader', () => {
+  const site = new Site();
+
+  test.each([
+    ['da', 'da-DK'],
+    ['en', 'en-GB'],
+  ])('reads the whole page and the code, %s', async (language, locale) => {
+    const page = await site.open({ clock: 'fixed', locale });
+    await startReader(page);
+    await readOn(page);
+    const code = await pressKey(page);
+    const spaced = [...code].join(' ');
+    // Once by the status line; the image is not live and says nothing by itself.
+    expect((await spokenLines(page)).filter((line) => line.includes(spaced))).toHaveLength(1);
+    await expect(await transcript(page, code)).toMatchFileSnapshot(
+      `../golden/web/virtual-reader.${language}.txt`,
+    );
+  });
+
+  test('reads the steps of logging on and what went wrong', async () => {
+    const page = await site.open({ clock: 'fixed' });
+    await startReader(page);
+    const code = await pressKey(page);
+    await enterUserId(page, '');
+    await enterUserId(page);
+    await enterCode(page, '12345');
+    await enterCode(page, code);
+    await enterPassword(page);
+    await page.locator('.logged-on').waitFor();
+    await expect.poll(async () => (await spokenLines(page)).at(-1)).toContain('Du er logget på.');
+    await expect(await transcript(page, code)).toMatchFileSnapshot('../golden/web/virtual-reader.log-on.txt');
+  });
+});
