@@ -84,6 +84,15 @@ export class Translation {
 
   /** @param memoryBytes the linear memory that the C program has: less than a page shows what a board gets by with */
   constructor(wasm: Uint8Array, memoryBytes: number) {
+    try {
+      this.#build(wasm, memoryBytes);
+    } catch (error) {
+      this.close();
+      throw error;
+    }
+  }
+
+  #build(wasm: Uint8Array, memoryBytes: number): void {
     const folder = this.#folder;
     const inFolder = (name: string): string => path.join(folder, name);
     writeFileSync(inFolder('module.wasm'), wasm);
