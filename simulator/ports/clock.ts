@@ -65,9 +65,12 @@ export class VirtualClock implements Clock {
 /** The host's own clock. Uptime is monotonic even when the host's time of day is changed. */
 export class WallClock implements Clock {
   readonly #startMs = performance.now();
+  #latestUnixMs = 0;
 
+  /** Never goes back: a host corrected by the network must not look like a failing real-time clock. */
   unixMs(): number {
-    return Date.now();
+    this.#latestUnixMs = Math.max(this.#latestUnixMs, Date.now());
+    return this.#latestUnixMs;
   }
 
   uptimeMs(): number {
