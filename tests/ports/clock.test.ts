@@ -1,6 +1,5 @@
-// The host's own clock as a token's real-time clock: it may be put right by the network at any moment.
+// The two clocks that a token can live by: the host's own, which the network may put right, and a virtual one.
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { MemoryStorage } from '../../simulator/ports/storage.ts';
 import { VirtualClock, WallClock } from '../../simulator/ports/clock.ts';
 
 describe('WallClock', () => {
@@ -45,25 +44,5 @@ describe('VirtualClock', () => {
     clock.setUnixMs(1000);
     expect([clock.uptimeMs(), clock.unixMs()]).toEqual([7, 1000]);
     expect(() => clock.advance(-1)).toThrow('expected milliseconds >= 0, got -1');
-  });
-});
-
-describe('MemoryStorage', () => {
-  test('clears bits when it programs, sets a whole sector when it erases', () => {
-    const storage = new MemoryStorage();
-    storage.program(4096, Uint8Array.of(0x0f));
-    storage.program(4096, Uint8Array.of(0xf1));
-    expect(storage.read(4095, 3)).toEqual(Uint8Array.of(0xff, 0x01, 0xff));
-    storage.erase(4096);
-    expect(storage.read(4096, 1)).toEqual(Uint8Array.of(0xff));
-  });
-
-  test.each([
-    ['a program across pages', (s: MemoryStorage) => s.program(255, new Uint8Array(2)), 'within one page'],
-    ['a program beyond the end', (s: MemoryStorage) => s.program(8192, new Uint8Array(1)), 'within 0..8192'],
-    ['an erase in the middle of a sector', (s: MemoryStorage) => s.erase(256), 'the start of a sector'],
-    ['an image of another size', () => new MemoryStorage(new Uint8Array(10)), 'expected 8192 bytes, got 10'],
-  ])('refuses %s', (_, act, message) => {
-    expect(() => act(new MemoryStorage())).toThrow(message);
   });
 });
