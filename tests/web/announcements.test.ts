@@ -56,7 +56,7 @@ describeWith(['chromium'], 'announcements', () => {
     await page.clock.runFor(18_000);
     const code = await showCode(page);
     await page.clock.runFor(3000);
-    expect(await said()).toEqual([`Kode: ${spaced(code)}. 7 sekunder tilbage`]);
+    expect(await said()).toEqual([`Kode: ${spaced(code)}. Kun 7 sekunder tilbage`]);
   });
 
   test('time left and the code are said on demand', async () => {

@@ -59,6 +59,24 @@ describeWith(['chromium'], 'what the browser keeps', () => {
     expect((await issuerRecord(page)).serialNumber).toMatch(/^90\d{10}$/);
   });
 
+  test('a store that is full is told, and the token stays as it was', async () => {
+    const page = await site.open({ clock: 'stopped' });
+    const before = await issuerRecord(page);
+    await page.evaluate(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+    });
+    await page.locator('#new-token').click();
+    await page.getByRole('button', { name: 'Slet, og lav en ny' }).click();
+    await expect.poll(() => page.locator('#status').innerText()).toContain('Det lykkedes ikke.');
+    expect(site.complaints.splice(0).join()).toContain('storage-failed');
+    await page.reload();
+    await page.locator('#token-key').waitFor();
+    expect(await issuerRecord(page)).toEqual(before);
+    expect(await showCode(page)).toMatch(/^\d{6}$/);
+  });
+
   test('two windows have one token: a new one in the first is there in the second', async () => {
     const first = await site.open();
     const second = await first.context().newPage();

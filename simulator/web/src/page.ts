@@ -100,6 +100,14 @@ export class Page {
     keepSettings(this.#store, this.#settings);
   }
 
+  /** A browser that has no room left for the token's flash is the likeliest failure. */
+  #attempt(work: Promise<void>): void {
+    work.catch((error: unknown) => {
+      this.#status.say(this.#maker.language.words.status.failed);
+      console.error(error);
+    });
+  }
+
   #showGlass(frame: Uint8Array): void {
     this.#device.show(frame);
     this.#announcer.show(readGlass(frame));
@@ -111,8 +119,8 @@ export class Page {
       this.#status.say(words.status.clock(utcText(this.#clock.unixMs())));
     };
     return new ClockPanel(this.#maker, this.#clock, {
-      moved: (back) => void this.#practice.clockMoved(back).then(sayTime),
-      setTokenClock: () => void this.#practice.setTokenClock().then(sayTime),
+      moved: (back) => this.#attempt(this.#practice.clockMoved(back).then(sayTime)),
+      setTokenClock: () => this.#attempt(this.#practice.setTokenClock().then(sayTime)),
     });
   }
 
@@ -129,7 +137,7 @@ export class Page {
         this.#token.changeBattery();
         this.#status.say(language.words.status.batteryOut);
       },
-      makeNewToken: () => void this.#makeNewToken(),
+      makeNewToken: () => this.#attempt(this.#makeNewToken()),
     });
   }
 

@@ -2,7 +2,7 @@
 # A desktop without a screen for the Orca screen reader: window manager, accessibility bus, and a speech service that
 # writes what it is told to say into DIR/spoken.log. Prints "ready" when Orca speaks, and ends with its standard input.
 #
-#   xvfb-run-like caller: DISPLAY=:N dbus-run-session -- session.sh DIR      DIR: empty, absolute
+#   DISPLAY=:N dbus-run-session -- session.sh DIR      DIR: empty, absolute
 set -u
 dir=$1
 mkdir -p "$dir/run" "$dir/sdlog" "$dir/home/.config/speech-dispatcher/modules"
@@ -32,8 +32,18 @@ AddVoice "da" "MALE1" "da"
 AddVoice "en" "MALE1" "en"
 X
 
+# Unasked, Orca reads a whole new page from its top, and the keys of the test would come in between.
+mkdir -p "$XDG_DATA_HOME/orca"
+cat >"$XDG_DATA_HOME/orca/orca-customizations.py" <<X
+import orca.settings
+orca.settings.sayAllOnLoad = False
+X
+
 pids=()
+orca=
 finish() {
+  # Orca does not always heed a friendlier signal; the others use theirs to end what they started.
+  kill -KILL "$orca" 2>/dev/null
   kill "${pids[@]}" 2>/dev/null
   wait "${pids[@]}" 2>/dev/null
 }
@@ -49,6 +59,7 @@ done
 gsettings set org.gnome.desktop.interface toolkit-accessibility true
 gsettings set org.gnome.desktop.a11y.applications screen-reader-enabled true
 orca --replace >"$dir/orca.log" 2>&1 &
+orca=$!
 pids+=($!)
 until [ -s "$dir/spoken.log" ]; do sleep 0.1; done
 

@@ -75,7 +75,9 @@ export class GlassAnnouncer {
       this.#cancelNotice = clock.schedule(leftMs - NOTICE_SECONDS * 1000, () => this.#notice());
       return message;
     }
-    return noticeWanted() ? `${message}. ${language.words.status.secondsLeft(this.#secondsLeft())}` : message;
+    return noticeWanted()
+      ? `${message}. ${language.words.status.onlySecondsLeft(this.#secondsLeft())}`
+      : message;
   }
 
   #notice(): void {

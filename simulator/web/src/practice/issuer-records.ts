@@ -14,6 +14,16 @@ export interface IssuerRecord {
 
 const ENTRY = 'talkode.practice-issuer';
 
+function isRecord(kept: unknown): kept is IssuerRecord {
+  const record = kept as Partial<Record<keyof IssuerRecord, unknown>> | null;
+  const parts = [record?.parameters, record?.verifier, record?.throttle];
+  return (
+    typeof record?.serialNumber === 'string' &&
+    Array.isArray(record.secret) &&
+    parts.every((part) => typeof part === 'object' && part !== null)
+  );
+}
+
 export class IssuerRecords {
   readonly #store: KeyValueStore;
 
@@ -24,8 +34,8 @@ export class IssuerRecords {
   /** Null when nothing usable is kept: then the page makes a new token. */
   read(): IssuerRecord | null {
     try {
-      const kept = JSON.parse(this.#store.getItem(ENTRY) ?? 'null') as IssuerRecord | null;
-      return kept && typeof kept.serialNumber === 'string' && Array.isArray(kept.secret) ? kept : null;
+      const kept: unknown = JSON.parse(this.#store.getItem(ENTRY) ?? 'null');
+      return isRecord(kept) ? kept : null;
     } catch {
       return null;
     }

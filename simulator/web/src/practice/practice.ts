@@ -73,7 +73,7 @@ export class Practice {
     try {
       await this.#token.setClock();
     } catch (error) {
-      if (!(error instanceof LinkRefusal)) throw error;
+      if (!(error instanceof LinkRefusal && error.name === 'fault')) throw error;
     }
   }
 }

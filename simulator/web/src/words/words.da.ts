@@ -56,6 +56,7 @@ export const DANISH: Words = {
   status: {
     code: (spacedDigits) => `Kode: ${spacedDigits}`,
     secondsLeft: (seconds) => `${plural(seconds, 'sekund', 'sekunder')} tilbage`,
+    onlySecondsLeft: (seconds) => `Kun ${plural(seconds, 'sekund', 'sekunder')} tilbage`,
     noCode: 'Der er ingen kode på glasset.',
     expired: 'Koden er udløbet. Tryk for at få en ny.',
     off: 'Glasset er slukket.',
@@ -67,8 +68,7 @@ export const DANISH: Words = {
     clock: (time) => `Simuleret tid: ${time}`,
     newToken: (spacedDigits) => `Du har fået en ny kodeviser. Serienummer: ${spacedDigits}`,
     batteryOut: 'Batteriet har været ude. Tryk på kodeviserens knap for at se, hvad der er sket.',
-    keyDown: 'Knappen er nede.',
-    keyUp: 'Knappen er oppe.',
+    failed: 'Det lykkedes ikke. Genindlæs siden, og prøv igen.',
   },
   clock: {
     heading: 'Simuleret tid (UTC)',

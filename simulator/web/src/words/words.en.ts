@@ -56,6 +56,7 @@ export const ENGLISH: Words = {
   status: {
     code: (spacedDigits) => `Code: ${spacedDigits}`,
     secondsLeft: (seconds) => `${plural(seconds, 'second', 'seconds')} left`,
+    onlySecondsLeft: (seconds) => `Only ${plural(seconds, 'second', 'seconds')} left`,
     noCode: 'There is no code on the glass.',
     expired: 'The code has expired. Press to get a new one.',
     off: 'The glass is off.',
@@ -67,8 +68,7 @@ export const ENGLISH: Words = {
     clock: (time) => `Simulated time: ${time}`,
     newToken: (spacedDigits) => `You have a new code display. Serial number: ${spacedDigits}`,
     batteryOut: 'The battery has been out. Press the button of the code display to see what happened.',
-    keyDown: 'The button is down.',
-    keyUp: 'The button is up.',
+    failed: 'That did not work. Reload the page and try again.',
   },
   clock: {
     heading: 'Simulated time (UTC)',

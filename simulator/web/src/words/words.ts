@@ -55,6 +55,8 @@ export interface Words {
   status: {
     code: (spacedDigits: string) => string;
     secondsLeft: (seconds: number) => string;
+    /** After a code, so that its digits and the number of seconds are not heard as one row. */
+    onlySecondsLeft: (seconds: number) => string;
     noCode: string;
     expired: string;
     off: string;
@@ -66,8 +68,7 @@ export interface Words {
     clock: (time: string) => string;
     newToken: (spacedDigits: string) => string;
     batteryOut: string;
-    keyDown: string;
-    keyUp: string;
+    failed: string;
   };
   clock: {
     heading: string;
