@@ -5,9 +5,10 @@ import { measureGroup } from './measure.ts';
 import type { BenchSuite } from './measure.ts';
 import { renderReport } from './report.ts';
 import type { SuiteResult } from './report.ts';
+import { coreSuite } from './suites/core.ts';
 import { verifierSuite } from './suites/verifier.ts';
 
-const SUITES: readonly BenchSuite[] = [verifierSuite];
+const SUITES: readonly BenchSuite[] = [verifierSuite, await coreSuite()];
 
 const REPORT = new URL('RESULTS.md', import.meta.url);
 
