@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { FileStorage } from '../ports/file-storage.ts';
+import { isFreePtyName } from '../ports/pty-link.ts';
 import { STORAGE_BYTES } from '../ports/storage.ts';
 import { UsageError } from '../session/failures.ts';
 import type { LineSink } from '../trace/format.ts';
@@ -44,6 +45,15 @@ export function requireWritable(option: string, file: string): void {
     ? !statSync(file).isDirectory() && isAccessible(file, constants.W_OK)
     : isAccessible(folder, constants.W_OK);
   if (!fits) throw new UsageError(`${option}: expected a file that can be written, got "${file}"`);
+}
+
+/** Throws UsageError when something else has the name that the pseudo-terminal shall get. Touches nothing. */
+export function requireFreePtyName(option: string, name: string): void {
+  if (!isFreePtyName(name))
+    throw new UsageError(`${option}: expected a name that is free, got "${name}", which was left as it is`);
+  const folder = path.dirname(path.resolve(name));
+  if (!isAccessible(folder, constants.W_OK))
+    throw new UsageError(`${option}: expected a name in a folder that can be written, got "${name}"`);
 }
 
 /** Opens or makes a storage file. A file that is none gives UsageError and is not touched. */

@@ -4,7 +4,7 @@ import { MemoryStorage, type Storage } from '../ports/storage.ts';
 import { SkippingClock } from '../session/skipping-clock.ts';
 import type { Session, TesterClock } from '../session/session.ts';
 import { loadCore } from '../token/load.ts';
-import { openStorageFile, requireWritable, traceFile } from './files.ts';
+import { openStorageFile, requireFreePtyName, requireWritable, traceFile } from './files.ts';
 import { openForTester, tellAboutClock, tellAboutToken } from './open-for-tester.ts';
 import { glassForTerminal, makeReport, writePictures } from './report.ts';
 import {
@@ -71,6 +71,8 @@ export async function simulate(raw: RawSimulateOptions, rawActs: readonly RawAct
     const file = options[name];
     if (file !== null) requireWritable(`--${name}`, file);
   }
+  if (options.link?.kind === 'pty' && options.link.path !== undefined)
+    requireFreePtyName('--link', options.link.path);
   if (options.scenario === null) return runOnce(options);
   const { simulateScenario } = await import('./run-scenario.ts');
   return simulateScenario(options.scenario, options);

@@ -1,10 +1,18 @@
 // A token's link as a pseudo-terminal (/dev/pts/N), made by a socat process, so that any serial program can open it.
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
+import { existsSync, lstatSync, readlinkSync, symlinkSync, unlinkSync } from 'node:fs';
 import type { ServedLink } from './tcp-link.ts';
 
 const MISSING_SOCAT =
   'a pseudo-terminal needs the program socat, which was not found; on Debian: apt-get install socat. ' +
   '--link tcp:PORT works without it';
+
+/** What socat gave as its reason: its log lines are `date time program[pid] LEVEL text`, with level E for errors. */
+function reasonOf(said: string): string {
+  const lines = said.trim().split('\n');
+  const error = lines.findLast((line) => / [EF] /.test(line)) ?? lines.at(-1) ?? '';
+  return error.replace(/^.*? [EF] /, '');
+}
 
 /** Resolves with the device's path once bytes can flow: socat says both on its standard error. */
 function devicePath(socat: ChildProcessWithoutNullStreams): Promise<string> {
@@ -18,20 +26,38 @@ function devicePath(socat: ChildProcessWithoutNullStreams): Promise<string> {
     socat.on('error', (error: NodeJS.ErrnoException) =>
       reject(error.code === 'ENOENT' ? new Error(MISSING_SOCAT) : error),
     );
-    socat.on('exit', () =>
-      reject(new Error(`socat made no pseudo-terminal: ${said.trim().split('\n').at(-1)}`)),
-    );
+    // Not 'exit': the reason may still be on its way.
+    socat.on('close', () => reject(new Error(`socat made no pseudo-terminal: ${reasonOf(said)}`)));
   });
+}
+
+function linkTarget(name: string): string | null {
+  try {
+    return readlinkSync(name);
+  } catch {
+    return null;
+  }
+}
+
+/** Whether a pseudo-terminal may be given this name: nothing is there, or the link of one that has gone. */
+export function isFreePtyName(name: string): boolean {
+  if (lstatSync(name, { throwIfNoEntry: false }) === undefined) return true;
+  return linkTarget(name)?.startsWith('/dev/pts/') === true && !existsSync(name);
+}
+
+function takeNameBack(name: string, device: string): void {
+  if (linkTarget(name) === device) unlinkSync(name);
 }
 
 /**
  * Serves the link on a new pseudo-terminal. `name` is a path that shall point to it as long as it is there, for
- * scripts that want a fixed one. Rejects when socat is missing or cannot make one.
+ * scripts that want a fixed one. Rejects when the name is taken, or socat is missing or cannot make a terminal.
  */
 export async function servePtyLink(name?: string): Promise<ServedLink> {
   const { spawn } = await import('node:child_process');
-  if (name?.includes(',')) throw new Error(`a pseudo-terminal's name cannot hold a comma: ${name}`);
-  const socat = spawn('socat', ['-d', '-d', `PTY,rawer${name ? `,link=${name}` : ''}`, 'STDIO'], {
+  // Before the new terminal, which may get the number of the one that has gone.
+  if (name !== undefined && linkTarget(name) !== null && isFreePtyName(name)) unlinkSync(name);
+  const socat = spawn('socat', ['-d', '-d', 'PTY,rawer', 'STDIO'], {
     // A group of its own: Ctrl-C reaches this process alone, which then ends socat in order.
     detached: true,
   });
@@ -40,6 +66,13 @@ export async function servePtyLink(name?: string): Promise<ServedLink> {
     socat.on('error', () => resolve());
   });
   const path = await devicePath(socat);
+  try {
+    // Not socat's own `link=`, which deletes whatever has the name.
+    if (name !== undefined) symlinkSync(path, name);
+  } catch (error) {
+    socat.kill();
+    throw error;
+  }
   let closing = false;
   const failed = ended.then(() => {
     if (closing) return new Promise<never>(() => {});
@@ -56,6 +89,7 @@ export async function servePtyLink(name?: string): Promise<ServedLink> {
       onReceive: (listener) => void socat.stdout.on('data', listener),
       close: () => {
         closing = true;
+        if (name !== undefined) takeNameBack(name, path);
         socat.kill();
         return ended;
       },

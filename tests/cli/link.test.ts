@@ -1,5 +1,6 @@
 // `--link`: a token served over TCP and over a pseudo-terminal, spoken to by the host tools' own client.
-import { afterEach, describe, expect, test } from 'vitest';
+import { mkdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { LinkClient } from '../../host-tools/link/client.ts';
 import { identityOf } from '../../host-tools/link/identity.ts';
 import { ALGORITHMS, LINK_VERSION } from '../../host-tools/link/protocol.generated.ts';
@@ -119,6 +120,20 @@ describeWith(['socat'], 'pty', () => {
     expect((await started.ended).exitCode).toBe(0);
   });
 
+  test('pty:PATH takes over the name of a terminal that has gone, and no other', async () => {
+    const { file, remove } = makeFolder();
+    try {
+      symlinkSync('/dev/pts/99999', file('token'));
+      const { firstLine } = await serve('--link', `pty:${file('token')}`);
+      expect(firstLine).toBe(file('token'));
+      const second = await talkode(['simulate', '--link', `pty:${file('token')}`]);
+      expect([second.exitCode, second.stdout]).toEqual([2, '']);
+      expect(await identify(firstLine)).toMatchObject({ model: 'code-display' });
+    } finally {
+      remove();
+    }
+  });
+
   test('pty:PATH gives it a name, which goes with it', async () => {
     const { file, remove } = makeFolder();
     try {
@@ -132,6 +147,45 @@ describeWith(['socat'], 'pty', () => {
       remove();
     }
   });
+});
+
+describe('pty:PATH never harms what has the name already', () => {
+  const { folder, file, remove } = makeFolder();
+  afterAll(remove);
+
+  test('a file, a folder and links to them are refused and stay', async () => {
+    writeFileSync(file('keep'), 'hi\n');
+    mkdirSync(file('folder'));
+    symlinkSync(file('keep'), file('link-to-keep'));
+    symlinkSync(file('gone'), file('link-to-nothing'));
+    for (const name of ['keep', 'folder', 'link-to-keep', 'link-to-nothing']) {
+      const { exitCode, stdout, stderr } = await talkode(['simulate', '--link', `pty:${name}`], {
+        cwd: folder,
+      });
+      expect(stderr).toContain(`--link: expected a name that is free, got "${name}"`);
+      expect([exitCode, stdout]).toEqual([2, '']);
+    }
+    expect(readFileSync(file('keep'), 'utf8')).toBe('hi\n');
+    expect(readlinkSync(file('link-to-keep'))).toBe(file('keep'));
+    expect(readlinkSync(file('link-to-nothing'))).toBe(file('gone'));
+  });
+
+  test('a name in no folder is refused', async () => {
+    const { exitCode, stderr } = await talkode(['simulate', '--link', `pty:${file('none/token')}`]);
+    expect(stderr).toContain('--link: expected a name in a folder that can be written');
+    expect(exitCode).toBe(2);
+  });
+});
+
+test('what socat says of its failure is passed on', async () => {
+  const { folder, file, remove } = makeFolder();
+  const lines = ['N opening', 'E openpty(): No space left on device', 'N exit(1)'];
+  const script = ['#!/bin/sh', ...lines.map((line) => `echo '2026/11/22 12:00:00 socat[7] ${line}' >&2`)];
+  writeFileSync(file('socat'), [...script, 'exit 1', ''].join('\n'), { mode: 0o755 });
+  const { exitCode, stderr } = await talkode(['simulate', '--link', 'pty'], { env: { PATH: folder } });
+  remove();
+  expect(stderr).toContain('--link: socat made no pseudo-terminal: openpty(): No space left on device\n');
+  expect(exitCode).toBe(1);
 });
 
 test('without socat, pty says what is missing', async () => {
