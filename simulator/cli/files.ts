@@ -4,16 +4,19 @@ import {
   closeSync,
   constants,
   existsSync,
+  lstatSync,
   openSync,
   readFileSync,
+  realpathSync,
   statSync,
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
+import { FileInUse } from '../ports/file-lock.ts';
 import { FileStorage } from '../ports/file-storage.ts';
 import { isFreePtyName } from '../ports/pty-link.ts';
 import { STORAGE_BYTES } from '../ports/storage.ts';
-import { UsageError } from '../session/failures.ts';
+import { CommandFailure, UsageError } from '../session/failures.ts';
 import type { LineSink } from '../trace/format.ts';
 
 function isAccessible(file: string, mode: number): boolean {
@@ -56,20 +59,36 @@ export function requireFreePtyName(option: string, name: string): void {
     throw new UsageError(`${option}: expected a name in a folder that can be written, got "${name}"`);
 }
 
-/** Opens or makes a storage file. A file that is none gives UsageError and is not touched. */
+/** Throws UsageError for what is there and is no storage file, or leads to none. */
+function requireStorageFile(option: string, file: string): void {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (!found && lstatSync(file, { throwIfNoEntry: false }))
+    throw new UsageError(`${option}: expected a storage file, got a link that leads nowhere: "${file}"`);
+  if (!found || (found.isFile() && found.size === STORAGE_BYTES)) return;
+  throw new UsageError(
+    `${option}: expected a storage file of ${STORAGE_BYTES} bytes, got ` +
+      (found.isFile() ? `one of ${found.size} bytes` : 'something that is no file') +
+      `: "${file}"; it was left as it is`,
+  );
+}
+
+/**
+ * Opens or makes a storage file, for this process alone. A file that is none, or that another process uses, gives
+ * UsageError and is not touched; CommandFailure when a new one cannot be saved.
+ */
 export function openStorageFile(option: string, file: string): FileStorage {
   requireWritable(option, file);
+  requireStorageFile(option, file);
   // Each change replaces the file, so its folder must be writable too.
-  const folder = path.dirname(path.resolve(file));
+  const folder = path.dirname(existsSync(file) ? realpathSync(file) : path.resolve(file));
   if (!isAccessible(folder, constants.W_OK))
     throw new UsageError(`${option}: expected a file in a folder that can be written, got "${file}"`);
-  if (existsSync(file) && !(statSync(file).isFile() && statSync(file).size === STORAGE_BYTES))
-    throw new UsageError(
-      `${option}: expected a storage file of ${STORAGE_BYTES} bytes, got ` +
-        (statSync(file).isFile() ? `one of ${statSync(file).size} bytes` : 'something that is no file') +
-        `: "${file}"; it was left as it is`,
-    );
-  return new FileStorage(file);
+  try {
+    return new FileStorage(file);
+  } catch (error) {
+    if (error instanceof FileInUse) throw new UsageError(`${option}: ${error.message}`);
+    throw new CommandFailure(`${option}: ${(error as Error).message}`);
+  }
 }
 
 /** The image in a storage file, for reading only. */

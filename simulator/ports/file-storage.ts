@@ -1,15 +1,26 @@
 /** Storage in a file of the host. Each operation replaces the file whole, so that a killed process leaves no half image. */
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { lockFile } from './file-lock.ts';
 import { MemoryStorage, STORAGE_BYTES } from './storage.ts';
 
 export class FileStorage extends MemoryStorage {
   readonly #path: string;
+  /** The file as this process knows it; null before it made one. */
+  #saved: Uint8Array | null;
 
-  /** Opens or makes the file. Throws, without touching it, when it is not a storage image. */
+  /**
+   * Opens or makes the file, for this process alone until it ends. Throws, without touching it, when it is not a
+   * storage image, and FileInUse when another process has it.
+   */
   constructor(path: string) {
-    super(existsSync(path) ? readImage(path) : undefined);
-    this.#path = path;
-    if (!existsSync(path)) this.#save();
+    // Replacing a symbolic link would leave an erased secret in the file that it leads to.
+    const file = existsSync(path) ? realpathSync(path) : path;
+    lockFile(file);
+    const image = readImage(file);
+    super(image?.slice());
+    this.#path = file;
+    this.#saved = image;
+    if (image === null) this.#save();
   }
 
   override erase(offset: number): void {
@@ -23,13 +34,39 @@ export class FileStorage extends MemoryStorage {
   }
 
   #save(): void {
+    this.#requireUntouched();
     const draft = `${this.#path}.${process.pid}.new`;
-    writeFileSync(draft, this.image, { mode: 0o600 });
-    renameSync(draft, this.#path);
+    try {
+      writeFileSync(draft, this.image, { mode: 0o600 });
+      renameSync(draft, this.#path);
+    } catch (error) {
+      removeDraft(draft);
+      throw error;
+    }
+    this.#saved = this.image.slice();
+  }
+
+  /** The lock binds no other program, and no copying by hand: saving over those could bring an erased secret back. */
+  #requireUntouched(): void {
+    const found = readImage(this.#path);
+    const isAsSaved =
+      found === null ? this.#saved === null : this.#saved && Buffer.compare(found, this.#saved) === 0;
+    if (!isAsSaved) throw new Error(`${this.#path} was changed from outside; it was left as it is`);
   }
 }
 
-function readImage(path: string): Uint8Array {
+/** A half-written image may hold half a secret. Why it could not be saved counts more than why it cannot be removed. */
+function removeDraft(draft: string): void {
+  try {
+    rmSync(draft, { force: true });
+  } catch {
+    return;
+  }
+}
+
+/** Null when there is no file. */
+function readImage(path: string): Uint8Array | null {
+  if (!existsSync(path)) return null;
   const image = new Uint8Array(readFileSync(path));
   if (image.length !== STORAGE_BYTES) {
     throw new RangeError(`${path}: expected a storage image of ${STORAGE_BYTES} bytes, got ${image.length}`);

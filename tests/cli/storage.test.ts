@@ -1,11 +1,22 @@
 // `--storage FILE`: the token stays the same between runs, and no other file is ever harmed.
-import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { makeFolder, simulateJson, startTalkode, talkode } from './talkode.ts';
+import { LinkClient } from '../../host-tools/link/client.ts';
+import { openTransport } from '../../host-tools/link/transports/open.ts';
+import { makeFolder, simulateJson, startTalkode, talkode, type Started } from './talkode.ts';
 
 const STORAGE_BYTES = 8192;
 const NOON = '2026-11-22T12:00:00Z';
 const SECRET = 'hex:00112233445566778899aabbccddeeff00112233';
+const SECRET_BYTES = Buffer.from(SECRET.slice('hex:'.length), 'hex');
 
 let place: ReturnType<typeof makeFolder>;
 beforeEach(() => {
@@ -61,8 +72,7 @@ test('--erase makes room for another token, or leaves a blank one', async () => 
   expect(other).toMatchObject({ serialNumber: '901234567893' });
   const blank = await simulateJson('--storage', flash, '--erase', '--blank', '--at', NOON);
   expect(blank).toMatchObject({ serialNumber: null });
-  const secretBytes = Buffer.from(SECRET.slice('hex:'.length), 'hex');
-  expect(readFileSync(flash).includes(secretBytes)).toBe(false);
+  expect(readFileSync(flash).includes(SECRET_BYTES)).toBe(false);
 });
 
 test('a stored token whose clock would run backwards shows no code, and the tool says why', async () => {
@@ -90,6 +100,104 @@ describe('a file that is no storage file', () => {
       expect([file, exitCode]).toEqual([file, 2]);
       expect(stderr).toContain('--storage: expected a file that can be written');
     }
+  });
+});
+
+describe('one process at a time', () => {
+  let served: Started | undefined;
+  afterEach(async () => {
+    served?.child.kill('SIGKILL');
+    await served?.ended;
+    served = undefined;
+  });
+
+  /** A token with SECRET in `flash`, served by a process that goes on. */
+  async function serve(flash: string): Promise<{ started: Started; client: LinkClient }> {
+    const started = startTalkode(['simulate', '--storage', flash, '--secret', SECRET, '--link', 'tcp:0']);
+    served = started;
+    const address = (await started.firstLine).replace('listening on ', '');
+    return { started, client: new LinkClient(await openTransport(address), { answerTimeoutMs: 2000 }) };
+  }
+
+  test('a second one is refused, names the file, and an erased secret cannot come back', async () => {
+    const flash = place.file('token.flash');
+    const { started, client } = await serve(flash);
+    const before = readFileSync(flash);
+    const second = await talkode(['simulate', '--storage', flash, '--erase', '--blank']);
+    expect(second.stderr).toContain(`--storage: the process ${started.child.pid} uses ${flash}`);
+    expect([second.exitCode, second.stdout]).toEqual([2, '']);
+    expect(readFileSync(flash).equals(before)).toBe(true);
+    await client.close();
+    started.child.kill();
+    await started.ended;
+    expect(await simulateJson('--storage', flash, '--erase', '--blank')).toMatchObject({
+      serialNumber: null,
+    });
+    expect(readFileSync(flash).includes(SECRET_BYTES)).toBe(false);
+    expect(readdirSync(place.folder)).toEqual(['token.flash']);
+  });
+
+  test('a file that changes behind its back is left as it is, and the host says why', async () => {
+    const flash = place.file('token.flash');
+    const { started, client } = await serve(flash);
+    const erased = Buffer.alloc(STORAGE_BYTES, 0xff);
+    writeFileSync(flash, erased);
+    await expect(client.request('lock', {})).rejects.toThrow('storage');
+    await client.close();
+    expect(readFileSync(flash).equals(erased)).toBe(true);
+    started.child.kill();
+    await started.ended;
+  });
+
+  test('the lock of a process that was killed is taken over, a file that is no lock is not', async () => {
+    const flash = place.file('token.flash');
+    const { started, client } = await serve(flash);
+    await client.close();
+    started.child.kill('SIGKILL');
+    await started.ended;
+    expect(readdirSync(place.folder)).toEqual(['token.flash', 'token.flash.lock']);
+    expect(await simulateJson('--storage', flash)).toMatchObject({ serialNumber: '900000000012' });
+    writeFileSync(`${flash}.lock`, 'my own notes');
+    const { exitCode, stderr } = await talkode(['simulate', '--storage', flash]);
+    expect(stderr).toContain(`--storage: another process uses ${flash}; if none does, delete ${flash}.lock`);
+    expect(exitCode).toBe(2);
+    expect(readFileSync(`${flash}.lock`, 'utf8')).toBe('my own notes');
+  });
+
+  test('a draft that cannot be saved is not left behind', async () => {
+    const flash = place.file('token.flash');
+    const { started, client } = await serve(flash);
+    const before = readFileSync(flash);
+    // Stands for a full disk: writing there fails with ENOSPC.
+    symlinkSync('/dev/full', `${flash}.${started.child.pid}.new`);
+    await expect(client.request('lock', {})).rejects.toThrow('storage');
+    await client.close();
+    expect(readdirSync(place.folder)).toEqual(['token.flash', 'token.flash.lock']);
+    expect(readFileSync(flash).equals(before)).toBe(true);
+    started.child.kill();
+    await started.ended;
+  });
+});
+
+describe('a symbolic link', () => {
+  test('to a storage file stays one, and erasing empties the file that it leads to', async () => {
+    const flash = place.file('token.flash');
+    const link = place.file('link.flash');
+    await simulateJson('--storage', flash, '--secret', SECRET, '--at', NOON);
+    symlinkSync(flash, link);
+    expect(readFileSync(flash).includes(SECRET_BYTES)).toBe(true);
+    await simulateJson('--storage', link, '--erase', '--blank', '--at', NOON);
+    expect(readFileSync(flash).includes(SECRET_BYTES)).toBe(false);
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+  });
+
+  test('that leads nowhere is refused', async () => {
+    const link = place.file('link.flash');
+    symlinkSync(place.file('gone'), link);
+    const { exitCode, stderr } = await talkode(['simulate', '--storage', link]);
+    expect(stderr).toContain('--storage: expected a storage file, got a link that leads nowhere');
+    expect(exitCode).toBe(2);
+    expect(readdirSync(place.folder)).toEqual(['link.flash']);
   });
 });
 
