@@ -93,7 +93,7 @@ export interface Messages {
     request: Record<string, never>;
     response: Record<string, never>;
   };
-  /** destroys secret, serial number and settings and returns to blank */ erase: {
+  /** destroys secret, serial number and settings and returns to blank; if the storage fails half-way, the fault storage-corrupt stands until it is asked again */ erase: {
     request: Record<string, never>;
     response: Record<string, never>;
   };

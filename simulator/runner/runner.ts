@@ -33,6 +33,7 @@ export class Runner {
   readonly #frameListeners: ((frame: Uint8Array) => void)[] = [];
   #token: Token | undefined;
   #asleep = true;
+  #millivolts: number | undefined;
   #cancelWake: (() => void) | undefined;
   #queue = new Uint8Array(0);
 
@@ -72,7 +73,9 @@ export class Runner {
     this.#give({ input: 'key', key, pressed, uptimeMs }, (token) => token.key(model, key, pressed, uptimeMs));
   }
 
+  /** The battery's voltage; it stays so through power cuts and restarts. */
   setMillivolts(millivolts: number): void {
+    this.#millivolts = millivolts;
     // What the token asks for next counts from the time that it was told last.
     this.#tick();
     this.#give({ input: 'power', millivolts }, (token) => token.power(millivolts));
@@ -212,7 +215,8 @@ export class Runner {
     this.#give({ input: 'boot', model, development, afterTrap }, (token) =>
       token.boot({ model, recordPages, development, afterTrap }),
     );
-    this.#tick();
+    if (this.#millivolts === undefined) this.#tick();
+    else this.setMillivolts(this.#millivolts);
   }
 
   /** A trapped core must not go on: it starts anew, knowing why, and shows a fault instead of a code. */

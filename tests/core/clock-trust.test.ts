@@ -1,8 +1,13 @@
 // No code is better than a wrong one: when the token's clock cannot be trusted, the glass says so.
 import { beforeEach, describe, expect, test } from 'vitest';
 import { LinkRefusal } from '../../host-tools/link/errors.ts';
-import { CLOCK_STATES, LIMITS } from '../../host-tools/link/protocol.generated.ts';
+import { encodeFrame } from '../../host-tools/link/framing.ts';
+import { encodeRequest } from '../../host-tools/link/messages.ts';
+import { ALGORITHMS, CLOCK_STATES, LIMITS, MESSAGES } from '../../host-tools/link/protocol.generated.ts';
+import { readGlass } from '../../simulator/glass/reading.ts';
+import { MemoryStorage } from '../../simulator/ports/storage.ts';
 import { loadCore } from '../../simulator/token/load.ts';
+import { RECORD_PAGES_BYTES, Token } from '../../simulator/token/token.ts';
 import { oracleTotp } from '../verifier/oracle.ts';
 import { FactoryToken, makeToken, SOME_UNIX_MS } from './factory-token.ts';
 
@@ -92,6 +97,123 @@ test('a real-time clock that counts from zero gives no old code after a changed 
   await expectNoTime(token);
   token.clock.advance(10 * HOUR_MS);
   await expectNoTime(token);
+});
+
+describe('a clock once found wrong stays unknown through every power loss', () => {
+  /** A locked token thirty days old, on a real-time clock that began at a minute. */
+  async function lockedToken(): Promise<FactoryToken> {
+    const token = new FactoryToken({ module, rtcUnixMs: 60_000 });
+    await token.setClock(SOME_UNIX_MS);
+    await token.provision({ secret: SECRET });
+    await token.request('lock', {});
+    token.clock.advance(30 * 24 * HOUR_MS);
+    expect(token.codeNow().code).toBe(codeOf(SOME_UNIX_MS + 30 * 24 * HOUR_MS));
+    return token;
+  }
+
+  test('a battery that is changed, and whose contact then bounces', async () => {
+    const token = await lockedToken();
+    token.runner.powerCut();
+    token.clock.setUnixMs(0);
+    token.runner.powerOn();
+    await expectNoTime(token);
+    token.runner.powerCut();
+    token.clock.advance(2 * HOUR_MS);
+    token.runner.powerOn();
+    await expectNoTime(token);
+  });
+
+  test('a clock that goes back by half a day, but not behind the day it was set', async () => {
+    const token = await lockedToken();
+    token.moveClock(token.clock.unixMs() - 12 * HOUR_MS);
+    await expectNoTime(token);
+    token.powerCycle();
+    await expectNoTime(token);
+  });
+
+  test('until it is set: a token that is not locked yet is whole again then', async () => {
+    const token = await makeToken({ module }, { secret: SECRET });
+    token.moveClock(token.clock.unixMs() - HOUR_MS);
+    token.powerCycle();
+    await expectNoTime(token);
+    await token.setClock();
+    token.powerCycle();
+    const unixMs = token.clock.unixMs();
+    expect(token.codeNow().code).toBe(codeOf(unixMs));
+  });
+
+  test('while the storage refuses to note it, the token itself still knows', async () => {
+    const token = await lockedToken();
+    const { storage } = token;
+    storage.erase = () => {
+      throw new Error('worn out');
+    };
+    token.moveClock(token.clock.unixMs() - HOUR_MS);
+    await expectNoTime(token);
+  });
+});
+
+describe('a host that gives no reading before a key', () => {
+  const DAY_MS = 24 * HOUR_MS;
+  test.each([
+    ['a day and a millisecond after the last reading', DAY_MS + 1],
+    ['49 days after it', 49 * DAY_MS],
+    ['a millisecond before it', -1],
+  ])('gets no time %s', (_name, afterMs) => {
+    const token = bareToken(2_000_000);
+    token.key('code-display', 'main', true, 2_000_000 + afterMs);
+    expect(readGlass(token.frame())).toMatchObject({ text: 'no CLoC', code: null });
+  });
+
+  test('gets the code of the time since then for a day', () => {
+    const token = bareToken(2_000_000);
+    token.key('code-display', 'main', true, 2_000_000 + DAY_MS);
+    expect(readGlass(token.frame()).code).toBe(codeOf(SOME_UNIX_MS + DAY_MS));
+  });
+
+  /** A token without a host around it, its clock set and read at this uptime. */
+  function bareToken(uptimeMs: number): Token {
+    const storage = new MemoryStorage();
+    const token = new Token(module);
+    const recordPages = new Uint8Array(RECORD_PAGES_BYTES).fill(0xff);
+    token.boot({ model: 'code-display', recordPages, development: true, afterTrap: false });
+    token.clock(SOME_UNIX_MS, uptimeMs);
+    carryOut(token, storage);
+    const provision = {
+      serialNumber: '900010000014',
+      algorithm: ALGORITHMS.SHA1,
+      digits: 6,
+      timeStepSeconds: 30,
+      t0UnixSeconds: 0n,
+      secret: SECRET,
+    };
+    const unixSeconds = BigInt(Math.floor(SOME_UNIX_MS / 1000));
+    const clock = { unixSeconds, millisecond: SOME_UNIX_MS % 1000, trimPartsPerBillion: 0 };
+    send(token, storage, 1, encodeRequest('provision', provision), MESSAGES.provision.id);
+    send(token, storage, 2, encodeRequest('set-clock', clock), MESSAGES['set-clock'].id);
+    return token;
+  }
+
+  function send(
+    token: Token,
+    storage: MemoryStorage,
+    sequence: number,
+    payload: Uint8Array,
+    type: number,
+  ): void {
+    token.linkReceive(encodeFrame({ flags: 0, sequence, type, payload }));
+    carryOut(token, storage);
+    token.linkTake();
+  }
+
+  function carryOut(token: Token, storage: MemoryStorage): void {
+    while (token.takeEffects().storage) {
+      const request = token.storageRequest();
+      if (request.operation === 'erase') storage.erase(request.offset);
+      else storage.program(request.offset, request.bytes);
+      token.storageDone(true);
+    }
+  }
 });
 
 describe('a token whose clock was never set', () => {

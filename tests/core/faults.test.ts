@@ -121,24 +121,35 @@ async function expectFault(token: FactoryToken, name: string): Promise<void> {
 }
 
 describe('a core that traps', () => {
-  // No host can store this record; a time step of 0 makes the core divide by zero at the first press.
-  const trapping = (): MemoryStorage => new MemoryStorage(resealed(TIME_STEP_AT, [0, 0]));
+  /** A record in RAM that radiation has hit: with a time step of 0 the core divides by zero at the next press. */
+  function damage(runner: Runner): void {
+    const snapshot = runner.snapshot();
+    const recordAt = Buffer.from(snapshot.buffer).indexOf('TKR1');
+    snapshot.fill(0, recordAt + TIME_STEP_AT, recordAt + TIME_STEP_AT + 2);
+    runner.restore(snapshot);
+  }
+
+  function damagedToken(): FactoryToken {
+    const token = new FactoryToken({ module, storage: new MemoryStorage(image.slice()) });
+    damage(token.runner);
+    return token;
+  }
 
   test('is started anew and shows the fault instead of a code', async () => {
-    const token = new FactoryToken({ module, storage: trapping() });
+    const token = damagedToken();
     token.runner.press('main');
     token.runner.release('main');
     token.clock.advance(1000);
     await expectFault(token, 'trap');
   });
 
-  test('works again after a power cycle, and traps again', async () => {
-    const token = new FactoryToken({ module, storage: trapping() });
-    token.runner.press('main');
-    token.powerCycle();
-    expect((await token.request('identify', ANY_REQUEST.identify)).fault).toBe(0);
+  test('works again after a power cycle', async () => {
+    const token = damagedToken();
     token.runner.press('main');
     expect((await token.request('identify', ANY_REQUEST.identify)).fault).toBe(faultId('trap'));
+    token.powerCycle();
+    expect((await token.request('identify', ANY_REQUEST.identify)).fault).toBe(0);
+    expect(token.press().code).toBe(RIGHT_CODE);
   });
 
   test('says so to whoever watches', () => {
@@ -147,14 +158,51 @@ describe('a core that traps', () => {
       module,
       model: 'code-display',
       clock: new VirtualClock(SOME_UNIX_MS),
-      storage: trapping(),
+      storage: new MemoryStorage(image.slice()),
       observer: {
         input: () => undefined,
         output: (event) => void (event.output === 'trap' && traps.push(event.message)),
       },
     });
+    damage(runner);
     runner.press('main');
     expect(traps).toEqual(['divide by zero']);
+  });
+});
+
+describe('a record with a right checksum that no firmware could have written', () => {
+  test.each<[string, number, number[]]>([
+    ['a time step of 0', TIME_STEP_AT, [0, 0]],
+    ['a time step of 14 s', TIME_STEP_AT, [14, 0]],
+    ['a time step of 301 s', TIME_STEP_AT, [45, 1]],
+    ['T0 beyond the year 9999', 8, [0, 0, 0, 0, 0, 1, 0, 0]],
+    ['a trim of 2^31 - 1', 32, [255, 255, 255, 127]],
+    ['format version 0', FORMAT_VERSION_AT, [0, 0]],
+    ['life-cycle state 3', 44, [3]],
+    ['algorithm 0', 45, [0]],
+    ['algorithm 4', 45, [4]],
+    ['5 digits', 46, [5]],
+    ['9 digits', 46, [9]],
+    ['200 digits', 46, [200]],
+    ['no secret', 47, [0]],
+    ['a secret of 65 bytes', 47, [65]],
+    ['clock state 2', 48, [2]],
+    ['a wipe that is more than half', 49, [2]],
+    ['a letter in the serial number', 64, [0x41]],
+    ['a glass that is lit for 0 s', 144, [0, 0]],
+    ['a key lock-out of a minute', 146, [0x60, 0xea]],
+  ])('%s is a fault', async (_name, at, bytes) => {
+    const token = new FactoryToken({ module, storage: new MemoryStorage(resealed(at, bytes)) });
+    await expectFault(token, 'storage-corrupt');
+  });
+
+  test.each<[string, number, number[]]>([
+    ['a time step of 15 s', TIME_STEP_AT, [15, 0]],
+    ['8 digits', 46, [8]],
+    ['a secret of 10 bytes', 47, [10]],
+    ['a key lock-out of 2 s', 146, [0xd0, 0x07]],
+  ])('%s is none', (_name, at, bytes) => {
+    expect(pressed(resealed(at, bytes)).code).not.toBeNull();
   });
 });
 

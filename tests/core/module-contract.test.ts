@@ -92,6 +92,13 @@ test('only the test build has the doors for tests', () => {
   ).toEqual(names('release').sort());
 });
 
+test('exports just the calls that its contract lists', () => {
+  const table = JSON.parse(readFileSync('hardware-docs/core.json', 'utf8')) as { calls: { call: string }[] };
+  const listed = table.calls.map(({ call }) => call.slice(0, call.indexOf('(')));
+  const exported = WebAssembly.Module.exports(loadCore('release')).filter(({ kind }) => kind === 'function');
+  expect(exported.map(({ name }) => name).sort()).toEqual(listed.sort());
+});
+
 describe('the checks notice', () => {
   test.each([
     'f64.const 1',

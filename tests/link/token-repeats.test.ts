@@ -99,9 +99,18 @@ describe('a sequence number used again', () => {
   test('with the next number the change is carried out again', async () => {
     const token = await tokenIn('provisioned');
     const before = await recordsWritten(token);
-    token.exchange(encodeFrame(frameOf('change-setting', 5)));
-    token.exchange(encodeFrame(frameOf('change-setting', 6)));
+    token.exchange(encodeFrame(frameOf('set-clock', 5)));
+    token.exchange(encodeFrame(frameOf('set-clock', 6)));
     expect(await recordsWritten(token)).toBe(before + 2);
+  });
+
+  test('for a value that stands already, nothing is written: flash wears', async () => {
+    const token = await tokenIn('locked');
+    token.exchange(encodeFrame(frameOf('change-setting', 5, { setting: 0, value: 20 })));
+    const before = await recordsWritten(token);
+    const [answer] = token.exchange(encodeFrame(frameOf('change-setting', 6, { setting: 0, value: 20 })));
+    expect(answer).toMatchObject({ flags: FLAGS.response, payload: new Uint8Array(0) });
+    expect(await recordsWritten(token)).toBe(before);
   });
 });
 

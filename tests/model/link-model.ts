@@ -198,6 +198,8 @@ export class LinkModel {
       const range = SETTING_RANGES[setting];
       requireField(0, range !== undefined);
       requireField(1, isWithin(value, range!.minimum, range!.maximum));
+      // A value that stands already is not written again.
+      if (this.#token.record.settings[setting] === value) return {};
       return this.#store({ settings: this.#token.record.settings.with(setting, value) });
     },
     'read-counters': () => {

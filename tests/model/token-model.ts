@@ -52,7 +52,7 @@ export class TokenModel {
     this.image = image;
   }
 
-  /** A power cut and a start: what is not in the record is forgotten. */
+  /** Another host and a start: what is not in the record is forgotten. */
   restart(nowMs: number, image: Image): void {
     this.image = image;
     this.clock = new ModelClock();
@@ -70,7 +70,15 @@ export class TokenModel {
     this.nowMs = nowMs;
     this.#toldMs = nowMs;
     this.clock.read(rtcMs, nowMs, this.record.clock);
+    this.#rememberDistrust();
     this.advanceTo(nowMs);
+  }
+
+  /** A clock once found wrong stays unknown until it is set, through every power loss. */
+  #rememberDistrust(): void {
+    const { record } = this;
+    if (!this.clock.isDistrusted || record.clock === null) return;
+    this.record = { ...record, clock: null, recordsWritten: record.recordsWritten + 1 };
   }
 
   contact(closed: boolean): void {

@@ -7,7 +7,7 @@ import { ANSWER_PAYLOAD, REQUEST_PAYLOAD } from '../link/framing';
 import { ERROR_BAD_VALUE } from '../link/messages.generated';
 import { copyBytes, readBytes, readU8, writeU8 } from '../memory';
 import { hotp } from '../oath/hotp';
-import { isAlgorithm, isDigits, isSecretLength } from './changes';
+import { isAlgorithm, isDigits, isSecretLength } from '../storage/limits';
 import { forgetKey } from './code';
 import { refuse } from './refusal';
 

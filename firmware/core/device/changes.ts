@@ -1,45 +1,43 @@
 /** Requests that write a new record. Each checks every field before it touches anything; the answer follows the storage. */
 import {
-  ALGORITHM_SHA1,
-  ALGORITHM_SHA512,
   CLOCK_MAXIMUM_UNIX_SECONDS,
   CLOCK_MINIMUM_UNIX_SECONDS,
-  CLOCK_TRIM_MAXIMUM_PARTS_PER_BILLION,
-  DIGITS_MAXIMUM,
-  DIGITS_MINIMUM,
-  SECRET_MAXIMUM_BYTES,
-  SECRET_MINIMUM_BYTES,
   SERIAL_NUMBER_DIGITS,
   SETTING_COUNT,
-  SETTING_RANGES,
   STATE_LOCKED,
   STATE_PROVISIONED,
-  TIME_STEP_MAXIMUM_SECONDS,
-  TIME_STEP_MINIMUM_SECONDS,
 } from '../contract.generated';
 import { REQUEST_PAYLOAD } from '../link/framing';
 import { ERROR_BAD_VALUE, ERROR_CLOCK_UNKNOWN } from '../link/messages.generated';
-import { copyBytes, readBytes, readU16, readU8 } from '../memory';
+import { copyBytes, readBytes, readU8 } from '../memory';
 import { commit, wipeAndCommit } from '../storage/journal';
-import { secretOf, serialNumberOf, setSetting, STAGED, stage, stageBlank, staged } from '../storage/record';
+import {
+  isAlgorithm,
+  isClockTrim,
+  isDigits,
+  isSecretLength,
+  isSerialNumber,
+  isSettingValue,
+  isT0,
+  isTimeStep,
+} from '../storage/limits';
+import {
+  RECORD,
+  secretOf,
+  serialNumberOf,
+  setSetting,
+  settingOf,
+  STAGED,
+  stage,
+  stageBlank,
+  staged,
+} from '../storage/record';
 import { isClockRunning, setClockIn, unixMsAt } from './clock';
 import { PENDING, refuse } from './refusal';
 import { device } from './state';
 
 /** Bytes of a provisioning before the secret. */
 const PROVISION_FIXED_BYTES: u32 = 24;
-
-export function isAlgorithm(algorithm: u32): bool {
-  return algorithm >= ALGORITHM_SHA1 && algorithm <= ALGORITHM_SHA512;
-}
-
-export function isDigits(digits: u32): bool {
-  return digits >= DIGITS_MINIMUM && digits <= DIGITS_MAXIMUM;
-}
-
-export function isSecretLength(bytes: u32): bool {
-  return bytes >= SECRET_MINIMUM_BYTES && bytes <= SECRET_MAXIMUM_BYTES;
-}
 
 function store(): i32 {
   commit();
@@ -50,22 +48,14 @@ export function setClock(): i32 {
   const unixSeconds = readBytes(REQUEST_PAYLOAD, 8);
   const millisecond = <u32>readBytes(REQUEST_PAYLOAD + 8, 2);
   const trim = <i32>readBytes(REQUEST_PAYLOAD + 10, 4);
-  const limit = <i32>CLOCK_TRIM_MAXIMUM_PARTS_PER_BILLION;
   if (unixSeconds < CLOCK_MINIMUM_UNIX_SECONDS || unixSeconds > CLOCK_MAXIMUM_UNIX_SECONDS)
     return refuse(ERROR_BAD_VALUE, 0);
   if (millisecond > 999) return refuse(ERROR_BAD_VALUE, 1);
-  if (trim < -limit || trim > limit) return refuse(ERROR_BAD_VALUE, 2);
+  if (!isClockTrim(trim)) return refuse(ERROR_BAD_VALUE, 2);
   if (!isClockRunning()) return refuse(ERROR_CLOCK_UNKNOWN, 0);
   stage();
   setClockIn(staged, unixSeconds * 1000 + millisecond, trim, device.uptimeMs);
   return store();
-}
-
-function isSerialNumber(address: usize): bool {
-  for (let i: u32 = 0; i < SERIAL_NUMBER_DIGITS; i++) {
-    if (readU8(address + i) - 0x30 > 9) return false;
-  }
-  return true;
 }
 
 export function provisionToken(bytes: u32): i32 {
@@ -77,9 +67,8 @@ export function provisionToken(bytes: u32): i32 {
   if (!isSerialNumber(REQUEST_PAYLOAD)) return refuse(ERROR_BAD_VALUE, 0);
   if (!isAlgorithm(algorithm)) return refuse(ERROR_BAD_VALUE, 1);
   if (!isDigits(digits)) return refuse(ERROR_BAD_VALUE, 2);
-  const isStep = timeStepSeconds >= TIME_STEP_MINIMUM_SECONDS && timeStepSeconds <= TIME_STEP_MAXIMUM_SECONDS;
-  if (!isStep) return refuse(ERROR_BAD_VALUE, 3);
-  if (t0UnixSeconds > CLOCK_MAXIMUM_UNIX_SECONDS) return refuse(ERROR_BAD_VALUE, 4);
+  if (!isTimeStep(timeStepSeconds)) return refuse(ERROR_BAD_VALUE, 3);
+  if (!isT0(t0UnixSeconds)) return refuse(ERROR_BAD_VALUE, 4);
   if (!isSecretLength(secretBytes)) return refuse(ERROR_BAD_VALUE, 5);
   stage();
   staged.lifeCycleState = <u8>STATE_PROVISIONED;
@@ -112,9 +101,9 @@ export function changeSetting(): i32 {
   const setting = readU8(REQUEST_PAYLOAD);
   const value = <u32>readBytes(REQUEST_PAYLOAD + 1, 2);
   if (setting >= SETTING_COUNT) return refuse(ERROR_BAD_VALUE, 0);
-  const minimum = readU16(SETTING_RANGES + setting * 2);
-  const maximum = readU16(SETTING_RANGES + (SETTING_COUNT + setting) * 2);
-  if (value < minimum || value > maximum) return refuse(ERROR_BAD_VALUE, 1);
+  if (!isSettingValue(setting, value)) return refuse(ERROR_BAD_VALUE, 1);
+  // A value that stands already costs no write: this request is open to strangers, and flash wears.
+  if (settingOf(RECORD, setting) == value) return 0;
   stage();
   setSetting(STAGED, setting, value);
   return store();

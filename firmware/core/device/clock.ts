@@ -39,9 +39,20 @@ export function clockReading(unixSeconds: u64, millisecond: u32, uptimeMs: u32):
   clock.running = 1;
 }
 
+/** The clock was set, but a reading since shows that it cannot be right. */
+export function isClockDistrusted(): bool {
+  return clock.wentBackwards != 0 && record.clockState == <u8>CLOCK_SET;
+}
+
 export function isClockRunning(): bool {
   return clock.running != 0;
 }
+
+/**
+ * A reading is carried on by the uptime since for this long. Later, or before it, the host has broken its promise to
+ * give a reading before a key, and 32 bits of milliseconds might have wrapped: better no time than a wrong one.
+ */
+const READING_HOLDS_MS: u32 = 86400000;
 
 /** The RTC now: its last reading and the uptime since. */
 function rtcNowMs(uptimeMs: u32): u64 {
@@ -51,6 +62,7 @@ function rtcNowMs(uptimeMs: u32): u64 {
 /** The token's UTC time in milliseconds since 1970, or 0 while it is unknown. */
 export function unixMsAt(uptimeMs: u32): u64 {
   if (clock.running == 0 || clock.wentBackwards != 0 || record.clockState != <u8>CLOCK_SET) return 0;
+  if (uptimeMs - clock.atUptimeMs > READING_HOLDS_MS) return 0;
   const rtcMs = rtcNowMs(uptimeMs);
   if (rtcMs < record.clockSetRtcMs) return 0;
   const sinceSetMs = rtcMs - record.clockSetRtcMs;

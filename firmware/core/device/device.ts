@@ -4,6 +4,7 @@
  */
 import {
   BOOT_AFTER_TRAP,
+  CLOCK_UNKNOWN,
   EFFECT_LINK,
   EFFECT_SLEEP,
   EFFECT_STORAGE,
@@ -33,9 +34,10 @@ import {
   STAGED,
   stage,
   stageBlank,
+  staged,
   wipeStaged,
 } from '../storage/record';
-import { resetClock, unixMsAt } from './clock';
+import { isClockDistrusted, resetClock, unixMsAt } from './clock';
 import { codeOfStep, forgetKey, stepAt } from './code';
 import {
   contactChanged,
@@ -122,6 +124,7 @@ export function keyEdge(id: u32, pressed: bool, uptimeMs: u32): void {
 /** Lets everything happen that is due at `uptimeMs`. */
 export function passTime(uptimeMs: u32): void {
   device.uptimeMs = uptimeMs;
+  rememberDistrust();
   const lockOutMs = settingOf(RECORD, SETTING_KEY_LOCK_OUT);
   for (;;) {
     const gesture = nextGesture(uptimeMs, lockOutMs);
@@ -132,6 +135,17 @@ export function passTime(uptimeMs: u32): void {
   }
   expire();
   draw(uptimeMs);
+}
+
+/**
+ * A clock once found wrong stays unknown until it is set, through every power loss: an RTC that began anew with its
+ * battery would be believed as soon as it has passed the reading at which the clock was set.
+ */
+function rememberDistrust(): void {
+  if (!isClockDistrusted() || isStoring() || device.fault != 0) return;
+  stage();
+  staged.clockState = <u8>CLOCK_UNKNOWN;
+  commit();
 }
 
 /** Draws after something other than time or a key has changed. */

@@ -20,7 +20,7 @@ export const MESSAGE_SET_CLOCK: u32 = 5;
 export const MESSAGE_PROVISION: u32 = 6;
 /** closes the token for good; needs a set clock */
 export const MESSAGE_LOCK: u32 = 7;
-/** destroys secret, serial number and settings and returns to blank */
+/** destroys secret, serial number and settings and returns to blank; if the storage fails half-way, the fault storage-corrupt stands until it is asked again */
 export const MESSAGE_ERASE: u32 = 8;
 /** one setting's value */
 export const MESSAGE_READ_SETTING: u32 = 9;

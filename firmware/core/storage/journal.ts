@@ -24,6 +24,7 @@ import { copyBytes, hasBitsOf, STORAGE_IMAGE, STORAGE_REQUEST, wipeBytes, writeU
 import {
   FORMAT_VERSION,
   isErased,
+  isPlausible,
   isSealed,
   isSuperseded,
   MARK_BYTES,
@@ -118,6 +119,7 @@ function choose(): u32 {
   const page = pageOf(slot);
   if (isSuperseded(page)) return FAULT_STORAGE_CORRUPT;
   if (changetype<TokenRecord>(page).formatVersion > <u16>FORMAT_VERSION) return FAULT_STORAGE_VERSION;
+  if (!isPlausible(page)) return FAULT_STORAGE_CORRUPT;
   copyBytes(RECORD, page, RECORD_BYTES);
   journal.active = slot;
   const other = pageOf(target());

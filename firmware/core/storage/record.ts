@@ -5,9 +5,11 @@
  * FORMAT_VERSION; newer records are refused, never guessed at.
  */
 import {
+  CLOCK_SET,
   SETTING_COUNT,
   SETTING_RANGES,
   STATE_BLANK,
+  STATE_LOCKED,
   STORAGE_PAGE_BYTES,
   STORAGE_REQUEST_BYTES,
 } from '../contract.generated';
@@ -22,6 +24,16 @@ import {
   writeU16,
   writeU32,
 } from '../memory';
+import {
+  isAlgorithm,
+  isClockTrim,
+  isDigits,
+  isSecretLength,
+  isSerialNumber,
+  isSettingValue,
+  isT0,
+  isTimeStep,
+} from './limits';
 
 /** "TKR1", little-endian. */
 const MAGIC: u32 = 0x31524b54;
@@ -130,4 +142,27 @@ export function isErased(page: usize): bool {
 /** Whether a later record has been written since. Any cleared bit counts: the mark itself may have been cut short. */
 export function isSuperseded(page: usize): bool {
   return !allBytesAre(page + RECORD_BYTES, 0xff, MARK_BYTES);
+}
+
+/**
+ * Whether a sealed record says only what this firmware could have written. A checksum proves that nothing was changed
+ * by chance, not that the fields make sense; a code from impossible parameters would be a wrong code.
+ */
+export function isPlausible(page: usize): bool {
+  const read = changetype<TokenRecord>(page);
+  if (read.formatVersion == 0 || read.wiping > 1) return false;
+  if (read.clockState > <u8>CLOCK_SET || !isClockTrim(read.clockTrim)) return false;
+  for (let i: u32 = 0; i < SETTING_COUNT; i++) {
+    if (!isSettingValue(i, settingOf(page, i))) return false;
+  }
+  if (read.lifeCycleState == <u8>STATE_BLANK) return true;
+  return (
+    read.lifeCycleState <= <u8>STATE_LOCKED &&
+    isAlgorithm(read.algorithm) &&
+    isDigits(read.digits) &&
+    isTimeStep(read.timeStepSeconds) &&
+    isT0(read.t0UnixSeconds) &&
+    isSecretLength(read.secretBytes) &&
+    isSerialNumber(serialNumberOf(page))
+  );
 }
