@@ -28,6 +28,9 @@ interface Line {
 }
 
 function sharedLines(): Line[] {
+  // The information page shows each part as one digit.
+  if (CORE.firmwareVersion.some((part) => part > 9))
+    throw new Error('core.json: firmwareVersion: expected parts 0 to 9');
   const storage = CORE.storage;
   return [
     { name: 'ABI_VERSION', value: CORE.abiVersion },

@@ -25,7 +25,7 @@ Version ${LINK.linkVersion}. A frame is COBS-encoded and ends with a zero byte. 
 with all numbers little-endian; the checksum covers everything before it. One request is under way at a time. A frame with a bad
 checksum, version or length is dropped without an answer: the host asks again with the same sequence number. A repeated
 request that changes something is not carried out twice: the token sends its stored answer. Hosts begin with a random
-sequence number.
+sequence number and with \`identify\`, which also clears the memory of the last change.
 
 ## Flags
 
@@ -93,6 +93,18 @@ export function contractPage(): string {
   return `${banner('hardware-docs/core.json')}# The core's contract
 
 ABI version ${CORE.abiVersion}, firmware version ${CORE.firmwareVersion.join('.')}. The core has no imports: calls go in, buffers come out.
+All arguments are 32-bit; uptime counts milliseconds since power-on and may wrap. A call that breaks this contract (a key
+that the model lacks, more bytes than a buffer holds, an acknowledgement that nobody asked for) traps; the host then boots a
+new instance with the flag after-trap.
+
+## Calls
+
+${table(
+  ['call', 'meaning'],
+  CORE.calls.map(({ call, meaning }) => ['\`' + call + '\`', meaning]),
+)}
+## Buffers
+
 \`layout()\` gives the address of a table of (address, size) pairs, u32 each, in this order; hosts never hard-code an address.
 
 ${table(

@@ -64,6 +64,7 @@ export interface CoreTable {
   abiVersion: number;
   firmwareVersion: [number, number, number];
   models: Model[];
+  calls: { call: string; meaning: string }[];
   bootFlags: Flag[];
   effects: Flag[];
   buffers: { name: string; bytes: number; meaning: string }[];
