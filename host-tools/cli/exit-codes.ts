@@ -1,15 +1,11 @@
 // Runs the program and gives each way of ending its exit code: 0 done, 1 failed, 2 wrong usage, or a command's own.
 import { CommanderError, type Command } from 'commander';
+import { forTerminal } from '../../simulator/cli/messages.ts';
 
 const FAILED = 1;
 const WRONG_USAGE = 2;
 /** What `command.error(…)` makes: a command's own failure, while commander's other codes are usage errors. */
 const OWN_FAILURE = 'commander.error';
-
-/** commander repeats a wrong option with its value, which may be a secret. */
-function maskSecret(text: string): string {
-  return text.replace(/\b(hex|base32):[^\s']+/gi, '$1:…');
-}
 
 /** An unknown `--name=value` as `--name`: commander then finds the nearest known name, and repeats no value. */
 function withoutUnknownValues(program: Command, args: readonly string[]): string[] {
@@ -29,21 +25,41 @@ function exitCodeOf(error: unknown): number {
   return typeof exitCode === 'number' ? exitCode : FAILED;
 }
 
+function complain(text: string): void {
+  process.stderr.write(forTerminal(text, process.argv));
+}
+
+/**
+ * A reader that has gone (EPIPE) wanted no more, so that is no failure; a token that serves its link goes on. Any other
+ * error has lost the result. Without these listeners Node ends the process or, from console.log, says nothing.
+ */
+function watchOutput(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE' || process.exitCode) return;
+    complain(`talkode: standard output: ${error.message}\n`);
+    process.exitCode = FAILED;
+  });
+  // There is no place left to complain.
+  process.stderr.on('error', () => {});
+}
+
 /** Registers the commands, runs the one that was asked for, and sets the process's exit code. */
 export async function runProgram(
   program: Command,
   registrations: readonly ((program: Command) => void)[],
 ): Promise<void> {
+  watchOutput();
   program
     .exitOverride()
     .showSuggestionAfterError()
-    .configureOutput({ outputError: (text, write) => write(maskSecret(text)) });
+    .configureOutput({ outputError: (text) => complain(text) });
   for (const register of registrations) register(program);
   try {
     await program.parseAsync(withoutUnknownValues(program, process.argv));
   } catch (error) {
     // commander has written its own messages already.
-    if (!(error instanceof CommanderError)) process.stderr.write(`talkode: ${(error as Error).message}\n`);
-    process.exitCode = exitCodeOf(error);
+    if (!(error instanceof CommanderError)) complain(`talkode: ${(error as Error).message}\n`);
+    // Help that could not be written has set one already.
+    process.exitCode = exitCodeOf(error) || process.exitCode;
   }
 }

@@ -28,12 +28,27 @@ function isAccessible(file: string, mode: number): boolean {
   }
 }
 
-/** The text of a file to read. UsageError names the option or argument, and the path. */
+/** The text of a file to read, which must be UTF-8. UsageError names the option or argument, and the path. */
 export function readTextFile(option: string, file: string): string {
+  let bytes: Uint8Array;
   try {
-    return readFileSync(file, 'utf8');
+    bytes = readFileSync(file);
   } catch (error) {
     throw new UsageError(`${option}: expected a file that can be read, got "${file}" (${codeOf(error)})`);
+  }
+  const text = decode(bytes);
+  if (text === null)
+    throw new UsageError(`${option}: expected a text file in UTF-8, got "${file}", which is none`);
+  return text;
+}
+
+/** Null for what no text has. A byte order mark is left out. */
+function decode(bytes: Uint8Array): string | null {
+  if (bytes.includes(0)) return null;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
   }
 }
 

@@ -1,12 +1,13 @@
 // Makes the token that a tester asked for, with remarks on standard error about what was taken for granted.
 import { LinkRefusal } from '../../host-tools/link/errors.ts';
 import { CommandFailure } from '../session/failures.ts';
+import { printable } from '../session/shown.ts';
 import { isSettable } from '../session/factory.ts';
 import { openSession, type OpenedSession, type SessionRequest } from '../session/open-session.ts';
 
 /** A remark for the person; standard output is for results. */
 export function note(text: string): void {
-  process.stderr.write(`talkode simulate: ${text}\n`);
+  process.stderr.write(`talkode simulate: ${printable(text)}\n`);
 }
 
 /** Refusals while the token is made are about what the tester asked for. */

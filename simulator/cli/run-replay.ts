@@ -8,7 +8,7 @@ import { readTrace, TraceError } from '../trace/read.ts';
 import { replayTrace } from '../trace/replay.ts';
 import { readStorageImage, readTextFile } from './files.ts';
 import type { RawReplayOptions } from './replay.ts';
-import { readOption } from './simulate-options.ts';
+import { readOption, readPath } from './simulate-options.ts';
 
 function secretFor(header: TraceHeader, given: string | undefined): Uint8Array | null {
   if (given !== undefined) return readOption('--secret', readSecret, given);
@@ -20,7 +20,7 @@ function secretFor(header: TraceHeader, given: string | undefined): Uint8Array |
 }
 
 function imageFor(header: TraceHeader, file: string | undefined): Uint8Array | undefined {
-  if (file !== undefined) return readStorageImage('--storage', file);
+  if (file !== undefined) return readStorageImage('--storage', readOption('--storage', readPath, file));
   if (header.storage === 'used')
     throw new UsageError(
       '--storage: the run of this trace began with a storage file; give a copy of it from before the run',

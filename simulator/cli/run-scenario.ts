@@ -81,7 +81,9 @@ class CommandLineStage implements Stage {
 /** `FILE:LINE:COLUMN: what was expected`, as compilers write it. */
 function readScenario(file: string, options: SimulateOptions): Step[] {
   try {
-    return parseScenario(readTextFile('--scenario', file), options.model);
+    const steps = parseScenario(readTextFile('--scenario', file), options.model);
+    if (steps.length === 0) throw new UsageError(`${file}: expected at least one step, got none`);
+    return steps;
   } catch (error) {
     if (error instanceof ScenarioSyntaxError)
       throw new UsageError(`${file}:${error.line}:${error.column}: ${error.message}`);

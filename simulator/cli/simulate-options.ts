@@ -1,6 +1,7 @@
 // Turns what was typed after `talkode simulate` into checked values; every error names its option.
 import { KEYS, MODELS, type ModelName } from '../token/contract.generated.ts';
 import { suggestion } from '../session/nearest.ts';
+import { shown } from '../session/shown.ts';
 import { readSerialNumber } from '../session/serial-number.ts';
 import { TAP_MS } from '../session/session.ts';
 import { UsageError } from '../session/failures.ts';
@@ -76,7 +77,8 @@ export function readOption<T>(name: string, read: (text: string) => T, text: str
 
 function readName<N extends string>(names: readonly N[], text: string): N {
   const found = names.find((name) => name === text);
-  if (found === undefined) throw new ValueError(names.join(' or '), `"${text}"${suggestion(text, names)}`);
+  if (found === undefined)
+    throw new ValueError(names.join(' or '), `${shown(text)}${suggestion(text, names)}`);
   return found;
 }
 
@@ -89,7 +91,18 @@ function readLink(text: string): LinkPlace {
     return { kind, port: Number(place) };
   if (text === 'pty') return { kind: 'pty' };
   if (kind === 'pty' && place !== '') return { kind, path: place };
-  throw new ValueError(`tcp:PORT (0 to ${MAXIMUM_TCP_PORT}), pty or pty:PATH`, `"${text}"`);
+  throw new ValueError(`tcp:PORT (0 to ${MAXIMUM_TCP_PORT}), pty or pty:PATH`, shown(text));
+}
+
+/** The path of a file. An option in its place is a path that was forgotten; `./--json` names such a file all the same. */
+export function readPath(text: string): string {
+  if (text === '') throw new ValueError('the path of a file', 'nothing');
+  if (text.startsWith('--')) throw new ValueError('the path of a file', `the option ${shown(text)}`);
+  return text;
+}
+
+function readOptionalPath(name: string, text: string | undefined): string | null {
+  return text === undefined ? null : readOption(name, readPath, text);
 }
 
 /** A day: longer than any gesture. */
@@ -141,6 +154,8 @@ function requireHarmony(options: SimulateOptions): void {
     throw new UsageError(
       '--blank: a blank token has no secret and no parameters; leave out the options that give them',
     );
+  if (options.erase && options.storage === null)
+    throw new UsageError('--erase: it empties the token of --storage, which is missing');
   if (options.link && options.json)
     throw new UsageError(
       '--json: with --link the output begins with the address; ask the token with talkode identify',
@@ -166,12 +181,12 @@ export function readSimulateOptions(raw: RawSimulateOptions, rawActs: readonly R
     startUnixMs: raw.at === undefined ? null : readOption('--at', readInstant, raw.at),
     millivolts: raw.battery === undefined ? null : readOption('--battery', readMillivolts, raw.battery),
     acts: readActs(rawActs, model),
-    storage: raw.storage ?? null,
+    storage: readOptionalPath('--storage', raw.storage),
     link: raw.link === undefined ? null : readOption('--link', readLink, raw.link),
-    scenario: raw.scenario ?? null,
-    trace: raw.trace ?? null,
-    svg: raw.svg ?? null,
-    png: raw.png ?? null,
+    scenario: readOptionalPath('--scenario', raw.scenario),
+    trace: readOptionalPath('--trace', raw.trace),
+    svg: readOptionalPath('--svg', raw.svg),
+    png: readOptionalPath('--png', raw.png),
     json: raw.json === true,
   };
   requireHarmony(options);

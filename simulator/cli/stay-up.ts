@@ -35,7 +35,7 @@ function untilSignal(): { stopped: Promise<void>; cancel: () => void } {
   };
 }
 
-/** Standard output may be a pipe whose reader has gone: that ends the output, not the token. */
+/** Standard output may be a pipe whose reader has gone: that ends the output, not the token (host-tools/cli/exit-codes.ts). */
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }

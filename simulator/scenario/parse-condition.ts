@@ -1,13 +1,14 @@
 // Reads what `expect` and `wait until` look for on the glass.
 import { BAR_SEGMENTS, ICON_START, SEGMENTS } from '../glass/geometry.generated.ts';
 import { readWhole, ValueError } from '../session/values.ts';
+import { shown } from '../session/shown.ts';
 import type { Condition } from './steps.ts';
 import type { Words } from './words.ts';
 
 const ICONS = SEGMENTS.slice(ICON_START).map((segment) => segment.id);
 
 function readCode(text: string): string {
-  if (!/^\d{6,8}$/.test(text)) throw new ValueError('a code of 6 to 8 digits', `"${text}"`);
+  if (!/^\d{6,8}$/.test(text)) throw new ValueError('a code of 6 to 8 digits', shown(text));
   return text;
 }
 

@@ -11,6 +11,7 @@ import {
 } from '../../host-tools/link/protocol.generated.ts';
 import { readAlgorithm, readInstant, readSecret, readWhole, ValueError } from '../session/values.ts';
 import { DEFAULT_PARAMETERS, publishedSecret } from '../session/token-parameters.ts';
+import { shown } from '../session/shown.ts';
 import { suggestion } from '../session/nearest.ts';
 import { readSerialNumber } from '../session/serial-number.ts';
 import type { LinkCondition } from './steps.ts';
@@ -32,7 +33,7 @@ function readSetting(text: string): number {
   const setting = Object.entries(SETTINGS).find(([name]) => name === text)?.[1];
   if (!setting) {
     const names = Object.keys(SETTINGS);
-    throw new ValueError(`a setting: ${names.join(', ')}`, `"${text}"${suggestion(text, names)}`);
+    throw new ValueError(`a setting: ${names.join(', ')}`, `${shown(text)}${suggestion(text, names)}`);
   }
   return setting.id;
 }

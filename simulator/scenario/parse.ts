@@ -94,7 +94,7 @@ function checkTokenLine(steps: readonly Step[]): void {
 
 /** What may be shown of a line when its expectation fails. */
 function showable(text: string): string {
-  return text.trim().replace(/\b(hex|base32):\S+/g, '$1:…');
+  return text.trim().replace(/\b(hex|base32):\S+/gi, '$1:…');
 }
 
 /** Throws ScenarioSyntaxError with line and column. */

@@ -1,5 +1,6 @@
 // Splits one line of a scenario into words, "quoted texts" and a comment, and hands them out one by one.
 import { DURATION_EXAMPLE, isDurationUnit, readDuration, ValueError } from '../session/values.ts';
+import { shown } from '../session/shown.ts';
 import { suggestion } from '../session/nearest.ts';
 
 /** A scenario that cannot be understood. `line` and `column` count from 1. */
@@ -62,7 +63,7 @@ export class Words {
   #describeNext(): string {
     const word = this.#words[this.#next];
     // A word with a colon may be a secret out of its place.
-    return !word ? 'the end of the line' : word.text.includes(':') ? 'something else' : `"${word.text}"`;
+    return !word ? 'the end of the line' : word.text.includes(':') ? 'something else' : shown(word.text);
   }
 
   /** Takes the next word whatever it is. */

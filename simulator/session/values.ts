@@ -1,5 +1,6 @@
 // Reads the values that a tester types, on the command line or in a scenario: secrets, numbers, instants, durations.
 import { ALGORITHMS, LIMITS, type AlgorithmName } from '../../host-tools/link/protocol.generated.ts';
+import { shown } from './shown.ts';
 
 /** A value that cannot be used. The message says what was expected and what came, and never quotes a secret. */
 export class ValueError extends Error {
@@ -9,20 +10,11 @@ export class ValueError extends Error {
   }
 }
 
-/** What came, for a message; a secret in the wrong place is not repeated. */
-function quoted(text: string): string {
-  if (text === '') return 'nothing';
-  return /^(hex|base32):/i.test(text) ? 'a secret' : `"${text}"`;
-}
-
 /** A whole number from `minimum` to `maximum`, written in decimal digits. */
 export function readWhole(text: string, minimum: number, maximum: number, unit = ''): number {
   const value = /^-?\d{1,15}$/.test(text) ? Number(text) : NaN;
   if (!(value >= minimum && value <= maximum))
-    throw new ValueError(
-      `a whole number${unit && ` of ${unit}`} from ${minimum} to ${maximum}`,
-      quoted(text),
-    );
+    throw new ValueError(`a whole number${unit && ` of ${unit}`} from ${minimum} to ${maximum}`, shown(text));
   return value;
 }
 
@@ -39,7 +31,7 @@ export function readTimeStep(text: string): number {
 export function readAlgorithm(text: string): AlgorithmName {
   const names = Object.keys(ALGORITHMS) as AlgorithmName[];
   const found = names.find((name) => name === text.toUpperCase());
-  if (found === undefined) throw new ValueError(names.join(', '), quoted(text));
+  if (found === undefined) throw new ValueError(names.join(', '), shown(text));
   return found;
 }
 
@@ -61,7 +53,7 @@ const ISO_INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\
 export function readInstant(text: string): number {
   const unixMs = /^\d{1,12}$/.test(text) ? Number(text) * 1000 : readIso(text);
   if (!(unixMs >= 0 && unixMs < (LAST_UNIX_SECONDS + 1) * 1000))
-    throw new ValueError(`${INSTANT_EXAMPLE} from 1970 to 9999`, quoted(text));
+    throw new ValueError(`${INSTANT_EXAMPLE} from 1970 to 9999`, shown(text));
   return unixMs;
 }
 
@@ -72,7 +64,7 @@ function readIso(text: string): number {
   const dayTyped = iso.slice(0, 10);
   const zoneless = Date.parse(`${dayTyped}T00:00:00Z`);
   if (Number.isNaN(unixMs) || new Date(zoneless).toISOString().slice(0, 10) !== dayTyped)
-    throw new ValueError(INSTANT_EXAMPLE, quoted(text));
+    throw new ValueError(INSTANT_EXAMPLE, shown(text));
   return unixMs;
 }
 
@@ -86,7 +78,7 @@ export function readDuration(text: string, unit?: string): number {
   const parts = /^(\d{1,12}(?:\.\d{1,6})?)\s*([a-z]*)$/i.exec(text.trim());
   const factor = UNIT_MS[(parts?.[2] || unit) ?? ''];
   const milliseconds = parts && factor ? Math.round(Number(parts[1]) * factor) : NaN;
-  if (!(milliseconds <= LONGEST_MS)) throw new ValueError(DURATION_EXAMPLE, quoted(text));
+  if (!(milliseconds <= LONGEST_MS)) throw new ValueError(DURATION_EXAMPLE, shown(text));
   return milliseconds;
 }
 
@@ -99,7 +91,8 @@ export const SECRET_EXAMPLE = 'hex: or base32: and the secret';
 
 /** The secret's bytes from `hex:3132…` or `base32:GEZD…` (RFC 4648 section 6; case, blanks and padding do not matter). */
 export function readSecret(text: string): Uint8Array {
-  const [scheme, ...rest] = text.split(':');
+  const [typedScheme, ...rest] = text.split(':');
+  const scheme = typedScheme!.toLowerCase();
   const body = rest.join(':').replace(/[\s-]/g, '');
   if (rest.length === 0 || (scheme !== 'hex' && scheme !== 'base32'))
     throw new ValueError(SECRET_EXAMPLE, 'something else');

@@ -1,5 +1,6 @@
 // Reads a trace file back and checks that it is whole.
 import { MODELS } from '../token/contract.generated.ts';
+import { short } from '../session/shown.ts';
 import { TRACE_VERSION, type TraceEnd, type TraceEvent, type TraceHeader } from './format.ts';
 
 /** A trace that cannot be replayed; the message begins with `line N`. */
@@ -56,7 +57,7 @@ function readHeader(text: string): TraceHeader {
   if (header.talkodeTrace !== TRACE_VERSION)
     throw new TraceError(
       1,
-      `expected trace version ${TRACE_VERSION}, got ${JSON.stringify(header.talkodeTrace)}`,
+      `expected trace version ${TRACE_VERSION}, got ${short(JSON.stringify(header.talkodeTrace))}`,
     );
   const { model, secret, storage, firmwareVersion, development } = header;
   const isWhole =
@@ -76,7 +77,7 @@ function readEvent(line: number, text: string): TraceEvent {
   const direction = 'input' in event ? 'input' : 'output';
   const kind = `${direction} ${JSON.stringify(event[direction] ?? null).replaceAll('"', '')}`;
   const shape = SHAPES[kind];
-  if (!shape) throw new TraceError(line, `expected an input or output of the token, got ${kind}`);
+  if (!shape) throw new TraceError(line, `expected an input or output of the token, got ${short(kind)}`);
   for (const [field, type] of Object.entries(shape)) {
     const value = event[field];
     if (typeof value !== type) throw new TraceError(line, `${kind}: expected ${field} to be a ${type}`);

@@ -69,6 +69,38 @@ describe('a failed expectation ends with 1 and shows line, step, expected and se
   });
 });
 
+describe('a file that is no scenario', () => {
+  test.each([
+    ['is empty', ''],
+    ['has comments only', '# nothing yet\n\n'],
+  ])('and %s gives 2', async (_, text) => {
+    const { exitCode, stdout, stderr } = await runText(text);
+    expect([exitCode, stdout]).toEqual([2, '']);
+    expect(stderr).toBe('talkode: test.scenario: expected at least one step, got none\n');
+  });
+
+  test.each([
+    ['NUL bytes', Buffer.from('GEZD GNBV\u0000GEZD')],
+    ['bytes that are no UTF-8', Buffer.from([0x47, 0x45, 0x5a, 0x44, 0xff])],
+  ])('and has %s gives 2 and shows nothing of it', async (_, bytes) => {
+    writeFileSync(file('test.scenario'), bytes);
+    const { exitCode, stderr } = await talkode(['simulate', '--scenario', 'test.scenario'], { cwd: folder });
+    expect(stderr).toBe(
+      'talkode: --scenario: expected a text file in UTF-8, got "test.scenario", which is none\n',
+    );
+    expect(exitCode).toBe(2);
+  });
+
+  test.each([
+    ['\u001b[31mred', 'got "\\x1b[31mred"'],
+    ['y-'.repeat(500), `got "${'y-'.repeat(20)}…"`],
+    ['GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ', 'got what may be a secret\n'],
+  ])('and says %j shows it short and harmless, and no secret', async (text, message) => {
+    const { exitCode, stderr } = await runText(text);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining(message)]);
+  });
+});
+
 test('a wait that runs out of simulated time ends with 42', async () => {
   const { exitCode, stderr } = await runText('wait until text "never" for at most 100 d');
   expect(exitCode).toBe(42);

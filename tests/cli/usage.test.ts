@@ -1,5 +1,5 @@
 // What `talkode` says to wrong options: exit code 2, the option, what was expected and what came, never a secret.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeFolder, ROOT, startTalkode, talkode } from './talkode.ts';
@@ -40,12 +40,17 @@ describe('wrong options end with exit code 2', () => {
       '--svg: expected a file that can be written, got "no-such-folder/glass.svg"',
     ],
     [['--trace', '.'], '--trace: expected a file that can be written, got "."'],
+    [['--storage', ''], '--storage: expected the path of a file, got nothing'],
+    [['--svg', ''], '--svg: expected the path of a file, got nothing'],
+    [['--storage', '--json'], '--storage: expected the path of a file, got the option "--json"'],
+    [['--erase'], '--erase: it empties the token of --storage, which is missing'],
     [['--digits'], "option '--digits <n>' argument missing"],
     [['main'], 'too many arguments'],
   ])('%j', async (options, message) => {
     const { exitCode, stdout, stderr } = await talkode(['simulate', ...options], { cwd: folder });
     expect(stderr).toContain(message);
     expect([exitCode, stdout]).toEqual([2, '']);
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   test.each([
@@ -81,6 +86,13 @@ describe('a secret that cannot be used is not repeated', () => {
     [['--secret', SECRET], '--secret: expected hex: or base32: and the secret, got something else'],
     [[`--secrt=hex:${SECRET}`], "unknown option '--secrt'\n(Did you mean --secret?)"],
     [['--at', `hex:${SECRET}`], '--at: expected'],
+    [['--press', `HEX:${SECRET}`], '--press: expected main, got a secret'],
+    [['--press', SECRET.repeat(2)], '--press: expected main, got what may be a secret'],
+    [['--model', `base32: ${SECRET} 33`], '--model: expected code-display, got a secret'],
+    [['--link', `tcp:hex:${SECRET}`], '--link: expected'],
+    [['--serial-number', `hex:${SECRET}`], '--serial-number: expected a serial number of 12 digits'],
+    [['--storage', `no-folder/hex:33 ${SECRET}`], 'got "no-folder/hex:…"'],
+    [['--secret', `hex:${SECRET}00ff00ff00`, `--press=base32:33 ${SECRET}`], '--press: expected'],
     [[`hex:${SECRET}`], 'too many arguments'],
   ])('%j', async (options, message) => {
     const { exitCode, stdout, stderr } = await talkode(['simulate', ...options]);
@@ -88,6 +100,24 @@ describe('a secret that cannot be used is not repeated', () => {
     expect(exitCode).toBe(2);
     expect(stdout + stderr).not.toContain(SECRET);
   });
+});
+
+test('capitals in the scheme of a secret are as good', async () => {
+  const secret = '3132333435363738393031323334353637383930';
+  const rest = ['--json', '--at', '20000000000', '--digits', '8', '--press', 'main'];
+  const { stdout } = await talkode(['simulate', '--secret', `HEX:${secret}`, ...rest]);
+  // RFC 6238, appendix B.
+  expect(JSON.parse(stdout)).toMatchObject({ code: '65353130' });
+});
+
+test('an unknown command that is a secret is not repeated', async () => {
+  const { exitCode, stderr } = await talkode(['base32:GEZD GNBV']);
+  expect([exitCode, stderr]).toEqual([2, "error: unknown command 'base32:…'\n"]);
+});
+
+test('control characters in what was typed reach no terminal', async () => {
+  const { exitCode, stderr } = await talkode(['simulate', '--scenario', '\u001b[31mred']);
+  expect([exitCode, stderr]).toEqual([2, expect.stringContaining('got "\\x1b[31mred"')]);
 });
 
 describe('--help', () => {

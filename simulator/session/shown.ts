@@ -1,0 +1,27 @@
+// How text from outside appears in a message: short, without control characters, and never a secret.
+
+/** Longer than any word that a message has to quote whole. */
+const LONGEST_SHOWN = 40;
+/** A bare secret in hexadecimal or base32 has at least 10 bytes; the longest numbers that are typed have 12 digits. */
+const MAYBE_SECRET = /^([0-9a-f]{20,}|[a-z2-7]{16,}=*)$/i;
+
+/** Control characters written out: a terminal would obey them. Line ends stay. */
+export function printable(text: string): string {
+  return text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, (character) => {
+    return `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
+  });
+}
+
+/** A text on one line, cut where it is long. */
+export function short(text: string): string {
+  const characters = [...text.slice(0, 2 * LONGEST_SHOWN)];
+  const cut = characters.length > LONGEST_SHOWN ? `${characters.slice(0, LONGEST_SHOWN).join('')}…` : text;
+  return printable(cut).replaceAll('\n', '\\n');
+}
+
+/** What came, for a message: in quotes and short; a secret in the wrong place is not repeated. */
+export function shown(text: string): string {
+  if (text === '') return 'nothing';
+  if (/\b(hex|base32):/i.test(text)) return 'a secret';
+  return MAYBE_SECRET.test(text) ? 'what may be a secret' : `"${short(text)}"`;
+}
