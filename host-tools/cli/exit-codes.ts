@@ -16,6 +16,12 @@ function withoutUnknownValues(program: Command, args: readonly string[]): string
   });
 }
 
+/** `--version` is a command of its own: it asks the core, which an option of commander's cannot wait for. */
+function withVersionCommand([node, script, ...args]: readonly string[]): string[] {
+  const asks = args[0] === '--version' || args[0] === '-V';
+  return [node!, script!, ...(asks ? ['version', ...args.slice(1)] : args)];
+}
+
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) {
     const isUsage = error.exitCode === FAILED && error.code !== OWN_FAILURE;
@@ -55,7 +61,7 @@ export async function runProgram(
     .configureOutput({ outputError: (text) => complain(text) });
   for (const register of registrations) register(program);
   try {
-    await program.parseAsync(withoutUnknownValues(program, process.argv));
+    await program.parseAsync(withoutUnknownValues(program, withVersionCommand(process.argv)));
   } catch (error) {
     // commander has written its own messages already.
     if (!(error instanceof CommanderError)) complain(`talkode: ${(error as Error).message}\n`);

@@ -5,9 +5,16 @@ import { registerServe } from '../../simulator/cli/serve.ts';
 import { registerSimulate } from '../../simulator/cli/simulate.ts';
 import { runProgram } from './exit-codes.ts';
 import { registerIdentify } from './identify.ts';
+import { registerVersion } from './version.ts';
 
 const program = new Command('talkode')
   .description('Simulators and host tools for Talkode one-time-code tokens. Talkode is not MitID.')
   .addHelpText('after', '\nExample:\n  $ talkode simulate --press main');
 
-await runProgram(program, [registerSimulate, registerReplay, registerServe, registerIdentify]);
+await runProgram(program, [
+  registerSimulate,
+  registerReplay,
+  registerServe,
+  registerIdentify,
+  registerVersion,
+]);

@@ -18,7 +18,8 @@ export async function showLive(session: Session, stopped: Promise<void>): Promis
   let held = false;
   const draw = (frame: Uint8Array): void => {
     const state = held ? `\n(${key} is held down)` : '';
-    process.stdout.write(`${CLEAR}${NOT_MITID}\n\n${glassForTerminal(frame)}\n\n${HELP}${state}\n`);
+    const glass = glassForTerminal(frame, process.stdout.columns ?? 0);
+    process.stdout.write(`${CLEAR}${NOT_MITID}\n\n${glass}\n\n${HELP}${state}\n`);
   };
   const redraw = (): void => draw(session.runner.frame());
   const move = (pressed: boolean): void => {
@@ -34,6 +35,7 @@ export async function showLive(session: Session, stopped: Promise<void>): Promis
   };
 
   session.runner.onFrame(draw);
+  process.stdout.on('resize', redraw);
   process.stdin.setRawMode(true);
   process.stdout.write(HIDE_CURSOR);
   redraw();
@@ -50,6 +52,7 @@ export async function showLive(session: Session, stopped: Promise<void>): Promis
       void stopped.then(resolve);
     });
   } finally {
+    process.stdout.off('resize', redraw);
     process.stdin.setRawMode(false);
     process.stdin.pause();
     process.stdout.write(SHOW_CURSOR);

@@ -3,6 +3,7 @@ import { LinkRefusal } from '../../host-tools/link/errors.ts';
 import { CommandFailure } from '../session/failures.ts';
 import { printable } from '../session/shown.ts';
 import { isSettable } from '../session/factory.ts';
+import type { TokenParameters } from '../session/token-parameters.ts';
 import { openSession, type OpenedSession, type SessionRequest } from '../session/open-session.ts';
 
 /** A remark for the person; standard output is for results. */
@@ -10,10 +11,22 @@ export function note(text: string): void {
   process.stderr.write(`talkode simulate: ${printable(text)}\n`);
 }
 
+/** The token tries again, often: each reason is told once. */
+function tellReasonOnce(): (reason: unknown) => void {
+  const told = new Set<string>();
+  return (reason) => {
+    const text = reason instanceof Error ? reason.message : String(reason);
+    if (!told.has(text)) note(`the storage failed: ${text}`);
+    told.add(text);
+  };
+}
+
 /** Refusals while the token is made are about what the tester asked for. */
-export async function openForTester(request: SessionRequest): Promise<OpenedSession> {
+export async function openForTester(
+  request: Omit<SessionRequest, 'onStorageFailure'>,
+): Promise<OpenedSession> {
   try {
-    return await openSession(request);
+    return await openSession({ ...request, onStorageFailure: tellReasonOnce() });
   } catch (error) {
     if (error instanceof LinkRefusal) throw new CommandFailure(error.message);
     throw error;
@@ -24,16 +37,22 @@ export async function openForTester(request: SessionRequest): Promise<OpenedSess
 export function tellAboutClock({ session, origin }: OpenedSession): void {
   if (origin === 'stored' && session.glass().icons.includes('no-time'))
     note(
-      'the stored token does not trust its clock: it was never set, or the time is before the one it knows',
+      'the stored token does not trust its clock: it was never set, or the time is before the one it knows or before its T0',
     );
 }
 
 /** Says what the tester may not expect of this token. */
-export function tellAboutToken({ session, origin }: OpenedSession): void {
+export function tellAboutToken(
+  { session, origin }: OpenedSession,
+  parameters: Partial<TokenParameters>,
+): void {
   if (origin === 'published')
     note(
       'no --secret given: the token has the published test secret of RFC 4226 and RFC 6238, known to everybody',
     );
   if (origin !== 'stored' && !isSettable(session.clock.unixMs()))
     note('the time is before 2020: no token takes such a clock, so it shows no codes');
+  const { t0UnixSeconds = 0 } = parameters;
+  if (t0UnixSeconds * 1000 > session.clock.unixMs())
+    note('--t0 is later than the time: until then no time step has begun, and the token shows no codes');
 }

@@ -62,9 +62,15 @@ export async function makeReport(session: Session, model: ModelName): Promise<Si
   };
 }
 
-/** The glass in words and drawn with characters; the words come first, for those who listen. */
-export function glassForTerminal(frame: Uint8Array): string {
-  return `Glass: ${describeGlass(frame)}\n${drawText(frame)}`;
+/**
+ * The glass in words and drawn with characters; the words come first, for those who listen. `columns` is the width of
+ * the terminal, 0 when there is none or it does not say: where a drawing would be broken up there are words alone.
+ */
+export function glassForTerminal(frame: Uint8Array, columns: number): string {
+  const drawing = drawText(frame);
+  const width = drawing.indexOf('\n');
+  const fits = columns === 0 || columns >= width;
+  return `Glass: ${describeGlass(frame)}\n${fits ? drawing : `(${width} columns would show it drawn)`}`;
 }
 
 function write(option: string, file: string, content: string | Uint8Array): void {

@@ -8,6 +8,7 @@ import { CuttingStorage } from '../session/cutting-storage.ts';
 import { CommandFailure, UsageError } from '../session/failures.ts';
 import type { OpenedSession } from '../session/open-session.ts';
 import type { Session } from '../session/session.ts';
+import type { TokenParameters } from '../session/token-parameters.ts';
 import type { LineSink } from '../trace/format.ts';
 import { SteppingClock } from '../session/stepping-clock.ts';
 import { loadCore } from '../token/load.ts';
@@ -19,6 +20,15 @@ import type { SimulateOptions } from './simulate-options.ts';
 /** Scenarios without a time of their own all begin at the same one: a run must not depend on the day. */
 const START_UNIX_MS = Date.parse('2026-11-22T12:00:00Z');
 const SIMULATED_TIMEOUT_EXIT_CODE = 42;
+
+const PARAMETER_OPTIONS: Record<keyof TokenParameters, string> = {
+  serialNumber: '--serial-number',
+  algorithm: '--algorithm',
+  digits: '--digits',
+  timeStepSeconds: '--time-step',
+  t0UnixSeconds: '--t0',
+  secret: '--secret',
+};
 
 /** The command line's token and clock, changed by the scenario's lines until the first step that needs the token. */
 class CommandLineStage implements Stage {
@@ -43,8 +53,18 @@ class CommandLineStage implements Stage {
   }
 
   wish(token: TokenLine): void {
+    this.#tellOverridden(token);
     this.#token = { ...token, parameters: { ...this.#token.parameters, ...token.parameters } };
     if (token.blank) this.#token.parameters = {};
+  }
+
+  /** The scenario says what its token is; the command line fills in what it leaves out. */
+  #tellOverridden(token: TokenLine): void {
+    const typed = Object.keys(this.#token.parameters) as (keyof TokenParameters)[];
+    const overridden = typed.filter((name) => token.blank || name in token.parameters);
+    const names = overridden.map((name) => PARAMETER_OPTIONS[name]);
+    if (names.length > 0)
+      note(`${names.join(', ')}: not used, since the scenario's token line says otherwise`);
   }
 
   setUnixMs(unixMs: number): void {

@@ -32,7 +32,7 @@ async function report(session: Session, options: SimulateOptions): Promise<void>
   const frame = session.runner.frame();
   await writePictures(frame, options);
   if (options.json) console.log(JSON.stringify(await makeReport(session, options.model)));
-  else if (!options.link) console.log(glassForTerminal(frame));
+  else if (!options.link) console.log(glassForTerminal(frame, process.stdout.columns ?? 0));
 }
 
 async function runOnce(options: SimulateOptions): Promise<void> {
@@ -51,7 +51,7 @@ async function runOnce(options: SimulateOptions): Promise<void> {
     millivolts,
     trace,
   });
-  tellAboutToken(opened);
+  tellAboutToken(opened, parameters);
   const { session } = opened;
   try {
     act(session, options.acts);

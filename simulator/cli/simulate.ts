@@ -3,9 +3,10 @@ import { Option, type Command } from 'commander';
 import type { RawAct, RawSimulateOptions } from './simulate-options.ts';
 
 const EXAMPLES = `
-Times: 2026-11-22T12:00:00Z or Unix seconds. --press, --hold and --advance act in the order given; --hold right after
---press says how long that press lasts, elsewhere it holds the model's first key. Talkode is not MitID: these codes
-log in nowhere.
+Times: 2026-11-22T12:00:00Z or Unix seconds. No token takes a time before 2020, so of the test vectors of RFC 6238
+those for 59, 1111111109, 1111111111 and 1234567890 cannot be shown, but 2000000000 and 20000000000 can. --press,
+--hold and --advance act in the order given; --hold right after --press says how long that press lasts, elsewhere it
+holds the model's first key. Talkode is not MitID: these codes log in nowhere.
 
 Examples:
   $ talkode simulate --at 2026-11-22T12:00:00Z --press main --json

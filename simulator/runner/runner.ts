@@ -21,6 +21,8 @@ export interface RunnerOptions {
   storage: Storage;
   link?: LinkPort;
   observer?: Observer;
+  /** Why a storage operation failed; the token learns only that it did. */
+  onStorageFailure?: (reason: unknown) => void;
 }
 
 /** Bytes that wait for the token while it is answering; a real line would lose the rest too. */
@@ -164,6 +166,7 @@ export class Runner {
     } catch (error) {
       if (error instanceof PowerCut) return this.powerCut();
       ok = false;
+      this.#options.onStorageFailure?.(error);
     }
     this.#options.observer?.input({ input: 'storage-done', ok });
     token.storageDone(ok);

@@ -23,6 +23,8 @@ export interface SessionRequest {
   millivolts: number | null;
   /** Null for no trace. */
   trace: LineSink | null;
+  /** Is told why the host could not carry out a storage operation. */
+  onStorageFailure: (reason: unknown) => void;
 }
 
 export interface OpenedSession {
@@ -65,11 +67,18 @@ function startTrace(request: SessionRequest, found: Identity, origin: SecretOrig
 
 /** Throws UsageError when the wish does not fit the stored token; rejects as LinkClient does. */
 export async function openSession(request: SessionRequest): Promise<OpenedSession> {
-  const { module, model, clock, storage, wish, millivolts } = request;
+  const { module, model, clock, storage, wish, millivolts, onStorageFailure } = request;
   const found = await look(request);
   const origin = secretOrigin(wish, found.lifeCycleState);
   const trace = startTrace(request, found, origin);
-  const session = new Session({ module, model, clock, storage, ...(trace && { trace }) });
+  const session = new Session({
+    module,
+    model,
+    clock,
+    storage,
+    ...(trace && { trace }),
+    onStorageFailure,
+  });
   if (millivolts !== null) session.runner.setMillivolts(millivolts);
   await prepareToken(session, wish, found);
   return { session, origin };

@@ -25,6 +25,8 @@ export interface SessionOptions {
   clock: TesterClock;
   storage: Storage;
   trace?: TraceWriter;
+  /** See RunnerOptions. */
+  onStorageFailure?: (reason: unknown) => void;
 }
 
 /** Traces and their replays must not differ by chance. */
@@ -43,7 +45,7 @@ export class Session {
 
   /** Boots the token; see Runner for what it throws. */
   constructor(options: SessionOptions) {
-    const { module, model, clock, storage, trace } = options;
+    const { module, model, clock, storage, trace, onStorageFailure } = options;
     this.model = model;
     this.clock = clock;
     this.trace = trace ?? null;
@@ -54,6 +56,7 @@ export class Session {
       storage,
       link: this.#link,
       ...(trace && { observer: trace }),
+      ...(onStorageFailure && { onStorageFailure }),
     });
   }
 

@@ -58,6 +58,18 @@ describeWith(['socat'], 'at a terminal without anything else to do', () => {
     await until('ended with 0');
   });
 
+  test.each([
+    [44, '(45 columns would show it drawn)'],
+    [45, `+-${'-'.repeat(41)}-+`],
+  ])('with %i columns it shows %s', async (columns, shown) => {
+    const { type, until } = open(`stty cols ${columns} rows 24; ${COMMAND}`);
+    await until('Glass: off');
+    await until(shown);
+    await until('q: quit');
+    type('q');
+    await until('ended with 0');
+  });
+
   test('Ctrl-C quits', async () => {
     const { type, until } = open(COMMAND);
     await until('q: quit');

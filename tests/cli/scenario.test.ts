@@ -149,6 +149,17 @@ describe('--scenario with other options', () => {
     expect(await runText(text, '--algorithm', 'SHA256')).toMatchObject({ exitCode: 0 });
   });
 
+  test('those that its token line overrides are named', async () => {
+    const options = ['--secret', 'hex:00112233445566778899', '--time-step', '60', '--digits', '7'];
+    const given = await runText(`token secret ${EXAMPLE_SECRET} digits 8\npress main`, ...options);
+    expect(given.stderr).toContain("--secret, --digits: not used, since the scenario's token line says");
+    const blank = await runText('token blank\npress main', '--time-step', '60');
+    expect(blank.stderr).toContain('--time-step: not used');
+    const filledIn = await runText('token digits 8\npress main', '--time-step', '60');
+    expect(filledIn.stderr).not.toContain('not used');
+    expect([given, blank, filledIn].map(({ exitCode }) => exitCode)).toEqual([0, 0, 0]);
+  });
+
   test('--storage keeps the token for the next scenario', async () => {
     expect(await runText('link change-setting glass-seconds 60', '--storage', 'kept.flash')).toMatchObject({
       exitCode: 0,

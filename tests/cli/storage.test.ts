@@ -146,7 +146,7 @@ describe('one process at a time', () => {
     await client.close();
     expect(readFileSync(flash).equals(erased)).toBe(true);
     started.child.kill();
-    await started.ended;
+    expect((await started.ended).stderr).toContain(`the storage failed: ${flash} was changed from outside`);
   });
 
   test('the lock of a process that was killed is taken over, a file that is no lock is not', async () => {
@@ -164,7 +164,7 @@ describe('one process at a time', () => {
     expect(readFileSync(`${flash}.lock`, 'utf8')).toBe('my own notes');
   });
 
-  test('a draft that cannot be saved is not left behind', async () => {
+  test('on a full disk the host says so, and no draft is left behind', async () => {
     const flash = place.file('token.flash');
     const { started, client } = await serve(flash);
     const before = readFileSync(flash);
@@ -175,7 +175,7 @@ describe('one process at a time', () => {
     expect(readdirSync(place.folder)).toEqual(['token.flash', 'token.flash.lock']);
     expect(readFileSync(flash).equals(before)).toBe(true);
     started.child.kill();
-    await started.ended;
+    expect((await started.ended).stderr).toContain('the storage failed: ENOSPC: no space left on device');
   });
 });
 

@@ -120,6 +120,23 @@ test('control characters in what was typed reach no terminal', async () => {
   expect([exitCode, stderr]).toEqual([2, expect.stringContaining('got "\\x1b[31mred"')]);
 });
 
+test.each([['--version'], ['-V'], ['version']])('%s names the tools and the core', async (asked) => {
+  const { version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  const { exitCode, stdout, stderr } = await talkode([asked]);
+  expect([exitCode, stderr]).toEqual([0, '']);
+  expect(stdout).toMatch(/^talkode .*\ncore: firmware \d+\.\d+\.\d+, core contract \d+, link \d+\n$/);
+  expect(stdout).toContain(`talkode ${version}\n`);
+});
+
+test('T0 in the future is given as the reason for no codes', async () => {
+  const times = ['--at', '2026-11-22T12:00:00Z', '--t0', '2026-11-22T12:00:01Z'];
+  const { stdout, stderr } = await talkode(['simulate', ...times, '--press', 'main', '--json']);
+  expect(JSON.parse(stdout)).toMatchObject({ code: null });
+  expect(stderr).toContain('--t0 is later than the time');
+});
+
 describe('--help', () => {
   beforeAll(() => {
     const scenario = readFileSync(path.join(ROOT, 'tests/scenarios/ordinary-code.scenario'));
