@@ -20,10 +20,14 @@ interface Deadline {
 /** Browsers fire a timer at once when its delay does not fit 31 bits; a shorter leg is simply armed again. */
 const LONGEST_LEG_MS = 2 ** 31 - 1;
 
+/** A source set back by no more than this is waited for: so far a network may correct a host's clock. */
+const WAITED_FOR_MS = 5000;
+
 export class PacedClock implements Clock {
   readonly #source: Clock;
   readonly #deadlines = new Set<Deadline>();
   #pace: Pace;
+  #sourceUnixMs: number;
   #lastUnixMs = 0;
   #sourceUptimeMs: number;
   #uptimeMs = 0;
@@ -34,6 +38,7 @@ export class PacedClock implements Clock {
     this.#sourceUptimeMs = source.uptimeMs();
     const unixMs = source.unixMs();
     this.#pace = pace ?? { sourceUnixMs: unixMs, unixMs, rate: 1 };
+    this.#sourceUnixMs = this.#pace.sourceUnixMs;
   }
 
   get pace(): Readonly<Pace> {
@@ -42,7 +47,8 @@ export class PacedClock implements Clock {
 
   /** Never goes back by itself: a source corrected by a network must not look like a failing real-time clock. */
   unixMs(): number {
-    const passedMs = (this.#source.unixMs() - this.#pace.sourceUnixMs) * this.#pace.rate;
+    this.#sourceUnixMs = Math.max(this.#sourceUnixMs, this.#source.unixMs());
+    const passedMs = (this.#sourceUnixMs - this.#pace.sourceUnixMs) * this.#pace.rate;
     this.#lastUnixMs = Math.max(this.#lastUnixMs, Math.floor(this.#pace.unixMs + passedMs));
     return this.#lastUnixMs;
   }
@@ -62,9 +68,26 @@ export class PacedClock implements Clock {
     };
   }
 
+  /** Whether somebody has set the source back; until `followSource` this clock stands still. */
+  get isSourceBack(): boolean {
+    this.unixMs();
+    return this.#sourceUnixMs - this.#source.unixMs() > WAITED_FOR_MS;
+  }
+
+  /** Steps back as far as somebody has set the source back; gives whether it did. */
+  followSource(): boolean {
+    if (!this.isSourceBack) return false;
+    const sourceUnixMs = this.#source.unixMs();
+    const unixMs = this.unixMs() - (this.#sourceUnixMs - sourceUnixMs);
+    this.#sourceUnixMs = sourceUnixMs;
+    this.setUnixMs(unixMs);
+    return true;
+  }
+
   /** Jumps to a UTC time. Uptime goes on as before: a jump wakes nothing early. */
   setUnixMs(unixMs: number): void {
-    this.#pace = { ...this.#pace, sourceUnixMs: this.#source.unixMs(), unixMs };
+    this.unixMs();
+    this.#pace = { ...this.#pace, sourceUnixMs: this.#sourceUnixMs, unixMs };
     this.#lastUnixMs = unixMs;
   }
 
@@ -73,7 +96,8 @@ export class PacedClock implements Clock {
     if (!(rate > 0)) throw new RangeError(`rate: expected a number above 0, got ${rate}`);
     this.#uptimeMs = this.uptimeMs();
     this.#sourceUptimeMs = this.#source.uptimeMs();
-    this.#pace = { sourceUnixMs: this.#source.unixMs(), unixMs: this.unixMs(), rate };
+    const unixMs = this.unixMs();
+    this.#pace = { sourceUnixMs: this.#sourceUnixMs, unixMs, rate };
     for (const deadline of this.#deadlines) {
       deadline.disarm();
       this.#arm(deadline);

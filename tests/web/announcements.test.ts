@@ -59,6 +59,45 @@ describeWith(['chromium'], 'announcements', () => {
     expect(await said()).toEqual([`Kode: ${spaced(code)}. Kun 7 sekunder tilbage`]);
   });
 
+  test('a move of the clock and what it does to the code are said in one', async () => {
+    const page = await site.open({ clock: 'stopped' });
+    await showCode(page);
+    const said = await logStatus(page);
+    await ask(page, 'Stil uret frem');
+    await expect.poll(() => said().then((messages) => messages.length)).toBe(1);
+    await ask(page, 'Stil uret tilbage');
+    await expect.poll(() => said().then((messages) => messages.length)).toBe(2);
+    expect(await said()).toEqual([
+      'Simuleret tid: 2026-11-22 14:10:05 UTC. Koden er udløbet. Tryk for at få en ny.',
+      'Simuleret tid: 2026-11-22 14:05:05 UTC',
+    ]);
+  });
+
+  test('what keeps the code away is said with its way out, and again at every press and question', async () => {
+    const page = await site.open({ clock: 'stopped' });
+    await page.locator('#change-battery').click();
+    const said = await logStatus(page);
+    const press = async (): Promise<void> => {
+      await page.clock.runFor(200);
+      await page.locator('#token-key').click();
+    };
+    await press();
+    await press();
+    await ask(page, 'Gentag koden');
+    await ask(page, 'Tid tilbage');
+    const noTime =
+      'Uret er ikke stillet. Kodeviseren kan ikke vise en kode. Vælg ”Stil kodeviserens ur” under Simuleret tid.';
+    expect(await said()).toEqual([noTime, noTime, noTime, noTime]);
+  });
+
+  test('a battery that is nearly empty is said with the code', async () => {
+    const page = await site.open({ clock: 'stopped' });
+    await page.locator('#battery').fill('1800');
+    const said = await logStatus(page);
+    const code = await showCode(page);
+    expect(await said()).toEqual([`Kode: ${spaced(code)}. Batteriet er lavt`]);
+  });
+
   test('time left and the code are said on demand', async () => {
     const page = await site.open({ clock: 'stopped' });
     const said = await logStatus(page);
@@ -93,9 +132,9 @@ describeWith(['chromium'], 'announcements', () => {
     }
     expect(await said()).toEqual([
       `Serienummer: ${spaced(serialNumber.slice(8))}`,
-      'Klokken i UTC: 14.05 16',
-      'Dato i UTC: 2026 11.22',
-      'Batterispænding i volt: bAt 3.00',
+      'Tid i UTC: kl. 14.05.16',
+      'Dato i UTC: 22. november 2026',
+      'Batterispænding: 3,00 volt',
       expect.stringMatching(/^Version: \d\.\d\.\d$/),
       'Glasset er slukket.',
     ]);

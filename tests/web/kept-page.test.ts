@@ -4,7 +4,15 @@ import { expect, test } from 'vitest';
 import { PAGE_HEADERS } from '../../simulator/cli/page-headers.ts';
 import { describeWith } from '../support/system-programs.ts';
 import { Site } from './support/site.ts';
-import { issuerRecord, readPageGlass, showCode } from './support/token-page.ts';
+import {
+  enterCode,
+  enterUserId,
+  issuerRecord,
+  problem,
+  readPageGlass,
+  showCode,
+  statusText,
+} from './support/token-page.ts';
 
 const BUILT = new URL('../../build/web/', import.meta.url);
 
@@ -59,7 +67,7 @@ describeWith(['chromium'], 'what the browser keeps', () => {
     expect((await issuerRecord(page)).serialNumber).toMatch(/^90\d{10}$/);
   });
 
-  test('a store that is full is told, and the token stays as it was', async () => {
+  test('a store that is full is told, everything works, and at the next visit the token is as it was', async () => {
     const page = await site.open({ clock: 'stopped' });
     const before = await issuerRecord(page);
     await page.evaluate(() => {
@@ -69,12 +77,97 @@ describeWith(['chromium'], 'what the browser keeps', () => {
     });
     await page.locator('#new-token').click();
     await page.getByRole('button', { name: 'Slet, og lav en ny' }).click();
-    await expect.poll(() => page.locator('#status').innerText()).toContain('Det lykkedes ikke.');
-    expect(site.complaints.splice(0).join()).toContain('storage-failed');
+    await expect.poll(() => page.locator('#status').innerText()).toContain('Du har fået en ny kodeviser.');
+    expect(await page.locator('#status').innerText()).toContain('Browseren kan ikke gemme kodeviseren');
+    expect(await page.locator('#not-kept').isVisible()).toBe(true);
+    await page.locator('#battery').fill('2000');
+    await page.locator('#announce-ten-seconds').uncheck();
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.locator('#clock-speed').selectOption({ label: '10 times faster' });
+    await enterUserId(page);
+    await enterCode(page, await showCode(page));
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('password');
     await page.reload();
     await page.locator('#token-key').waitFor();
     expect(await issuerRecord(page)).toEqual(before);
     expect(await showCode(page)).toMatch(/^\d{6}$/);
+  });
+
+  test.each([0, 200, 3000, 8000])(
+    'with room for %i more characters in the browser the page starts and works',
+    async (room) => {
+      const page = await site.open({ clock: 'stopped' });
+      await page.evaluate((left) => {
+        localStorage.clear();
+        const QUOTA = 5 * 1024 * 1024;
+        localStorage.setItem('fill', 'x'.repeat(QUOTA - 'fill'.length - left));
+      }, room);
+      // What the page keeps as it is left would else be put back.
+      await page.goto('about:blank');
+      await site.visit(page);
+      await expect.poll(() => statusText(page)).toContain('Browseren kan ikke gemme kodeviseren');
+      await enterUserId(page);
+      await enterCode(page, await showCode(page));
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('password');
+    },
+  );
+
+  test.each(['verifier', 'throttle', 'parameters', 'secret'])(
+    'an issuer whose %s makes no sense is given a new token',
+    async (part) => {
+      const page = await site.open({ clock: 'stopped' });
+      const before = await issuerRecord(page);
+      for (const nonsense of [{}, []]) {
+        const record = JSON.stringify({ ...before, [part]: nonsense });
+        await page.evaluate((text) => localStorage.setItem('talkode.practice-issuer', text), record);
+        await page.reload();
+        await page.locator('#token-key').waitFor();
+        expect((await issuerRecord(page)).serialNumber).not.toBe(before.serialNumber);
+      }
+      await enterUserId(page);
+      await enterCode(page, await showCode(page));
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('password');
+    },
+  );
+
+  test('an issuer that fails while the page is open is told in the form', async () => {
+    const page = await site.open({ clock: 'stopped' });
+    await enterUserId(page);
+    await page.evaluate(() => localStorage.setItem('talkode.practice-issuer', '{}'));
+    await enterCode(page, await showCode(page));
+    expect(await problem(page)).toBe('Det lykkedes ikke. Genindlæs siden, og prøv igen.');
+    expect(site.complaints.splice(0).join()).toContain('issuer: expected an enrolled token');
+  });
+
+  test('a core that cannot be loaded is told in the language of the page, the reason in its own', async () => {
+    const context = await site.openContext({ serviceWorkers: 'block' });
+    const page = await context.newPage();
+    await page.route('**/*.wasm', (route) => route.abort());
+    await page.goto(site.address);
+    const alert = page.getByRole('alert');
+    await alert.waitFor();
+    expect(await alert.innerText()).toContain('Kodeviseren kunne ikke starte.');
+    expect(await alert.locator('[lang=en]').innerText()).not.toBe('');
+    site.complaints.length = 0;
+  });
+
+  test('a window in which somebody types is reloaded only afterwards, and says why', async () => {
+    const first = await site.open();
+    const second = await first.context().newPage();
+    await site.visit(second);
+    await second.locator('#user-id').fill('talkode-an');
+    const changes = second.evaluate(
+      () => new Promise((resolve) => window.addEventListener('storage', resolve, { once: true })),
+    );
+    await first.locator('#new-token').click();
+    await first.getByRole('button', { name: 'Slet, og lav en ny' }).click();
+    await expect.poll(() => first.locator('#status').innerText()).toContain('Du har fået en ny kodeviser.');
+    await changes;
+    expect(await second.locator('#user-id').inputValue()).toBe('talkode-an');
+    await second.locator('#battery').focus();
+    await expect
+      .poll(() => statusText(second).catch(() => 'reloading'))
+      .toBe('Siden er genindlæst, fordi kodeviseren blev ændret i et andet vindue.');
   });
 
   test('two windows have one token: a new one in the first is there in the second', async () => {
@@ -108,6 +201,20 @@ describeWith(['chromium'], 'what the browser keeps', () => {
     expect(await page.locator('.serial-number').innerText()).toBe(serialNumber);
     await page.locator('#token-key').click();
     expect((await readPageGlass(page)).code).toMatch(/^\d{6}$/);
+  });
+
+  test('a server in trouble is no reason to lose the page', async () => {
+    const page = await site.open();
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    let asked = 0;
+    await page.context().route(site.address, (route) => {
+      asked++;
+      return route.fulfill({ status: 503, body: 'down' });
+    });
+    const answer = await page.reload();
+    expect(asked).toBe(1);
+    expect(answer!.status()).toBe(200);
+    await page.locator('#token-key').waitFor();
   });
 
   test('the worker keeps every built file but itself, and an old version goes when a new one comes', async () => {

@@ -88,6 +88,18 @@ describeWith(['chromium'], "the token's key", () => {
     expect(first.digits + second.digits).toBe(serialNumber);
   });
 
+  test('that it is down shows in its form, not by colour alone', async () => {
+    const page = await site.open({ clock: 'stopped' });
+    const edge = (): Promise<number> =>
+      key(page).evaluate((button) => parseFloat(getComputedStyle(button).borderTopWidth));
+    const up = await edge();
+    await key(page).hover();
+    await page.mouse.down();
+    expect(await edge()).toBeGreaterThanOrEqual(2 * up);
+    await page.mouse.up();
+    expect(await edge()).toBe(up);
+  });
+
   test('a press that leaves the key, or the window, lets it up', async () => {
     const page = await site.open({ clock: 'stopped' });
     await key(page).hover();

@@ -165,12 +165,56 @@ describeWith(['chromium'], 'practising to log on', () => {
     await enterCode(page, first);
     expect(await focused(page)).toBe('password');
 
-    await page.getByRole('button', { name: 'Start forfra' }).last().click();
+    await page.locator('form:visible').getByRole('button', { name: 'Start forfra' }).click();
     const second = await showCode(page);
     await forward(page, '5 minutter');
     await enterUserId(page);
     await enterCode(page, second);
     expect(await problem(page)).toContain('Koden er for gammel. Brug den næste.');
+  });
+
+  test('the amount that is chosen at first makes a code too old, as the page says', async () => {
+    const page = await site.open({ clock: 'stopped' });
+    const code = await showCode(page);
+    await page.getByRole('button', { name: 'Stil uret frem' }).click();
+    await enterUserId(page);
+    await enterCode(page, code);
+    expect(await problem(page)).toContain('Koden er for gammel. Brug den næste.');
+  });
+
+  test('a refused code leaves the field, a code with a slip in it stays to be mended', async () => {
+    const page = await site.open({ clock: 'stopped' });
+    const wrong = await wrongCode(page);
+    await enterUserId(page);
+    await enterCode(page, '12345');
+    expect(await page.locator('#code').inputValue()).toBe('12345');
+    await enterCode(page, wrong);
+    expect(await page.locator('#code').inputValue()).toBe('');
+    const code = await showCode(page);
+    await page.locator('.error-summary:visible a').click();
+    await page.keyboard.type(code);
+    await page.keyboard.press('Enter');
+    expect(await focused(page)).toBe('password');
+  });
+
+  test.each([
+    ['the clock is moved', async (page: Page) => forward(page, '5 minutter')],
+    [
+      'there is a new token',
+      async (page: Page) => {
+        await page.locator('#new-token').click();
+        await page.getByRole('button', { name: 'Slet, og lav en ny' }).click();
+      },
+    ],
+  ])('what was wrong with a code is no longer said when %s', async (_what, change) => {
+    const page = await site.open({ clock: 'stopped' });
+    const wrong = await wrongCode(page);
+    await enterUserId(page);
+    for (let error = 0; error < 3; error++) await enterCode(page, wrong);
+    expect(await problem(page)).toContain('Spærret i 5 minutter');
+    await change(page);
+    await expect.poll(() => page.locator('.error-summary:visible').count()).toBe(0);
+    expect(await page.locator('#code').getAttribute('aria-invalid')).toBeNull();
   });
 
   test('three wrong codes block for 5 minutes of simulated time', async () => {

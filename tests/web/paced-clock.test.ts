@@ -69,6 +69,33 @@ describe('PacedClock', () => {
     expect(clock.unixMs()).toBe(before);
   });
 
+  test('a source that was set back by hours is gone along with when asked, at any speed', () => {
+    const { source, clock } = start();
+    clock.setRate(60);
+    source.advance(1000);
+    const before = clock.unixMs();
+    source.setUnixMs(source.unixMs() - 3_600_000);
+    expect(clock.isSourceBack).toBe(true);
+    source.advance(1000);
+    expect(clock.unixMs()).toBe(before);
+    expect(clock.followSource()).toBe(true);
+    expect(clock.unixMs()).toBe(before - 3_600_000 + 1000);
+    expect(clock.followSource()).toBe(false);
+    source.advance(1000);
+    expect(clock.unixMs()).toBe(before - 3_600_000 + 61_000);
+  });
+
+  test('a source that was set back while no clock ran is noticed by the next one', () => {
+    const { source, clock } = start();
+    clock.setRate(1);
+    const kept = clock.pace;
+    source.setUnixMs(source.unixMs() - 3_600_000);
+    const next = new PacedClock(source, kept);
+    expect(next.unixMs()).toBe(kept.unixMs);
+    expect(next.followSource()).toBe(true);
+    expect(next.unixMs()).toBe(kept.unixMs - 3_600_000);
+  });
+
   test('a source whose timers come early is waited for', () => {
     const virtual = new VirtualClock(0);
     const early: Clock = {

@@ -1,8 +1,9 @@
 /** Starts the page. */
 import coreUrl from '../../../build/core.wasm?url';
-import { browserStore } from './browser-store.ts';
+import { BrowserStore } from './browser-store.ts';
 import { ElementMaker } from './dom.ts';
 import { keepForOffline } from './offline.ts';
+import { reloadOnChange } from './other-window.ts';
 import { FLASH_ENTRY, Page } from './page.ts';
 import { readSettings } from './settings.ts';
 import './styles/base.css';
@@ -11,7 +12,7 @@ import './styles/forms.css';
 import { Language } from './words/language.ts';
 
 async function start(): Promise<void> {
-  const store = browserStore();
+  const store = new BrowserStore();
   const settings = readSettings(store, navigator.languages);
   const language = new Language(settings.language);
   language.follow((words) => {
@@ -25,16 +26,15 @@ async function start(): Promise<void> {
     const reason = error instanceof Error ? error.message : String(error);
     const message = document.createElement('p');
     message.setAttribute('role', 'alert');
-    message.textContent = language.words.page.cannotStart(reason);
+    const technical = document.createElement('span');
+    technical.lang = 'en';
+    technical.textContent = reason;
+    message.append(language.words.page.cannotStart, technical);
     document.body.append(message);
     throw error;
   }
 }
 
-// Two windows have one token: when the other one writes its flash, this one has to read it again.
-window.addEventListener('storage', ({ key }) => {
-  if (key === FLASH_ENTRY) location.reload();
-});
-
+reloadOnChange(FLASH_ENTRY);
 keepForOffline();
 await start();

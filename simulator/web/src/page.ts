@@ -1,8 +1,8 @@
 /** Wires the practice to the panels that show it and to what a person does there. */
 import { readGlass } from '../../glass/reading.ts';
 import { BrowserStorage } from '../../ports/browser-storage.ts';
-import type { KeyValueStore } from '../../ports/browser-storage.ts';
-import { WallClock } from '../../ports/clock.ts';
+import { HostClock } from '../../ports/host-clock.ts';
+import type { BrowserStore } from './browser-store.ts';
 import { ClockPanel, utcText } from './device/clock-panel.ts';
 import { DevicePanel } from './device/device-panel.ts';
 import { GlassAnnouncer } from './device/glass-announcer.ts';
@@ -13,6 +13,7 @@ import { WorldClock } from './device/world-clock.ts';
 import type { ElementMaker } from './dom.ts';
 import { spaced } from './glass/glass-words.ts';
 import { LogOnPanel } from './log-on/log-on-panel.ts';
+import { takeReloadReason } from './other-window.ts';
 import { introduction, pageFooter, pageHeader } from './page-frame.ts';
 import { IssuerRecords } from './practice/issuer-records.ts';
 import { PracticeIssuer } from './practice/issuer.ts';
@@ -29,7 +30,7 @@ const KEY_NAME = 'main';
 
 export class Page {
   readonly #maker: ElementMaker;
-  readonly #store: KeyValueStore;
+  readonly #store: BrowserStore;
   readonly #settings: Settings;
   readonly #status = new StatusLine();
   readonly #clock: WorldClock;
@@ -38,13 +39,14 @@ export class Page {
   readonly #announcer: GlassAnnouncer;
   readonly #device: DevicePanel;
   readonly #key: TokenKey;
+  readonly #logOn: LogOnPanel;
 
   /** Boots the token from the store. */
-  constructor(module: WebAssembly.Module, maker: ElementMaker, store: KeyValueStore, settings: Settings) {
+  constructor(module: WebAssembly.Module, maker: ElementMaker, store: BrowserStore, settings: Settings) {
     this.#maker = maker;
     this.#store = store;
     this.#settings = settings;
-    this.#clock = new WorldClock(new WallClock(), store);
+    this.#clock = new WorldClock(new HostClock(), store);
     this.#token = new PracticeToken(module, new BrowserStorage(store, FLASH_ENTRY), this.#clock);
     this.#practice = new Practice(this.#token, new PracticeIssuer(new IssuerRecords(store)), this.#clock);
     this.#announcer = new GlassAnnouncer({
@@ -58,11 +60,20 @@ export class Page {
       sayTimeLeft: () => this.#announcer.sayTimeLeft(),
       repeatCode: () => this.#announcer.repeatCode(),
     });
+    this.#logOn = new LogOnPanel(maker, (typed) => this.#practice.checkCode(typed));
     const { runner } = this.#token;
     this.#key = new TokenKey(this.#device.key, {
-      press: () => runner.press(KEY_NAME),
-      release: () => runner.release(KEY_NAME),
+      press: () => {
+        this.#clock.keyDown = true;
+        this.#announcer.press(() => runner.press(KEY_NAME));
+      },
+      release: () => {
+        runner.release(KEY_NAME);
+        this.#clock.keyDown = false;
+      },
     });
+    for (const leaving of ['pagehide', 'visibilitychange'])
+      window.addEventListener(leaving, () => this.#clock.keepTime());
     this.#key.sticky = settings.stickyPress;
     runner.onFrame((frame) => this.#showGlass(frame));
     this.#showGlass(runner.frame());
@@ -73,15 +84,17 @@ export class Page {
     await this.#practice.open();
     this.#device.showSerialNumber(this.#practice.serialNumber);
     const maker = this.#maker;
-    const logOn = new LogOnPanel(maker, (typed) => this.#practice.checkCode(typed));
     const panels = maker.make(
       'div',
       { class: 'panels' },
       this.#device.element,
-      logOn.element,
+      this.#logOn.element,
       this.#clockPanel().element,
       this.#settingsPanel().element,
     );
+    const notKept = maker.make('p', { class: 'warning', id: 'not-kept', hidden: true }, (words) => {
+      return words.status.notKept;
+    });
     const switchLanguage = (tag: Settings['language']): void => {
       // What was said was said in the other language.
       this.#status.clear();
@@ -90,9 +103,19 @@ export class Page {
     };
     body.replaceChildren(
       pageHeader(maker, switchLanguage),
-      maker.make('main', {}, ...introduction(maker), panels),
+      maker.make('main', {}, ...introduction(maker), notKept, panels),
       pageFooter(maker),
     );
+    await this.#status.inOneBreath(async () => {
+      const { words } = maker.language;
+      this.#store.onRefused(() => {
+        notKept.hidden = false;
+        this.#status.say(maker.language.words.status.notKept);
+      });
+      if (takeReloadReason()) this.#status.say(words.status.otherWindow);
+      if (this.#clock.wasFast) this.#status.say(words.status.ordinarySpeed);
+      await this.#followHost();
+    });
   }
 
   #change(settings: Partial<Settings>): void {
@@ -100,11 +123,25 @@ export class Page {
     keepSettings(this.#store, this.#settings);
   }
 
-  /** A browser that has no room left for the token's flash is the likeliest failure. */
-  #attempt(work: Promise<void>): void {
-    work.catch((error: unknown) => {
-      this.#status.say(this.#maker.language.words.status.failed);
-      console.error(error);
+  /** Does what changes token or time. What was said about the last code is over then. */
+  #attempt(work: () => Promise<void>): Promise<void> {
+    this.#logOn.forgetCode();
+    return this.#status.inOneBreath(async () => {
+      try {
+        await this.#announcer.during(work);
+      } catch (error) {
+        this.#status.say(this.#maker.language.words.status.failed);
+        console.error(error);
+      }
+    });
+  }
+
+  /** A computer whose clock was set back is taken for a person who did it to the practice's. */
+  async #followHost(): Promise<void> {
+    if (!this.#clock.followHost()) return;
+    await this.#attempt(async () => {
+      await this.#practice.clockMoved(true);
+      this.#status.say(this.#maker.language.words.status.hostClockBack(utcText(this.#clock.unixMs())));
     });
   }
 
@@ -119,8 +156,9 @@ export class Page {
       this.#status.say(words.status.clock(utcText(this.#clock.unixMs())));
     };
     return new ClockPanel(this.#maker, this.#clock, {
-      moved: (back) => this.#attempt(this.#practice.clockMoved(back).then(sayTime)),
-      setTokenClock: () => this.#attempt(this.#practice.setTokenClock().then(sayTime)),
+      moved: (back) => void this.#attempt(() => this.#practice.clockMoved(back).then(sayTime)),
+      setTokenClock: () => void this.#attempt(() => this.#practice.setTokenClock().then(sayTime)),
+      ticked: () => void this.#followHost(),
     });
   }
 
@@ -134,10 +172,13 @@ export class Page {
       announceTenSeconds: (wanted) => this.#change({ announceTenSeconds: wanted }),
       millivolts: (millivolts) => this.#token.runner.setMillivolts(millivolts),
       changeBattery: () => {
-        this.#token.changeBattery();
-        this.#status.say(language.words.status.batteryOut);
+        void this.#attempt(() => {
+          this.#token.changeBattery();
+          this.#status.say(language.words.status.batteryOut);
+          return Promise.resolve();
+        });
       },
-      makeNewToken: () => this.#attempt(this.#makeNewToken()),
+      makeNewToken: () => void this.#attempt(() => this.#makeNewToken()),
     });
   }
 

@@ -36,12 +36,19 @@ async function activate(): Promise<void> {
   await scope.clients.claim();
 }
 
+function keptPage(): Promise<Response | undefined> {
+  return caches.match('./', { cacheName: CACHE });
+}
+
 /** The page itself comes from the network while there is one: so a new version shows at the first visit. */
 async function answerNavigation(request: Request): Promise<Response> {
   try {
-    return await fetch(request);
+    const response = await fetch(request);
+    // A server in trouble has no better page than the kept one; a redirection is the browser's to follow.
+    if (response.ok || response.type === 'opaqueredirect') return response;
+    return (await keptPage()) ?? response;
   } catch (error) {
-    const kept = await caches.match('./', { cacheName: CACHE });
+    const kept = await keptPage();
     if (kept) return kept;
     throw error;
   }

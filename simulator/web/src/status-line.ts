@@ -1,6 +1,8 @@
 /** The page's one polite status line: what it is given is spoken once by a screen reader, and stays to be read. */
 export class StatusLine {
   readonly element: HTMLParagraphElement;
+  /** What waits to be said together; null when each message is said by itself. */
+  #breath: string[] | null = null;
 
   constructor() {
     this.element = document.createElement('p');
@@ -13,11 +15,30 @@ export class StatusLine {
 
   /** A new text node each time: the same words said again on demand are a change that is spoken, too. */
   say(message: string): void {
-    this.element.replaceChildren(document.createTextNode(message));
+    if (this.#breath) this.#breath.push(message);
+    else this.element.replaceChildren(document.createTextNode(message));
+  }
+
+  /** Says at the end of `work`, in one, what it and its consequences have to say: two changes would cut each other off. */
+  async inOneBreath(work: () => Promise<void>): Promise<void> {
+    if (this.#breath) return work();
+    const breath: string[] = [];
+    this.#breath = breath;
+    try {
+      await work();
+    } finally {
+      this.#breath = null;
+      if (breath.length > 0) this.say(breath.map(asSentence).join(' '));
+    }
   }
 
   /** Removing a text is not spoken. */
   clear(): void {
     this.element.replaceChildren();
   }
+}
+
+/** The last sentence needs no full stop, but one more before it does. */
+function asSentence(message: string, index: number, all: readonly string[]): string {
+  return index === all.length - 1 || message.endsWith('.') ? message : `${message}.`;
 }

@@ -29,17 +29,22 @@ export interface ClockActions {
   /** After the clock was moved; `back` when it went back. */
   moved: (back: boolean) => void;
   setTokenClock: () => void;
+  /** Once a second of the practice's time. */
+  ticked: () => void;
 }
 
 export class ClockPanel {
   readonly element: HTMLElement;
   readonly #clock: WorldClock;
+  readonly #ticked: () => void;
   readonly #time = document.createElement('time');
   readonly #speed: HTMLSelectElement;
 
   constructor(maker: ElementMaker, clock: WorldClock, actions: ClockActions) {
     this.#clock = clock;
+    this.#ticked = actions.ticked;
     const amount = select(maker, 'clock-amount', AMOUNTS_SECONDS, (words) => words.clock.amounts);
+    amount.value = String(AMOUNTS_SECONDS.fiveMinutes);
     this.#speed = select(maker, 'clock-speed', RATES, (words) => words.clock.speeds);
     const shift = (direction: number): void => {
       const back = clock.setUnixMs(clock.unixMs() + direction * Number(amount.value) * SECOND_MS);
@@ -88,6 +93,7 @@ export class ClockPanel {
 
   /** Not announced: a screen reader reads it when it is asked to. */
   #tick(): void {
+    this.#ticked();
     this.#write();
     const { time } = this.#clock;
     time.schedule(SECOND_MS - (time.unixMs() % SECOND_MS), () => this.#tick());

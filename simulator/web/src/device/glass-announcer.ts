@@ -9,6 +9,11 @@ import type { Language } from '../words/language.ts';
 
 const NOTICE_SECONDS = 10;
 
+/** The sign of the battery with nothing in it. A code that was said is followed by it. */
+function isBatteryLow({ icons, code }: GlassReading): boolean {
+  return code !== null && icons.includes('battery') && !icons.some((icon) => /^battery-\d$/.test(icon));
+}
+
 export interface AnnouncerParts {
   clock: Clock;
   status: StatusLine;
@@ -23,17 +28,34 @@ export class GlassAnnouncer {
   #situation: GlassSituation = { kind: 'off' };
   #endUnixMs = 0;
   #cancelNotice = (): void => undefined;
+  #answered = false;
+  #isHeld = false;
+  #latest: GlassReading | null = null;
 
   constructor(parts: AnnouncerParts) {
     this.#parts = parts;
   }
 
+  /** Tells of the glass at the end of `work`: what it shows in between, such as a clock not yet set, is nobody's news. */
+  async during(work: () => Promise<void>): Promise<void> {
+    this.#isHeld = true;
+    try {
+      await work();
+    } finally {
+      this.#isHeld = false;
+      if (this.#latest) this.show(this.#latest);
+    }
+  }
+
   /** Takes a new reading of the glass; says something only when it shows something else than before. */
   show(reading: GlassReading): void {
+    this.#latest = reading;
+    if (this.#isHeld) return;
     const before = this.#situation;
     const situation = glassSituation(reading);
     this.#situation = situation;
     if (sameSituation(before, situation)) return;
+    this.#answered = true;
     this.#cancelNotice();
     const { status, language, clock, codeEndUnixMs } = this.#parts;
     const { words } = language;
@@ -42,7 +64,8 @@ export class GlassAnnouncer {
       status.say(expired ? words.status.expired : words.status.off);
       return;
     }
-    const message = situationMessage(situation, words);
+    const said = situationMessage(situation, words);
+    const message = isBatteryLow(reading) ? `${said}. ${words.status.batteryLow}` : said;
     if (situation.kind !== 'code') {
       status.say(message);
       return;
@@ -51,12 +74,29 @@ export class GlassAnnouncer {
     status.say(this.#withNotice(message));
   }
 
+  /** Passes a press on to the token; when that changes nothing, what keeps the code away is said again. */
+  press(pass: () => void): void {
+    this.#answered = false;
+    pass();
+    const obstacle = this.#obstacle();
+    if (!this.#answered && obstacle !== null) this.#parts.status.say(obstacle);
+  }
+
+  /** What the glass shows in place of a code and stays until somebody does something about it. */
+  #obstacle(): string | null {
+    const situation = this.#situation;
+    const stays = situation.kind === 'no-time' || situation.kind === 'no-data' || situation.kind === 'fault';
+    return stays ? situationMessage(situation, this.#parts.language.words) : null;
+  }
+
   /** Says how long the code on the glass still lives. */
   sayTimeLeft(): void {
     const { status, language } = this.#parts;
     const { words } = language;
     const onGlass = this.#situation.kind === 'code';
-    status.say(onGlass ? words.status.secondsLeft(this.#secondsLeft()) : words.status.noCode);
+    status.say(
+      onGlass ? words.status.secondsLeft(this.#secondsLeft()) : (this.#obstacle() ?? words.status.noCode),
+    );
   }
 
   /** Says the code on the glass again. */
@@ -64,7 +104,11 @@ export class GlassAnnouncer {
     const { status, language } = this.#parts;
     const { words } = language;
     const situation = this.#situation;
-    status.say(situation.kind === 'code' ? situationMessage(situation, words) : words.status.nothingToRepeat);
+    status.say(
+      situation.kind === 'code'
+        ? situationMessage(situation, words)
+        : (this.#obstacle() ?? words.status.nothingToRepeat),
+    );
   }
 
   /** Plans the notice at ten seconds; a code with less left gets it in the same breath. */

@@ -33,6 +33,11 @@ export class WorldClock {
   readonly #store: KeyValueStore;
   readonly #world: PacedClock;
   #rtcLostAtUnixMs: number | null;
+  /** The last visit left time running fast, and it is ordinary now. */
+  readonly wasFast: boolean;
+  #rate = 1;
+  #isKeyDown = false;
+  #kept = '';
 
   constructor(source: Clock, store: KeyValueStore) {
     const kept = readKept(store);
@@ -40,9 +45,11 @@ export class WorldClock {
     this.#store = store;
     this.#world = new PacedClock(source, kept?.pace);
     this.#rtcLostAtUnixMs = kept?.rtcLostAtUnixMs ?? null;
+    this.wasFast = (kept?.pace.rate ?? 1) !== 1;
     // Fast time is for a person who looks on; it went on until now and is ordinary again.
     this.setRate(1);
-    this.setUnixMs(this.unixMs());
+    // A host that was set back is followed when the token can be told.
+    if (!this.#world.isSourceBack) this.setUnixMs(this.unixMs());
   }
 
   unixMs(): number {
@@ -83,15 +90,37 @@ export class WorldClock {
     return target < before;
   }
 
+  /** Goes along when somebody has set the host's clock back; gives whether it did. */
+  followHost(): boolean {
+    const back = this.#world.followSource();
+    if (back) this.setUnixMs(this.unixMs());
+    return back;
+  }
+
   /** Goes back to the host's time at ordinary speed; gives whether the clock went back. */
   setToNow(): boolean {
     this.setRate(1);
+    this.#world.followSource();
     return this.setUnixMs(this.#source.unixMs());
   }
 
   setRate(rate: number): void {
-    this.#world.setRate(rate);
+    this.#rate = rate;
+    this.#world.setRate(this.#isKeyDown ? 1 : rate);
     this.#keep();
+  }
+
+  /** While a key is down time is ordinary: a hand does not hold it shorter because the clock runs fast. */
+  set keyDown(down: boolean) {
+    this.#isKeyDown = down;
+    this.keepTime();
+  }
+
+  /** Notes how far time has come, so that the next visit can tell whether the host was set back meanwhile. */
+  keepTime(): void {
+    this.#world.setRate(this.#isKeyDown ? 1 : this.#rate);
+    // Another window may have set the clock; what it chose must stay.
+    if (this.#store.getItem(ENTRY) === this.#kept) this.#keep();
   }
 
   /** The token's clock chip loses its power and begins anew. */
@@ -108,6 +137,7 @@ export class WorldClock {
 
   #keep(): void {
     const kept: Kept = { pace: this.#world.pace, rtcLostAtUnixMs: this.#rtcLostAtUnixMs };
-    this.#store.setItem(ENTRY, JSON.stringify(kept));
+    this.#kept = JSON.stringify(kept);
+    this.#store.setItem(ENTRY, this.#kept);
   }
 }

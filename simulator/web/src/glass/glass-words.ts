@@ -2,6 +2,7 @@
 import { BAR_SEGMENTS } from '../../../glass/geometry.generated.ts';
 import type { GlassReading } from '../../../glass/reading.ts';
 import type { Words } from '../words/words.ts';
+import { dateInWords, timeInWords, voltsInWords } from './page-text.ts';
 import { glassSituation } from './situation.ts';
 import type { GlassSituation } from './situation.ts';
 
@@ -11,13 +12,25 @@ export function spaced(digits: string): string {
 }
 
 /** A serial number's digits are read one by one; a time or a voltage reads better whole. */
-function pageText(situation: GlassSituation & { kind: 'page' }, words: Words): string {
-  if (situation.page !== 'serialNumber') return situation.text;
-  const digits = spaced(situation.text.replace('.', ''));
-  return situation.continued ? `${digits}, ${words.glass.continued}` : digits;
+function pageText({ page, text, continued }: GlassSituation & { kind: 'page' }, words: Words): string {
+  switch (page) {
+    case 'serialNumber': {
+      const digits = spaced(text.replace('.', ''));
+      return continued ? `${digits}, ${words.glass.continued}` : digits;
+    }
+    case 'timeOfDay':
+      return timeInWords(text, words);
+    case 'date':
+      return dateInWords(text, words);
+    case 'battery':
+      return voltsInWords(text, words);
+    case 'version':
+      return text;
+  }
 }
 
-function situationLabel(situation: GlassSituation, reading: GlassReading, words: Words): string {
+/** Letters beside a sign that says the same are left out: `no CLoC` is heard as nothing that means anything. */
+function situationLabel(situation: GlassSituation, words: Words): string {
   const { signs } = words.glass;
   switch (situation.kind) {
     case 'off':
@@ -27,9 +40,9 @@ function situationLabel(situation: GlassSituation, reading: GlassReading, words:
     case 'code':
       return spaced(situation.code);
     case 'no-time':
-      return `${reading.text.trim()}, ${signs.noTime}`;
+      return signs.noTime;
     case 'no-data':
-      return `${reading.text.trim()}, ${signs.noData}`;
+      return signs.noData;
     case 'fault':
       return `${signs.fault} ${spaced(situation.digits)}`;
     case 'page':
@@ -42,7 +55,7 @@ export function glassLabel(reading: GlassReading, words: Words): string {
   const situation = glassSituation(reading);
   if (situation.kind === 'off') return words.glass.off;
   if (situation.kind === 'every-segment') return words.glass.everySegment;
-  const parts = [situationLabel(situation, reading, words)];
+  const parts = [situationLabel(situation, words)];
   if (reading.bar > 0) parts.push(words.glass.timeBar(reading.bar, BAR_SEGMENTS));
   if (reading.icons.includes('battery')) {
     const level = reading.icons.filter((icon) => /^battery-\d$/.test(icon)).length;

@@ -23,6 +23,7 @@ function passwordProblem(typed: string): Problem | null {
 export class LogOnPanel {
   readonly element: HTMLElement;
   readonly #steps: readonly Step[];
+  readonly #code: Step;
   readonly #done: HTMLElement;
   readonly #doneHeading: HTMLElement;
 
@@ -51,7 +52,12 @@ export class LogOnPanel {
       attributes: { type: 'text', inputmode: 'numeric', autocomplete: 'one-time-code' },
       submit: (words) => words.logOn.next,
       extras: [maker.make('p', {}, toKey)],
-      check: (typed) => codeProblem(checkCode(typed)),
+      check: (typed) => {
+        const answer = checkCode(typed);
+        // A code that was refused is of no more use; one with a slip in it can be mended.
+        if (answer.outcome !== 'malformed') code.input.value = '';
+        return codeProblem(answer);
+      },
       accepted: () => this.#goTo(2, true),
     });
     const show = maker.make('input', { type: 'checkbox', id: 'show-password' });
@@ -70,6 +76,7 @@ export class LogOnPanel {
     });
     show.addEventListener('change', () => (password.input.type = show.checked ? 'text' : 'password'));
     this.#steps = [userId, code, password];
+    this.#code = code;
     this.#doneHeading = maker.make('h3', { tabindex: '-1' }, (words) => words.logOn.loggedOn);
     this.#done = maker.make(
       'div',
@@ -93,6 +100,11 @@ export class LogOnPanel {
       this.#done,
     );
     this.#goTo(0, false);
+  }
+
+  /** The token or its time is another: what was said about a code is out of date. */
+  forgetCode(): void {
+    this.#code.clearProblem();
   }
 
   #goTo(step: number, focus: boolean): void {

@@ -22,6 +22,16 @@ export interface StepOptions {
   startOver: () => void;
 }
 
+/** A check that fails is told: a form that does nothing helps nobody. */
+function checked(check: StepOptions['check'], entry: string): Problem | null {
+  try {
+    return check(entry);
+  } catch (error) {
+    console.error(error);
+    return [(words) => words.status.failed];
+  }
+}
+
 export class Step {
   readonly element: HTMLFormElement;
   readonly input: HTMLInputElement;
@@ -61,7 +71,7 @@ export class Step {
     );
     this.element.addEventListener('submit', (event) => {
       event.preventDefault();
-      const problem = options.check(this.input.value);
+      const problem = checked(options.check, this.input.value);
       if (problem) {
         this.#summary.show(problem);
         return;
@@ -77,6 +87,11 @@ export class Step {
     this.#summary.clear();
     this.element.hidden = false;
     if (focus) this.input.focus();
+  }
+
+  /** What was wrong is wrong no more, or cannot be said any more. */
+  clearProblem(): void {
+    this.#summary.clear();
   }
 
   hide(): void {

@@ -1,5 +1,12 @@
 /** What the practice issuer keeps about its one token, in the browser's store: a secret that was made here and opens nothing. */
+import {
+  UNUSED_TOKEN_STATE,
+  expectedStep,
+  prepareCredential,
+} from '../../../../host-tools/verifier/credential.ts';
 import type { CodeParameters, VerifierState } from '../../../../host-tools/verifier/credential.ts';
+import { nobleHmac } from '../../../../host-tools/verifier/hmac-noble.ts';
+import { throttleStatus } from '../../../../host-tools/verifier/throttle.ts';
 import type { ThrottleState } from '../../../../host-tools/verifier/throttle.ts';
 import type { KeyValueStore } from '../../../ports/browser-storage.ts';
 
@@ -14,14 +21,22 @@ export interface IssuerRecord {
 
 const ENTRY = 'talkode.practice-issuer';
 
-function isRecord(kept: unknown): kept is IssuerRecord {
-  const record = kept as Partial<Record<keyof IssuerRecord, unknown>> | null;
-  const parts = [record?.parameters, record?.verifier, record?.throttle];
-  return (
-    typeof record?.serialNumber === 'string' &&
-    Array.isArray(record.secret) &&
-    parts.every((part) => typeof part === 'object' && part !== null)
-  );
+const HIGHEST_BYTE = 255;
+
+function isByte(value: unknown): boolean {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= HIGHEST_BYTE;
+}
+
+/** Throws an error unless the verifier itself can work with the record. */
+function requireUsable({ serialNumber, secret, parameters, verifier, throttle }: IssuerRecord): void {
+  if (typeof serialNumber !== 'string') throw new TypeError('serialNumber: expected a text');
+  if (!Array.isArray(secret) || !secret.every(isByte)) throw new TypeError('secret: expected bytes');
+  const credential = prepareCredential(Uint8Array.from(secret), parameters, nobleHmac);
+  credential.hmac.wipe();
+  expectedStep(credential, verifier, parameters.t0UnixSeconds);
+  if (!Number.isFinite(throttle.lastErrorUnixSeconds))
+    throw new TypeError('lastErrorUnixSeconds: expected a number');
+  throttleStatus(throttle, throttle.lastErrorUnixSeconds);
 }
 
 export class IssuerRecords {
@@ -34,8 +49,12 @@ export class IssuerRecords {
   /** Null when nothing usable is kept: then the page makes a new token. */
   read(): IssuerRecord | null {
     try {
-      const kept: unknown = JSON.parse(this.#store.getItem(ENTRY) ?? 'null');
-      return isRecord(kept) ? kept : null;
+      const record = JSON.parse(this.#store.getItem(ENTRY) ?? 'null') as IssuerRecord;
+      if (!Object.hasOwn(record.verifier, 'lastAcceptedStep')) return null;
+      // A page of an older version kept less than the verifier notes by now.
+      const completed = { ...record, verifier: { ...UNUSED_TOKEN_STATE, ...record.verifier } };
+      requireUsable(completed);
+      return completed;
     } catch {
       return null;
     }

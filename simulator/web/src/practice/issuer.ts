@@ -1,4 +1,5 @@
 /** The other side of the practice: an issuer that knows one token and one person, and verifies codes as a real one does. */
+import { timeStepAt } from '../../../../host-tools/verifier/code.ts';
 import { UNUSED_TOKEN_STATE, prepareCredential } from '../../../../host-tools/verifier/credential.ts';
 import type {
   CodeParameters,
@@ -15,7 +16,7 @@ import {
   throttleStatus,
 } from '../../../../host-tools/verifier/throttle.ts';
 import type { ThrottleState } from '../../../../host-tools/verifier/throttle.ts';
-import { verifyTotp } from '../../../../host-tools/verifier/totp-verifier.ts';
+import { DEFAULT_WINDOW_STEPS, verifyTotp } from '../../../../host-tools/verifier/totp-verifier.ts';
 import type { Refused } from '../../../../host-tools/verifier/totp-verifier.ts';
 import type { IssuerRecord, IssuerRecords } from './issuer-records.ts';
 
@@ -59,6 +60,16 @@ export class PracticeIssuer {
   forgetHistory(): void {
     const record = this.#records.read();
     if (record) this.#records.write({ ...record, verifier: UNUSED_TOKEN_STATE, throttle: NO_ERRORS });
+  }
+
+  /** Forgets what happened at a time that has not been yet, as after a clock that was set back unnoticed. */
+  forgetFuture(unixSeconds: number): void {
+    const record = this.#records.read();
+    if (!record) return;
+    const { verifier, throttle, parameters } = record;
+    const step = timeStepAt(unixSeconds, parameters.timeStepSeconds, parameters.t0UnixSeconds);
+    const usedToCome = verifier.lastAcceptedStep > step + verifier.driftSteps + DEFAULT_WINDOW_STEPS;
+    if (usedToCome || throttle.lastErrorUnixSeconds > unixSeconds) this.forgetHistory();
   }
 
   /** Checks a code as typed; spaces in it do not matter. Its outcome is kept before it is given. */

@@ -25,6 +25,7 @@ export class Practice {
 
   /** Goes on with the token of the last visit, or makes one. A token with a fault is left for the person to see. */
   async open(): Promise<void> {
+    this.#issuer.forgetFuture(this.#clock.unixMs() / 1000);
     const identity = await this.#token.identify();
     const known = identity.serialNumber !== null && this.#issuer.knows(identity.serialNumber);
     if (known || identity.fault !== null) this.#remember(identity);
@@ -70,6 +71,7 @@ export class Practice {
 
   /** A token with a fault refuses; it shows its fault instead of a code anyway. */
   async setTokenClock(): Promise<void> {
+    this.#issuer.forgetFuture(this.#clock.unixMs() / 1000);
     try {
       await this.#token.setClock();
     } catch (error) {

@@ -24,7 +24,8 @@ export interface Words {
     language: string;
     independence: string;
     offline: string;
-    cannotStart: (reason: string) => string;
+    /** Before the technical reason, which is English. */
+    cannotStart: string;
   };
   practice: {
     notMitId: string;
@@ -50,6 +51,10 @@ export interface Words {
     timeBar: (lit: number, of: number) => string;
     batteryLevel: (level: number) => string;
     continued: string;
+    /** Each two digits. */
+    timeOfDay: (hour: string, minute: string, second: string) => string;
+    date: (day: number, month: string, year: string) => string;
+    months: readonly string[];
     signs: SignWords;
   };
   status: {
@@ -66,9 +71,14 @@ export interface Words {
     everySegment: string;
     nothingToRepeat: string;
     clock: (time: string) => string;
+    ordinarySpeed: string;
+    hostClockBack: (time: string) => string;
     newToken: (spacedDigits: string) => string;
+    batteryLow: string;
     batteryOut: string;
     failed: string;
+    notKept: string;
+    otherWindow: string;
   };
   clock: {
     heading: string;

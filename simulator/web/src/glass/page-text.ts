@@ -1,0 +1,25 @@
+/** Puts the digits of an information page into words that are heard as time, date and voltage. */
+import type { Words } from '../words/words.ts';
+
+/** `140516`, or as it stands on the glass when it is something else, such as dashes. */
+export function timeInWords(text: string, words: Words): string {
+  const parts = /^(\d\d)(\d\d)(\d\d)$/.exec(digitsOf(text));
+  return parts ? words.glass.timeOfDay(parts[1]!, parts[2]!, parts[3]!) : text;
+}
+
+/** `20261122`. */
+export function dateInWords(text: string, words: Words): string {
+  const parts = /^(\d{4})(\d\d)(\d\d)$/.exec(digitsOf(text));
+  const month = words.glass.months[Number(parts?.[2]) - 1];
+  return parts && month !== undefined ? words.glass.date(Number(parts[3]), month, parts[1]!) : text;
+}
+
+/** `bAt 3.00`: hundredths of a volt. */
+export function voltsInWords(text: string, words: Words): string {
+  const digits = digitsOf(text);
+  return digits.length === 3 ? words.settings.volts(Number(digits) * 10) : text;
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/\D/g, '');
+}
