@@ -22,10 +22,16 @@ export type VerifierState = {
   readonly driftSteps: number;
   /** This step and all before it are used up; -1 when none is. */
   readonly lastAcceptedStep: number;
+  /** The server's step when the drift last went back or was found by resynchronization; -1 when it never was. */
+  readonly driftLoweredAtStep: number;
 };
 
 /** The state of a token that was never used. */
-export const UNUSED_TOKEN_STATE: VerifierState = { driftSteps: 0, lastAcceptedStep: -1 };
+export const UNUSED_TOKEN_STATE: VerifierState = {
+  driftSteps: 0,
+  lastAcceptedStep: -1,
+  driftLoweredAtStep: -1,
+};
 
 /** The limits of the firmware core, so that a verifier never accepts a token that cannot exist. */
 const SECRET_BYTES = { min: 10, max: 64 };
@@ -90,5 +96,6 @@ const MAX_DRIFT_STEPS = 10_000_000;
 function requireState(state: VerifierState): VerifierState {
   requireWhole('driftSteps', state.driftSteps, -MAX_DRIFT_STEPS, MAX_DRIFT_STEPS);
   requireWhole('lastAcceptedStep', state.lastAcceptedStep, -1, Number.MAX_SAFE_INTEGER);
+  requireWhole('driftLoweredAtStep', state.driftLoweredAtStep, -1, Number.MAX_SAFE_INTEGER);
   return state;
 }

@@ -3,14 +3,21 @@
  *
  * The codes are searched as one run. Looking for each alone would let a chance match of the first one hide the true
  * place: among 2001 steps a given code of six digits has one in 500 searches.
+ *
+ * Resynchronization is no login. Codes prove nothing about when they were read from the token: whoever noted unused
+ * consecutive codes once, hours ago, can resynchronize with them and log in with the next one. Callers must demand
+ * another proof of identity first, and should search no further than `plausibleSearchSteps` unless the token is known to
+ * have lost its time. A token whose clock is right is not shut out by such a theft: a login accepts the present whatever
+ * the drift, and uses all older codes up.
  */
 import { codeValueOfStep, wipeWorkingCopies } from './code.ts';
 import { expectedStep, requireWhole, serverStep } from './credential.ts';
 import type { Credential, VerifierState } from './credential.ts';
 import { equalMask, readEnteredCode } from './entered-code.ts';
 import type { CodeProblem } from './entered-code.ts';
+import { STEPS_PER_DRIFT_STEP } from './totp-verifier.ts';
 
-/** 8 hours with steps of 30 s: what a clock that is 20 ppm wrong gathers in 47 years, or a long time without a battery. */
+/** 8 hours with steps of 30 s, for a token that has lost its time: what a clock that is 20 ppm wrong gathers in 47 years. */
 export const DEFAULT_SEARCH_STEPS = 1000;
 
 const MAX_SEARCH_STEPS = 100_000;
@@ -23,7 +30,7 @@ export type ResynchronizationRequest = {
   readonly codes: readonly string[];
   /** When the last code was entered. */
   readonly unixSeconds: number;
-  /** Steps searched each way around the expected one; `DEFAULT_SEARCH_STEPS` when absent. */
+  /** Steps searched each way around the expected one, see `plausibleSearchSteps`; `DEFAULT_SEARCH_STEPS` when absent. */
   readonly searchSteps?: number;
 };
 
@@ -47,10 +54,31 @@ export type ResynchronizationResult =
   /** The run occurs more than once: ask for the next code and search again with all of them. */
   | { readonly outcome: 'refused'; readonly reason: 'ambiguous' };
 
+/** A code may be a step late, and the token have been between two steps when it was last seen. */
+const SPARE_SEARCH_STEPS = 2;
+
+/**
+ * How far a running clock can have drifted since the last accepted code, for `searchSteps`: codes noted longer ago are
+ * then out of reach. Few steps for a token that is in use; `DEFAULT_SEARCH_STEPS` at most, and for one never used.
+ *
+ * @throws RangeError when the time or the state cannot be.
+ */
+export function plausibleSearchSteps(
+  credential: Credential,
+  state: VerifierState,
+  unixSeconds: number,
+): number {
+  const elapsedSteps = expectedStep(credential, state, unixSeconds) - state.lastAcceptedStep;
+  if (state.lastAcceptedStep < 0) return DEFAULT_SEARCH_STEPS;
+  const driftSteps = Math.ceil(Math.max(elapsedSteps, 0) / STEPS_PER_DRIFT_STEP);
+  return Math.min(SPARE_SEARCH_STEPS + driftSteps, DEFAULT_SEARCH_STEPS);
+}
+
 /**
  * Searches the run of codes. Every step of the range is computed and compared, whatever matches.
  *
- * The first code's step T must lie within the range and after the last accepted step, and must be the only such one.
+ * The first code's step T must lie within the range and after the last accepted step, and must be the only such one. The
+ * caller has made sure who the person is by other means: see the top.
  *
  * @throws RangeError when time, state, range or the number of codes cannot be; a bad code is a result, not an error.
  */
@@ -90,9 +118,14 @@ export function resynchronize(request: ResynchronizationRequest): Resynchronizat
   if (found === 0) return { outcome: 'refused', reason: 'wrong' };
   if (found > 1) return { outcome: 'refused', reason: 'ambiguous' };
   const step = expected + foundOffset;
+  const present = serverStep(credential, unixSeconds);
   return {
     outcome: 'resynchronized',
     step,
-    state: { driftSteps: step - serverStep(credential, unixSeconds), lastAcceptedStep: step },
+    state: {
+      driftSteps: step - present,
+      lastAcceptedStep: step,
+      driftLoweredAtStep: Math.max(present, -1),
+    },
   };
 }

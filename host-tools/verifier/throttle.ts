@@ -1,15 +1,21 @@
 /**
  * Slows guessing down (RFC 4226 section 7.3): consecutive errors close the verifier for a while, longer each time.
  *
- * Ask `throttleStatus` before the code is looked at, and store `afterError` before the answer is given. A successful
- * resynchronization alone should not call `afterSuccess`: it can be guessed at, too.
+ * Ask `throttleStatus` before the code is looked at, and store `afterError` before the answer is given. Reading the
+ * state, asking, and storing the count must be one atomic step for each token (one transaction, or a compare-and-set of
+ * the count): of a hundred guesses sent at once, all would else read "open". The sure way is to store `afterError`
+ * before the code is looked at, and `afterSuccess` when it was right. A successful resynchronization alone should not
+ * call `afterSuccess`: it can be guessed at, too.
  */
 import { requireWhole } from './credential.ts';
 
 /** One row of the table: this many consecutive errors close the verifier for so long, `null` = until a person opens it. */
 export type ThrottleRule = { readonly errors: number; readonly blockSeconds: number | null };
 
-/** Lets a guesser of six digits try 12 times at most: 12 x 3 in a million with a window of +-1. */
+/**
+ * Lets a guesser of six digits try 12 times at most: 12 x 3 in a million with a window of +-1, twice that when the token
+ * has drifted so far that the window around the present lies apart.
+ */
 export const LOGIN_THROTTLE: readonly ThrottleRule[] = [
   { errors: 3, blockSeconds: 5 * 60 },
   { errors: 6, blockSeconds: 30 * 60 },
@@ -19,7 +25,7 @@ export const LOGIN_THROTTLE: readonly ThrottleRule[] = [
 
 export type ThrottleState = {
   readonly consecutiveErrors: number;
-  /** Has no meaning while there are no errors. */
+  /** 0 while there are no errors. */
   readonly lastErrorUnixSeconds: number;
 };
 
@@ -35,6 +41,7 @@ export type ThrottleStatus =
  * Whether a code may be tried now.
  *
  * @param rules rows with growing `errors`; after the last row every further error closes it again for that row's time.
+ * @throws RangeError when state, time or rules cannot be: a time that is no number would else open it.
  */
 export function throttleStatus(
   state: ThrottleState,
@@ -42,6 +49,9 @@ export function throttleStatus(
   rules: readonly ThrottleRule[] = LOGIN_THROTTLE,
 ): ThrottleStatus {
   requireWhole('consecutiveErrors', state.consecutiveErrors, 0, Number.MAX_SAFE_INTEGER);
+  requireSeconds('lastErrorUnixSeconds', state.lastErrorUnixSeconds);
+  requireSeconds('unixSeconds', unixSeconds);
+  requireRules(rules);
   const blockSeconds = blockSecondsAfter(state.consecutiveErrors, rules);
   if (blockSeconds === null) return { status: 'blocked-until-opened' };
   const untilUnixSeconds = state.lastErrorUnixSeconds + blockSeconds;
@@ -76,9 +86,25 @@ export function afterSuccess(
   return throttleStatus(state, unixSeconds, rules).status === 'open' ? NO_ERRORS : state;
 }
 
+function requireSeconds(name: string, value: number): void {
+  if (!Number.isFinite(value) || value < 0) {
+    throw new RangeError(`${name}: expected a time of 0 s or more, got ${value}`);
+  }
+}
+
+function requireRules(rules: readonly ThrottleRule[]): void {
+  if (rules.length === 0) throw new RangeError('rules: expected one row or more, got none');
+  let errorsBefore = 0;
+  for (const [index, { errors, blockSeconds }] of rules.entries()) {
+    requireWhole(`rules[${index}].errors`, errors, errorsBefore + 1, Number.MAX_SAFE_INTEGER);
+    if (blockSeconds !== null) requireSeconds(`rules[${index}].blockSeconds`, blockSeconds);
+    errorsBefore = errors;
+  }
+}
+
 function blockSecondsAfter(errors: number, rules: readonly ThrottleRule[]): number | null {
-  const last = rules.at(-1);
-  if (last !== undefined && errors >= last.errors) return last.blockSeconds;
+  const last = rules.at(-1)!;
+  if (errors >= last.errors) return last.blockSeconds;
   const reached = rules.find((rule) => rule.errors === errors);
   return reached === undefined ? 0 : reached.blockSeconds;
 }

@@ -3,9 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hotpCode } from '../../host-tools/verifier/code.ts';
 import { UNUSED_TOKEN_STATE, prepareCredential } from '../../host-tools/verifier/credential.ts';
-import type { CodeParameters, Credential } from '../../host-tools/verifier/credential.ts';
+import type { CodeParameters, Credential, VerifierState } from '../../host-tools/verifier/credential.ts';
 import { midstateHmac } from '../../host-tools/verifier/hmac-midstate.ts';
-import { resynchronize } from '../../host-tools/verifier/resynchronization.ts';
+import {
+  DEFAULT_SEARCH_STEPS,
+  plausibleSearchSteps,
+  resynchronize,
+} from '../../host-tools/verifier/resynchronization.ts';
 import type {
   ResynchronizationRequest,
   ResynchronizationResult,
@@ -35,6 +39,10 @@ function search(
   });
 }
 
+function used(lastAcceptedStep: number, driftSteps = 0): VerifierState {
+  return { driftSteps, lastAcceptedStep, driftLoweredAtStep: -1 };
+}
+
 /** Codes of `count` steps from `first`. */
 function run(first: number, count = 2, credential: Credential = CREDENTIAL): string[] {
   return Array.from({ length: count }, (_, i) => hotpCode(credential.hmac, first + i, 6));
@@ -50,7 +58,7 @@ function found(step: number): ResynchronizationResult {
   return {
     outcome: 'resynchronized',
     step,
-    state: { driftSteps: step - STEP, lastAcceptedStep: step },
+    state: { driftSteps: step - STEP, lastAcceptedStep: step, driftLoweredAtStep: STEP },
   };
 }
 
@@ -69,7 +77,7 @@ test('finds nothing outside the range', () => {
 });
 
 test('the range lies around the known drift, the new drift counts from the server', () => {
-  const state = { driftSteps: -1500, lastAcceptedStep: -1 };
+  const state = used(-1, -1500);
   expect(search(run(STEP - 2500), { state })).toEqual(found(STEP - 2499));
   expect(search(run(STEP - 100), { state })).toEqual(WRONG);
 });
@@ -82,7 +90,7 @@ test('takes the pair only in its order and without a gap', () => {
 });
 
 test('the first code must be after the last accepted step', () => {
-  const state = { driftSteps: 0, lastAcceptedStep: STEP };
+  const state = used(STEP);
   expect(search(run(STEP - 1), { state })).toEqual(WRONG);
   expect(search(run(STEP), { state })).toEqual(WRONG);
   expect(search(run(STEP + 1), { state })).toEqual(found(STEP + 2));
@@ -105,6 +113,39 @@ test('both codes are used up afterwards', () => {
     unixSeconds: NOW + 30,
   });
   expect(login).toMatchObject({ outcome: 'accepted', step: STEP + 302, state: { driftSteps: 301 } });
+});
+
+describe('codes that somebody noted hours ago', () => {
+  const codes = run(STEP - 700, 3);
+
+  test('leave the token itself its login, after which they are used up', () => {
+    const result = search(codes.slice(0, 2));
+    if (result.outcome !== 'resynchronized') throw new Error('the pair must be found');
+    const request = { credential: CREDENTIAL, unixSeconds: NOW };
+    const login = verifyTotp({ ...request, state: result.state, code: run(STEP, 1)[0]! });
+    if (login.outcome !== 'accepted') throw new Error('the present must be accepted');
+    expect(verifyTotp({ ...request, state: login.state, code: codes[2]! })).toEqual(WRONG);
+    expect(search(codes.slice(1), { state: login.state })).toEqual(WRONG);
+  });
+
+  test('are out of reach when the search goes no further than a running clock', () => {
+    const lastWeek = used(STEP - 20_160);
+    const searchSteps = plausibleSearchSteps(CREDENTIAL, lastWeek, NOW);
+    expect(search(codes.slice(0, 2), { state: lastWeek, searchSteps })).toEqual(WRONG);
+    expect(search(run(STEP - 5), { state: lastWeek, searchSteps })).toEqual(found(STEP - 4));
+  });
+});
+
+test.each([
+  ['never used', used(-1), DEFAULT_SEARCH_STEPS],
+  ['used in this very step', used(STEP), 2],
+  ['used ahead of a clock that was set back', used(STEP + 500), 2],
+  ['used ten steps ago', used(STEP - 10), 3],
+  ['used a year ago', used(STEP - 1_051_200), 108],
+  ['behind, and used then', used(STEP - 10_107, -107), 3],
+  ['used 20 years ago', used(STEP - 20_000_000), DEFAULT_SEARCH_STEPS],
+])('a clock that runs 100 ppm wrong is found: %s', (_name, state, steps) => {
+  expect(plausibleSearchSteps(CREDENTIAL, state, NOW)).toBe(steps);
 });
 
 describe('chance matches', () => {
@@ -142,7 +183,7 @@ describe('chance matches', () => {
   });
 
   test('a used-up place does not make a pair ambiguous', () => {
-    const state = { driftSteps: 0, lastAcceptedStep: STEP - 200 };
+    const state = used(STEP - 200);
     expect(search(['111111', '222222'], { credential: twice, state })).toEqual(found(STEP + 601));
   });
 
@@ -178,7 +219,7 @@ describe('chance matches', () => {
             PARAMETERS,
             chosenHmac((step) => world[step] ?? 9),
           ),
-          state: { driftSteps: 0, lastAcceptedStep: last },
+          state: used(last),
           codes: codes.map((code) => String(code).padStart(6, '0')),
           unixSeconds: now * 30,
           searchSteps,

@@ -1,6 +1,6 @@
 /** Throttling of wrong codes. */
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   LOGIN_THROTTLE,
   NO_ERRORS,
@@ -8,7 +8,7 @@ import {
   afterSuccess,
   throttleStatus,
 } from '../../host-tools/verifier/throttle.ts';
-import type { ThrottleState } from '../../host-tools/verifier/throttle.ts';
+import type { ThrottleRule, ThrottleState } from '../../host-tools/verifier/throttle.ts';
 
 const NOW = 1_700_000_000;
 
@@ -81,6 +81,55 @@ test('however fast someone guesses, twelve codes are all that are looked at', ()
       expect(state.consecutiveErrors).toBe(tried);
     }),
   );
+});
+
+describe('nothing that cannot be opens it', () => {
+  const impossible = [Number.NaN, -1, Number.POSITIVE_INFINITY, undefined, null, '5'] as number[];
+
+  test.each(impossible)('a time of %s is an error naming it', (unixSeconds) => {
+    const error = /^unixSeconds: expected a time of 0 s or more, got /;
+    for (const ask of [throttleStatus, afterError, afterSuccess]) {
+      expect(() => ask(errors(3), unixSeconds)).toThrow(error);
+    }
+  });
+
+  test.each(impossible)('a last error at %s is an error naming it', (lastErrorUnixSeconds) => {
+    for (const consecutiveErrors of [0, 3, 9, 12]) {
+      expect(() => throttleStatus({ consecutiveErrors, lastErrorUnixSeconds }, NOW)).toThrow(
+        /^lastErrorUnixSeconds: expected a time of 0 s or more, got /,
+      );
+    }
+  });
+
+  test.each<[string, readonly ThrottleRule[]]>([
+    ['rules', []],
+    ['rules[0].errors', [{ errors: 0, blockSeconds: 60 }]],
+    ['rules[0].errors', [{ errors: 2.5, blockSeconds: 60 }]],
+    ['rules[0].blockSeconds', [{ errors: 3, blockSeconds: Number.NaN }]],
+    ['rules[0].blockSeconds', [{ errors: 3, blockSeconds: -60 }]],
+    [
+      'rules[1].errors',
+      [
+        { errors: 3, blockSeconds: 60 },
+        { errors: 3, blockSeconds: 120 },
+      ],
+    ],
+    [
+      'rules[1].errors',
+      [
+        { errors: 6, blockSeconds: 60 },
+        { errors: 3, blockSeconds: 120 },
+      ],
+    ],
+  ])('%s is an error naming it: %j', (name, rules) => {
+    let message = '';
+    try {
+      throttleStatus(errors(3), NOW, rules);
+    } catch (error) {
+      message = String(error);
+    }
+    expect(message.startsWith(`RangeError: ${name}: expected `), message).toBe(true);
+  });
 });
 
 test('a count that cannot be is an error naming it', () => {
