@@ -118,8 +118,12 @@ export function traceFile(file: string): LineSink & { close(): void } {
   let descriptor: number | undefined;
   return {
     writeLine: (line) => {
-      descriptor ??= openSync(file, 'w', 0o600);
-      writeSync(descriptor, `${line}\n`);
+      try {
+        descriptor ??= openSync(file, 'w', 0o600);
+        writeSync(descriptor, `${line}\n`);
+      } catch (error) {
+        throw new CommandFailure(`--trace: ${(error as Error).message}`);
+      }
     },
     close: () => {
       if (descriptor !== undefined) closeSync(descriptor);

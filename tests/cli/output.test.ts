@@ -57,6 +57,15 @@ describe('on a full disk', () => {
   });
 });
 
+test('a trace on a full disk is named', async () => {
+  const { ended } = startTalkode(['simulate', '--blank', '--trace', '/dev/full']);
+  expect(await ended).toEqual({
+    exitCode: 1,
+    stdout: '',
+    stderr: 'talkode: --trace: ENOSPC: no space left on device, write\n',
+  });
+});
+
 describe('when the reader has gone', () => {
   test.each([[['simulate', '--blank', '--json']], [['--help']]])('%j ends quietly', async (args) => {
     const { child, ended } = startTalkode(args);
