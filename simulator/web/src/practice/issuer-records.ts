@@ -34,8 +34,6 @@ function requireUsable({ serialNumber, secret, parameters, verifier, throttle }:
   const credential = prepareCredential(Uint8Array.from(secret), parameters, nobleHmac);
   credential.hmac.wipe();
   expectedStep(credential, verifier, parameters.t0UnixSeconds);
-  if (!Number.isFinite(throttle.lastErrorUnixSeconds))
-    throw new TypeError('lastErrorUnixSeconds: expected a number');
   throttleStatus(throttle, throttle.lastErrorUnixSeconds);
 }
 
