@@ -68,7 +68,9 @@ export class PracticeIssuer {
     if (!record) return;
     const { verifier, throttle, parameters } = record;
     const step = timeStepAt(unixSeconds, parameters.timeStepSeconds, parameters.t0UnixSeconds);
-    const usedToCome = verifier.lastAcceptedStep > step + verifier.driftSteps + DEFAULT_WINDOW_STEPS;
+    // A login may have used a step around the present as well as around the drifted one.
+    const usedToCome =
+      verifier.lastAcceptedStep > step + Math.max(verifier.driftSteps, 0) + DEFAULT_WINDOW_STEPS;
     if (usedToCome || throttle.lastErrorUnixSeconds > unixSeconds) this.forgetHistory();
   }
 
