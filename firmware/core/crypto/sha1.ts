@@ -2,8 +2,8 @@
  * SHA-1 compression (FIPS 180-4, section 6.1.2).
  *
  * The words are expanded first and the rounds unrolled by five, so that no variable is moved: on a Cortex-M0+ that
- * halves the cycles of the textbook loop for 750 bytes more code. Still sound inside HMAC (RFC 6151, section 2.3 on
- * the same question for MD5; RFC 4226 builds on it), not as a hash of its own.
+ * halves the cycles of the textbook loop for 750 bytes more code. Still sound inside HMAC (RFC 6194 on
+ * HMAC-SHA-1), not as a hash of its own.
  */
 import { readU32, writeU32 } from '../memory';
 import { SCHEDULE } from './schedule';
