@@ -1,16 +1,15 @@
 /** Checksums against noise, not against people: CRC-16/IBM-3740 for the link, CRC-32/ISO-HDLC for stored records. */
 import { readU8 } from '../memory';
 
-/** Start value of `crc16Byte`. */
-export const CRC16_START: u32 = 0xffff;
+const CRC16_START: u32 = 0xffff;
 
-/** Polynomial 0x1021, most significant bit first, no final inversion; check value of "123456789" is 0x29B1. */
-export function crc16Byte(crc: u32, byte: u32): u32 {
+function crc16Byte(crc: u32, byte: u32): u32 {
   crc ^= byte << 8;
   for (let bit = 0; bit < 8; bit++) crc = crc & 0x8000 ? ((crc << 1) ^ 0x1021) & 0xffff : (crc << 1) & 0xffff;
   return crc;
 }
 
+/** Polynomial 0x1021, most significant bit first, no final inversion; check value of "123456789" is 0x29B1. */
 export function crc16(address: usize, bytes: u32): u32 {
   let crc = CRC16_START;
   for (let i: u32 = 0; i < bytes; i++) crc = crc16Byte(crc, readU8(address + i));

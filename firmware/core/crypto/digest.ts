@@ -7,7 +7,7 @@ import { sha256Begin, sha256Compress } from './sha256';
 import { sha512Begin, sha512Compress } from './sha512';
 
 /** Bytes of a hash's inner state, the largest of the three. */
-export const HASH_STATE_BYTES: u32 = 64;
+const HASH_STATE_BYTES: u32 = 64;
 
 const STATE: usize = memory.data(64, 8);
 const BLOCK: usize = memory.data(128, 8);
