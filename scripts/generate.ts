@@ -7,7 +7,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { coreConstants, coreLinkTable, hostContract, hostProtocol } from './generate/constants.ts';
+import { coreClips, hostClips } from './generate/clips.ts';
+import { coreKeys } from './generate/keys.ts';
 import { contractPage, glassPage, linkPage } from './generate/pages.ts';
+import { keysPage } from './generate/keys-page.ts';
 import { coreSegments, hostGeometry } from './generate/glass.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -16,12 +19,16 @@ const OUTPUTS: Record<string, () => string> = {
   'firmware/core/contract.generated.ts': coreConstants,
   'firmware/core/link/messages.generated.ts': coreLinkTable,
   'firmware/core/display/segments.generated.ts': coreSegments,
+  'firmware/core/device/keys.generated.ts': coreKeys,
+  'firmware/core/audio/clips.generated.ts': coreClips,
+  'simulator/voice/clips.generated.ts': hostClips,
   'simulator/token/contract.generated.ts': hostContract,
   'simulator/glass/geometry.generated.ts': hostGeometry,
   'host-tools/link/protocol.generated.ts': hostProtocol,
   'hardware-docs/core-contract.md': contractPage,
   'hardware-docs/link-messages.md': linkPage,
   'hardware-docs/glass.md': glassPage,
+  'hardware-docs/keys.md': keysPage,
 };
 
 async function main(): Promise<void> {

@@ -1,22 +1,28 @@
 // Generated from hardware-docs/core.json, link.json and settings.json by "npm run generate". Change the table, not this file.
-export const ABI_VERSION: u32 = 1;
+export const ABI_VERSION: u32 = 2;
 export const FIRMWARE_VERSION_MAJOR: u32 = 0;
 export const FIRMWARE_VERSION_MINOR: u32 = 1;
 export const FIRMWARE_VERSION_PATCH: u32 = 0;
 /** Code display */
 export const MODEL_CODE_DISPLAY: u32 = 1;
-export const KEY_MAIN: u32 = 0;
+/** Code reader */
+export const MODEL_CODE_READER: u32 = 2;
+export const KEY_COUNT_MAXIMUM: u32 = 13;
 /** a development image: plain provisioning, erase and the test calculations are allowed */
 export const BOOT_DEVELOPMENT: u32 = 1;
 /** the host restarted the core after a trap: show the fault, no code */
 export const BOOT_AFTER_TRAP: u32 = 2;
 /** the frame has changed: draw it */
 export const EFFECT_FRAME: u32 = 1;
+/** there is something to hear: pull renderAudio, from now on and in step with time, until it gives fewer samples than asked for and wants no voice bytes */
+export const EFFECT_AUDIO: u32 = 2;
+/** voice bytes are wanted: lay voiceWanted's range of the voice image in voiceWindow, then call voiceGiven */
+export const EFFECT_VOICE: u32 = 4;
 /** bytes wait in linkTx: send linkPending() of them, then call linkTaken */
 export const EFFECT_LINK: u32 = 8;
 /** a request waits in storageRequest: carry it out, then call storageDone */
 export const EFFECT_STORAGE: u32 = 16;
-/** the glass is off and nothing is pending: the chip may sleep until a key or a link byte */
+/** the glass is off and nothing is pending or to be heard: the chip may sleep until a key or a link byte */
 export const EFFECT_SLEEP: u32 = 32;
 /** one bit per segment, segment n is bit n % 8 of byte n / 8 */
 export const FRAME_BYTES: u32 = 16;
@@ -28,6 +34,14 @@ export const LINK_TX_BYTES: u32 = 128;
 export const STORAGE_IMAGE_BYTES: u32 = 512;
 /** u32 operation, u32 offset, u32 length, u32 unused, then the bytes to program */
 export const STORAGE_REQUEST_BYTES: u32 = 272;
+/** signed 16-bit samples of the last renderAudio, little-endian */
+export const PCM_BYTES: u32 = 512;
+/** what began and ended in the last renderAudio: u32 count, u32 unused, then up to 7 marks: u16 sample in pcm at which, u16 clip (pack * 256 + index; tones are pack 255), u8 kind (1 begins, 2 ends, 3 is cut short), u8 language, u16 unused */
+export const AUDIO_MARKS_BYTES: u32 = 64;
+/** u32 offset in the voice image, u32 length in bytes */
+export const VOICE_WANTED_BYTES: u32 = 8;
+/** the host lays wanted voice bytes here, then calls voiceGiven */
+export const VOICE_WINDOW_BYTES: u32 = 512;
 export const STORAGE_SLOTS: u32 = 2;
 export const STORAGE_SECTOR_BYTES: u32 = 4096;
 export const STORAGE_PAGE_BYTES: u32 = 256;
@@ -72,6 +86,18 @@ export const SERIAL_NUMBER_DIGITS: u32 = 12;
 export const SETTING_GLASS_SECONDS: u32 = 0;
 /** a key is ignored for this long after its release (EN 301 549, 5.8: at least 0.5 s can be chosen) */
 export const SETTING_KEY_LOCK_OUT: u32 = 1;
-export const SETTING_COUNT: u32 = 2;
+/** loudness of the code reader, 4 dB a step: 20 dB from lowest to highest, step 4 is 12 dB above the lowest (EN 301 549, 8.2.1) */
+export const SETTING_VOLUME: u32 = 2;
+/** how fast the code reader speaks, 4 is normal: 0.5, 0.65, 0.8, 1, 1.25, 1.5 and 2 times */
+export const SETTING_SPEED: u32 = 3;
+/** what the code reader speaks, by the order of firmware/voice/clips.json */
+export const SETTING_LANGUAGE: u32 = 4;
+/** 0 not chosen yet: the first press asks; 1 loudspeaker, and headphones when they are plugged in; 2 headphones only */
+export const SETTING_AUDIO_OUTPUT: u32 = 5;
+/** 1: a code is said once more by itself after a pause */
+export const SETTING_AUTO_REPEAT: u32 = 6;
+export const SETTING_COUNT: u32 = 7;
 /** Per setting: minimum, maximum, default. */
-export const SETTING_RANGES: usize = memory.data<u16>([10, 0, 120, 2000, 30, 0]);
+export const SETTING_RANGES: usize = memory.data<u16>([
+  10, 0, 1, 1, 0, 0, 0, 120, 2000, 6, 7, 6, 2, 1, 30, 0, 4, 4, 0, 0, 1,
+]);

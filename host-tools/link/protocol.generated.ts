@@ -17,6 +17,7 @@ export const LIFE_CYCLE_MEANINGS: Record<number, string> = {
 /** Models by the id that identify answers. */
 export const MODELS: Record<number, { name: string; title: string }> = {
   1: { name: 'code-display', title: 'Code display' },
+  2: { name: 'code-reader', title: 'Code reader' },
 };
 export const LIMITS = {
   secretMinimumBytes: 10,
@@ -357,6 +358,48 @@ export const SETTINGS = {
     default: 0,
     meaning:
       'a key is ignored for this long after its release (EN 301 549, 5.8: at least 0.5 s can be chosen)',
+  },
+  volume: {
+    id: 2,
+    unit: 'step',
+    minimum: 1,
+    maximum: 6,
+    default: 4,
+    meaning:
+      'loudness of the code reader, 4 dB a step: 20 dB from lowest to highest, step 4 is 12 dB above the lowest (EN 301 549, 8.2.1)',
+  },
+  speed: {
+    id: 3,
+    unit: 'step',
+    minimum: 1,
+    maximum: 7,
+    default: 4,
+    meaning: 'how fast the code reader speaks, 4 is normal: 0.5, 0.65, 0.8, 1, 1.25, 1.5 and 2 times',
+  },
+  language: {
+    id: 4,
+    unit: 'language',
+    minimum: 0,
+    maximum: 6,
+    default: 0,
+    meaning: 'what the code reader speaks, by the order of firmware/voice/clips.json',
+  },
+  'audio-output': {
+    id: 5,
+    unit: 'choice',
+    minimum: 0,
+    maximum: 2,
+    default: 0,
+    meaning:
+      '0 not chosen yet: the first press asks; 1 loudspeaker, and headphones when they are plugged in; 2 headphones only',
+  },
+  'auto-repeat': {
+    id: 6,
+    unit: 'choice',
+    minimum: 0,
+    maximum: 1,
+    default: 1,
+    meaning: '1: a code is said once more by itself after a pause',
   },
 } as const satisfies Record<string, Setting>;
 export type SettingName = keyof typeof SETTINGS;

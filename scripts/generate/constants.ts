@@ -4,6 +4,7 @@ import {
   constantName,
   CORE,
   fieldBytes,
+  KEYS,
   LINK,
   SETTINGS,
   type Field,
@@ -42,9 +43,7 @@ function sharedLines(): Line[] {
       value: model.id,
       meaning: model.title,
     })),
-    ...CORE.models.flatMap((model) =>
-      model.keys.map((key) => ({ name: constantName('KEY', key.name), value: key.id })),
-    ),
+    { name: 'KEY_COUNT_MAXIMUM', value: Math.max(...Object.values(KEYS.models).map((keys) => keys.length)) },
     ...CORE.bootFlags.map((flag) => ({
       name: constantName('BOOT', flag.name),
       value: 1 << flag.bit,
@@ -169,7 +168,17 @@ export function hostContract(): string {
 export const MODELS = ${tsObject(CORE.models.map((model) => [model.name, model.id]))} as const;
 export type ModelName = keyof typeof MODELS;
 /** Key ids of each model, by name. */
-export const KEYS = { ${CORE.models.map((model) => `'${model.name}': ${tsObject(model.keys.map((key) => [key.name, key.id]))}`).join(', ')} } as const;
+export const KEYS = { ${CORE.models.map((model) => `'${model.name}': ${tsObject(KEYS.models[model.name]!.map((key) => [key.name, key.id]))}`).join(', ')} } as const;
+export interface KeyName { name: string; da: string; en: string; press: string; long?: string }
+/** What stands on each key and which function it starts, in the order of ids. */
+export const KEY_NAMES: Record<ModelName, readonly KeyName[]> = ${JSON.stringify(KEYS.models)};
+/** Functions by name. */
+export const FUNCTION_TITLES: Record<string, { da: string; en: string }> = { ${KEYS.functions.map((each) => `'${each.name}': ${JSON.stringify({ da: each.da, en: each.en })}`).join(', ')} };
+export const SAMPLE_RATE = ${CORE.audio.sampleRate};
+/** Kinds of audio marks by id. */
+export const MARK_KINDS: Record<number, 'begins' | 'ends' | 'cut'> = { ${CORE.audio.marks.map((mark) => `${mark.id}: '${mark.name}'`).join(', ')} };
+/** Names of tones, in the order of their numbers. */
+export const TONES = [${CORE.audio.tones.map((tone) => `'${tone.name}'`).join(', ')}] as const;
 export const BOOT_FLAGS = ${tsObject(CORE.bootFlags.map((flag) => [camelName(flag.name), 1 << flag.bit]))} as const;
 export const EFFECTS = ${tsObject(CORE.effects.map((flag) => [flag.name, 1 << flag.bit]))} as const;
 /** Buffers in the order of the layout table. */

@@ -4,11 +4,15 @@ import { constantName, GLASS, type Point, type Shape } from './tables.ts';
 const DIGIT_SEGMENTS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'p'] as const;
 const BAR_START = GLASS.digitPlaces.length * DIGIT_SEGMENTS.length;
 const ICON_START = BAR_START + GLASS.bar.segments;
-const SEGMENT_COUNT = ICON_START + GLASS.icons.length;
+const SEGMENT_COUNT = ICON_START + GLASS.icons.length + GLASS.digitPlaces.length;
+
+const MARK_START = ICON_START + GLASS.icons.length;
 
 export interface Segment {
   id: string;
-  kind: 'digit' | 'bar' | 'icon';
+  kind: 'digit' | 'bar' | 'icon' | 'mark';
+  /** Models that have it; without this, all. */
+  models?: string[];
   meaning: string;
   polygons: Point[][];
 }
@@ -106,8 +110,26 @@ export function segments(): Segment[] {
     });
   }
   for (const icon of GLASS.icons) {
-    list.push({ id: icon.id, kind: 'icon', meaning: icon.meaning, polygons: icon.shapes.flatMap(polygons) });
+    const { id, meaning, models } = icon;
+    list.push({
+      id,
+      kind: 'icon',
+      meaning,
+      ...(models && { models }),
+      polygons: icon.shapes.flatMap(polygons),
+    });
   }
+  const { models, y, width, height } = GLASS.marks;
+  GLASS.digitPlaces.forEach(([x], place) => {
+    const meaning = `place ${place + 1} is being spoken`;
+    list.push({
+      id: `mark-${place + 1}`,
+      kind: 'mark',
+      meaning,
+      models,
+      polygons: [rectangle(x, y, width, height)],
+    });
+  });
   return list.map((segment) => ({ ...segment, polygons: segment.polygons.map(round) }));
 }
 
@@ -130,6 +152,8 @@ export const DIGIT_PLACES: u32 = ${GLASS.digitPlaces.length};
 export const BAR_START: u32 = ${BAR_START};
 export const BAR_SEGMENTS: u32 = ${GLASS.bar.segments};
 ${GLASS.icons.map((icon, index) => `/** ${icon.meaning} */\nexport const ${constantName('ICON', icon.id)}: u32 = ${ICON_START + index};`).join('\n')}
+/** The mark under a digit place while that digit is spoken. */
+export const MARK_START: u32 = ${MARK_START};
 export const SEGMENT_COUNT: u32 = ${SEGMENT_COUNT};
 /** The bit of a digit place's decimal point. */
 export const PATTERN_POINT: u32 = ${1 << DIGIT_SEGMENTS.indexOf('p')};
@@ -145,7 +169,7 @@ export function hostGeometry(): string {
     ([character, lit]) => `'${character}': ${characterBits(lit)}`,
   );
   return `// Generated from hardware-docs/glass.json by "npm run generate". Change the table, not this file.
-export interface GlassSegment { id: string; kind: 'digit' | 'bar' | 'icon'; meaning: string; polygons: readonly (readonly [number, number])[][] }
+export interface GlassSegment { id: string; kind: 'digit' | 'bar' | 'icon' | 'mark'; meaning: string; models?: readonly string[]; polygons: readonly (readonly [number, number])[][] }
 export const GLASS_WIDTH = ${GLASS.width};
 export const GLASS_HEIGHT = ${GLASS.height};
 export const DIGIT_PLACES = ${GLASS.digitPlaces.length};
@@ -154,6 +178,7 @@ export const GROUP_AFTER_PLACE = ${GLASS.groupAfterPlace};
 export const BAR_START = ${BAR_START};
 export const BAR_SEGMENTS = ${GLASS.bar.segments};
 export const ICON_START = ${ICON_START};
+export const MARK_START = ${MARK_START};
 /** Segment bits (a is bit 0, the point bit 7) of each character. */
 export const CHARACTERS: Record<string, number> = { ${characters.join(', ')} };
 /** In the order of the frame's bits. */

@@ -1,5 +1,5 @@
 /** The documentation pages that come from the tables. */
-import { CORE, GLASS, LINK, SETTINGS, type Field, type Message } from './tables.ts';
+import { CORE, GLASS, KEYS, LINK, SETTINGS, type Field, type Message } from './tables.ts';
 import { segments } from './glass.ts';
 
 const banner = (source: string): string =>
@@ -124,8 +124,22 @@ ${table(
   CORE.models.map((model) => [
     model.id,
     model.name,
-    model.keys.map((key) => `${key.id} ${key.name}`).join(', '),
+    KEYS.models[model.name]!.map((key) => `${key.id} ${key.name}`).join(', '),
   ]),
+)}
+What the keys do: [keys.md](keys.md).
+
+## Sound
+
+${CORE.audio.sampleRate} samples a second, one channel, signed 16 bits. Marks and tones by number:
+
+${table(
+  ['kind', 'name', 'meaning'],
+  CORE.audio.marks.map((mark) => [mark.id, mark.name, mark.meaning]),
+)}
+${table(
+  ['tone', 'name', 'meaning'],
+  CORE.audio.tones.map((tone) => [tone.id, tone.name, tone.meaning]),
 )}
 ## Boot flags
 
@@ -146,14 +160,16 @@ ${table(
 export function glassPage(): string {
   return `${banner('hardware-docs/glass.json')}# The glass
 
-${GLASS.digitPlaces.length} digit places in two groups, a time bar of ${GLASS.bar.segments} steps and ${GLASS.icons.length} signs: ${segments().length} segments. The frame has one bit
+${GLASS.digitPlaces.length} digit places in two groups, a time bar of ${GLASS.bar.segments} steps ${GLASS.icons.length} signs and a mark under each digit place: ${segments().length} segments. The frame has one bit
 per segment, in this order: eight per digit place (a to g clockwise from the top with g in the middle, then the point), the
-bar from the left, the signs as below.
+bar from the left, the signs as below, the marks. Marks and some signs belong to the code reader alone.
 
 ${table(
-  ['bit', 'sign', 'meaning'],
+  ['bit', 'sign', 'meaning', 'models'],
   segments().flatMap((segment, bit) =>
-    segment.kind === 'icon' ? [[bit, `\`${segment.id}\``, segment.meaning]] : [],
+    segment.kind === 'icon' || segment.kind === 'mark'
+      ? [[bit, `\`${segment.id}\``, segment.meaning, segment.models?.join(', ') ?? 'all']]
+      : [],
   ),
 )}
 ## Characters

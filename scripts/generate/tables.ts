@@ -58,7 +58,33 @@ export interface Model {
   id: number;
   name: string;
   title: string;
-  keys: { id: number; name: string }[];
+}
+/** A name in both languages, for pages and documents. */
+export interface Titled {
+  da: string;
+  en: string;
+}
+export interface ModelKey extends Titled {
+  id: number;
+  name: string;
+  /** The function that a press of it, or holding it, starts. */
+  press: string;
+  long?: string;
+}
+export interface DeviceFunction extends Titled {
+  id: number;
+  name: string;
+  /** Clips that name it in the spoken help: with all packs, and with the core pack alone. */
+  help: string[];
+  coreHelp?: string[];
+}
+export interface KeyTable {
+  functions: DeviceFunction[];
+  models: Record<string, ModelKey[]>;
+}
+export interface ClipTable {
+  packs: { id: number; name: string; meaning: string; clips: string[] }[];
+  languages: { id: number; tag: string; name: string }[];
 }
 export interface CoreTable {
   abiVersion: number;
@@ -68,6 +94,7 @@ export interface CoreTable {
   bootFlags: Flag[];
   effects: Flag[];
   buffers: { name: string; bytes: number; meaning: string }[];
+  audio: { sampleRate: number; marks: Numbered[]; tones: Numbered[] };
   storage: { slots: number; sectorBytes: number; pageBytes: number; operations: Numbered[] };
 }
 export interface Setting extends Numbered {
@@ -91,16 +118,21 @@ export interface GlassTable {
   groupAfterPlace: number;
   digitSegments: Record<string, Shape[]>;
   bar: { segments: number; x: number; y: number; pitch: number; width: number; height: number };
-  icons: { id: string; meaning: string; shapes: Shape[] }[];
+  icons: { id: string; meaning: string; models?: string[]; shapes: Shape[] }[];
+  marks: { models: string[]; y: number; width: number; height: number };
   strokeLetters: Record<string, Point[][]> & { advance: number; width: number; note: string };
   characters: Record<string, string>;
 }
 
-const folder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../hardware-docs');
-const read = (file: string): unknown => JSON.parse(readFileSync(path.join(folder, file), 'utf8'));
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const readFrom = (folder: string, file: string): unknown =>
+  JSON.parse(readFileSync(path.join(root, folder, file), 'utf8'));
+const read = (file: string): unknown => readFrom('hardware-docs', file);
 
 export const LINK = read('link.json') as LinkTable;
 export const CORE = read('core.json') as CoreTable;
+export const KEYS = read('keys.json') as KeyTable;
+export const CLIPS = readFrom('firmware/voice', 'clips.json') as ClipTable;
 export const SETTINGS = (read('settings.json') as { settings: Setting[] }).settings;
 export const GLASS = read('glass.json') as GlassTable;
 

@@ -1,8 +1,9 @@
 // Generated from hardware-docs/glass.json by "npm run generate". Change the table, not this file.
 export interface GlassSegment {
   id: string;
-  kind: 'digit' | 'bar' | 'icon';
+  kind: 'digit' | 'bar' | 'icon' | 'mark';
   meaning: string;
+  models?: readonly string[];
   polygons: readonly (readonly [number, number])[][];
 }
 export const GLASS_WIDTH = 600;
@@ -13,6 +14,7 @@ export const GROUP_AFTER_PLACE = 4;
 export const BAR_START = 64;
 export const BAR_SEGMENTS = 6;
 export const ICON_START = 70;
+export const MARK_START = 86;
 /** Segment bits (a is bit 0, the point bit 7) of each character. */
 export const CHARACTERS: Record<string, number> = {
   '0': 63,
@@ -1847,6 +1849,184 @@ export const SEGMENTS: readonly GlassSegment[] = [
         [493.57, 35.44],
         [496.44, 33.43],
         [487.43, 20.56],
+      ],
+    ],
+  },
+  {
+    id: 'sound-loudspeaker',
+    kind: 'icon',
+    meaning: 'loudspeaker: sound goes there',
+    models: ['code-reader'],
+    polygons: [
+      [
+        [579, 66],
+        [585, 66],
+        [593, 58],
+        [593, 86],
+        [585, 78],
+        [579, 78],
+      ],
+    ],
+  },
+  {
+    id: 'sound-headphones',
+    kind: 'icon',
+    meaning: 'headphones: sound goes there',
+    models: ['code-reader'],
+    polygons: [
+      [
+        [581.5, 115.5],
+        [581.5, 104.5],
+        [578.5, 104.5],
+        [578.5, 115.5],
+      ],
+      [
+        [580.23, 108.11],
+        [586.11, 100.77],
+        [583.77, 98.89],
+        [577.89, 106.23],
+      ],
+      [
+        [582.5, 102.5],
+        [591.5, 102.5],
+        [591.5, 99.5],
+        [582.5, 99.5],
+      ],
+      [
+        [587.89, 100.77],
+        [593.77, 108.11],
+        [596.11, 106.23],
+        [590.23, 98.89],
+      ],
+      [
+        [592.5, 104.5],
+        [592.5, 115.5],
+        [595.5, 115.5],
+        [595.5, 104.5],
+      ],
+      [
+        [577, 112],
+        [583, 112],
+        [583, 124],
+        [577, 124],
+      ],
+      [
+        [591, 112],
+        [597, 112],
+        [597, 124],
+        [591, 124],
+      ],
+    ],
+  },
+  {
+    id: 'mark-1',
+    kind: 'mark',
+    meaning: 'place 1 is being spoken',
+    models: ['code-reader'],
+    polygons: [
+      [
+        [26, 144],
+        [76, 144],
+        [76, 150],
+        [26, 150],
+      ],
+    ],
+  },
+  {
+    id: 'mark-2',
+    kind: 'mark',
+    meaning: 'place 2 is being spoken',
+    models: ['code-reader'],
+    polygons: [
+      [
+        [92, 144],
+        [142, 144],
+        [142, 150],
+        [92, 150],
+      ],
+    ],
+  },
+  {
+    id: 'mark-3',
+    kind: 'mark',
+    meaning: 'place 3 is being spoken',
+    models: ['code-reader'],
+    polygons: [
+      [
+        [158, 144],
+        [208, 144],
+        [208, 150],
+        [158, 150],
+      ],
+    ],
+  },
+  {
+    id: 'mark-4',
+    kind: 'mark',
+    meaning: 'place 4 is being spoken',
+    models: ['code-reader'],
+    polygons: [
+      [
+        [224, 144],
+        [274, 144],
+        [274, 150],
+        [224, 150],
+      ],
+    ],
+  },
+  {
+    id: 'mark-5',
+    kind: 'mark',
+    meaning: 'place 5 is being spoken',
+    models: ['code-reader'],
+    polygons: [
+      [
+        [314, 144],
+        [364, 144],
+        [364, 150],
+        [314, 150],
+      ],
+    ],
+  },
+  {
+    id: 'mark-6',
+    kind: 'mark',
+    meaning: 'place 6 is being spoken',
+    models: ['code-reader'],
+    polygons: [
+      [
+        [380, 144],
+        [430, 144],
+        [430, 150],
+        [380, 150],
+      ],
+    ],
+  },
+  {
+    id: 'mark-7',
+    kind: 'mark',
+    meaning: 'place 7 is being spoken',
+    models: ['code-reader'],
+    polygons: [
+      [
+        [446, 144],
+        [496, 144],
+        [496, 150],
+        [446, 150],
+      ],
+    ],
+  },
+  {
+    id: 'mark-8',
+    kind: 'mark',
+    meaning: 'place 8 is being spoken',
+    models: ['code-reader'],
+    polygons: [
+      [
+        [512, 144],
+        [562, 144],
+        [562, 150],
+        [512, 150],
       ],
     ],
   },

@@ -30,7 +30,13 @@ export const ICON_PAGE_DATE: u32 = 81;
 export const ICON_PAGE_BATTERY: u32 = 82;
 /** VER: firmware version */
 export const ICON_PAGE_VERSION: u32 = 83;
-export const SEGMENT_COUNT: u32 = 84;
+/** loudspeaker: sound goes there */
+export const ICON_SOUND_LOUDSPEAKER: u32 = 84;
+/** headphones: sound goes there */
+export const ICON_SOUND_HEADPHONES: u32 = 85;
+/** The mark under a digit place while that digit is spoken. */
+export const MARK_START: u32 = 86;
+export const SEGMENT_COUNT: u32 = 94;
 /** The bit of a digit place's decimal point. */
 export const PATTERN_POINT: u32 = 128;
 export const PATTERN_MINUS: u32 = 64;

@@ -1,0 +1,45 @@
+// Generated from hardware-docs/keys.json and core.json by "npm run generate". Change the table, not this file.
+/** none */
+export const FUNCTION_NONE: u32 = 0;
+/** Show the code; again: repeat it */
+export const FUNCTION_SHOW_CODE: u32 = 1;
+/** Information pages */
+export const FUNCTION_INFORMATION_PAGES: u32 = 2;
+/** Repeat the code */
+export const FUNCTION_REPEAT: u32 = 3;
+/** Volume down */
+export const FUNCTION_VOLUME_DOWN: u32 = 4;
+/** Volume up */
+export const FUNCTION_VOLUME_UP: u32 = 5;
+/** Slower */
+export const FUNCTION_SLOWER: u32 = 6;
+/** Faster */
+export const FUNCTION_FASTER: u32 = 7;
+/** Previous language */
+export const FUNCTION_PREVIOUS_LANGUAGE: u32 = 8;
+/** Next language */
+export const FUNCTION_NEXT_LANGUAGE: u32 = 9;
+/** Serial number */
+export const FUNCTION_SERIAL_NUMBER: u32 = 10;
+/** Battery, time left and UTC time */
+export const FUNCTION_STATUS: u32 = 11;
+/** Digit by digit */
+export const FUNCTION_DIGIT_BY_DIGIT: u32 = 12;
+/** Help */
+export const FUNCTION_HELP: u32 = 13;
+/** Settings: key pause, automatic repeat, output */
+export const FUNCTION_SETTINGS: u32 = 14;
+export const HIGHEST_MODEL: u32 = 2;
+export const KEYS_A_ROW: u32 = 13;
+/** Number of keys by model id; 0: there is no such model. */
+export const KEY_COUNTS: usize = memory.data<u8>([0, 1, 13]);
+/** The function that a press starts: a row per model id, a column per key. */
+export const PRESS_FUNCTIONS: usize = memory.data<u8>([
+  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3, 4, 10, 5, 6, 12, 7, 8, 11,
+  9, 13, 14, 1,
+]);
+/** The function that holding the key starts. */
+export const LONG_FUNCTIONS: usize = memory.data<u8>([
+  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+  0, 0, 0,
+]);

@@ -1,0 +1,29 @@
+/** The page of the key map: what each key does, and how a function is reached. */
+import { CORE, KEYS } from './tables.ts';
+
+const title = (name: string | undefined): string =>
+  name === undefined ? '' : (KEYS.functions.find((each) => each.name === name)?.en ?? name);
+
+function rows(model: string): string {
+  const keys = KEYS.models[model] ?? [];
+  const lines = keys.map(
+    (key) => `| ${key.id} | \`${key.name}\` | ${key.en} | ${title(key.press)} | ${title(key.long)} |`,
+  );
+  return ['| id | name | key | press | hold for 6 s |', '| --- | --- | --- | --- | --- |', ...lines].join(
+    '\n',
+  );
+}
+
+export function keysPage(): string {
+  const models = CORE.models.map((model) => `## ${model.title}\n\n${rows(model.name)}\n`);
+  return `<!-- Generated from hardware-docs/keys.json by "npm run generate". Change the table, not this page. -->
+
+# Keys
+
+Each key has one function. On the code reader the function key wakes the device; while it is awake, a digit or side key
+starts its function, with the function key held down or on its own: nothing needs two keys at once (EN 301 549, 5.9). On a
+sleeping device only the function key does anything. Keys on the left lower, keys on the right raise. While a setting is
+being chosen (right side key), 1 lowers and 3 raises it.
+
+${models.join('\n')}`;
+}
