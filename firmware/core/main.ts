@@ -8,7 +8,17 @@ import {
   storageAcknowledged,
   takeLinkBytes,
 } from './device/commands';
-import { bootDevice, collectEffects, keyEdge, passTime, redraw, wakeMs } from './device/device';
+import {
+  bootDevice,
+  collectEffects,
+  headphonesChanged,
+  keyEdge,
+  passTime,
+  redraw,
+  renderSpeech,
+  voiceBytesGiven,
+  wakeMs,
+} from './device/device';
 import { setBatteryMillivolts } from './device/power';
 import { bytesInUse, layoutTable } from './memory';
 
@@ -48,6 +58,11 @@ export function power(millivolts: u32): void {
   redraw();
 }
 
+/** Whether headphones are plugged in. */
+export function headphones(present: u32): void {
+  headphonesChanged(present != 0);
+}
+
 /** Bytes laid in linkRx; gives how many were taken. The host offers the rest again after the next effects. */
 export function linkReceive(length: u32): u32 {
   const taken = takeLinkBytes(length);
@@ -69,6 +84,16 @@ export function linkTaken(length: u32): void {
 export function storageDone(status: u32): void {
   storageAcknowledged(status == 0);
   redraw();
+}
+
+/** The host has laid the wanted voice bytes in voiceWindow, or has none (`length` 0). */
+export function voiceGiven(length: u32): void {
+  voiceBytesGiven(length);
+}
+
+/** Renders up to `maxSamples` samples into pcm; gives how many. */
+export function renderAudio(maxSamples: u32): u32 {
+  return renderSpeech(maxSamples);
 }
 
 export function takeEffects(): u32 {

@@ -5,11 +5,15 @@
  * hide the mistake. Bytes at odd places are read one by one.
  */
 import {
+  AUDIO_MARKS_BYTES,
   FRAME_BYTES,
   LINK_RX_BYTES,
   LINK_TX_BYTES,
+  PCM_BYTES,
   STORAGE_IMAGE_BYTES,
   STORAGE_REQUEST_BYTES,
+  VOICE_WANTED_BYTES,
+  VOICE_WINDOW_BYTES,
 } from './contract.generated';
 
 export const FRAME: usize = memory.data(FRAME_BYTES, 8);
@@ -17,8 +21,12 @@ export const LINK_RX: usize = memory.data(LINK_RX_BYTES, 8);
 export const LINK_TX: usize = memory.data(LINK_TX_BYTES, 8);
 export const STORAGE_IMAGE: usize = memory.data(STORAGE_IMAGE_BYTES, 8);
 export const STORAGE_REQUEST: usize = memory.data(STORAGE_REQUEST_BYTES, 8);
+export const PCM: usize = memory.data(PCM_BYTES, 8);
+export const AUDIO_MARKS: usize = memory.data(AUDIO_MARKS_BYTES, 8);
+export const VOICE_WANTED: usize = memory.data(VOICE_WANTED_BYTES, 8);
+export const VOICE_WINDOW: usize = memory.data(VOICE_WINDOW_BYTES, 8);
 
-const LAYOUT: usize = memory.data(48, 8);
+const LAYOUT: usize = memory.data(80, 8);
 
 /** Bytes of linear memory in use; a board needs no more than this. */
 export function bytesInUse(): u32 {
@@ -32,7 +40,11 @@ export function layoutTable(): usize {
   entry(2, LINK_TX, LINK_TX_BYTES);
   entry(3, STORAGE_IMAGE, STORAGE_IMAGE_BYTES);
   entry(4, STORAGE_REQUEST, STORAGE_REQUEST_BYTES);
-  entry(5, 0, bytesInUse());
+  entry(5, PCM, PCM_BYTES);
+  entry(6, AUDIO_MARKS, AUDIO_MARKS_BYTES);
+  entry(7, VOICE_WANTED, VOICE_WANTED_BYTES);
+  entry(8, VOICE_WINDOW, VOICE_WINDOW_BYTES);
+  entry(9, 0, bytesInUse());
   return LAYOUT;
 }
 

@@ -158,6 +158,19 @@ function enter(mode: u32): void {
   device.shownAtMs = device.uptimeMs;
 }
 
+/** Headphones were plugged in or taken out. */
+export function headphonesChanged(present: bool): void {
+  device.headphones = present ? 1 : 0;
+}
+
+export function voiceBytesGiven(_bytes: u32): void {
+  unreachable();
+}
+
+export function renderSpeech(_maxSamples: u32): u32 {
+  return 0;
+}
+
 export function sleep(): void {
   device.mode = MODE_ASLEEP;
 }

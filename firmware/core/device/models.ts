@@ -1,10 +1,7 @@
 /** What tells one model from another, as data. */
-import { MODEL_CODE_DISPLAY } from '../contract.generated';
+import { MODEL_CODE_READER } from '../contract.generated';
 import { readU8 } from '../memory';
-
-const HIGHEST_MODEL: u32 = MODEL_CODE_DISPLAY;
-/** Number of keys by model id; 0: there is no such model. */
-const KEY_COUNTS: usize = memory.data<u8>([0, 1]);
+import { HIGHEST_MODEL, KEY_COUNTS, KEYS_A_ROW, LONG_FUNCTIONS, PRESS_FUNCTIONS } from './keys.generated';
 
 export function isKnownModel(model: u32): bool {
   return model <= HIGHEST_MODEL && readU8(KEY_COUNTS + model) != 0;
@@ -12,4 +9,19 @@ export function isKnownModel(model: u32): bool {
 
 export function keyCount(model: u32): u32 {
   return readU8(KEY_COUNTS + model);
+}
+
+/** The function that pressing a key starts. */
+export function pressFunction(model: u32, key: u32): u32 {
+  return readU8(PRESS_FUNCTIONS + model * KEYS_A_ROW + key);
+}
+
+/** The function that holding a key starts. */
+export function longFunction(model: u32, key: u32): u32 {
+  return readU8(LONG_FUNCTIONS + model * KEYS_A_ROW + key);
+}
+
+/** Whether the model has a loudspeaker. */
+export function hasVoice(model: u32): bool {
+  return model == MODEL_CODE_READER;
 }

@@ -27,6 +27,8 @@ export class DeviceState {
   bootFlags: u32;
   /** 0 or a fault code */
   fault: u32;
+  /** headphones are plugged in */
+  headphones: u32;
   /** effects not yet taken by the host */
   effects: u32;
   /** the latest uptime the host gave */
