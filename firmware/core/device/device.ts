@@ -61,7 +61,7 @@ export function bootDevice(model: u32, imageBytes: u32, flags: u32): void {
   resetDevice(model, flags);
   resetKeys();
   resetPlayer();
-  resetVoice();
+  resetVoice(hasVoice(model));
   resetSpeech();
   resetPreferences();
   resetClock();
