@@ -92,6 +92,7 @@ class CommandLineStage implements Stage {
       storage: this.#storage,
       wish: { ...this.#token, erase: this.#options.erase },
       millivolts: this.#millivolts,
+      sound: null,
       trace: this.#trace,
     });
     return this.#opened.session;

@@ -49,6 +49,7 @@ async function runOnce(options: SimulateOptions): Promise<void> {
     storage,
     wish: { parameters, erase, blank, clockUnset: false },
     millivolts,
+    sound: null,
     trace,
   });
   tellAboutToken(opened, parameters);
