@@ -12,7 +12,9 @@ interface Rule {
 
 const CORE = 'firmware/core/';
 const CORE_BASE = [`${CORE}memory.ts`, `${CORE}contract.generated.ts`];
-const CORE_LEAVES = ['oath/', 'crypto/', 'display/', 'link/', 'storage/'].map((leaf) => CORE + leaf);
+const CORE_LEAVES = ['audio/', 'oath/', 'crypto/', 'display/', 'link/', 'storage/'].map(
+  (leaf) => CORE + leaf,
+);
 
 const HOST_CONTRACT = 'simulator/token/contract.generated.ts';
 
@@ -26,6 +28,7 @@ export const RULES: readonly Rule[] = [
   { part: `${CORE}contract.generated.ts`, mayImport: [], mayUse: [] },
   { part: `${CORE}memory.ts`, mayImport: [`${CORE}contract.generated.ts`], mayUse: [] },
   { part: `${CORE}crypto/`, mayImport: CORE_BASE, mayUse: [] },
+  coreLeaf('audio/'),
   coreLeaf('oath/'),
   coreLeaf('display/'),
   coreLeaf('link/'),
