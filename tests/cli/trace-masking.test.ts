@@ -117,13 +117,7 @@ describe('a provisioning in pieces', () => {
     );
     expect(leaks(text, SECRET)).toBe(false);
     expect(replayTrace(module, readTrace(text), { secret: SECRET })).toBeNull();
-    expect(
-      replayTrace(
-        module,
-        readTrace(text),
-        { secret: SECRET.map((byte) => byte ^ 1) },
-      ),
-    ).not.toBeNull();
+    expect(replayTrace(module, readTrace(text), { secret: SECRET.map((byte) => byte ^ 1) })).not.toBeNull();
   });
 
   test('without its end, after noise, or with a wrong checksum it is masked whole', () => {
