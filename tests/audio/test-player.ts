@@ -41,6 +41,9 @@ export interface RenderOptions {
   maximum?: number;
 }
 
+/** Compiled once: a fuzz test makes thousands of players. */
+const MODULE = loadCore('test');
+
 const NORMAL_SPEED = 4;
 const HIGHEST_VOLUME = 6;
 /** Beyond all that the core uses, within its one page. */
@@ -48,7 +51,7 @@ const SCRATCH = 0x3000;
 const SCRATCH_BYTES = 0x10000 - SCRATCH;
 
 export class TestPlayer {
-  readonly core = new WebAssembly.Instance(loadCore('test')).exports as unknown as AudioExports;
+  readonly core = new WebAssembly.Instance(MODULE).exports as unknown as AudioExports;
   readonly #memory = this.core.memory.buffer;
   readonly #image: Uint8Array | null;
   readonly #addresses: Record<BufferName, number>;
