@@ -122,7 +122,8 @@ describe('volume', () => {
     expect(reader.text()).toBe('volume 6 highest');
     reader.pressEach('3');
     expect(reader.text()).toBe('volume 6 highest tone-limit');
-    expect(reader.glass()).toMatchObject({ text: '6', icons: expect.arrayContaining(['page-volume']) });
+    expect(reader.glass().text).toBe('6');
+    expect(reader.glass().icons).toContain('page-volume');
   });
 
   test('stays below full scale at its highest', async () => {

@@ -27,11 +27,8 @@ describe('the first use', () => {
     reader.press('fn');
     reader.untilSilent();
     expect(reader.text()).toBe(QUESTION);
-    expect(reader.glass()).toMatchObject({
-      code: null,
-      text: '1 2',
-      icons: expect.arrayContaining(['page-output']),
-    });
+    expect(reader.glass()).toMatchObject({ code: null, text: '1 2' });
+    expect(reader.glass().icons).toContain('page-output');
   });
 
   test.each(['0', '3', '4', '5', '6', '7', '8', '9', 'left', 'right', 'fn'])(

@@ -32,11 +32,22 @@ export function codeAt(unixMs: number, digits = 6, timeStepSeconds = 30): string
 }
 
 /** One block of samples, the time at which its first is heard, and the glass meanwhile. */
-export interface HeardBlock {
-  atMs: number;
-  startSample: number;
-  samples: number;
-  glass: GlassReading;
+export class HeardBlock {
+  readonly atMs: number;
+  readonly startSample: number;
+  readonly samples: number;
+  readonly #frame: Uint8Array;
+
+  constructor(atMs: number, startSample: number, samples: number, frame: Uint8Array) {
+    this.atMs = atMs;
+    this.startSample = startSample;
+    this.samples = samples;
+    this.#frame = frame;
+  }
+
+  get glass(): GlassReading {
+    return readGlass(this.#frame);
+  }
 }
 
 export interface ReaderOptions {
@@ -55,20 +66,15 @@ class Ear implements AudioPort {
   readonly blocks: HeardBlock[] = [];
   #samples = 0;
   readonly #now: () => number;
-  readonly #glass: () => GlassReading;
+  readonly #frame: () => Uint8Array;
 
-  constructor(now: () => number, glass: () => GlassReading) {
+  constructor(now: () => number, frame: () => Uint8Array) {
     this.#now = now;
-    this.#glass = glass;
+    this.#frame = frame;
   }
 
   play(samples: Int16Array, _marks: readonly AudioMark[]): void {
-    this.blocks.push({
-      atMs: this.#now(),
-      startSample: this.#samples,
-      samples: samples.length,
-      glass: this.#glass(),
-    });
+    this.blocks.push(new HeardBlock(this.#now(), this.#samples, samples.length, this.#frame().slice()));
     this.#samples += samples.length;
   }
 
@@ -85,7 +91,7 @@ export class Reader {
     this.clock = new VirtualClock(unixMs);
     this.#ear = new Ear(
       () => this.clock.uptimeMs(),
-      () => this.glass(),
+      () => this.session.runner.frame(),
     );
     this.session = new Session({
       module: MODULE,
