@@ -17,7 +17,9 @@ interface Bounds {
 
 const AT_30_DB: Bounds = { errorPercent: 0, margin: 1.35 };
 const AT_20_DB: Bounds = { errorPercent: 2, margin: 1.15 };
-const WITHOUT_NOISE: Bounds = { errorPercent: 2, margin: 1.3 };
+/** Without noise: at speed the stretching is what is judged. */
+const AT_ONE_AND_A_HALF: Bounds = { errorPercent: 2, margin: 1.3 };
+const AT_DOUBLE: Bounds = { errorPercent: 2, margin: 1.15 };
 
 function isClear({ errorPercent, smallestMargin }: Clarity, bounds: Bounds): boolean {
   return errorPercent <= bounds.errorPercent && smallestMargin >= bounds.margin;
@@ -41,44 +43,53 @@ function noisy(words: readonly Float64Array[], decibels: number, seed: number): 
 function expectClear(name: string, clarity: Clarity, bounds: Bounds): void {
   const line = summary(name, clarity);
   console.log(line);
-  expect(isClear(clarity, bounds), `${line}; at most ${bounds.errorPercent} %, at least ${bounds.margin}`).toBe(true);
+  expect(
+    isClear(clarity, bounds),
+    `${line}; at most ${bounds.errorPercent} %, at least ${bounds.margin}`,
+  ).toBe(true);
 }
 
-describe.each(LANGUAGES.map((language): [string, Language] => [language.tag, language]))('%s', (tag, language) => {
-  let templates: Templates;
-  let speaker: Speaker;
+describe.each(LANGUAGES.map((language): [string, Language] => [language.tag, language]))(
+  '%s',
+  (tag, language) => {
+    let templates: Templates;
+    let speaker: Speaker;
 
-  beforeAll(async () => {
-    templates = await digitTemplates(language);
-    speaker = new Speaker(language.id);
-  });
+    beforeAll(async () => {
+      templates = await digitTemplates(language);
+      speaker = new Speaker(language.id);
+    });
 
-  test.each([
-    [30, AT_30_DB],
-    [20, AT_20_DB],
-  ])('digits are told apart in noise at %i dB', (decibels, bounds) => {
-    const digits = toNumbers(speaker.digits());
-    for (const seed of SEEDS) {
-      const clarity = measure(noisy(digits, decibels, seed), templates);
-      expectClear(`${tag}, noise at ${decibels} dB (seed ${seed})`, clarity, bounds);
-    }
-  });
+    test.each([
+      [30, AT_30_DB],
+      [20, AT_20_DB],
+    ])('digits are told apart in noise at %i dB', (decibels, bounds) => {
+      const digits = toNumbers(speaker.digits());
+      for (const seed of SEEDS) {
+        const clarity = measure(noisy(digits, decibels, seed), templates);
+        expectClear(`${tag}, noise at ${decibels} dB (seed ${seed})`, clarity, bounds);
+      }
+    });
 
-  test.each([
-    ['one and a half times', SPEEDS.oneAndAHalf],
-    ['twice', SPEEDS.double],
-  ])('digits are told apart at %s the speed', (name, speed) => {
-    expectClear(`${tag}, ${name} the speed`, measure(toNumbers(speaker.digits(speed)), templates), WITHOUT_NOISE);
-  });
+    test.each([
+      ['one and a half times', SPEEDS.oneAndAHalf, AT_ONE_AND_A_HALF],
+      ['twice', SPEEDS.double, AT_DOUBLE],
+    ])('digits are told apart at %s the speed', (name, speed, bounds) => {
+      expectClear(`${tag}, ${name} the speed`, measure(toNumbers(speaker.digits(speed)), templates), bounds);
+    });
 
-  test.each([
-    ['swapped clips', (digits: Float64Array[]): Float64Array[] => swapped(digits)],
-    ['two bits at 8 kHz', (digits: Float64Array[]): Float64Array[] => digits.map(twoBitsAt8k)],
-    ['clipped by 20 dB', (digits: Float64Array[]): Float64Array[] => digits.map((each) => clipped(each, 20))],
-  ])('%s do not pass', (name, spoil) => {
-    const clarity = measure(noisy(spoil(toNumbers(speaker.digits())), 30, SEEDS[0] ?? 1), templates);
-    const line = summary(`${tag}, ${name}, noise at 30 dB`, clarity);
-    console.log(line);
-    expect(isClear(clarity, AT_30_DB), `${line}: this must not pass`).toBe(false);
-  });
-});
+    test.each([
+      ['swapped clips', (digits: Float64Array[]): Float64Array[] => swapped(digits)],
+      ['two bits at 8 kHz', (digits: Float64Array[]): Float64Array[] => digits.map(twoBitsAt8k)],
+      [
+        'clipped by 20 dB',
+        (digits: Float64Array[]): Float64Array[] => digits.map((each) => clipped(each, 20)),
+      ],
+    ])('%s do not pass', (name, spoil) => {
+      const clarity = measure(noisy(spoil(toNumbers(speaker.digits())), 30, SEEDS[0] ?? 1), templates);
+      const line = summary(`${tag}, ${name}, noise at 30 dB`, clarity);
+      console.log(line);
+      expect(isClear(clarity, AT_30_DB), `${line}: this must not pass`).toBe(false);
+    });
+  },
+);

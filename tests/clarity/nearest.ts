@@ -38,7 +38,9 @@ export function measure(words: readonly Float64Array[], templates: Templates): C
       const nearest = indexOfSmallest(row);
       if (nearest !== right) confusions.push(`${right} -> ${nearest}`);
     }
-    const means = words.map((_, n) => distances.reduce((sum, row) => sum + (row[n] ?? 0), 0) / distances.length);
+    const means = words.map(
+      (_, n) => distances.reduce((sum, row) => sum + (row[n] ?? 0), 0) / distances.length,
+    );
     const wrong = means.map((mean, n) => (n === right ? Infinity : mean));
     rivals.push(indexOfSmallest(wrong));
     margins.push(Math.min(...wrong) / (means[right] ?? 0));

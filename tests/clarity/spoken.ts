@@ -51,7 +51,9 @@ export class Speaker {
   /** Two groups of three digits at the device's pace. */
   code(digits: string): Int16Array {
     const slot = samplesIn(this.digitSlotMs());
-    const starts = [...digits].map((_, n) => samplesIn(LEAD_IN_MS + (n >= digits.length / 2 ? GROUP_MS : 0)) + n * slot);
+    const starts = [...digits].map(
+      (_, n) => samplesIn(LEAD_IN_MS + (n >= digits.length / 2 ? GROUP_MS : 0)) + n * slot,
+    );
     const code = new Int16Array((starts.at(-1) ?? 0) + slot);
     [...digits].forEach((digit, n) => {
       code.set(this.say(digit), starts[n]);
