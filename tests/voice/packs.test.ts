@@ -15,7 +15,8 @@ import { ROOT } from '../boundary/source-tree.ts';
 import { sha256 } from './sha256.ts';
 
 const BUILT = path.join(ROOT, 'build', 'voice');
-const image = readFileSync(path.join(BUILT, 'voice.bin'));
+// A plain Uint8Array: toEqual() tells a Buffer from one.
+const image = new Uint8Array(readFileSync(path.join(BUILT, 'voice.bin')));
 const packs = readImage(image);
 const HASHES = JSON.parse(
   readFileSync(path.join(ROOT, 'firmware', 'voice', 'hashes.json'), 'utf8'),
