@@ -81,7 +81,7 @@ export function renderTone(to: usize, maximum: u32): u32 {
 
 /**
  * 32767 * sin(2 pi * phase / 65536), about: a parabola a half turn, its shape then mended (y + 0.225 (y |y| - y)),
- * which leaves the third harmonic 60 dB below the note.
+ * which leaves the harmonics 45 dB and more below the note.
  */
 function sine(phase: u32): i32 {
   const half = <i32>(phase & 0x7fff);
