@@ -7,11 +7,32 @@ import { drawPng } from '../glass/draw-png.ts';
 import { drawSvg } from '../glass/draw-svg.ts';
 import { drawText } from '../glass/draw-text.ts';
 import type { GlassReading } from '../glass/reading.ts';
+import type { AudioRecorder } from '../ports/audio-recorder.ts';
+import { wavFile } from '../ports/wav.ts';
 import { CommandFailure } from '../session/failures.ts';
 import type { Session } from '../session/session.ts';
-import type { ModelName } from '../token/contract.generated.ts';
+import { SAMPLE_RATE, type ModelName } from '../token/contract.generated.ts';
+import { clipName } from '../voice/clip-names.ts';
+import { spokenWords } from '../voice/spoken-words.ts';
+import { hasVoice } from '../session/voices.ts';
 
-/** The one object of --json. `spoken` and `audio` are for models with a voice. */
+/** A clip or tone: where it lies in the samples. */
+interface Phrase {
+  /** As in firmware/voice/clips.json; tones are `tone-` and their name. */
+  id: string;
+  startSample: number;
+  endSample: number;
+  /** It was stopped before its end. */
+  cut?: true;
+}
+
+interface AudioReport {
+  sampleRate: number;
+  samples: number;
+  phrases: Phrase[];
+}
+
+/** The one object of --json. `spoken` and `audio` are empty for a model without a voice. */
 export interface SimulateReport {
   model: ModelName;
   /** Null while blank, and for a token that does not answer. */
@@ -24,7 +45,7 @@ export interface SimulateReport {
   /** How long that code still lives by the token's own clock, in whole seconds begun. */
   remainingSeconds: number | null;
   spoken: string[];
-  audio: null;
+  audio: AudioReport | null;
 }
 
 function remainingSeconds(code: NonNullable<Identity['code']>, tokenUnixSeconds: number): number {
@@ -57,17 +78,27 @@ export async function makeReport(session: Session, model: ModelName): Promise<Si
     glass: { text: glass.text, digits: glass.digits, bar: glass.bar, icons: glass.icons },
     code,
     remainingSeconds: code && answer && identified ? remainingSeconds(identified, answer.unixSeconds) : null,
-    spoken: [],
-    audio: null,
+    spoken: spokenWords(session.recorder.heard),
+    audio: hasVoice(model) ? audioReport(session.recorder) : null,
   };
+}
+
+function audioReport(recorder: AudioRecorder): AudioReport {
+  const phrases = recorder.heard.map(({ clip, startSample, endSample, cut }) => ({
+    id: clipName(clip).id,
+    startSample,
+    endSample: endSample ?? recorder.length,
+    ...(cut && { cut: true as const }),
+  }));
+  return { sampleRate: SAMPLE_RATE, samples: recorder.length, phrases };
 }
 
 /**
  * The glass in words and drawn with characters; the words come first, for those who listen. `columns` is the width of
  * the terminal, 0 when there is none or it does not say: where a drawing would be broken up there are words alone.
  */
-export function glassForTerminal(frame: Uint8Array, columns: number): string {
-  const drawing = drawText(frame);
+export function glassForTerminal(frame: Uint8Array, model: ModelName, columns: number): string {
+  const drawing = drawText(frame, model);
   const width = drawing.indexOf('\n');
   const fits = columns === 0 || columns >= width;
   return `Glass: ${describeGlass(frame)}\n${fits ? drawing : `(${width} columns would show it drawn)`}`;
@@ -81,9 +112,9 @@ function write(option: string, file: string, content: string | Uint8Array): void
   }
 }
 
-async function pngOf(frame: Uint8Array): Promise<Uint8Array> {
+async function pngOf(frame: Uint8Array, model: ModelName): Promise<Uint8Array> {
   try {
-    return await drawPng(frame);
+    return await drawPng(frame, model);
   } catch (error) {
     throw new CommandFailure(
       `--png: the package @resvg/resvg-js does not work here: ${(error as Error).message}`,
@@ -91,10 +122,14 @@ async function pngOf(frame: Uint8Array): Promise<Uint8Array> {
   }
 }
 
-export async function writePictures(
-  frame: Uint8Array,
-  files: { svg: string | null; png: string | null },
+/** Writes the pictures and the sound that were asked for. */
+export async function writeFiles(
+  session: Session,
+  files: { svg: string | null; png: string | null; wav: string | null },
 ): Promise<void> {
-  if (files.svg !== null) write('--svg', files.svg, drawSvg(frame));
-  if (files.png !== null) write('--png', files.png, await pngOf(frame));
+  const { model } = session;
+  const frame = session.runner.frame();
+  if (files.wav !== null) write('--wav', files.wav, wavFile(session.recorder.samples()));
+  if (files.svg !== null) write('--svg', files.svg, drawSvg(frame, model));
+  if (files.png !== null) write('--png', files.png, await pngOf(frame, model));
 }

@@ -1,11 +1,11 @@
-// Reads what `expect` and `wait until` look for on the glass.
-import { BAR_SEGMENTS, ICON_START, SEGMENTS } from '../glass/geometry.generated.ts';
+// Reads what `expect` and `wait until` look and listen for.
+import { BAR_SEGMENTS, SEGMENTS } from '../glass/geometry.generated.ts';
 import { readWhole, ValueError } from '../session/values.ts';
 import { shown } from '../session/shown.ts';
 import type { Condition } from './steps.ts';
 import type { Words } from './words.ts';
 
-const ICONS = SEGMENTS.slice(ICON_START).map((segment) => segment.id);
+const ICONS = SEGMENTS.filter(({ kind }) => kind === 'icon').map(({ id }) => id);
 
 function readCode(text: string): string {
   if (!/^\d{6,8}$/.test(text)) throw new ValueError('a code of 6 to 8 digits', shown(text));
@@ -27,6 +27,11 @@ function parseAbsence(words: Words): Condition {
   return what === 'code' ? { kind: 'no code' } : parseIcon(words, false);
 }
 
+function parseSpoken(words: Words): Condition {
+  if (words.takeIf('code')) return { kind: 'spoken code' };
+  return { kind: 'spoken', words: words.takeText() };
+}
+
 const CONDITIONS: Record<string, (words: Words) => Condition> = {
   text: (words) => ({ kind: 'text', text: words.takeText() }),
   code: parseCode,
@@ -37,12 +42,14 @@ const CONDITIONS: Record<string, (words: Words) => Condition> = {
   icon: (words) => parseIcon(words, true),
   no: parseAbsence,
   asleep: () => ({ kind: 'asleep', asleep: true }),
+  spoken: parseSpoken,
+  silence: () => ({ kind: 'silence' }),
   awake: () => ({ kind: 'asleep', asleep: false }),
 };
 
 export const CONDITION_WORDS = Object.keys(CONDITIONS);
 
-/** `text "492 039"`, `code equals 492039`, `code`, `no code`, `bar 6`, `icon no-time`, `no icon fault`, `asleep`. */
+/** `text "492 039"`, `code equals 492039`, `code`, `no code`, `bar 6`, `icon no-time`, `no icon fault`, `asleep`, `spoken "kode 4"`. */
 export function parseCondition(words: Words, alsoKnown: readonly string[] = []): Condition {
   const word = words.takeOneOf([...CONDITION_WORDS, ...alsoKnown], 'what to look for');
   return CONDITIONS[word]!(words);

@@ -13,12 +13,12 @@ import {
 
 export { digitSlotMs, hasDirectory, hasLanguage, hasPack } from './directory';
 
-/** At boot: forgets everything and asks for the directory. */
-export function resetVoice(): void {
+/** At boot: forgets everything and, where the model has a voice, asks for the directory. */
+export function resetVoice(hasVoice: bool): void {
   resetWindow();
   resetDirectory();
   closeClip();
-  askForBytes(FOR_DIRECTORY, 0, DIRECTORY_BYTES);
+  if (hasVoice) askForBytes(FOR_DIRECTORY, 0, DIRECTORY_BYTES);
 }
 
 /** Whether the host is to lay voice bytes in the window. */
