@@ -16,6 +16,8 @@ export function coreClips(): string {
     throw new Error('clips.json: a clip stands in two packs');
   return `${banner}export const SAMPLE_RATE: u32 = ${CORE.audio.sampleRate};
 export const LANGUAGE_COUNT: u32 = ${CLIPS.languages.length};
+/** How each language says numbers that have no clip: 0 digit by digit, 1 units first, 2 tens first. */
+export const NUMBER_STYLES: usize = memory.data<u8>([${CLIPS.languages.map(({ numbers }) => ['digits', 'units-first', 'tens-first'].indexOf(numbers)).join(', ')}]);
 export const PACK_COUNT: u32 = ${CLIPS.packs.length};
 ${CLIPS.packs.map((pack) => `/** ${pack.meaning} */\nexport const ${constantName('PACK', pack.name)}: u32 = ${pack.id};`).join('\n')}
 ${names.map(({ name, number }) => `export const ${constantName('CLIP', name)}: u32 = ${number};`).join('\n')}

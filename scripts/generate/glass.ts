@@ -172,6 +172,8 @@ export function hostGeometry(): string {
 export interface GlassSegment { id: string; kind: 'digit' | 'bar' | 'icon' | 'mark'; meaning: string; models?: readonly string[]; polygons: readonly (readonly [number, number])[][] }
 export const GLASS_WIDTH = ${GLASS.width};
 export const GLASS_HEIGHT = ${GLASS.height};
+/** Models whose glass is higher. */
+export const MODEL_HEIGHTS: Record<string, number> = ${JSON.stringify(GLASS.modelHeights)};
 export const DIGIT_PLACES = ${GLASS.digitPlaces.length};
 /** A gap follows this many places: groups are read apart. */
 export const GROUP_AFTER_PLACE = ${GLASS.groupAfterPlace};

@@ -82,9 +82,11 @@ export interface KeyTable {
   functions: DeviceFunction[];
   models: Record<string, ModelKey[]>;
 }
+/** How a language says a number that has no clip of its own. */
+export type NumberStyle = 'units-first' | 'tens-first' | 'digits';
 export interface ClipTable {
   packs: { id: number; name: string; meaning: string; clips: string[] }[];
-  languages: { id: number; tag: string; name: string }[];
+  languages: { id: number; tag: string; name: string; numbers: NumberStyle }[];
 }
 export interface CoreTable {
   abiVersion: number;
@@ -114,6 +116,8 @@ export type Shape =
 export interface GlassTable {
   width: number;
   height: number;
+  /** Models whose glass is higher. */
+  modelHeights: Record<string, number>;
   digitPlaces: Point[];
   groupAfterPlace: number;
   digitSegments: Record<string, Shape[]>;

@@ -1,4 +1,5 @@
 /** Everything that goes into a simulated token and comes out of it, one typed event each: what a trace is made of. */
+import type { AudioMark } from '../ports/audio.ts';
 import type { ModelName } from '../token/contract.generated.ts';
 
 export type InputEvent =
@@ -6,6 +7,11 @@ export type InputEvent =
   | { input: 'key'; key: string; pressed: boolean; uptimeMs: number }
   | { input: 'clock'; unixMs: number; uptimeMs: number }
   | { input: 'power'; millivolts: number }
+  | { input: 'headphones'; present: boolean }
+  /** How many samples the token is asked for. */
+  | { input: 'render'; samples: number }
+  /** The answer to its wish for voice bytes; `given` is 0 when the host has none. */
+  | { input: 'voice'; offset: number; length: number; given: number }
   | { input: 'link'; bytes: Uint8Array }
   | { input: 'storage-done'; ok: boolean };
 
@@ -14,6 +20,8 @@ export type OutputEvent =
   | { output: 'link'; bytes: Uint8Array }
   /** The bytes themselves are left out: they hold the secret. */
   | { output: 'storage'; operation: 'erase' | 'program'; offset: number; length: number }
+  /** The samples' number and CRC-32 in place of themselves: 32 KB a second. */
+  | { output: 'audio'; samples: number; crc32: number; marks: readonly AudioMark[] }
   | { output: 'sleep'; asleep: boolean }
   | { output: 'trap'; message: string };
 

@@ -2,11 +2,14 @@
  * The event loop around a token: gives it keys, time and bytes, carries out what it asks for, wakes it when it is due.
  * What a board's main loop is in C, this is for the browser and Node.
  */
+import type { AudioBlock, AudioPort, VoiceSource } from '../ports/audio.ts';
 import type { Clock } from '../ports/clock.ts';
+import { samplesCrc32 } from '../ports/crc32.ts';
 import type { LinkPort } from '../ports/link.ts';
 import { PowerCut, type Storage } from '../ports/storage.ts';
 import { PAGE_BYTES, SECTOR_BYTES, STORAGE_SLOTS, type ModelName } from '../token/contract.generated.ts';
 import { keyId, NEVER_MS, RECORD_PAGES_BYTES, Token } from '../token/token.ts';
+import { AudioPump } from './audio-pump.ts';
 import type { InputEvent, Observer, OutputEvent } from './events.ts';
 
 export { PowerCut };
@@ -20,6 +23,12 @@ export interface RunnerOptions {
   clock: Clock;
   storage: Storage;
   link?: LinkPort;
+  /** The voice image; without it the token has nothing to say but tones. */
+  voice?: VoiceSource;
+  /** Hears the token. What it says is pulled all the same when nobody hears it. */
+  audio?: AudioPort;
+  /** The clock by which sound is played. Default: `clock`. A page whose time runs faster still speaks at its own pace. */
+  audioClock?: Clock;
   observer?: Observer;
   /** Why a storage operation failed; the token learns only that it did. */
   onStorageFailure?: (reason: unknown) => void;
@@ -35,19 +44,29 @@ export class Runner {
   readonly #frameListeners: ((frame: Uint8Array) => void)[] = [];
   #token: Token | undefined;
   #asleep = true;
+  readonly #pump: AudioPump;
   #millivolts: number | undefined;
+  #headphones: boolean | undefined;
   #cancelWake: (() => void) | undefined;
   #queue = new Uint8Array(0);
+  readonly #voice: VoiceSource = { read: (offset, length) => this.#readVoice(offset, length) };
 
   /** Makes the token and boots it from storage. */
   constructor(options: RunnerOptions) {
     this.#options = options;
+    const { audioClock = options.clock, audio } = options;
+    this.#pump = new AudioPump(audioClock, audio, (maxSamples) => this.#render(maxSamples));
     options.link?.onReceive((bytes) => this.receive(bytes));
     this.powerOn();
   }
 
   get asleep(): boolean {
     return this.#asleep;
+  }
+
+  /** Whether there is something to hear just now, pauses within it included. */
+  get audible(): boolean {
+    return this.#pump.running;
   }
 
   /** The glass; dark while the power is cut. */
@@ -81,6 +100,13 @@ export class Runner {
     // What the token asks for next counts from the time that it was told last.
     this.#tick();
     this.#give({ input: 'power', millivolts }, (token) => token.power(millivolts));
+  }
+
+  /** Whether headphones are plugged in; they stay so through power cuts and restarts. */
+  setHeadphones(present: boolean): void {
+    this.#headphones = present;
+    this.#tick();
+    this.#give({ input: 'headphones', present }, (token) => token.headphones(present));
   }
 
   /** Bytes from the line. They wait while the token is busy with the request before. */
@@ -131,18 +157,42 @@ export class Runner {
   }
 
   #carryOut(token: Token): void {
+    let isAudible = false;
     for (;;) {
       const effects = token.takeEffects();
+      isAudible ||= effects.audio;
       if (effects.frame) this.#showFrame(token.frame());
+      if (effects.voice) token.giveVoice(this.#voice);
       if (effects.link) this.#sendLink(token.linkTake());
       if (effects.storage) this.#store(token);
       if (this.#token !== token) return;
-      if (!effects.link && !effects.storage) {
+      if (!effects.voice && !effects.link && !effects.storage) {
         this.#setAsleep(effects.sleepAllowed);
         break;
       }
     }
     this.#scheduleWake(token);
+    // Last, since it pulls the first block at once.
+    if (isAudible) this.#pump.start();
+  }
+
+  /** The pump's next block. The token knows the time of each. */
+  #render(maxSamples: number): AudioBlock {
+    this.#tick();
+    let block: AudioBlock = { samples: new Int16Array(0), marks: [] };
+    this.#give({ input: 'render', samples: maxSamples }, (token) => {
+      block = token.renderAudio(maxSamples, this.#voice);
+      const { samples, marks } = block;
+      if (samples.length > 0 || marks.length > 0)
+        this.#note({ output: 'audio', samples: samples.length, crc32: samplesCrc32(samples), marks });
+    });
+    return block;
+  }
+
+  #readVoice(offset: number, length: number): Uint8Array | undefined {
+    const bytes = this.#options.voice?.read(offset, length);
+    this.#options.observer?.input({ input: 'voice', offset, length, given: bytes?.length ?? 0 });
+    return bytes;
   }
 
   #showFrame(frame: Uint8Array): void {
@@ -197,6 +247,7 @@ export class Runner {
   /** Takes the power away: all that is not in storage is gone. */
   powerCut(): void {
     this.#cancelWake?.();
+    this.#pump.stop();
     this.#token = undefined;
     this.#queue = new Uint8Array(0);
     this.#setAsleep(true);
@@ -220,6 +271,7 @@ export class Runner {
     );
     if (this.#millivolts === undefined) this.#tick();
     else this.setMillivolts(this.#millivolts);
+    if (this.#headphones !== undefined) this.setHeadphones(this.#headphones);
   }
 
   /** A trapped core must not go on: it starts anew, knowing why, and shows a fault instead of a code. */
@@ -238,8 +290,11 @@ export class Runner {
   /** Puts the token back; time goes on from the clock's present. */
   restore(snapshot: Uint8Array): void {
     if (this.#token === undefined) throw new Error('restore: the power is cut');
+    this.#pump.stop();
     this.#token.restore(snapshot);
     this.#showFrame(this.#token.frame());
     this.#tick();
+    // It may have been kept in the middle of a word; one block asked for tells.
+    this.#pump.start();
   }
 }

@@ -1,4 +1,5 @@
 /** The typed wrapper over the core: the only host file that knows addresses in its memory. */
+import type { AudioBlock, AudioMark, VoiceSource } from '../ports/audio.ts';
 import {
   ABI_VERSION,
   BOOT_FLAGS,
@@ -12,6 +13,7 @@ import {
   type BufferName,
   type ModelName,
 } from './contract.generated.ts';
+import { readMarks, readSamples, readVoiceRange } from './sound-buffers.ts';
 
 /** The core's exports, as hardware-docs/core-contract.md describes them. */
 interface CoreExports {
@@ -23,6 +25,9 @@ interface CoreExports {
   key(id: number, pressed: number, uptimeMs: number): void;
   clock(unixSecondsLow: number, unixSecondsHigh: number, millisecond: number, uptimeMs: number): void;
   power(millivolts: number): void;
+  headphones(present: number): void;
+  voiceGiven(length: number): void;
+  renderAudio(maxSamples: number): number;
   linkReceive(length: number): number;
   linkPending(): number;
   linkTaken(length: number): void;
@@ -41,6 +46,10 @@ export interface BootOptions {
 
 export interface Effects {
   frame: boolean;
+  /** There is something to hear: pull it. */
+  audio: boolean;
+  /** Voice bytes are wanted: `giveVoice`. */
+  voice: boolean;
   link: boolean;
   storage: boolean;
   sleepAllowed: boolean;
@@ -56,9 +65,14 @@ export const NEVER_MS = 0xffffffff;
 
 const REQUEST_HEADER_BYTES = 16;
 
+/** Voice bytes that one block may take: far more than the index and the data of all clips that fit it. */
+const MOST_WISHES = 64;
+
 export class Token {
   readonly #core: CoreExports;
   readonly #buffers: Record<BufferName, { address: number; bytes: number }>;
+  /** Effects that `renderAudio` came across and that are still to be taken. */
+  #heldEffects = 0;
 
   /** Instantiates the core. Throws when the core speaks another contract version, naming both. */
   constructor(module: WebAssembly.Module) {
@@ -107,6 +121,46 @@ export class Token {
     this.#core.power(millivolts);
   }
 
+  /** Whether headphones are plugged in. */
+  headphones(present: boolean): void {
+    this.#core.headphones(present ? 1 : 0);
+  }
+
+  /** Answers the effect voice. Without a source, or when it has not all the bytes, the core is told that there are none. */
+  giveVoice(voice: VoiceSource | undefined): void {
+    const { offset, length } = readVoiceRange(this.#view('voiceWanted'));
+    const window = this.#view('voiceWindow');
+    if (length > window.length)
+      throw new Error(`voice bytes: expected a wish for at most ${window.length}, got ${length}`);
+    const bytes = voice?.read(offset, length);
+    if (bytes !== undefined) window.set(bytes);
+    this.#core.voiceGiven(bytes?.length ?? 0);
+  }
+
+  /**
+   * The next samples, with all the voice bytes that they take. Fewer than asked for: silence follows. What else the
+   * core wants meanwhile comes with the next `takeEffects`.
+   */
+  renderAudio(maxSamples: number, voice: VoiceSource | undefined): AudioBlock {
+    const samples = new Int16Array(maxSamples);
+    const marks: AudioMark[] = [];
+    let count = 0;
+    for (let wishes = 0; ; wishes++) {
+      const rendered = this.#core.renderAudio(maxSamples - count);
+      for (const mark of readMarks(this.#view('audioMarks')))
+        marks.push({ ...mark, sample: mark.sample + count });
+      samples.set(readSamples(this.#view('pcm'), rendered), count);
+      count += rendered;
+      const effects = this.#core.takeEffects();
+      this.#heldEffects |= effects & ~EFFECTS.voice;
+      if ((effects & EFFECTS.voice) === 0) break;
+      if (wishes === MOST_WISHES) throw new Error('the core asks for voice bytes without end');
+      this.giveVoice(voice);
+      if (count === maxSamples) break;
+    }
+    return { samples: samples.subarray(0, count), marks };
+  }
+
   /** Offers received bytes; gives how many were taken. The rest is to be offered again after the next effects. */
   linkReceive(bytes: Uint8Array): number {
     const room = this.#view('linkRx');
@@ -139,9 +193,12 @@ export class Token {
   }
 
   takeEffects(): Effects {
-    const bits = this.#core.takeEffects();
+    const bits = this.#core.takeEffects() | (this.#heldEffects & ~EFFECTS.sleep);
+    this.#heldEffects = 0;
     return {
       frame: (bits & EFFECTS.frame) !== 0,
+      audio: (bits & EFFECTS.audio) !== 0,
+      voice: (bits & EFFECTS.voice) !== 0,
       link: (bits & EFFECTS.link) !== 0,
       storage: (bits & EFFECTS.storage) !== 0,
       sleepAllowed: (bits & EFFECTS.sleep) !== 0,

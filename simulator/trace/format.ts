@@ -4,7 +4,7 @@ import type { SecretOrigin } from '../session/factory.ts';
 import type { ModelName } from '../token/contract.generated.ts';
 
 /** Counts up when a line means something else than before. */
-export const TRACE_VERSION = 1;
+export const TRACE_VERSION = 2;
 
 export interface TraceHeader {
   talkodeTrace: typeof TRACE_VERSION;
@@ -22,6 +22,8 @@ export interface TraceHeader {
   } | null;
   /** `used`: the run began with a storage file that was not empty; a replay needs a copy of it. */
   storage: 'empty' | 'used';
+  /** CRC-32 of the voice image that the token read; null for none. A replay needs the same image. */
+  voiceCrc32: number | null;
   /** Never the secret itself: a replay needs it again unless it is the published one. */
   secret: SecretOrigin;
 }

@@ -23,17 +23,21 @@ export interface Trace {
 }
 
 /** The fields that each event must have, by its kind, and their types. */
-const SHAPES: Record<string, Record<string, 'string' | 'number' | 'boolean'>> = {
+const SHAPES: Record<string, Record<string, 'string' | 'number' | 'boolean' | 'object'>> = {
   'input boot': { model: 'string', development: 'boolean', afterTrap: 'boolean' },
   'input key': { key: 'string', pressed: 'boolean', uptimeMs: 'number' },
   'input clock': { unixMs: 'number', uptimeMs: 'number' },
   'input power': { millivolts: 'number' },
+  'input headphones': { present: 'boolean' },
+  'input render': { samples: 'number' },
+  'input voice': { offset: 'number', length: 'number', given: 'number' },
   'input link': { bytes: 'string' },
   'input storage-done': { ok: 'boolean' },
   'input power-cut': {},
   'output frame': { frame: 'string' },
   'output link': { bytes: 'string' },
   'output storage': { operation: 'string', offset: 'number', length: 'number' },
+  'output audio': { samples: 'number', crc32: 'number', marks: 'object' },
   'output sleep': { asleep: 'boolean' },
   'output trap': { message: 'string' },
 };
@@ -59,16 +63,20 @@ function readHeader(text: string): TraceHeader {
       1,
       `expected trace version ${TRACE_VERSION}, got ${short(JSON.stringify(header.talkodeTrace))}`,
     );
-  const { model, secret, storage, firmwareVersion, development } = header;
+  const { model, secret, storage, firmwareVersion, development, voiceCrc32 } = header;
   const isWhole =
     typeof model === 'string' &&
     Object.hasOwn(MODELS, model) &&
     typeof secret === 'string' &&
     typeof storage === 'string' &&
     typeof firmwareVersion === 'string' &&
-    typeof development === 'boolean';
+    typeof development === 'boolean' &&
+    (typeof voiceCrc32 === 'number' || voiceCrc32 === null);
   if (!isWhole)
-    throw new TraceError(1, 'expected a header with model, firmwareVersion, development, storage and secret');
+    throw new TraceError(
+      1,
+      'expected a header with model, firmwareVersion, development, storage, voiceCrc32 and secret',
+    );
   return header as TraceHeader;
 }
 

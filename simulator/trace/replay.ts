@@ -1,4 +1,6 @@
 // Gives a core the inputs of a trace again and compares everything that it gives out.
+import type { VoiceSource } from '../ports/audio.ts';
+import { samplesCrc32 } from '../ports/crc32.ts';
 import { MemoryStorage } from '../ports/storage.ts';
 import { PAGE_BYTES, SECTOR_BYTES, STORAGE_SLOTS } from '../token/contract.generated.ts';
 import { RECORD_PAGES_BYTES, Token } from '../token/token.ts';
@@ -31,6 +33,7 @@ class Replay {
   readonly #storage: MemoryStorage;
   readonly #events: readonly NumberedEvent[];
   readonly #linkBytes: Map<number, Uint8Array>;
+  readonly #voice: VoiceSource;
   #next = 0;
   #token: Token | undefined;
   #frameBytes = 0;
@@ -41,12 +44,14 @@ class Replay {
     { header, events }: Trace,
     storage: MemoryStorage,
     linkBytes: Map<number, Uint8Array>,
+    voice: VoiceSource | undefined,
   ) {
     this.#module = module;
     this.#header = header;
     this.#events = events;
     this.#storage = storage;
     this.#linkBytes = linkBytes;
+    this.#voice = { read: (offset, length) => this.#readVoice(voice, offset, length) };
   }
 
   run(): void {
@@ -57,7 +62,7 @@ class Replay {
     return this.#events[this.#next++];
   }
 
-  /** Compares one output with the trace's next line. */
+  /** Compares one output, or a wish with its answer, with the trace's next line. */
   #output(event: object): void {
     const seen = JSON.stringify(toTraceEvent(event));
     const traced = this.#take();
@@ -104,12 +109,29 @@ class Replay {
         return token.clock(Number(event['unixMs']), Number(event['uptimeMs']));
       case 'power':
         return token.power(Number(event['millivolts']));
+      case 'headphones':
+        return token.headphones(event['present'] === true);
+      case 'render':
+        return this.#render(token, Number(event['samples']));
       case 'link':
         token.linkReceive(this.#linkBytes.get(line)!);
         return;
       default:
-        throw new TraceError(line, `${String(event['input'])} answers no storage request`);
+        throw new TraceError(line, `${String(event['input'])} answers nothing that the token asked for`);
     }
+  }
+
+  #render(token: Token, maxSamples: number): void {
+    const { samples, marks } = token.renderAudio(maxSamples, this.#voice);
+    if (samples.length > 0 || marks.length > 0)
+      this.#output({ output: 'audio', samples: samples.length, crc32: samplesCrc32(samples), marks });
+  }
+
+  /** The token's wish must be the one in the trace, and the answer as long. */
+  #readVoice(voice: VoiceSource | undefined, offset: number, length: number): Uint8Array | undefined {
+    const bytes = voice?.read(offset, length);
+    this.#output({ input: 'voice', offset, length, given: bytes?.length ?? 0 });
+    return bytes;
   }
 
   #guarded(token: Token, act: (token: Token) => void): void {
@@ -127,9 +149,10 @@ class Replay {
     for (;;) {
       const effects = token.takeEffects();
       if (effects.frame) this.#output({ output: 'frame', frame: token.frame() });
+      if (effects.voice) token.giveVoice(this.#voice);
       if (effects.link) this.#output({ output: 'link', bytes: token.linkTake() });
       if (effects.storage && !this.#store(token)) return;
-      if (effects.link || effects.storage) continue;
+      if (effects.voice || effects.link || effects.storage) continue;
       this.#setAsleep(effects.sleepAllowed);
       return;
     }
@@ -176,19 +199,27 @@ class Replay {
   }
 }
 
+export interface ReplaySurroundings {
+  /** Null unless the trace has a provisioning with a masked secret. */
+  secret: Uint8Array | null;
+  /** The storage at the start; left out: erased flash. */
+  image?: Uint8Array | undefined;
+  /** Left out: there is no voice, as the trace's header says. */
+  voice?: VoiceSource | undefined;
+}
+
 /**
- * Runs a trace against a core whose storage was `image` at the start (erased flash unless the token came from a file).
- * Gives the first difference, or null. Throws TraceError when the trace cannot be replayed.
+ * Runs a trace against a core with what it had around it. Gives the first difference, or null. Throws TraceError when
+ * the trace cannot be replayed.
  */
 export function replayTrace(
   module: WebAssembly.Module,
   trace: Trace,
-  secret: Uint8Array | null,
-  image?: Uint8Array,
+  { secret, image, voice }: ReplaySurroundings,
 ): TraceDifference | null {
   const storage = new MemoryStorage(image);
   try {
-    new Replay(module, trace, storage, unmaskLink(trace.events, secret)).run();
+    new Replay(module, trace, storage, unmaskLink(trace.events, secret), voice).run();
   } catch (error) {
     if (error instanceof Different) return error.difference;
     throw error;

@@ -34,9 +34,25 @@ export const ICON_PAGE_VERSION: u32 = 83;
 export const ICON_SOUND_LOUDSPEAKER: u32 = 84;
 /** headphones: sound goes there */
 export const ICON_SOUND_HEADPHONES: u32 = 85;
+/** VOL: volume, 1 to 6 */
+export const ICON_PAGE_VOLUME: u32 = 86;
+/** SPEED: speed of speech, 1 to 7 */
+export const ICON_PAGE_SPEED: u32 = 87;
+/** LANG: language by its number */
+export const ICON_PAGE_LANGUAGE: u32 = 88;
+/** PAUSE: how long a key is ignored after its release, 0 to 3 */
+export const ICON_PAGE_PAUSE: u32 = 89;
+/** REP: automatic repeat, 1 on, 0 off */
+export const ICON_PAGE_REPEAT: u32 = 90;
+/** OUT: sound output, 1 loudspeaker, 2 headphones only; 1 2 together asks which */
+export const ICON_PAGE_OUTPUT: u32 = 91;
+/** HELP: help is being spoken */
+export const ICON_PAGE_HELP: u32 = 92;
+/** NEW CODE SOON: this code is about to end, the next one follows by itself */
+export const ICON_WAIT: u32 = 93;
 /** The mark under a digit place while that digit is spoken. */
-export const MARK_START: u32 = 86;
-export const SEGMENT_COUNT: u32 = 94;
+export const MARK_START: u32 = 94;
+export const SEGMENT_COUNT: u32 = 102;
 /** The bit of a digit place's decimal point. */
 export const PATTERN_POINT: u32 = 128;
 export const PATTERN_MINUS: u32 = 64;
