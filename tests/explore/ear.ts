@@ -58,6 +58,11 @@ export class Ear {
 
   fallSilent(): void {
     this.clip = -1;
+    this.expectSomethingNew();
+  }
+
+  /** The device has begun to say something else. */
+  expectSomethingNew(): void {
     this.codeDigits = -1;
     this.isFresh = 1;
   }
@@ -78,9 +83,7 @@ export class Ear {
       throw new Finding('code-in-ear', `${clipName(clip)} stops, but ${clipName(this.clip)} was sounding`);
     this.clip = -1;
     this.stopped++;
-    if (!isCut) return;
-    this.codeDigits = -1;
-    this.isFresh = 1;
+    if (isCut) this.expectSomethingNew();
   }
 
   #begin(clip: number, world: World): void {

@@ -65,10 +65,10 @@ function findWords(core: CoreInstance, fields: Uint8Array, id: number): KeyStamp
   world.setContact(id, false);
   const atRelease = stampsAt(core, fields, world.uptimeMs);
   const changed = atPress.filter((word) => atRelease.includes(word));
-  const pressed = atPress.filter((word) => !atRelease.includes(word));
-  const released = atRelease.filter(
-    (word) => Math.abs(word - (changed[0] ?? 0)) < 4 && !atPress.includes(word),
-  );
+  // A key's stamps lie together; the key that wakes the device stamps the device too.
+  const isBeside = (word: number): boolean => Math.abs(word - (changed[0] ?? 0)) < 4;
+  const pressed = atPress.filter((word) => isBeside(word) && !atRelease.includes(word));
+  const released = atRelease.filter((word) => isBeside(word) && !atPress.includes(word));
   if (changed.length !== 1 || pressed.length !== 1 || released.length !== 1)
     throw new Error(
       `key ${id}: expected one stamp each of a change, a press and a release, ` +

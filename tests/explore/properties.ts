@@ -1,6 +1,7 @@
 /** The promises that are checked from every state by asking what would happen next; the state itself stays as it is. */
 import { SETTINGS, type SettingName } from '../../host-tools/link/protocol.generated.ts';
 import { KEYS, type ModelName } from '../../simulator/token/contract.generated.ts';
+import { TONE_PACK } from '../../simulator/voice/clips.generated.ts';
 import { clipName, clipNumber } from './clip-numbers.ts';
 import { Finding } from './finding.ts';
 import { LONGEST_SPEECH_MS, TAP_MS } from './inputs.ts';
@@ -66,7 +67,9 @@ export class Properties {
   #wakesAreHonest(): void {
     const world = this.#world;
     const wakeMs = world.nextWakeMs();
-    const aheadMs = wakeMs === Infinity ? HOUR_MS : wakeMs - 1;
+    // While there is sound the clock comes with every block of it.
+    const longestMs = world.pumping === 1 ? BLOCK_MS : HOUR_MS;
+    const aheadMs = Math.min(wakeMs - 1, longestMs);
     if (aheadMs <= 0) return;
     const before = world.glass.words.slice();
     world.audioAsked = false;
@@ -164,6 +167,9 @@ export class Properties {
       world.pass(pauseMs, () => world.ear.clip === -1);
       const { clip } = world.ear;
       if (clip === -1) continue;
+      // Once it is off, only the function key does anything; its last tone is over by itself.
+      const isOff = world.glass.words.every((word) => word === 0);
+      if (isOff && clip >> 8 === TONE_PACK && id !== this.#mainKey) continue;
       const before = { stopped: world.ear.stopped, begun: world.ear.begun };
       const glass = world.glass.words.slice();
       world.setContact(id, true);

@@ -268,6 +268,7 @@ export class World {
       if ((effects & EFFECTS.audio) !== 0) {
         this.pumping = 1;
         this.audioAsked = true;
+        this.ear.expectSomethingNew();
       }
       if ((effects & EFFECTS.voice) !== 0) gaveVoice = this.#giveVoice();
       if ((effects & EFFECTS.link) !== 0) this.#takeLink();
