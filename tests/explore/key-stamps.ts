@@ -10,6 +10,9 @@ export interface KeyStampWords {
   changed: number;
   pressed: number;
   released: number;
+  /** All words of the key: [first, end). */
+  first: number;
+  end: number;
 }
 
 export interface KeyStamps {
@@ -41,13 +44,26 @@ export function findKeyStamps(core: CoreInstance, fields: Uint8Array): KeyStamps
   const pauseHalf = (findRecord(world) + PAUSE_AT) >> 1;
   const halves = new Uint16Array(core.memory.buffer, 0, core.memory.length >> 1);
   const ids = Object.values(KEYS[core.model] as Record<string, number>);
-  const keys = ids.length === 1 ? [] : ids.map((id) => findWords(core, fields, id));
+  const keys = ids.length === 1 ? [] : withExtents(ids.map((id) => findWords(core, fields, id)));
   core.memory.set(kept);
-  const all = new Set(keys.flatMap(({ changed, pressed, released }) => [changed, pressed, released]));
+  const all = new Set(
+    keys.flatMap(({ first, end }) => Array.from({ length: end - first }, (_, word) => first + word)),
+  );
   return { keys, all, pauseMs: () => halves[pauseHalf]! };
 }
 
-function findWords(core: CoreInstance, fields: Uint8Array, id: number): KeyStampWords {
+type Stamps = Omit<KeyStampWords, 'first' | 'end'>;
+
+/** Keys lie one after the other, each with its stamps first. */
+function withExtents(keys: readonly Stamps[]): KeyStampWords[] {
+  const firsts = keys.map(({ changed, pressed, released }) => Math.min(changed, pressed, released));
+  const words = firsts[1]! - firsts[0]!;
+  if (firsts.some((first, index) => first !== firsts[0]! + index * words))
+    throw new Error(`the keys' stamps: expected them at even distances, got words ${firsts.join(', ')}`);
+  return keys.map((key, index) => ({ ...key, first: firsts[index]!, end: firsts[index]! + words }));
+}
+
+function findWords(core: CoreInstance, fields: Uint8Array, id: number): Stamps {
   const other = id === 0 ? 1 : 0;
   const stamped = (pressed: number): number[] => {
     const world = makeRoot(core, rootsOf(core.model)[0]!);

@@ -11,6 +11,8 @@ import { BLOCK_MS, BLOCK_SAMPLES, type World } from './world.ts';
 
 /** Two times 20 ms of debouncing: of the edge before, and of one that came within it. */
 const SETTLED_MS = 41;
+/** The settings of a token with a fault cannot be read. */
+const LONGEST_PAUSE_MS = SETTINGS['key-lock-out'].maximum;
 const HOUR_MS = 3_600_000;
 /** 30 ms: what may still be heard after a key press. */
 const STOP_SAMPLES = 480;
@@ -113,7 +115,7 @@ export class Properties {
   /** From here, the function key shows a code in two presses, or on the code display after leaving its pages. */
   #functionKeyLeadsToCode({ settings, fault }: Situation): void {
     const world = this.#world;
-    const pauseMs = SETTLED_MS + (settings.get('key-lock-out') ?? 0);
+    const pauseMs = SETTLED_MS + (settings.get('key-lock-out') ?? LONGEST_PAUSE_MS);
     this.#finishStorage();
     this.#releaseAll();
     world.pass(pauseMs);
@@ -159,7 +161,7 @@ export class Properties {
   /** Any key that is up and not in its pause cuts what sounds, and is answered. */
   #speechStops({ settings }: Situation): void {
     const world = this.#world;
-    const pauseMs = SETTLED_MS + (settings.get('key-lock-out') ?? 0);
+    const pauseMs = SETTLED_MS + (settings.get('key-lock-out') ?? LONGEST_PAUSE_MS);
     for (const [name, id] of this.#keys) {
       this.#again();
       this.#finishStorage();

@@ -5,8 +5,8 @@
  * Kept: every word that is not a time field; the glass, without the digits of a code or of the time; the flash, without
  * its sequence numbers and checksums; contacts, headphones, battery; what sounds and how far a code has been said.
  * Stamps count as the time since them, in ranges between the durations that the device knows (debouncing, key pauses,
- * long holds, the glass's time), so does the time left of the time step (the bar's sixths, the times that a code takes
- * to be said), and the time to the next deadline. Of a key that is up, only its bouncing and its pause count.
+ * long holds, the glass's time), so does the time left of the time step (the times that a code takes to be said), and the
+ * time to the next deadline. A key that is up counts only while it bounces or is in its pause.
  *
  * A state stands for all that are merged into it: what is found is real, but two states in the same ranges may yet
  * behave differently later, and then only the first one's future is explored. `--check-merging` counts how often.
@@ -19,8 +19,8 @@ import type { World } from './world.ts';
 
 /** Milliseconds since a stamp: debouncing, key pauses, asides and the self-test, holds, the glass. */
 const SINCE_MS = [20, 500, 1000, 2000, 3000, 6000, 20_000, 30_000];
-/** Milliseconds left: the bar's sixths of 30 s and 60 s, and what a code takes to be said at speeds 7, 4 and 1. */
-const LEFT_MS = [2, 100, 3920, 5000, 7840, 10_000, 15_000, 15_680, 20_000, 25_000, 30_000, 40_000, 50_000];
+/** Milliseconds left: what a code takes to be said at speeds 7, 4 and 1. The bar's sixths are on the glass. */
+const LEFT_MS = [2, 3920, 7840, 15_680];
 const WAKE_MS = [1, 2, 21, 1001, 5001, 6001, 30_001, Infinity];
 const DEBOUNCE_MS = 20;
 
@@ -106,14 +106,17 @@ export class StateHash {
   #mixKeys(world: World): void {
     const { words } = world.core;
     const now = world.uptimeMs >>> 0;
-    for (const { id, changed, pressed, released } of this.#keys.keys) {
+    const pauseMs = this.#keys.pauseMs(world);
+    for (const { id, changed, pressed, released, first, end } of this.#keys.keys) {
+      const isDown = ((world.contacts >> id) & 1) === 1;
       const isBouncing = words[changed] !== 0 && (now - words[changed]!) >>> 0 < DEBOUNCE_MS;
-      if (isBouncing) this.#mix(changed, 1);
-      if (((world.contacts >> id) & 1) === 1 || isBouncing)
-        this.#mixStamp(pressed, words[pressed]!, now, SINCE_MS);
-      const pauseMs = this.#keys.pauseMs(world);
-      if (pauseMs !== 0 && words[released] !== 0 && (now - words[released]!) >>> 0 < pauseMs)
-        this.#mix(released, 1);
+      const isPausing = words[released] !== 0 && (now - words[released]!) >>> 0 < pauseMs;
+      if (!isDown && !isBouncing && !isPausing) continue;
+      this.#mix(released, (isBouncing ? 1 : 0) + (isPausing ? 2 : 0));
+      if (isDown || isBouncing) this.#mixStamp(pressed, words[pressed]!, now, SINCE_MS);
+      for (let word = first; word < end; word++) {
+        if (word !== changed && word !== pressed && word !== released) this.#mix(word, words[word]!);
+      }
     }
   }
 
