@@ -43,8 +43,8 @@ class Tone {
 }
 const tone = changetype<Tone>(memory.data(offsetof<Tone>(), 8));
 
-export function beginTone(number: u32): void {
-  tone.note = NOTES + number * NOTES_A_TONE * 4;
+export function beginTone(which: u32): void {
+  tone.note = NOTES + which * NOTES_A_TONE * 4;
   tone.end = tone.note + NOTES_A_TONE * 4;
   tone.position = 0;
   tone.phase = 0;
