@@ -4,7 +4,7 @@ import { CoreInstance } from './core-instance.ts';
 import { Finding } from './finding.ts';
 import { inputsOf, type Input } from './inputs.ts';
 import { Properties } from './properties.ts';
-import { makeRoot, rootsOf, type Root } from './roots.ts';
+import { makeRoot, NO_SHIFTS, rootsOf, type Root } from './roots.ts';
 import { SnapshotQueue, StateBytes } from './snapshots.ts';
 import { StateHash } from './state-hash.ts';
 import { findTimeFields } from './time-fields.ts';
@@ -63,6 +63,7 @@ export class Explorer {
   readonly #inputs: readonly Input[];
   readonly #visited = new Visited();
   readonly #hash: StateHash;
+  readonly #core: CoreInstance;
   readonly #world: World;
   readonly #here: StateBytes;
   readonly #next: StateBytes;
@@ -81,29 +82,43 @@ export class Explorer {
     const core = new CoreInstance(module, model);
     this.#hash = new StateHash(core, findTimeFields(module, model));
     const roots = options.roots ?? rootsOf(model);
-    this.#world = makeRoot(core, roots[0]!);
+    this.#world = makeRoot(core, roots[0]!, NO_SHIFTS, false);
+    this.#world.isWatched = true;
     const first = new StateBytes(this.#world);
     first.take(this.#world);
     this.#here = new StateBytes(this.#world);
     this.#next = new StateBytes(this.#world);
     this.#properties = new Properties(this.#world, model, this.#next);
     this.#queue = new SnapshotQueue(first);
-    const states = new StateBytes(this.#world);
+    this.#core = core;
+  }
+
+  /** Powers every root's token on; gives the first that breaks a promise by that alone. */
+  #enterRoots(): BrokenPromise | null {
+    const { model, roots = rootsOf(model) } = this.#options;
+    const bytes = new StateBytes(this.#world);
     for (const root of roots) {
-      const made = makeRoot(core, root);
-      states.take(made);
-      this.#roots.push({ root, truth: made.truth });
-      states.restore(this.#world);
-      this.#world.truth = made.truth;
-      this.#next.take(this.#world);
-      this.#properties.check();
+      try {
+        const made = makeRoot(this.#core, root);
+        bytes.take(made);
+        this.#roots.push({ root, truth: made.truth });
+        bytes.restore(this.#world);
+        this.#world.truth = made.truth;
+        this.#next.take(this.#world);
+        this.#properties.check();
+      } catch (error) {
+        return { finding: asFinding(error), root, path: [], isAfterwards: true };
+      }
       this.#hash.of(this.#world);
       this.#enter(this.#visited.count, this.#roots.length - 1, 0);
     }
+    return null;
   }
 
   explore(): ExploreResult {
     const { depth, states: bound = Infinity } = this.#options;
+    const broken = this.#enterRoots();
+    if (broken !== null) return this.#result(0, false, broken);
     let done = 0;
     for (let level = 0; level < depth; level++) {
       const end = this.#visited.count;
@@ -187,7 +202,6 @@ export class Explorer {
       return null;
     } catch (error) {
       const finding = asFinding(error);
-      if (finding === null) throw error;
       const path = [...this.#pathTo(state), { input: this.#inputs[move >> 1]!, isSlow: (move & 1) === 1 }];
       return { finding, root: this.#roots[root]!.root, path, isAfterwards };
     }
@@ -203,7 +217,9 @@ export class Explorer {
   }
 }
 
-function asFinding(error: unknown): Finding | null {
+/** A finding as it is, a trap as one; throws whatever else it gets. */
+function asFinding(error: unknown): Finding {
   if (error instanceof Finding) return error;
-  return error instanceof WebAssembly.RuntimeError ? new Finding('trap', error.message) : null;
+  if (error instanceof WebAssembly.RuntimeError) return new Finding('trap', error.message);
+  throw error;
 }

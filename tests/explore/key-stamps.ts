@@ -1,7 +1,7 @@
 /** Finds which stamps belong to which key, by pressing each on a token that is made for it. */
 import { KEYS } from '../../simulator/token/contract.generated.ts';
 import type { CoreInstance } from './core-instance.ts';
-import { makeRoot, rootsOf } from './roots.ts';
+import { makeRoot, NO_SHIFTS, rootsOf } from './roots.ts';
 import { STAMP } from './time-fields.ts';
 import type { World } from './world.ts';
 
@@ -40,7 +40,7 @@ function findRecord(world: World): number {
 export function findKeyStamps(core: CoreInstance, fields: Uint8Array): KeyStamps {
   const kept = core.memory.slice();
   const root = rootsOf(core.model)[0]!;
-  const world = makeRoot(core, root);
+  const world = makeRoot(core, root, NO_SHIFTS, false);
   const pauseHalf = (findRecord(world) + PAUSE_AT) >> 1;
   const halves = new Uint16Array(core.memory.buffer, 0, core.memory.length >> 1);
   const ids = Object.values(KEYS[core.model] as Record<string, number>);
@@ -66,14 +66,14 @@ function withExtents(keys: readonly Stamps[]): KeyStampWords[] {
 function findWords(core: CoreInstance, fields: Uint8Array, id: number): Stamps {
   const other = id === 0 ? 1 : 0;
   const stamped = (pressed: number): number[] => {
-    const world = makeRoot(core, rootsOf(core.model)[0]!);
+    const world = makeRoot(core, rootsOf(core.model)[0]!, NO_SHIFTS, false);
     world.pass(PRESSED_AT_MS);
     world.setContact(pressed, true);
     return stampsAt(core, fields, world.uptimeMs);
   };
   // What another key stamps too is the device's.
   const common = new Set(stamped(other));
-  const world = makeRoot(core, rootsOf(core.model)[0]!);
+  const world = makeRoot(core, rootsOf(core.model)[0]!, NO_SHIFTS, false);
   world.pass(PRESSED_AT_MS);
   world.setContact(id, true);
   const atPress = stampsAt(core, fields, world.uptimeMs).filter((word) => !common.has(word));

@@ -4,7 +4,7 @@ import type { ModelName } from '../../simulator/token/contract.generated.ts';
 import type { BrokenPromise, ExploreResult } from './explorer.ts';
 import { PROPERTIES } from './finding.ts';
 
-function counted(count: number): string {
+export function counted(count: number): string {
   return count.toLocaleString('en-US').replaceAll(',', ' ');
 }
 

@@ -15,6 +15,9 @@ import { World } from './world.ts';
 /** 2026-11-22T12:00:02Z: two seconds into a time step of 30 s and of 60 s. */
 const START_UNIX_MS = 1_795_348_802_000;
 
+/** Not 0, so that a stamp of 0 is one that was never set. */
+const FIRST_UPTIME_MS = 1;
+
 export interface Root {
   name: string;
   /** null: blank */
@@ -95,10 +98,16 @@ export function rootsOf(model: ModelName): readonly Root[] {
 }
 
 /** Makes the token in the factory's way, over its link, and powers it on for its person. */
-export function makeRoot(core: CoreInstance, root: Root, shifts: Shifts = NO_SHIFTS): World {
+export function makeRoot(
+  core: CoreInstance,
+  root: Root,
+  shifts: Shifts = NO_SHIFTS,
+  isWatched = true,
+): World {
   const oracle = root.parameters === null ? null : new Oracle(root.parameters);
   const world = new World(core, { oracle, clockSet: root.clockSet, voice: root.voice });
-  world.bootUptimeMs = shifts.uptimeMs;
+  world.isWatched = isWatched;
+  world.bootUptimeMs = FIRST_UPTIME_MS + shifts.uptimeMs;
   world.rtcMs = START_UNIX_MS + shifts.unixMs + shifts.rtcMs;
   world.tokenOffsetMs = -shifts.rtcMs;
   world.boot(BOOT_FLAGS.development);

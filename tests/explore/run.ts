@@ -4,9 +4,10 @@ import { parseArgs } from 'node:util';
 import { MODELS, type ModelName } from '../../simulator/token/contract.generated.ts';
 import { loadCore } from '../../simulator/token/load.ts';
 import { Explorer } from './explorer.ts';
+import { writePage } from './explored-page.ts';
 import { describeBroken, describeResult, scenarioOf } from './report.ts';
 
-const USAGE = `usage: npm run explore -- --model ${Object.keys(MODELS).join('|')} --depth N [--states N] [--scenario FILE]`;
+const USAGE = `usage: npm run explore -- --model ${Object.keys(MODELS).join('|')} --depth N [--states N] [--scenario FILE] [--write]`;
 const WRONG_USAGE = 2;
 
 class UsageError extends Error {}
@@ -16,6 +17,8 @@ interface RunOptions {
   depth: number;
   states: number;
   scenario: string | undefined;
+  /** Into hardware-docs/explored-states.md. */
+  write: boolean;
 }
 
 function wholeNumber(option: string, text: string | undefined, otherwise: number): number {
@@ -35,6 +38,7 @@ function readOptions(args: string[]): RunOptions {
         depth: { type: 'string' },
         states: { type: 'string' },
         scenario: { type: 'string' },
+        write: { type: 'boolean', default: false },
       },
     });
     const { model } = values;
@@ -46,6 +50,7 @@ function readOptions(args: string[]): RunOptions {
       depth: wholeNumber('depth', values.depth, 1),
       states: wholeNumber('states', values.states, Infinity),
       scenario: values.scenario,
+      write: values.write,
     };
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof TypeError)) throw error;
@@ -54,7 +59,7 @@ function readOptions(args: string[]): RunOptions {
   }
 }
 
-const { model, depth, states, scenario } = readOptions(process.argv.slice(2));
+const { model, depth, states, scenario, write } = readOptions(process.argv.slice(2));
 const startedMs = performance.now();
 const explorer = new Explorer({
   module: loadCore(),
@@ -70,7 +75,8 @@ const explorer = new Explorer({
 });
 const result = explorer.explore();
 const { broken } = result;
-process.stdout.write(`${describeResult(model, result, (performance.now() - startedMs) / 1000)}\n`);
+const seconds = process.cpuUsage().user / 1e6;
+process.stdout.write(`${describeResult(model, result, seconds)}\n`);
 process.stdout.write(`by depth: ${result.statesByDepth.join(' ')}\n`);
 if (broken !== null) {
   process.stdout.write(`${describeBroken(broken)}\n`);
@@ -78,3 +84,4 @@ if (broken !== null) {
   if (scenario !== undefined && text !== null) writeFileSync(scenario, text);
   process.exitCode = 1;
 }
+if (write) writePage(model, result, seconds, new Date().toISOString().slice(0, 10));

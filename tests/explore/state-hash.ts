@@ -3,7 +3,7 @@
  * changes (time-fields.ts says how that is found).
  *
  * Kept: every word that is not a time field; the glass, without the digits of a code or of the time; the flash, without
- * its sequence numbers and checksums; contacts, headphones, battery; what sounds and how far a code has been said.
+ * when and how often it was written; contacts, headphones, battery; what sounds and how far a code has been said.
  * Stamps count as the time since them, in ranges between the durations that the device knows (debouncing, key pauses,
  * long holds, the glass's time), so does the time left of the time step (the times that a code takes to be said), and the
  * time to the next deadline. A key that is up counts only while it bounces or is in its pause.
@@ -24,10 +24,12 @@ const LEFT_MS = [2, 3920, 7840, 15_680];
 const WAKE_MS = [1, 2, 21, 1001, 5001, 6001, 30_001, Infinity];
 const DEBOUNCE_MS = 20;
 
-/** The record on flash (firmware/core/storage/record.ts): words that every writing changes. */
+/**
+ * The record on flash (firmware/core/storage/record.ts): words that tell when and how often it was written. They are
+ * the sequence number, the clock's setting (the RTC then and its offset), and the checksum.
+ */
 const PAGE_WORDS = 64;
-const SEQUENCE_WORD = 1;
-const CHECKSUM_WORD = 61;
+const HISTORY_WORDS = new Set([1, 4, 5, 6, 7, 61]);
 
 /** An item of the queue of what is to be said that is a digit; its low bits are the digit. */
 const ITEM_KIND = 0xc000;
@@ -135,8 +137,7 @@ export class StateHash {
   #mixFlash(world: World): void {
     const words = world.flashWords;
     for (let word = 0; word < words.length; word++) {
-      const inPage = word % PAGE_WORDS;
-      if (inPage !== SEQUENCE_WORD && inPage !== CHECKSUM_WORD) this.#mix(0x20000 + word, words[word]!);
+      if (!HISTORY_WORDS.has(word % PAGE_WORDS)) this.#mix(0x20000 + word, words[word]!);
     }
   }
 

@@ -60,6 +60,8 @@ export class World {
   /** 0: the real-time clock has begun anew with a changed battery. */
   rtcKept = 1;
 
+  /** false: what is wrong is not told; time-fields.ts only compares lives. */
+  isWatched = true;
   /** Storage requests stay where they are until `stepStorage`: a flash that takes its time. */
   slowStorage = false;
   /** Storage operations carried out since it was last set to 0. */
@@ -316,7 +318,7 @@ export class World {
   /** No code may stand on the glass that is not the right one for this moment. */
   #look(): void {
     const { code } = this.glass.read();
-    if (code === null) return;
+    if (code === null || !this.isWatched) return;
     const { tokenMs } = this;
     const { oracle } = this.truth;
     if (oracle === null || tokenMs === null)
