@@ -3,6 +3,7 @@ import type { ModelName } from '../../simulator/token/contract.generated.ts';
 import { CoreInstance } from './core-instance.ts';
 import { Finding } from './finding.ts';
 import { inputsOf, type Input } from './inputs.ts';
+import { MergingCheck, type MergingCounts } from './merging-check.ts';
 import { Properties } from './properties.ts';
 import { makeRoot, NO_SHIFTS, rootsOf, type Root } from './roots.ts';
 import { SnapshotQueue, StateBytes } from './snapshots.ts';
@@ -20,6 +21,8 @@ export interface ExploreOptions {
   states?: number;
   /** Default: all of the model's. */
   roots?: readonly Root[];
+  /** Measures what merging hides: see merging-check.ts. */
+  checksMerging?: boolean;
   /** Called now and then. */
   onProgress?: (progress: Progress) => void;
 }
@@ -51,6 +54,8 @@ export interface ExploreResult {
   /** Nothing new can be reached at all. */
   isExhausted: boolean;
   broken: BrokenPromise | null;
+  /** null: not asked for. */
+  merging: MergingCounts | null;
 }
 
 const PROGRESS_EVERY = 4096;
@@ -73,6 +78,7 @@ export class Explorer {
   /** Which root each waiting state comes from. */
   readonly #rootOf: number[] = [];
   readonly #statesByDepth: number[] = [0];
+  readonly #merging: MergingCheck | null;
   #transitions = 0;
 
   constructor(options: ExploreOptions) {
@@ -91,6 +97,7 @@ export class Explorer {
     this.#properties = new Properties(this.#world, model, this.#next);
     this.#queue = new SnapshotQueue(first);
     this.#core = core;
+    this.#merging = options.checksMerging ? new MergingCheck(this.#world, this.#inputs, this.#hash) : null;
   }
 
   /** Powers every root's token on; gives the first that breaks a promise by that alone. */
@@ -147,6 +154,7 @@ export class Explorer {
       completeDepth,
       isExhausted,
       broken,
+      merging: this.#merging?.counts ?? null,
     };
   }
 
@@ -154,7 +162,8 @@ export class Explorer {
   #enter(parent: number, root: number, move: Move): void {
     const { high, low } = this.#hash;
     if (this.#visited.find(high, low) >= 0) return;
-    this.#visited.add(high, low, parent, move);
+    const state = this.#visited.add(high, low, parent, move);
+    this.#merging?.note(state, this.#next);
     this.#queue.push(this.#next);
     this.#rootOf.push(root);
     this.#statesByDepth[this.#statesByDepth.length - 1]!++;
@@ -190,7 +199,11 @@ export class Explorer {
       world.slowStorage = false;
       this.#hash.of(world);
       const { high, low } = this.#hash;
-      if (this.#visited.find(high, low) >= 0) return null;
+      const known = this.#visited.find(high, low);
+      if (known >= 0) {
+        this.#merging?.compare(known);
+        return null;
+      }
       isAfterwards = true;
       const operations = world.storageOperations;
       this.#next.take(world);

@@ -2,6 +2,7 @@
 import type { TokenParameters } from '../../simulator/session/token-parameters.ts';
 import type { ModelName } from '../../simulator/token/contract.generated.ts';
 import type { BrokenPromise, ExploreResult } from './explorer.ts';
+import type { MergingCounts } from './merging-check.ts';
 import { PROPERTIES } from './finding.ts';
 
 export function counted(count: number): string {
@@ -17,6 +18,17 @@ export function describeResult(model: ModelName, result: ExploreResult, seconds:
     `${model}: ${counted(states)} distinct states, ${counted(transitions)} transitions, ` +
     `${seconds.toFixed(1)} s; ${reach}`
   );
+}
+
+export function describeMerging({ pairs, inputs, different, byInput }: MergingCounts): string {
+  const share = inputs === 0 ? 0 : (100 * different) / inputs;
+  const most = [...byInput].sort((a, b) => b[1] - a[1]).map(([name, count]) => `  ${count} ${name}`);
+  return [
+    `merging: ${counted(pairs)} merged pairs taken ${counted(inputs)} inputs further, ` +
+      `different after ${counted(different)} (${share.toFixed(1)} %)`,
+    ...most,
+    '',
+  ].join('\n');
 }
 
 export function describeBroken({ finding, root, path, isAfterwards }: BrokenPromise): string {

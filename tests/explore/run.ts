@@ -5,9 +5,9 @@ import { MODELS, type ModelName } from '../../simulator/token/contract.generated
 import { loadCore } from '../../simulator/token/load.ts';
 import { Explorer } from './explorer.ts';
 import { writePage } from './explored-page.ts';
-import { describeBroken, describeResult, scenarioOf } from './report.ts';
+import { describeBroken, describeMerging, describeResult, scenarioOf } from './report.ts';
 
-const USAGE = `usage: npm run explore -- --model ${Object.keys(MODELS).join('|')} --depth N [--states N] [--scenario FILE] [--write]`;
+const USAGE = `usage: npm run explore -- --model ${Object.keys(MODELS).join('|')} --depth N [--states N] [--scenario FILE] [--check-merging] [--write]`;
 const WRONG_USAGE = 2;
 
 class UsageError extends Error {}
@@ -17,6 +17,7 @@ interface RunOptions {
   depth: number;
   states: number;
   scenario: string | undefined;
+  checksMerging: boolean;
   /** Into hardware-docs/explored-states.md. */
   write: boolean;
 }
@@ -39,6 +40,7 @@ function readOptions(args: string[]): RunOptions {
         states: { type: 'string' },
         scenario: { type: 'string' },
         write: { type: 'boolean', default: false },
+        'check-merging': { type: 'boolean', default: false },
       },
     });
     const { model } = values;
@@ -50,6 +52,7 @@ function readOptions(args: string[]): RunOptions {
       depth: wholeNumber('depth', values.depth, 1),
       states: wholeNumber('states', values.states, Infinity),
       scenario: values.scenario,
+      checksMerging: values['check-merging'],
       write: values.write,
     };
   } catch (error) {
@@ -59,13 +62,14 @@ function readOptions(args: string[]): RunOptions {
   }
 }
 
-const { model, depth, states, scenario, write } = readOptions(process.argv.slice(2));
+const { model, depth, states, scenario, checksMerging, write } = readOptions(process.argv.slice(2));
 const startedMs = performance.now();
 const explorer = new Explorer({
   module: loadCore(),
   model,
   depth,
   states,
+  checksMerging,
   onProgress: ({ depth: level, states: known, transitions, waiting }) => {
     const seconds = ((performance.now() - startedMs) / 1000).toFixed(0);
     process.stderr.write(
@@ -78,6 +82,7 @@ const { broken } = result;
 const seconds = process.cpuUsage().user / 1e6;
 process.stdout.write(`${describeResult(model, result, seconds)}\n`);
 process.stdout.write(`by depth: ${result.statesByDepth.join(' ')}\n`);
+if (result.merging !== null) process.stdout.write(describeMerging(result.merging));
 if (broken !== null) {
   process.stdout.write(`${describeBroken(broken)}\n`);
   const text = scenarioOf(broken);
