@@ -1,0 +1,12 @@
+/** speak-tts has no types of its own; see Speaker for what is used of it. */
+declare module 'speak-tts' {
+  export default class SpeakTTS {
+    init(options: { lang: string; splitSentences: boolean }): Promise<{ voices: SpeechSynthesisVoice[] }>;
+    speak(options: {
+      text: string;
+      queue: boolean;
+      listeners: { onend: () => void; onerror: () => void };
+    }): Promise<unknown>;
+    cancel(): void;
+  }
+}
