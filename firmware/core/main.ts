@@ -15,10 +15,9 @@ import {
   keyEdge,
   passTime,
   redraw,
-  renderSpeech,
-  voiceBytesGiven,
   wakeMs,
 } from './device/device';
+import { renderSpeech, voiceBytesGiven } from './device/speaking';
 import { setBatteryMillivolts } from './device/power';
 import { bytesInUse, layoutTable } from './memory';
 
@@ -61,6 +60,7 @@ export function power(millivolts: u32): void {
 /** Whether headphones are plugged in. */
 export function headphones(present: u32): void {
   headphonesChanged(present != 0);
+  redraw();
 }
 
 /** Bytes laid in linkRx; gives how many were taken. The host offers the rest again after the next effects. */
@@ -93,7 +93,9 @@ export function voiceGiven(length: u32): void {
 
 /** Renders up to `maxSamples` samples into pcm; gives how many. */
 export function renderAudio(maxSamples: u32): u32 {
-  return renderSpeech(maxSamples);
+  const rendered = renderSpeech(maxSamples);
+  redraw();
+  return rendered;
 }
 
 export function takeEffects(): u32 {

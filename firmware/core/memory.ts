@@ -61,6 +61,14 @@ export function readU16(address: usize): u32 {
   return load<u16>(address);
 }
 
+export function readI16(address: usize): i32 {
+  return load<i16>(address);
+}
+
+export function readI32(address: usize): i32 {
+  return load<i32>(address);
+}
+
 export function readU32(address: usize): u32 {
   return load<u32>(address);
 }
@@ -75,6 +83,11 @@ export function writeU8(address: usize, value: u32): void {
 
 export function writeU16(address: usize, value: u32): void {
   store<u16>(address, value);
+}
+
+/** The low 16 bits of a signed number. */
+export function writeI16(address: usize, value: i32): void {
+  store<u16>(address, <u16>value);
 }
 
 export function writeU32(address: usize, value: u32): void {

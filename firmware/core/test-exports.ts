@@ -2,6 +2,29 @@
  * What the test build exports besides main.ts: the calculations alone, on addresses that a test chooses. It is an
  * entry of that build only (scripts/build.mjs), so no image that ships has these doors.
  */
+import { SLICE_BYTES } from './audio/clip';
+import { decodeSlice, resetDecoder, SLICE_SAMPLES } from './audio/decoder';
+import {
+  beginMarks,
+  isPlaying,
+  playClip,
+  playSilence,
+  playTone,
+  render,
+  resetPlayer,
+  samplesSinceBegin,
+  stopPlaying,
+} from './audio/player';
+import { similarity } from './audio/similarity';
+import {
+  digitSlotMs,
+  hasDirectory,
+  hasLanguage,
+  hasPack,
+  isVoiceWanted,
+  resetVoice,
+  voiceArrived,
+} from './audio/voice';
 import { crc16, crc32 } from './crypto/crc';
 import { digestBegin, digestBytes, digestFinish, digestUpdate } from './crypto/digest';
 import { hmacCompute, hmacKey, hmacWipe, MAC } from './crypto/hmac';
@@ -65,4 +88,76 @@ export function testCrc16(address: usize, bytes: u32): u32 {
 
 export function testCrc32(address: usize, bytes: u32): u32 {
   return crc32(address, bytes);
+}
+
+/** Decodes `slices` slices at `from` (word-aligned) as one clip; writes 20 samples each to `to`. */
+export function testDecode(from: usize, slices: u32, to: usize): void {
+  resetDecoder();
+  for (let i: u32 = 0; i < slices; i++) decodeSlice(from + i * SLICE_BYTES, to + i * SLICE_SAMPLES * 2);
+}
+
+/** How much 128 samples at `a` resemble those at `b`. */
+export function testSimilarity(a: usize, b: usize): i32 {
+  return similarity(a, b);
+}
+
+/** Starts player and voice anew, without the device over them. */
+export function testAudioReset(): void {
+  resetVoice();
+  resetPlayer();
+  beginMarks();
+}
+
+export function testPlayClip(language: u32, clip: u32): void {
+  playClip(language, clip);
+}
+
+export function testPlayTone(tone: u32): void {
+  playTone(tone);
+}
+
+export function testPlaySilence(samples: u32): void {
+  playSilence(samples);
+}
+
+export function testStopPlaying(): void {
+  stopPlaying();
+}
+
+export function testIsPlaying(): u32 {
+  return isPlaying() ? 1 : 0;
+}
+
+/** What renderAudio does with a single thing to play: marks anew, then samples from `first` on. */
+export function testRender(first: u32, maximum: u32, speed: u32, volume: u32): u32 {
+  beginMarks();
+  return render(first, maximum, speed, volume);
+}
+
+export function testSamplesSinceBegin(): u32 {
+  return samplesSinceBegin();
+}
+
+export function testIsVoiceWanted(): u32 {
+  return isVoiceWanted() ? 1 : 0;
+}
+
+export function testVoiceArrived(bytes: u32): void {
+  voiceArrived(bytes);
+}
+
+export function testHasDirectory(): u32 {
+  return hasDirectory() ? 1 : 0;
+}
+
+export function testHasLanguage(language: u32): u32 {
+  return hasLanguage(language) ? 1 : 0;
+}
+
+export function testHasPack(language: u32, pack: u32): u32 {
+  return hasPack(language, pack) ? 1 : 0;
+}
+
+export function testDigitSlotMs(language: u32): u32 {
+  return digitSlotMs(language);
 }

@@ -1,5 +1,5 @@
 /** The key map for the core, from hardware-docs/keys.json. */
-import { constantName, CORE, KEYS, type ModelKey } from './tables.ts';
+import { CLIPS, constantName, CORE, KEYS, type ModelKey } from './tables.ts';
 
 const functionId = (name: string): number => {
   const found = KEYS.functions.find((each) => each.name === name);
@@ -28,6 +28,24 @@ function rows(pick: (key: ModelKey) => string): string {
   return Array.from({ length: HIGHEST_MODEL + 1 }, (_, id) => row(id).join(', ')).join(',\n');
 }
 
+/** Most clips that name a function in the spoken help. */
+const HELP_CLIPS = 2;
+const NO_CLIP = 0xffff;
+
+function clipNumber(name: string): number {
+  for (const pack of CLIPS.packs) {
+    const index = pack.clips.indexOf(name);
+    if (index >= 0) return pack.id * 256 + index;
+  }
+  throw new Error(`keys.json: clips.json has no clip "${name}"`);
+}
+
+function helpRow(clips: readonly string[]): number[] {
+  if (clips.length > HELP_CLIPS) throw new Error(`keys.json: expected at most ${HELP_CLIPS} clips for help`);
+  const numbers = clips.map(clipNumber);
+  return [...numbers, ...Array<number>(HELP_CLIPS - numbers.length).fill(NO_CLIP)];
+}
+
 const keyCounts = (): number[] =>
   Array.from({ length: HIGHEST_MODEL + 1 }, (_, id) => {
     const model = CORE.models.find((each) => each.id === id);
@@ -45,5 +63,12 @@ export const KEY_COUNTS: usize = memory.data<u8>([${keyCounts().join(', ')}]);
 export const PRESS_FUNCTIONS: usize = memory.data<u8>([${rows((key) => key.press)}]);
 /** The function that holding the key starts. */
 export const LONG_FUNCTIONS: usize = memory.data<u8>([${rows((key) => key.long ?? 'none')}]);
+/** Most clips that name a function in the spoken help; NO_CLIP stands for none. */
+export const HELP_CLIPS: u32 = ${HELP_CLIPS};
+export const NO_CLIP: u32 = ${NO_CLIP};
+/** A row per function: the clips that name it in the spoken help. */
+export const HELP_NAMES: usize = memory.data<u16>([${KEYS.functions.flatMap((each) => helpRow(each.help)).join(', ')}]);
+/** The same with the core pack alone. */
+export const CORE_HELP_NAMES: usize = memory.data<u16>([${KEYS.functions.flatMap((each) => helpRow(each.coreHelp ?? [])).join(', ')}]);
 `;
 }

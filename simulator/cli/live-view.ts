@@ -18,7 +18,7 @@ export async function showLive(session: Session, stopped: Promise<void>): Promis
   let held = false;
   const draw = (frame: Uint8Array): void => {
     const state = held ? `\n(${key} is held down)` : '';
-    const glass = glassForTerminal(frame, process.stdout.columns ?? 0);
+    const glass = glassForTerminal(frame, session.model, process.stdout.columns ?? 0);
     process.stdout.write(`${CLEAR}${NOT_MITID}\n\n${glass}\n\n${HELP}${state}\n`);
   };
   const redraw = (): void => draw(session.runner.frame());

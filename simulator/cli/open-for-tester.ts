@@ -1,10 +1,12 @@
 // Makes the token that a tester asked for, with remarks on standard error about what was taken for granted.
 import { LinkRefusal } from '../../host-tools/link/errors.ts';
+import type { MemoryVoice } from '../ports/audio.ts';
 import { CommandFailure } from '../session/failures.ts';
 import { printable } from '../session/shown.ts';
 import { isSettable } from '../session/factory.ts';
 import type { TokenParameters } from '../session/token-parameters.ts';
 import { openSession, type OpenedSession, type SessionRequest } from '../session/open-session.ts';
+import { loadVoice } from '../voice/load.ts';
 
 /** A remark for the person; standard output is for results. */
 export function note(text: string): void {
@@ -19,6 +21,15 @@ function tellReasonOnce(): (reason: unknown) => void {
     if (!told.has(text)) note(`the storage failed: ${text}`);
     told.add(text);
   };
+}
+
+/** The built voice image. CommandFailure when there is none, or it is not whole. */
+export function loadVoiceForTester(): MemoryVoice {
+  try {
+    return loadVoice();
+  } catch (error) {
+    throw new CommandFailure((error as Error).message);
+  }
 }
 
 /** Refusals while the token is made are about what the tester asked for. */

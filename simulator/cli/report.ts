@@ -66,8 +66,8 @@ export async function makeReport(session: Session, model: ModelName): Promise<Si
  * The glass in words and drawn with characters; the words come first, for those who listen. `columns` is the width of
  * the terminal, 0 when there is none or it does not say: where a drawing would be broken up there are words alone.
  */
-export function glassForTerminal(frame: Uint8Array, columns: number): string {
-  const drawing = drawText(frame);
+export function glassForTerminal(frame: Uint8Array, model: ModelName, columns: number): string {
+  const drawing = drawText(frame, model);
   const width = drawing.indexOf('\n');
   const fits = columns === 0 || columns >= width;
   return `Glass: ${describeGlass(frame)}\n${fits ? drawing : `(${width} columns would show it drawn)`}`;
@@ -81,9 +81,9 @@ function write(option: string, file: string, content: string | Uint8Array): void
   }
 }
 
-async function pngOf(frame: Uint8Array): Promise<Uint8Array> {
+async function pngOf(frame: Uint8Array, model: ModelName): Promise<Uint8Array> {
   try {
-    return await drawPng(frame);
+    return await drawPng(frame, model);
   } catch (error) {
     throw new CommandFailure(
       `--png: the package @resvg/resvg-js does not work here: ${(error as Error).message}`,
@@ -93,8 +93,9 @@ async function pngOf(frame: Uint8Array): Promise<Uint8Array> {
 
 export async function writePictures(
   frame: Uint8Array,
+  model: ModelName,
   files: { svg: string | null; png: string | null },
 ): Promise<void> {
-  if (files.svg !== null) write('--svg', files.svg, drawSvg(frame));
-  if (files.png !== null) write('--png', files.png, await pngOf(frame));
+  if (files.svg !== null) write('--svg', files.svg, drawSvg(frame, model));
+  if (files.png !== null) write('--png', files.png, await pngOf(frame, model));
 }

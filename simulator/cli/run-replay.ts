@@ -1,4 +1,6 @@
 // Carries out `talkode replay`.
+import type { VoiceSource } from '../ports/audio.ts';
+import { crc32 } from '../ports/crc32.ts';
 import { CommandFailure, UsageError } from '../session/failures.ts';
 import { publishedSecret } from '../session/token-parameters.ts';
 import { readSecret } from '../session/values.ts';
@@ -7,6 +9,7 @@ import type { TraceHeader } from '../trace/format.ts';
 import { readTrace, TraceError } from '../trace/read.ts';
 import { replayTrace } from '../trace/replay.ts';
 import { readStorageImage, readTextFile } from './files.ts';
+import { loadVoiceForTester } from './open-for-tester.ts';
 import type { RawReplayOptions } from './replay.ts';
 import { readOption, readPath } from './simulate-options.ts';
 
@@ -28,12 +31,25 @@ function imageFor(header: TraceHeader, file: string | undefined): Uint8Array | u
   return undefined;
 }
 
+/** The built voice image, when it is the one that the token of the trace read. */
+function voiceFor({ voiceCrc32 }: TraceHeader): VoiceSource | undefined {
+  if (voiceCrc32 === null) return undefined;
+  const voice = loadVoiceForTester();
+  const found = crc32(voice.image);
+  if (found !== voiceCrc32)
+    throw new UsageError(
+      `expected the voice image of the trace (CRC-32 ${voiceCrc32}), got another (${found}): the voices have changed since`,
+    );
+  return voice;
+}
+
 /** Throws UsageError for a file that cannot be replayed, CommandFailure for a difference. */
 export function replay(file: string, options: RawReplayOptions): void {
   try {
     const trace = readTrace(readTextFile('trace', file));
     const image = imageFor(trace.header, options.storage);
-    const difference = replayTrace(loadCore(), trace, secretFor(trace.header, options.secret), image);
+    const secret = secretFor(trace.header, options.secret);
+    const difference = replayTrace(loadCore(), trace, { secret, image, voice: voiceFor(trace.header) });
     if (difference) {
       const { line, expected, seen } = difference;
       throw new CommandFailure(

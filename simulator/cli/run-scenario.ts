@@ -92,6 +92,7 @@ class CommandLineStage implements Stage {
       storage: this.#storage,
       wish: { ...this.#token, erase: this.#options.erase },
       millivolts: this.#millivolts,
+      sound: null,
       trace: this.#trace,
     });
     return this.#opened.session;
@@ -127,7 +128,7 @@ export async function simulateScenario(file: string, options: SimulateOptions): 
     const result = await runScenario(steps, stage);
     session = await stage.session();
     session.trace?.close();
-    await writePictures(session.runner.frame(), options);
+    await writePictures(session.runner.frame(), options.model, options);
     if (options.json) console.log(JSON.stringify(await makeReport(session, options.model)));
     requireExpected(file, result);
   } finally {

@@ -30,9 +30,9 @@ function act(session: Session, acts: SimulateOptions['acts']): void {
 
 async function report(session: Session, options: SimulateOptions): Promise<void> {
   const frame = session.runner.frame();
-  await writePictures(frame, options);
+  await writePictures(frame, options.model, options);
   if (options.json) console.log(JSON.stringify(await makeReport(session, options.model)));
-  else if (!options.link) console.log(glassForTerminal(frame, process.stdout.columns ?? 0));
+  else if (!options.link) console.log(glassForTerminal(frame, options.model, process.stdout.columns ?? 0));
 }
 
 async function runOnce(options: SimulateOptions): Promise<void> {
@@ -49,6 +49,7 @@ async function runOnce(options: SimulateOptions): Promise<void> {
     storage,
     wish: { parameters, erase, blank, clockUnset: false },
     millivolts,
+    sound: null,
     trace,
   });
   tellAboutToken(opened, parameters);

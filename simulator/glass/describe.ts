@@ -8,10 +8,11 @@ function batteryLevel(icons: readonly string[]): number {
 
 /** One line, such as `492 039, time bar 4 of 6, battery 4 of 4`; `off` for a dark glass. */
 export function describeGlass(frame: Uint8Array): string {
-  const { text, bar, icons } = readGlass(frame);
+  const { text, bar, icons, mark } = readGlass(frame);
   const signs = icons.filter((icon) => icon !== 'orientation' && !/^battery(-\d)?$/.test(icon));
   const parts = [
     text,
+    mark === null ? '' : `place ${mark} marked`,
     bar > 0 ? `time bar ${bar} of ${BAR_SEGMENTS}` : '',
     ...signs.map((sign) => `sign ${sign}`),
     icons.includes('battery') ? `battery ${batteryLevel(icons)} of 4` : '',

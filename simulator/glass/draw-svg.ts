@@ -1,6 +1,7 @@
 // Draws a frame as a stand-alone SVG picture of the glass, from the geometry table.
-import { GLASS_HEIGHT, GLASS_WIDTH, SEGMENTS, type GlassSegment } from './geometry.generated.ts';
+import { GLASS_WIDTH, type GlassSegment } from './geometry.generated.ts';
 import { describeGlass } from './describe.ts';
+import { glassHeight, PLAIN_MODEL, segmentsOf } from './model-segments.ts';
 import { isLit } from './reading.ts';
 
 /** The grey-green of a reflective LCD; lit on ground has a contrast of 11:1, unlit is only just visible. */
@@ -24,11 +25,14 @@ function drawSegment({ id, polygons }: GlassSegment, lit: boolean): string {
   return `    <g id="${id}" data-lit="${lit ? 1 : 0}" fill="${lit ? LIT : UNLIT}">${shapes}</g>`;
 }
 
-/** An SVG document; `scale` multiplies the geometry's units into pixels. Unlit segments stay faintly visible. */
-export function drawSvg(frame: Uint8Array, scale = 1): string {
+/**
+ * An SVG document of a model's glass; `scale` multiplies the geometry's units into pixels. Unlit segments stay faintly
+ * visible.
+ */
+export function drawSvg(frame: Uint8Array, model: string = PLAIN_MODEL, scale = 1): string {
   const width = GLASS_WIDTH + 2 * MARGIN;
-  const height = GLASS_HEIGHT + 2 * MARGIN;
-  const drawn = SEGMENTS.map((segment, index) => ({ segment, lit: isLit(frame, index) }));
+  const height = glassHeight(model) + 2 * MARGIN;
+  const drawn = segmentsOf(model).map(({ segment, bit }) => ({ segment, lit: isLit(frame, bit) }));
   // Lit ones last, so that no faint neighbour covers an edge.
   const ordered = [...drawn.filter((each) => !each.lit), ...drawn.filter((each) => each.lit)];
   return [
@@ -36,7 +40,7 @@ export function drawSvg(frame: Uint8Array, scale = 1): string {
       `width="${width * scale}" height="${height * scale}" role="img" aria-labelledby="glass-title">`,
     `  <title id="glass-title">${escapeXml(describeGlass(frame))}</title>`,
     `  <rect x="${-MARGIN}" y="${-MARGIN}" width="${width}" height="${height}" rx="18" fill="${CASE}"/>`,
-    `  <rect width="${GLASS_WIDTH}" height="${GLASS_HEIGHT}" rx="8" fill="${GROUND}"/>`,
+    `  <rect width="${GLASS_WIDTH}" height="${glassHeight(model)}" rx="8" fill="${GROUND}"/>`,
     '  <g>',
     ...ordered.map(({ segment, lit }) => drawSegment(segment, lit)),
     '  </g>',

@@ -4,9 +4,10 @@ import {
   BAR_START,
   DIGIT_PLACES,
   GROUP_AFTER_PLACE,
-  ICON_START,
+  MARK_START,
   SEGMENTS,
 } from './geometry.generated.ts';
+import { PLAIN_MODEL, segmentsOf } from './model-segments.ts';
 import { isLit } from './reading.ts';
 
 const SEGMENTS_PER_PLACE = 8;
@@ -38,17 +39,25 @@ function drawBar(frame: Uint8Array): string {
   return steps.join(' ');
 }
 
-function drawSigns(frame: Uint8Array, width: number): string {
-  const lit = SEGMENTS.slice(ICON_START).filter((_, i) => isLit(frame, ICON_START + i));
-  const names = lit.map((segment) => segment.id);
+/** A line under the digits: carets below the place that is being spoken. */
+function drawMarks(frame: Uint8Array): string {
+  const marks = Array.from({ length: DIGIT_PLACES }, (_, place) =>
+    isLit(frame, MARK_START + place) ? '^^^ ' : '    ',
+  );
+  return marks.map((mark, i) => mark + (i + 1 === GROUP_AFTER_PLACE ? GROUP_GAP : '')).join(' ');
+}
+
+function drawSigns(frame: Uint8Array, model: string, width: number): string {
+  const lit = segmentsOf(model).filter(({ segment, bit }) => segment.kind === 'icon' && isLit(frame, bit));
+  const names = lit.map(({ segment }) => segment.id);
   const level = names.filter((name) => /^battery-\d$/.test(name)).length;
   const battery = names.includes('battery') ? `[${'='.repeat(level).padEnd(4)}]` : '';
   const signs = names.filter((name) => !name.startsWith('battery') && name !== 'orientation');
   return signs.join(' ').padEnd(width - battery.length) + battery;
 }
 
-/** Seven lines inside a border. A dark glass is an empty border. */
-export function drawText(frame: Uint8Array): string {
+/** Five lines inside a border, six where digits are marked. A dark glass is an empty border. */
+export function drawText(frame: Uint8Array, model: string = PLAIN_MODEL): string {
   const digits = drawDigits(frame);
   const width = digits[0]!.length;
   const orientation = isLit(
@@ -57,7 +66,14 @@ export function drawText(frame: Uint8Array): string {
   )
     ? '\\ '
     : '  ';
-  const rows = [drawSigns(frame, width), ...digits, (orientation + drawBar(frame)).padEnd(width)];
+  const hasMarks = segmentsOf(model).some(({ segment }) => segment.kind === 'mark');
+  const marks = hasMarks ? [drawMarks(frame)] : [];
+  const rows = [
+    drawSigns(frame, model, width),
+    ...digits,
+    ...marks,
+    (orientation + drawBar(frame)).padEnd(width),
+  ];
   const edge = `+-${'-'.repeat(width)}-+`;
   return [edge, ...rows.map((row) => `| ${row.slice(0, width).padEnd(width)} |`), edge].join('\n');
 }

@@ -6,6 +6,7 @@ import {
   DIGIT_PLACES,
   GROUP_AFTER_PLACE,
   ICON_START,
+  MARK_START,
   SEGMENTS,
 } from './geometry.generated.ts';
 
@@ -18,6 +19,8 @@ export interface GlassReading {
   bar: number;
   /** Lit signs, by their ids in hardware-docs/glass.json. */
   icons: string[];
+  /** The digit place, from 1, that is marked as being spoken. */
+  mark: number | null;
   /** The digits when they are a live code: the time bar is lit only then. */
   code: string | null;
 }
@@ -50,8 +53,14 @@ export function readGlass(frame: Uint8Array): GlassReading {
   const text = placesText(frame);
   const digits = text.replace(/[^0-9]/g, '');
   const bar = Array.from({ length: BAR_SEGMENTS }, (_, step) => BAR_START + step).filter(lit).length;
-  const icons = SEGMENTS.slice(ICON_START).flatMap(({ id }, index) => (lit(ICON_START + index) ? [id] : []));
+  const icons = SEGMENTS.slice(ICON_START, MARK_START)
+    .filter((_, index) => lit(ICON_START + index))
+    .map(({ id }) => id);
+  const marks = Array.from({ length: DIGIT_PLACES }, (_, place) => place).filter((place) =>
+    lit(MARK_START + place),
+  );
+  const mark = marks[0] === undefined ? null : marks[0] + 1;
   // A live code has the bar and no page sign; the self-test lights everything.
   const isCode = bar > 0 && !icons.some((id) => id.startsWith('page-'));
-  return { text, digits, bar, icons, code: isCode ? digits : null };
+  return { text, digits, bar, icons, mark, code: isCode ? digits : null };
 }

@@ -1,11 +1,11 @@
 // Reads what `expect` and `wait until` look for on the glass.
-import { BAR_SEGMENTS, ICON_START, SEGMENTS } from '../glass/geometry.generated.ts';
+import { BAR_SEGMENTS, SEGMENTS } from '../glass/geometry.generated.ts';
 import { readWhole, ValueError } from '../session/values.ts';
 import { shown } from '../session/shown.ts';
 import type { Condition } from './steps.ts';
 import type { Words } from './words.ts';
 
-const ICONS = SEGMENTS.slice(ICON_START).map((segment) => segment.id);
+const ICONS = SEGMENTS.filter(({ kind }) => kind === 'icon').map(({ id }) => id);
 
 function readCode(text: string): string {
   if (!/^\d{6,8}$/.test(text)) throw new ValueError('a code of 6 to 8 digits', shown(text));

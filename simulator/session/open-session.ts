@@ -1,10 +1,13 @@
 // Makes a tester's token: looks at what the storage holds, decides, and only then boots the token that is kept.
 import type { Identity } from '../../host-tools/link/identity.ts';
 import { MemoryStorage, STORAGE_BYTES, type Storage } from '../ports/storage.ts';
+import type { AudioPort, MemoryVoice } from '../ports/audio.ts';
 import { VirtualClock } from '../ports/clock.ts';
+import { crc32 } from '../ports/crc32.ts';
 import { TRACE_VERSION, type LineSink, type TraceHeader } from '../trace/format.ts';
 import { TraceWriter } from '../trace/writer.ts';
 import type { ModelName } from '../token/contract.generated.ts';
+import type { VoiceLanguage } from '../voice/clips.generated.ts';
 import {
   completeParameters,
   prepareToken,
@@ -13,6 +16,7 @@ import {
   type TokenWish,
 } from './factory.ts';
 import { Session, type TesterClock } from './session.ts';
+import { prepareSound } from './prepare-sound.ts';
 
 export interface SessionRequest {
   module: WebAssembly.Module;
@@ -21,10 +25,23 @@ export interface SessionRequest {
   storage: Storage;
   wish: TokenWish;
   millivolts: number | null;
+  /** For a model with sound: its voices, what it is told at the start, and who listens besides the recorder. */
+  sound: SoundWish | null;
   /** Null for no trace. */
   trace: LineSink | null;
   /** Is told why the host could not carry out a storage operation. */
   onStorageFailure: (reason: unknown) => void;
+}
+
+export interface SoundWish {
+  /** Null for none. */
+  voice: MemoryVoice | null;
+  port: AudioPort | null;
+  headphones: boolean;
+  /** Leaves the choice of loudspeaker or headphones to the first press. */
+  firstUse: boolean;
+  /** Null: as the token has it. */
+  language: VoiceLanguage | null;
 }
 
 export interface OpenedSession {
@@ -52,7 +69,7 @@ function isEmpty(storage: Storage): boolean {
 }
 
 function startTrace(request: SessionRequest, found: Identity, origin: SecretOrigin): TraceWriter | null {
-  const { model, storage, wish } = request;
+  const { model, storage, wish, sound } = request;
   if (!request.trace) return null;
   return new TraceWriter(request.trace, {
     talkodeTrace: TRACE_VERSION,
@@ -60,6 +77,7 @@ function startTrace(request: SessionRequest, found: Identity, origin: SecretOrig
     firmwareVersion: found.firmwareVersion,
     development: found.developmentImage,
     token: origin === 'published' || origin === 'given' ? shownParameters(wish) : null,
+    voiceCrc32: sound?.voice ? crc32(sound.voice.image) : null,
     storage: isEmpty(storage) ? 'empty' : 'used',
     secret: origin,
   });
@@ -67,7 +85,7 @@ function startTrace(request: SessionRequest, found: Identity, origin: SecretOrig
 
 /** Throws UsageError when the wish does not fit the stored token; rejects as LinkClient does. */
 export async function openSession(request: SessionRequest): Promise<OpenedSession> {
-  const { module, model, clock, storage, wish, millivolts, onStorageFailure } = request;
+  const { module, model, clock, storage, wish, millivolts, sound, onStorageFailure } = request;
   const found = await look(request);
   const origin = secretOrigin(wish, found.lifeCycleState);
   const trace = startTrace(request, found, origin);
@@ -76,10 +94,13 @@ export async function openSession(request: SessionRequest): Promise<OpenedSessio
     model,
     clock,
     storage,
+    ...(sound?.voice && { voice: sound.voice }),
+    ...(sound?.port && { audio: sound.port }),
     ...(trace && { trace }),
     onStorageFailure,
   });
   if (millivolts !== null) session.runner.setMillivolts(millivolts);
   await prepareToken(session, wish, found);
+  if (sound !== null) await prepareSound(session, sound);
   return { session, origin };
 }

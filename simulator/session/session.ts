@@ -3,6 +3,8 @@ import { LinkClient } from '../../host-tools/link/client.ts';
 import { identityOf, type Identity } from '../../host-tools/link/identity.ts';
 import { LINK_VERSION, type MessageName, type Messages } from '../../host-tools/link/protocol.generated.ts';
 import { readGlass, type GlassReading } from '../glass/reading.ts';
+import type { AudioPort, VoiceSource } from '../ports/audio.ts';
+import { AudioRecorder, type HeardClip } from '../ports/audio-recorder.ts';
 import type { Clock } from '../ports/clock.ts';
 import { LinkSwitch } from '../ports/link-switch.ts';
 import { linkPair, type LinkPort } from '../ports/link.ts';
@@ -10,9 +12,14 @@ import type { Storage } from '../ports/storage.ts';
 import { Runner } from '../runner/runner.ts';
 import type { TraceWriter } from '../trace/writer.ts';
 import type { ModelName } from '../token/contract.generated.ts';
+import type { Stroke } from './key-strokes.ts';
 
 /** How long a finger rests on a key that it just presses. */
 export const TAP_MS = 100;
+/** Between the key that is held and the one that is tapped with it. */
+const HELD_BEFORE_MS = 100;
+/** Between two strokes of a sequence. */
+const STROKE_PAUSE_MS = 300;
 
 /** A clock that a tester can move on without waiting. */
 export interface TesterClock extends Clock {
@@ -24,6 +31,9 @@ export interface SessionOptions {
   model: ModelName;
   clock: TesterClock;
   storage: Storage;
+  voice?: VoiceSource;
+  /** Hears the token too, besides the recorder. */
+  audio?: AudioPort;
   trace?: TraceWriter;
   /** See RunnerOptions. */
   onStorageFailure?: (reason: unknown) => void;
@@ -40,31 +50,69 @@ export class Session {
   readonly clock: TesterClock;
   /** Null when nobody asked for one. */
   readonly trace: TraceWriter | null;
+  /** All that the token has said. */
+  readonly recorder: AudioRecorder;
   readonly #link = new LinkSwitch();
   #client: LinkClient | undefined;
+  /** How much had been heard when a key was last pressed. */
+  #heardBeforeKey = 0;
 
   /** Boots the token; see Runner for what it throws. */
   constructor(options: SessionOptions) {
-    const { module, model, clock, storage, trace, onStorageFailure } = options;
+    const { module, model, clock, storage, voice, audio, trace, onStorageFailure } = options;
     this.model = model;
     this.clock = clock;
     this.trace = trace ?? null;
+    this.recorder = new AudioRecorder(audio);
     this.runner = new Runner({
       module,
       model,
       clock,
       storage,
       link: this.#link,
+      audio: this.recorder,
+      ...(voice && { voice }),
       ...(trace && { observer: trace }),
       ...(onStorageFailure && { onStorageFailure }),
     });
   }
 
+  /** Presses a key and leaves it down. Throws RangeError for a key that the model has not. */
+  press(key: string): void {
+    this.#heardBeforeKey = this.recorder.heard.length;
+    this.runner.press(key);
+  }
+
   /** Presses a key, lets `heldMs` pass, and lets the key go. Throws RangeError for a key that the model has not. */
   hold(key: string, heldMs: number): void {
-    this.runner.press(key);
+    this.press(key);
     this.clock.advance(heldMs);
     this.runner.release(key);
+  }
+
+  /** Taps each stroke's last key while its others are held; the last tap of all lasts `lastMs`. */
+  strike(strokes: readonly Stroke[], lastMs = TAP_MS): void {
+    const heardBefore = this.recorder.heard.length;
+    for (const [index, stroke] of strokes.entries()) {
+      if (index > 0) this.clock.advance(STROKE_PAUSE_MS);
+      this.#strikeOne(stroke, index + 1 === strokes.length ? lastMs : TAP_MS);
+    }
+    this.#heardBeforeKey = heardBefore;
+  }
+
+  #strikeOne(stroke: Stroke, tapMs: number): void {
+    const held = stroke.slice(0, -1);
+    for (const key of held) {
+      this.press(key);
+      this.clock.advance(HELD_BEFORE_MS);
+    }
+    this.hold(stroke.at(-1)!, tapMs);
+    for (const key of held.toReversed()) this.runner.release(key);
+  }
+
+  /** What has been heard since the last key or sequence of keys was pressed. */
+  heardSinceKey(): readonly HeardClip[] {
+    return this.recorder.heard.slice(this.#heardBeforeKey);
   }
 
   /** Takes the power away; `runner.powerOn` gives it back. */

@@ -209,7 +209,8 @@ export interface ReplaySurroundings {
 }
 
 /**
- * Runs a trace against a core with what it had around it. Gives the first difference, or null. Throws TraceError when the trace cannot be replayed.
+ * Runs a trace against a core with what it had around it. Gives the first difference, or null. Throws TraceError when
+ * the trace cannot be replayed.
  */
 export function replayTrace(
   module: WebAssembly.Module,

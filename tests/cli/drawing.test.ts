@@ -8,7 +8,8 @@ import { describeGlass } from '../../simulator/glass/describe.ts';
 import { drawPng } from '../../simulator/glass/draw-png.ts';
 import { drawSvg } from '../../simulator/glass/draw-svg.ts';
 import { drawText } from '../../simulator/glass/draw-text.ts';
-import { SEGMENTS } from '../../simulator/glass/geometry.generated.ts';
+import { MARK_START, SEGMENTS } from '../../simulator/glass/geometry.generated.ts';
+import { readGlass } from '../../simulator/glass/reading.ts';
 import { makeFolder, talkode } from './talkode.ts';
 
 const { file, remove } = makeFolder();
@@ -38,12 +39,16 @@ function groups(svg: string): Map<string, { lit: string | null; fill: string | n
 }
 
 describe('SVG', () => {
-  test('has every segment once, lit as its bit is', () => {
+  test.each([
+    ['code-display', 84],
+    ['code-reader', SEGMENTS.length],
+  ])('of a %s has each of its segments once, lit as its bit is', (model, count) => {
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 16, maxLength: 16 }), (frame) => {
-        const drawn = groups(drawSvg(frame));
-        expect(drawn.size).toBe(SEGMENTS.length);
+        const drawn = groups(drawSvg(frame, model));
+        expect(drawn.size).toBe(count);
         for (const [bit, { id, polygons }] of SEGMENTS.entries()) {
+          if (!drawn.has(id)) continue;
           const lit = String((frame[bit >> 3]! >> (bit & 7)) & 1);
           expect(drawn.get(id)).toMatchObject({ lit, polygons: polygons.length });
         }
@@ -93,7 +98,7 @@ function unfilter(type: number, row: Uint8Array, above: Uint8Array): void {
 
 describe('PNG', () => {
   test('is a picture in which lit segments are dark', async () => {
-    const [dark, code, all] = await Promise.all([DARK, CODE, ALL].map(drawPng));
+    const [dark, code, all] = await Promise.all([DARK, CODE, ALL].map((frame) => drawPng(frame)));
     expect(Buffer.from(code!.subarray(0, 8)).toString('latin1')).toBe('\x89PNG\r\n\x1a\n');
     const shares = [dark!, code!, all!].map(darkShare);
     expect(shares[1]! - shares[0]!).toBeGreaterThan(0.05);
@@ -114,6 +119,17 @@ describe('characters', () => {
         '+-------------------------------------------+',
       ].join('\n'),
     );
+  });
+
+  test('a code whose second digit is being spoken', () => {
+    const spoken = CODE.slice();
+    spoken[(MARK_START + 2) >> 3]! |= 1 << ((MARK_START + 2) & 7);
+    const [before, after] = [drawText(CODE, 'code-reader'), drawText(spoken, 'code-reader')];
+    expect(after.split('\n')[5]).toBe('|           ^^^                             |');
+    expect(after.replace('^^^', '   ')).toBe(before);
+    expect(describeGlass(spoken)).toBe('738 534, place 3 marked, time bar 4 of 6, battery 2 of 4');
+    expect(readGlass(spoken)).toEqual({ ...readGlass(CODE), mark: 3 });
+    expect(drawText(spoken, 'code-display')).toBe(drawText(CODE, 'code-display'));
   });
 
   test('a dark glass is empty, and every line is as long as the border whatever is lit', () => {

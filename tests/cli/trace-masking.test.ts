@@ -20,6 +20,7 @@ const HEADER: TraceHeader = {
   development: true,
   token: null,
   storage: 'empty',
+  voiceCrc32: null,
   secret: 'none',
 };
 
@@ -115,14 +116,8 @@ describe('a provisioning in pieces', () => {
       },
     );
     expect(leaks(text, SECRET)).toBe(false);
-    expect(replayTrace(module, readTrace(text), SECRET)).toBeNull();
-    expect(
-      replayTrace(
-        module,
-        readTrace(text),
-        SECRET.map((byte) => byte ^ 1),
-      ),
-    ).not.toBeNull();
+    expect(replayTrace(module, readTrace(text), { secret: SECRET })).toBeNull();
+    expect(replayTrace(module, readTrace(text), { secret: SECRET.map((byte) => byte ^ 1) })).not.toBeNull();
   });
 
   test('without its end, after noise, or with a wrong checksum it is masked whole', () => {
@@ -137,7 +132,7 @@ describe('a provisioning in pieces', () => {
     ]) {
       const text = traceOf(chunks);
       expect(leaks(text, SECRET)).toBe(false);
-      expect(replayTrace(module, readTrace(text), null)).toBeNull();
+      expect(replayTrace(module, readTrace(text), { secret: null })).toBeNull();
     }
   });
 
@@ -149,7 +144,7 @@ describe('a provisioning in pieces', () => {
       session.runner.powerOn();
     });
     expect(leaks(text, SECRET)).toBe(false);
-    expect(replayTrace(module, readTrace(text), SECRET)).toBeNull();
+    expect(replayTrace(module, readTrace(text), { secret: SECRET })).toBeNull();
   });
 });
 
@@ -161,7 +156,7 @@ test('a masked calculation is not replayed with a wrong key, but named', () => {
   });
   const text = traceOf([encodeFrame({ flags: 0, sequence: 1, type: MESSAGES['compute-hmac'].id, payload })]);
   expect(leaks(text, SECRET)).toBe(false);
-  expect(() => replayTrace(module, readTrace(text), SECRET)).toThrow(
+  expect(() => replayTrace(module, readTrace(text), { secret: SECRET })).toThrow(
     /line \d+: holds a calculation with a masked key/,
   );
 });

@@ -24,7 +24,7 @@ describe('a trace', () => {
   test('begins with what is needed to run it again and ends with a count', async () => {
     const lines = await traced('plain.trace', '--digits', '8', '--press', 'main');
     expect(JSON.parse(lines[0]!)).toEqual({
-      talkodeTrace: 1,
+      talkodeTrace: 2,
       model: 'code-display',
       firmwareVersion: expect.stringMatching(/^\d+\.\d+\.\d+$/) as string,
       development: true,
@@ -35,6 +35,7 @@ describe('a trace', () => {
         timeStepSeconds: 30,
         t0UnixSeconds: 0,
       },
+      voiceCrc32: null,
       storage: 'empty',
       secret: 'published',
     });

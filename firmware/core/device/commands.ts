@@ -61,7 +61,7 @@ import { computeCode, computeHmac } from './calculations';
 import { changeSetting, eraseToken, lockToken, provisionToken, setClock } from './changes';
 import { trustClock } from './clock';
 import { forgetKey } from './code';
-import { sleep } from './device';
+import { sleep } from './modes';
 import { identify, readBattery, readClock, readCounters, readSetting, selfTest } from './queries';
 import { PENDING, refuse } from './refusal';
 import { device } from './state';

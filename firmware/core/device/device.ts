@@ -1,19 +1,21 @@
 /**
- * The device: what each gesture, tick of the clock and start does. The journey of a press to a code begins here:
- * gesture -> `showCode` -> the time step's code (code.ts, oath, crypto) -> `draw` (screens.ts, display) -> frame.
+ * The device: what happens at a start, at each key's gesture and as time passes. The journey of a press to a code goes
+ * on from here: gesture -> functions.ts (code reader) or `pressOneKey` -> modes.ts `showCode` -> the time step's code
+ * (code.ts, oath, crypto) -> screens.ts, display -> frame; and to the ear: announcements.ts -> speech.ts -> audio.
  */
+import { isPlaying, resetPlayer } from '../audio/player';
+import { isVoiceWanted, resetVoice } from '../audio/voice';
 import {
   BOOT_AFTER_TRAP,
   CLOCK_UNKNOWN,
   EFFECT_LINK,
   EFFECT_SLEEP,
   EFFECT_STORAGE,
+  EFFECT_VOICE,
   FAULT_SELF_TEST_FAILED,
   FAULT_TRAP,
   FAULT_UNKNOWN_MODEL,
-  SETTING_GLASS_SECONDS,
   SETTING_KEY_LOCK_OUT,
-  STATE_BLANK,
 } from '../contract.generated';
 import { linkPendingBytes, resetFraming } from '../link/framing';
 import { copyBytes, wipeBytes } from '../memory';
@@ -26,19 +28,11 @@ import {
   repairMark,
   takeStorageRequest,
 } from '../storage/journal';
-import {
-  RECORD,
-  record,
-  RECORD_BYTES,
-  settingOf,
-  STAGED,
-  stage,
-  stageBlank,
-  staged,
-  wipeStaged,
-} from '../storage/record';
+import { RECORD, RECORD_BYTES, STAGED, stage, stageBlank, staged, wipeStaged } from '../storage/record';
+import { announceCode, announceHeadphones, LEAD_CHANGED, LEAD_CODE, LEAD_NEW } from './announcements';
 import { isClockDistrusted, resetClock, unixMsAt } from './clock';
-import { codeOfStep, forgetKey, stepAt } from './code';
+import { forgetKey, stepAt } from './code';
+import { startFunction } from './functions';
 import {
   contactChanged,
   GESTURE_LONG,
@@ -49,30 +43,27 @@ import {
   nextGesture,
   resetKeys,
 } from './keys';
+import { FUNCTION_INFORMATION_PAGES } from './keys.generated';
 import { ALL_KNOWN_ANSWERS, passedKnownAnswers } from './known-answers';
-import { isKnownModel, keyCount } from './models';
+import { hasVoice, isKnownModel, keyCount, longFunction, pressFunction } from './models';
+import { enter, goOff, hasTime, showCode, shownForMs, showObstacle, sleep, timeOut } from './modes';
 import { PAGE_COUNT } from './pages';
 import { resetPower } from './power';
+import { mayBeHeard, preference, resetPreferences, storePreferences } from './preferences';
 import { draw, screenChangeMs } from './screens';
-import {
-  device,
-  MODE_ASLEEP,
-  MODE_CODE,
-  MODE_FAULT,
-  MODE_NO_DATA,
-  MODE_NO_TIME,
-  MODE_PAGES,
-  MODE_SELF_TEST,
-  resetDevice,
-} from './state';
+import { hush, isSpeaking, resetSpeech, speech, TOPIC_CODE } from './speech';
+import { device, MODE_ASLEEP, MODE_CODE, MODE_PAGES, MODE_WAITING, resetDevice } from './state';
 
 const NEVER: u32 = 0xffffffff;
-const SELF_TEST_MS: u32 = 3000;
 
 /** Starts from the storage image that the host has laid. */
 export function bootDevice(model: u32, imageBytes: u32, flags: u32): void {
   resetDevice(model, flags);
   resetKeys();
+  resetPlayer();
+  resetVoice(hasVoice(model));
+  resetSpeech();
+  resetPreferences();
   resetClock();
   resetPower();
   resetFraming();
@@ -115,9 +106,10 @@ function bootFault(storageFault: u32): u32 {
 /** An edge of a key's contact. */
 export function keyEdge(id: u32, pressed: bool, uptimeMs: u32): void {
   // A key that the model does not have is a mistake of the host, not of the user.
-  if (device.fault != FAULT_UNKNOWN_MODEL && id >= keyCount(device.model)) unreachable();
+  const isUnknownModel = device.fault == FAULT_UNKNOWN_MODEL;
+  if (!isUnknownModel && id >= keyCount(device.model)) unreachable();
   passTime(uptimeMs);
-  contactChanged(pressed);
+  contactChanged(isUnknownModel ? 0 : id, pressed);
   passTime(uptimeMs);
 }
 
@@ -125,15 +117,18 @@ export function keyEdge(id: u32, pressed: bool, uptimeMs: u32): void {
 export function passTime(uptimeMs: u32): void {
   device.uptimeMs = uptimeMs;
   rememberDistrust();
-  const lockOutMs = settingOf(RECORD, SETTING_KEY_LOCK_OUT);
-  for (;;) {
-    const gesture = nextGesture(uptimeMs, lockOutMs);
-    if (gesture == GESTURE_PRESS) onPress();
-    else if (gesture == GESTURE_LONG) onLongPress();
-    else if (gesture == GESTURE_STUCK) sleep();
-    else if (gesture == GESTURE_NONE) break;
+  storePreferences();
+  // What time has ended is gone before a key can ask for it again.
+  if (device.mode != MODE_ASLEEP) expireCode();
+  const lockOutMs = preference(SETTING_KEY_LOCK_OUT);
+  for (let key: u32 = 0; key < keyCount(device.model); key++) {
+    for (;;) {
+      const gesture = nextGesture(key, uptimeMs, lockOutMs);
+      if (gesture == GESTURE_NONE) break;
+      handle(gesture, key);
+    }
   }
-  expire();
+  if (device.mode != MODE_ASLEEP) timeOut();
   draw(uptimeMs);
 }
 
@@ -153,87 +148,93 @@ export function redraw(): void {
   draw(device.uptimeMs);
 }
 
-function enter(mode: u32): void {
-  device.mode = mode;
-  device.shownAtMs = device.uptimeMs;
+function handle(gesture: u32, key: u32): void {
+  if (gesture == GESTURE_STUCK) return sleep();
+  if (gesture == GESTURE_PRESS) {
+    const started = pressFunction(device.model, key);
+    if (hasVoice(device.model)) startFunction(started, key);
+    else pressOneKey();
+  } else if (gesture == GESTURE_LONG && longFunction(device.model, key) == FUNCTION_INFORMATION_PAGES) {
+    holdOneKey();
+  }
 }
 
-/** Headphones were plugged in or taken out. */
-export function headphonesChanged(present: bool): void {
-  device.headphones = present ? 1 : 0;
-}
-
-export function voiceBytesGiven(_bytes: u32): void {
-  unreachable();
-}
-
-export function renderSpeech(_maxSamples: u32): u32 {
-  return 0;
-}
-
-export function sleep(): void {
-  device.mode = MODE_ASLEEP;
-}
-
-function onPress(): void {
+/** The code display's key: the code, or the next page. */
+function pressOneKey(): void {
   device.pressedInPages = device.mode == MODE_PAGES ? 1 : 0;
-  if (device.mode != MODE_PAGES) return showCode();
+  if (device.mode != MODE_PAGES) return showCode(LEAD_CODE, false);
   if (device.page + 1 == PAGE_COUNT) return sleep();
   device.page++;
   enter(MODE_PAGES);
 }
 
 /** Opens the information pages, or leaves them if the press began there. In the fault state there is only the fault. */
-function onLongPress(): void {
+function holdOneKey(): void {
   if (device.fault != 0) return;
   if (device.pressedInPages != 0) return sleep();
   device.page = 0;
+  device.codeLive = 0;
   enter(MODE_PAGES);
 }
 
-function showCode(): void {
-  if (device.fault != 0) return enter(MODE_FAULT);
-  if (record.lifeCycleState == <u8>STATE_BLANK) return enter(MODE_NO_DATA);
+/** Headphones were plugged in or taken out: sound moves there, and a code never moves to the loudspeaker by itself. */
+export function headphonesChanged(present: bool): void {
+  const changed = (device.headphones != 0) != present;
+  device.headphones = present ? 1 : 0;
+  if (!changed || device.mode == MODE_ASLEEP || !hasVoice(device.model)) return;
+  if (!present) {
+    announceHeadphones(false);
+  } else if (device.mode == MODE_CODE && speech.topic != TOPIC_CODE && !wasHeard()) {
+    showCode(LEAD_CODE, false);
+  } else if (!isSpeaking()) {
+    announceHeadphones(true);
+  }
+}
+
+/** Whether the code on the glass could be heard before the headphones came. */
+function wasHeard(): bool {
+  device.headphones = 0;
+  const heard = mayBeHeard();
+  device.headphones = 1;
+  return heard;
+}
+
+/** Takes from the glass, and from the ear, a code that has died. */
+function expireCode(): void {
+  if (device.codeLive == 0) return;
   const unixMs = unixMsAt(device.uptimeMs);
-  if (!hasTime(unixMs)) return enter(MODE_NO_TIME);
-  device.shownStep = stepAt(unixMs);
-  device.code = codeOfStep(device.shownStep);
-  enter(MODE_CODE);
-}
-
-function hasTime(unixMs: u64): bool {
-  return unixMs != 0 && unixMs >= record.t0UnixSeconds * 1000;
-}
-
-/** Lights every segment for three seconds, so that a person can see that none is broken. */
-export function showSelfTest(): void {
-  enter(MODE_SELF_TEST);
-}
-
-/** Takes from the glass what is no longer true or has been shown long enough. */
-function expire(): void {
-  if (device.mode == MODE_ASLEEP) return;
-  if (device.uptimeMs - device.shownAtMs >= shownForMs()) return sleep();
+  const isOver = !hasTime(unixMs) || stepAt(unixMs) != device.shownStep;
+  if (!isOver) return;
+  const wasSaid = speech.topic == TOPIC_CODE || device.nextDigit != 0;
+  device.codeLive = 0;
+  device.nextDigit = 0;
+  if (speech.topic == TOPIC_CODE) hush();
+  if (device.mode == MODE_WAITING) return showCode(LEAD_NEW, true);
   if (device.mode != MODE_CODE) return;
-  const unixMs = unixMsAt(device.uptimeMs);
-  if (!hasTime(unixMs)) enter(MODE_NO_TIME);
-  else if (stepAt(unixMs) != device.shownStep) sleep();
-}
-
-function shownForMs(): u32 {
-  return device.mode == MODE_SELF_TEST ? SELF_TEST_MS : settingOf(RECORD, SETTING_GLASS_SECONDS) * 1000;
+  if (!hasTime(unixMs)) showObstacle();
+  else if (wasSaid) showCode(LEAD_CHANGED, true);
+  else goOff();
 }
 
 /** Milliseconds after the last uptime at which the host must call `clock` at the latest; NEVER while nothing is due. */
 export function wakeMs(): u32 {
   const uptimeMs = device.uptimeMs;
-  let wake = keyWakeMs(uptimeMs);
+  let wake = NEVER;
+  for (let key: u32 = 0; key < keyCount(device.model); key++) wake = min(wake, keyWakeMs(key, uptimeMs));
   if (device.mode == MODE_ASLEEP) return wake;
-  const shownMs = uptimeMs - device.shownAtMs;
-  const shownFor = shownForMs();
-  // A setting changed meanwhile may have made the time on the glass shorter than it already was.
-  wake = min(wake, shownMs >= shownFor ? 0 : shownFor - shownMs);
+  // While something is being said the clock comes with every block of samples.
+  if (!isSpeaking()) {
+    const shownMs = uptimeMs - device.shownAtMs;
+    const shownFor = shownForMs();
+    // A setting changed meanwhile may have made the time on the glass shorter than it already was.
+    wake = min(wake, shownMs >= shownFor ? 0 : shownFor - shownMs);
+  }
   return min(wake, screenChangeMs(uptimeMs));
+}
+
+function isIdle(): bool {
+  if (device.mode != MODE_ASLEEP || isStoring() || linkPendingBytes() != 0) return false;
+  return !isSpeaking() && !isPlaying() && !isVoiceWanted();
 }
 
 /** What the host has to do since it last asked. */
@@ -242,7 +243,7 @@ export function collectEffects(): u32 {
   device.effects = 0;
   if (takeStorageRequest()) effects |= EFFECT_STORAGE;
   if (linkPendingBytes() != 0) effects |= EFFECT_LINK;
-  const idle = device.mode == MODE_ASLEEP && !isStoring() && linkPendingBytes() == 0;
-  if (idle && keyWakeMs(device.uptimeMs) == NEVER) effects |= EFFECT_SLEEP;
+  if (isVoiceWanted()) effects |= EFFECT_VOICE;
+  if (isIdle() && wakeMs() == NEVER) effects |= EFFECT_SLEEP;
   return effects;
 }

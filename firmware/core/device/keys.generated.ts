@@ -43,3 +43,16 @@ export const LONG_FUNCTIONS: usize = memory.data<u8>([
   0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
   0, 0, 0,
 ]);
+/** Most clips that name a function in the spoken help; NO_CLIP stands for none. */
+export const HELP_CLIPS: u32 = 2;
+export const NO_CLIP: u32 = 65535;
+/** A row per function: the clips that name it in the spoken help. */
+export const HELP_NAMES: usize = memory.data<u16>([
+  65535, 65535, 65535, 65535, 65535, 65535, 522, 65535, 17, 526, 17, 527, 524, 65535, 525, 65535, 528, 65535,
+  528, 65535, 26, 65535, 23, 65535, 523, 65535, 521, 65535, 535, 65535,
+]);
+/** The same with the core pack alone. */
+export const CORE_HELP_NAMES: usize = memory.data<u16>([
+  65535, 65535, 65535, 65535, 65535, 65535, 16, 65535, 17, 65535, 65535, 65535, 18, 65535, 65535, 65535,
+  65535, 65535, 65535, 65535, 26, 65535, 23, 65535, 65535, 65535, 65535, 65535, 65535, 65535,
+]);

@@ -1,9 +1,10 @@
 /**
- * Gestures of a key, recognised once and in one place.
+ * Gestures of the keys, recognised once and in one place; each key for itself, so several may be down at once.
  *
  * Debouncing is on the leading edge: a contact's first change counts at once (the code is on the glass within
  * milliseconds) and its bouncing is ignored for 20 ms after it.
  */
+import { KEY_COUNT_MAXIMUM } from '../contract.generated';
 import { wipeBytes } from '../memory';
 
 export const GESTURE_NONE: u32 = 0;
@@ -22,55 +23,62 @@ const NEVER: u32 = 0xffffffff;
 
 @unmanaged
 class KeyState {
-  /** the contact as last reported */
-  contact: u32;
-  /** the key as the device sees it */
-  pressed: u32;
   changedAtMs: u32;
   pressedAtMs: u32;
   releasedAtMs: u32;
-  bouncing: u32;
+  /** the contact as last reported */
+  contact: u8;
+  /** the key as the device sees it */
+  pressed: u8;
+  bouncing: u8;
   /** the last gesture that holding the key has given */
-  held: u32;
+  held: u8;
   /** there was a release, so the lock-out applies */
-  released: u32;
+  released: u8;
   /** the press came within the lock-out: its hold and release count for nothing */
-  lockedOut: u32;
+  lockedOut: u8;
 }
-const key = changetype<KeyState>(memory.data(offsetof<KeyState>(), 8));
+
+const KEY_BYTES: u32 = offsetof<KeyState>() + 2;
+const KEYS: usize = memory.data(20 * 13, 8);
+
+function keyAt(id: u32): KeyState {
+  return changetype<KeyState>(KEYS + id * KEY_BYTES);
+}
 
 export function resetKeys(): void {
-  wipeBytes(changetype<usize>(key), offsetof<KeyState>());
+  wipeBytes(KEYS, KEY_BYTES * KEY_COUNT_MAXIMUM);
 }
 
 /** Notes the contact's level. Call `nextGesture` afterwards until it gives GESTURE_NONE. */
-export function contactChanged(pressed: bool): void {
-  key.contact = pressed ? 1 : 0;
+export function contactChanged(id: u32, pressed: bool): void {
+  keyAt(id).contact = pressed ? 1 : 0;
 }
 
-/** The next gesture that is due at `uptimeMs`; a press within `lockOutMs` of the release before it is none. */
-export function nextGesture(uptimeMs: u32, lockOutMs: u32): u32 {
+/** The next gesture of a key that is due at `uptimeMs`; a press within `lockOutMs` of its release before it is none. */
+export function nextGesture(id: u32, uptimeMs: u32, lockOutMs: u32): u32 {
+  const key = keyAt(id);
   if (key.bouncing != 0 && uptimeMs - key.changedAtMs >= DEBOUNCE_MS) key.bouncing = 0;
-  if (key.bouncing == 0 && key.contact != key.pressed) return change(uptimeMs, lockOutMs);
+  if (key.bouncing == 0 && key.contact != key.pressed) return change(key, uptimeMs, lockOutMs);
   if (key.pressed == 0 || key.lockedOut != 0) return GESTURE_NONE;
   const heldMs = uptimeMs - key.pressedAtMs;
-  if (heldMs >= STUCK_MS && key.held == GESTURE_LONG) return hold(GESTURE_STUCK);
-  if (heldMs >= LONG_MS && key.held == GESTURE_NONE) return hold(GESTURE_LONG);
+  if (heldMs >= STUCK_MS && key.held == <u8>GESTURE_LONG) return hold(key, GESTURE_STUCK);
+  if (heldMs >= LONG_MS && key.held == <u8>GESTURE_NONE) return hold(key, GESTURE_LONG);
   return GESTURE_NONE;
 }
 
-function hold(gesture: u32): u32 {
-  key.held = gesture;
+function hold(key: KeyState, gesture: u32): u32 {
+  key.held = <u8>gesture;
   return gesture;
 }
 
-function change(uptimeMs: u32, lockOutMs: u32): u32 {
+function change(key: KeyState, uptimeMs: u32, lockOutMs: u32): u32 {
   key.pressed = key.contact;
   key.changedAtMs = uptimeMs;
   key.bouncing = 1;
   if (key.pressed != 0) {
     key.pressedAtMs = uptimeMs;
-    key.held = GESTURE_NONE;
+    key.held = <u8>GESTURE_NONE;
     key.lockedOut = key.released != 0 && uptimeMs - key.releasedAtMs < lockOutMs ? 1 : 0;
     return key.lockedOut != 0 ? GESTURE_NONE : GESTURE_PRESS;
   }
@@ -84,10 +92,11 @@ function change(uptimeMs: u32, lockOutMs: u32): u32 {
 }
 
 /** Milliseconds after `uptimeMs` at which `nextGesture` must be asked again without a new edge; NEVER if not. */
-export function keyWakeMs(uptimeMs: u32): u32 {
+export function keyWakeMs(id: u32, uptimeMs: u32): u32 {
+  const key = keyAt(id);
   if (key.bouncing != 0 && key.contact != key.pressed) return DEBOUNCE_MS - (uptimeMs - key.changedAtMs);
-  if (key.pressed == 0 || key.lockedOut != 0 || key.held == GESTURE_STUCK) return NEVER;
-  const dueMs = key.held == GESTURE_LONG ? STUCK_MS : LONG_MS;
+  if (key.pressed == 0 || key.lockedOut != 0 || key.held == <u8>GESTURE_STUCK) return NEVER;
+  const dueMs = key.held == <u8>GESTURE_LONG ? STUCK_MS : LONG_MS;
   const heldMs = uptimeMs - key.pressedAtMs;
   return heldMs >= dueMs ? 0 : dueMs - heldMs;
 }

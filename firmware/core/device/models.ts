@@ -7,18 +7,19 @@ export function isKnownModel(model: u32): bool {
   return model <= HIGHEST_MODEL && readU8(KEY_COUNTS + model) != 0;
 }
 
+/** An unknown model counts as one with one key, on which it shows its fault. */
 export function keyCount(model: u32): u32 {
-  return readU8(KEY_COUNTS + model);
+  return isKnownModel(model) ? readU8(KEY_COUNTS + model) : 1;
 }
 
 /** The function that pressing a key starts. */
 export function pressFunction(model: u32, key: u32): u32 {
-  return readU8(PRESS_FUNCTIONS + model * KEYS_A_ROW + key);
+  return isKnownModel(model) ? readU8(PRESS_FUNCTIONS + model * KEYS_A_ROW + key) : 0;
 }
 
 /** The function that holding a key starts. */
 export function longFunction(model: u32, key: u32): u32 {
-  return readU8(LONG_FUNCTIONS + model * KEYS_A_ROW + key);
+  return isKnownModel(model) ? readU8(LONG_FUNCTIONS + model * KEYS_A_ROW + key) : 0;
 }
 
 /** Whether the model has a loudspeaker. */

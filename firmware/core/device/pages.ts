@@ -21,11 +21,13 @@ import { RECORD, record, serialNumberOf } from '../storage/record';
 import { dateNumber } from './calendar';
 import { batteryMillivolts } from './power';
 
-const PAGE_SERIAL_START: u32 = 0;
+export const PAGE_SERIAL_START: u32 = 0;
 const PAGE_SERIAL_END: u32 = 1;
-const PAGE_TIME: u32 = 2;
-const PAGE_DATE: u32 = 3;
-const PAGE_BATTERY: u32 = 4;
+export const PAGE_TIME: u32 = 2;
+export const PAGE_DATE: u32 = 3;
+export const PAGE_BATTERY: u32 = 4;
+/** Back from a page to the code. */
+export const PAGE_NONE: u32 = 255;
 export const PAGE_COUNT: u32 = 6;
 
 const SECONDS_PER_DAY: u64 = 86400;

@@ -31,3 +31,16 @@ export function batteryLevel(): u32 {
   if (millivolts >= 2700) return 2;
   return millivolts >= 2500 ? 1 : 0;
 }
+
+/** The level from which on a person is told. */
+export function isBatteryLow(): bool {
+  return power.millivolts < 2700;
+}
+
+/**
+ * Weeks that a low battery still lasts, about: 12 at the warning, falling evenly to none at 2.4 V. An estimate of the
+ * same standing as the thresholds above.
+ */
+export function weeksLeft(): u32 {
+  return power.millivolts <= 2400 ? 0 : min<u32>((power.millivolts - 2400) / 25, 12);
+}

@@ -16,7 +16,7 @@ import { copyBytes, readU8, writeBytes, writeU8 } from '../memory';
 import { hasRecord } from '../storage/journal';
 import { RECORD, record, serialNumberOf, settingOf } from '../storage/record';
 import { unixMsAt } from './clock';
-import { showSelfTest } from './device';
+import { showSelfTest } from './modes';
 import { passedKnownAnswers } from './known-answers';
 import { batteryLevel, batteryMillivolts } from './power';
 import { refuse } from './refusal';

@@ -1,30 +1,68 @@
 /** Draws the glass for what the device is doing, and says when it must be drawn again. */
-import { EFFECT_FRAME } from '../contract.generated';
+import {
+  EFFECT_FRAME,
+  SETTING_AUTO_REPEAT,
+  SETTING_KEY_LOCK_OUT,
+  SETTING_LANGUAGE,
+  SETTING_SPEED,
+  SETTING_VOLUME,
+} from '../contract.generated';
 import { barChangeMs, barLength, drawBar } from '../display/bar';
 import { drawBattery } from '../display/battery';
-import { placeCode, placeFault, placeNoClock, placeNoData } from '../display/digits';
-import { beginDrawing, finishDrawing, light, lightAll } from '../display/glass';
-import { ICON_FAULT, ICON_NO_DATA, ICON_NO_TIME, ICON_ORIENTATION } from '../display/segments.generated';
+import {
+  digitPattern,
+  placeCode,
+  placeDashes,
+  placeFault,
+  placeNoClock,
+  placeNoData,
+} from '../display/digits';
+import { beginDrawing, finishDrawing, light, lightAll, place } from '../display/glass';
+import {
+  ICON_FAULT,
+  ICON_NO_DATA,
+  ICON_NO_TIME,
+  ICON_ORIENTATION,
+  ICON_PAGE_HELP,
+  ICON_PAGE_LANGUAGE,
+  ICON_PAGE_OUTPUT,
+  ICON_PAGE_PAUSE,
+  ICON_PAGE_REPEAT,
+  ICON_PAGE_SPEED,
+  ICON_PAGE_VOLUME,
+  ICON_SOUND_HEADPHONES,
+  ICON_SOUND_LOUDSPEAKER,
+  ICON_WAIT,
+  MARK_START,
+} from '../display/segments.generated';
 import { remainingMs } from '../oath/totp';
 import { record } from '../storage/record';
 import { shortestWaitMs, unixMsAt } from './clock';
+import { levelOf } from './levels';
+import { hasVoice } from './models';
 import { drawPage, pagePeriodMs } from './pages';
 import { batteryLevel } from './power';
+import { OUTPUT_HEADPHONES, OUTPUT_LOUDSPEAKER } from './preferences';
+import { speech } from './speech';
 import {
   device,
   MODE_ASLEEP,
+  MODE_CHOOSE,
   MODE_CODE,
   MODE_FAULT,
+  MODE_HELP,
+  MODE_LEVEL,
   MODE_NO_DATA,
   MODE_NO_TIME,
   MODE_PAGES,
   MODE_SELF_TEST,
+  MODE_WAITING,
 } from './state';
 
 const NEVER: u32 = 0xffffffff;
 
 /** Milliseconds that the code on the glass still lives. */
-function codeRemainingMs(uptimeMs: u32): u32 {
+function remainingAt(uptimeMs: u32): u32 {
   return remainingMs(unixMsAt(uptimeMs), record.t0UnixSeconds, record.timeStepSeconds);
 }
 
@@ -39,6 +77,7 @@ export function draw(uptimeMs: u32): void {
   } else if (device.mode != MODE_ASLEEP) {
     light(ICON_ORIENTATION);
     drawBattery(batteryLevel());
+    if (hasVoice(device.model)) drawSound();
     drawMode(uptimeMs);
   }
   if (finishDrawing()) device.effects |= EFFECT_FRAME;
@@ -48,7 +87,7 @@ function drawMode(uptimeMs: u32): void {
   switch (device.mode) {
     case MODE_CODE:
       placeCode(device.code, record.digits);
-      return drawBar(barLength(codeRemainingMs(uptimeMs), stepMs()));
+      return drawBar(barLength(remainingAt(uptimeMs), stepMs()));
     case MODE_NO_TIME:
       light(ICON_NO_TIME);
       return placeNoClock();
@@ -60,6 +99,41 @@ function drawMode(uptimeMs: u32): void {
       return placeFault(device.fault);
     case MODE_PAGES:
       return drawPage(device.page, unixMsAt(uptimeMs));
+    case MODE_CHOOSE:
+      light(ICON_PAGE_OUTPUT);
+      place(2, digitPattern(OUTPUT_LOUDSPEAKER));
+      return place(5, digitPattern(OUTPUT_HEADPHONES));
+    case MODE_WAITING:
+      light(ICON_WAIT);
+      return placeDashes(record.digits == 8 ? 0 : 1, record.digits);
+    case MODE_LEVEL:
+      light(levelSign(device.level));
+      return place(1, digitPattern(levelOf(device.level)));
+    case MODE_HELP:
+      return light(ICON_PAGE_HELP);
+  }
+}
+
+/** Where sound goes, and which digit is being said. */
+function drawSound(): void {
+  light(device.headphones != 0 ? ICON_SOUND_HEADPHONES : ICON_SOUND_LOUDSPEAKER);
+  if (speech.mark != 0) light(MARK_START + speech.mark - 1);
+}
+
+function levelSign(setting: u32): u32 {
+  switch (setting) {
+    case SETTING_VOLUME:
+      return ICON_PAGE_VOLUME;
+    case SETTING_SPEED:
+      return ICON_PAGE_SPEED;
+    case SETTING_LANGUAGE:
+      return ICON_PAGE_LANGUAGE;
+    case SETTING_KEY_LOCK_OUT:
+      return ICON_PAGE_PAUSE;
+    case SETTING_AUTO_REPEAT:
+      return ICON_PAGE_REPEAT;
+    default:
+      return ICON_PAGE_OUTPUT;
   }
 }
 
@@ -68,7 +142,8 @@ function drawMode(uptimeMs: u32): void {
  * than too late: a dead code must not stand on the glass.
  */
 export function screenChangeMs(uptimeMs: u32): u32 {
-  if (device.mode == MODE_CODE) return shortestWaitMs(barChangeMs(codeRemainingMs(uptimeMs), stepMs()));
+  if (device.mode == MODE_CODE) return shortestWaitMs(barChangeMs(remainingAt(uptimeMs), stepMs()));
+  if (device.mode == MODE_WAITING) return shortestWaitMs(remainingAt(uptimeMs));
   if (device.mode != MODE_PAGES) return NEVER;
   const unixMs = unixMsAt(uptimeMs);
   const periodMs = pagePeriodMs(device.page);

@@ -9,6 +9,15 @@ export const MODE_NO_DATA: u32 = 3;
 export const MODE_FAULT: u32 = 4;
 export const MODE_PAGES: u32 = 5;
 export const MODE_SELF_TEST: u32 = 6;
+/** The next modes are a code reader's. On, with nothing to show. */
+export const MODE_AWAKE: u32 = 7;
+/** First use: asks where sound may go. */
+export const MODE_CHOOSE: u32 = 8;
+/** The code ends too soon to be said; the next one follows by itself. */
+export const MODE_WAITING: u32 = 9;
+/** Shows a setting. */
+export const MODE_LEVEL: u32 = 10;
+export const MODE_HELP: u32 = 11;
 
 @unmanaged
 export class DeviceState {
@@ -19,8 +28,16 @@ export class DeviceState {
   shownAtMs: u32;
   /** code on the glass */
   code: u32;
+  /** `code` is the code of this moment, on the glass or ready to return there */
+  codeLive: u32;
   /** information page on the glass */
   page: u32;
+  /** setting on the glass */
+  level: u32;
+  /** a setting is being chosen: the keys that lower and raise act on it */
+  choosing: u32;
+  /** digit that "digit by digit" says next; 0: it has not begun */
+  nextDigit: u32;
   /** the press under way began on an information page, so holding it leaves the pages */
   pressedInPages: u32;
   model: u32;
@@ -36,6 +53,10 @@ export class DeviceState {
 }
 
 export const device = changetype<DeviceState>(memory.data(offsetof<DeviceState>(), 8));
+
+export function hasLiveCode(): bool {
+  return device.codeLive != 0;
+}
 
 export function resetDevice(model: u32, bootFlags: u32): void {
   wipeBytes(changetype<usize>(device), offsetof<DeviceState>());

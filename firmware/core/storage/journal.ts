@@ -37,6 +37,7 @@ import {
   stageBlank,
   staged,
   TokenRecord,
+  upgradeRecord,
   wipeStaged,
 } from './record';
 
@@ -121,6 +122,7 @@ function choose(): u32 {
   if (changetype<TokenRecord>(page).formatVersion > <u16>FORMAT_VERSION) return FAULT_STORAGE_VERSION;
   if (!isPlausible(page)) return FAULT_STORAGE_CORRUPT;
   copyBytes(RECORD, page, RECORD_BYTES);
+  upgradeRecord();
   journal.active = slot;
   const other = pageOf(target());
   journal.unmarked = isSealed(other) && !isSuperseded(other) ? 1 : 0;

@@ -37,7 +37,9 @@ import {
 
 /** "TKR1", little-endian. */
 const MAGIC: u32 = 0x31524b54;
-export const FORMAT_VERSION: u32 = 1;
+/** 2 has more settings than 1, at the end. */
+export const FORMAT_VERSION: u32 = 2;
+const SETTINGS_IN_FORMAT_1: u32 = 2;
 
 @unmanaged
 export class TokenRecord {
@@ -114,9 +116,19 @@ export function stageBlank(): void {
   staged.digits = 0;
   staged.secretBytes = 0;
   wipeBytes(STAGED + SERIAL_AT, CRC_AT - <u32>SERIAL_AT);
-  for (let i: u32 = 0; i < SETTING_COUNT; i++) {
-    setSetting(STAGED, i, readU16(SETTING_RANGES + (2 * SETTING_COUNT + i) * 2));
+  adoptDefaults(STAGED, 0);
+}
+
+/** Gives every setting from `first` on its default. */
+function adoptDefaults(page: usize, first: u32): void {
+  for (let i = first; i < SETTING_COUNT; i++) {
+    setSetting(page, i, readU16(SETTING_RANGES + (2 * SETTING_COUNT + i) * 2));
   }
+}
+
+/** Brings the record in force to the present format; the next one written has it. */
+export function upgradeRecord(): void {
+  if (record.formatVersion == 1) adoptDefaults(RECORD, SETTINGS_IN_FORMAT_1);
 }
 
 /** Numbers and seals the staged record. */
@@ -152,7 +164,8 @@ export function isPlausible(page: usize): bool {
   const read = changetype<TokenRecord>(page);
   if (read.formatVersion == 0 || read.wiping > 1) return false;
   if (read.clockState > <u8>CLOCK_SET || !isClockTrim(read.clockTrim)) return false;
-  for (let i: u32 = 0; i < SETTING_COUNT; i++) {
+  const settings = read.formatVersion == 1 ? SETTINGS_IN_FORMAT_1 : SETTING_COUNT;
+  for (let i: u32 = 0; i < settings; i++) {
     if (!isSettingValue(i, settingOf(page, i))) return false;
   }
   if (read.lifeCycleState == <u8>STATE_BLANK) return true;

@@ -1,0 +1,249 @@
+/**
+ * What is said on each occasion, as items for the queue. A whole phrase is used where the voice has it, else its parts;
+ * what a voice lacks is left out, so the core pack alone is enough for every announcement.
+ */
+import {
+  CLIP_AGAIN,
+  CLIP_CLOCK_NOT_SET,
+  CLIP_CODE,
+  CLIP_CODE_CHANGED,
+  CLIP_CONNECTED,
+  CLIP_FAULT,
+  CLIP_HEADPHONES,
+  CLIP_NEW,
+  CLIP_NEW_CODE,
+  CLIP_NEW_CODE_SOON,
+  CLIP_NO,
+  CLIP_NO_CODE,
+  CLIP_NOT_ACTIVATED,
+  CLIP_PRESS,
+  CLIP_READY,
+  CLIP_REMOVED,
+  CLIP_SELECTED,
+  CLIP_SERIAL_NUMBER,
+  CLIP_SOON,
+  CLIP_SPEAKER,
+  PACK_COMFORT,
+  PACK_INFO,
+  TONE_CHANGED,
+  TONE_END,
+  TONE_ERROR,
+  TONE_KEY,
+  TONE_START,
+} from '../audio/clips.generated';
+import { hasLanguage, hasPack } from '../audio/voice';
+import { SERIAL_NUMBER_DIGITS } from '../contract.generated';
+import { readU8 } from '../memory';
+import { RECORD, record, serialNumberOf } from '../storage/record';
+import { speakingMs } from './code-speech';
+import { OUTPUT_HEADPHONES } from './preferences';
+import { beginAnnouncement, speech, TOPIC_CODE, TOPIC_OTHER } from './speech';
+import {
+  queueClip,
+  queueDigit,
+  queueSilence,
+  queueStep,
+  STEP_CODE_SAID,
+  STEP_PACE,
+  STEP_PAGE,
+  STEP_REPEAT,
+  STEP_TONE,
+} from './speech-queue';
+import { device } from './state';
+
+/** Between the groups of a code, on top of a digit's time (Raanaas et al.: 3+3 with a pause is kept best). */
+const GROUP_PAUSE_MS: u32 = 500;
+const REPEAT_PAUSE_MS: u32 = 1500;
+const PART_PAUSE_MS: u32 = 60;
+
+export function tone(number: u32): void {
+  queueStep(STEP_TONE, number);
+}
+
+export function hasComfort(): bool {
+  return hasPack(speech.language, PACK_COMFORT);
+}
+
+export function hasInfo(): bool {
+  return hasPack(speech.language, PACK_INFO);
+}
+
+/** A tone alone, in place of whatever is being said. */
+export function announceTone(number: u32): void {
+  beginAnnouncement(TOPIC_OTHER);
+  tone(number);
+}
+
+/** Starts an announcement that is not of a code. False when no voice is there: then only a tone is heard. */
+export function begin(): bool {
+  beginAnnouncement(TOPIC_OTHER);
+  if (hasLanguage(speech.language)) return true;
+  tone(TONE_KEY);
+  return false;
+}
+
+/** Starts one that tells of something wrong, with its tone. */
+function beginError(): bool {
+  beginAnnouncement(TOPIC_OTHER);
+  tone(TONE_ERROR);
+  return hasLanguage(speech.language);
+}
+
+function noCode(): void {
+  if (hasComfort()) return queueClip(CLIP_NO_CODE);
+  queueClip(CLIP_NO);
+  queueClip(CLIP_CODE);
+}
+
+function newCode(): void {
+  if (hasComfort()) return queueClip(CLIP_NEW_CODE);
+  queueClip(CLIP_NEW);
+  queueClip(CLIP_CODE);
+}
+
+/** Where the first digit of the code stands on the glass, and how many digits the first group has: as placeCode does. */
+function firstPlace(): u32 {
+  return record.digits == 8 ? 0 : 1;
+}
+
+function codeDigit(index: u32): u32 {
+  let code = device.code;
+  for (let i: u32 = record.digits - 1; i > index; i--) code /= 10;
+  return code % 10;
+}
+
+function queueCodeDigits(): void {
+  const firstGroup: u32 = record.digits == 8 ? 4 : 3;
+  queueSilence(PART_PAUSE_MS * 2);
+  for (let i: u32 = 0; i < record.digits; i++) {
+    if (i == firstGroup) queueSilence(GROUP_PAUSE_MS);
+    queueDigit(firstPlace() + i, codeDigit(i));
+    if (i + 1 < record.digits) queueStep(STEP_PACE, 0);
+  }
+}
+
+/** How a code is introduced. */
+export const LEAD_CODE: u32 = 0;
+export const LEAD_AGAIN: u32 = 1;
+export const LEAD_NEW: u32 = 2;
+/** The code changed while it was being said. */
+export const LEAD_CHANGED: u32 = 3;
+
+function queueLead(lead: u32): void {
+  if (lead == LEAD_AGAIN) return queueClip(CLIP_AGAIN);
+  if (lead == LEAD_NEW) return newCode();
+  if (lead == LEAD_CODE) return queueClip(CLIP_CODE);
+  tone(TONE_CHANGED);
+  if (hasComfort()) queueClip(CLIP_CODE_CHANGED);
+  else newCode();
+}
+
+/** Says the code on the glass, and plans to say it once more. */
+export function announceCode(lead: u32): void {
+  beginAnnouncement(TOPIC_CODE);
+  if (!hasLanguage(speech.language)) return tone(TONE_START);
+  speech.speed = speedThatFits(speech.speed);
+  queueLead(lead);
+  queueCodeDigits();
+  queueSilence(REPEAT_PAUSE_MS);
+  queueStep(STEP_REPEAT, 0);
+}
+
+/** A code that takes longer than it lives would never be said: then it is said faster. */
+function speedThatFits(speed: u32): u32 {
+  let fitting = speed;
+  while (fitting < 7 && speakingMs(fitting) > <u32>record.timeStepSeconds * 900) fitting++;
+  return fitting;
+}
+
+/** Once more, within the same announcement. */
+export function queueAgain(): void {
+  queueClip(CLIP_AGAIN);
+  queueCodeDigits();
+  queueSilence(PART_PAUSE_MS);
+  queueStep(STEP_CODE_SAID, 0);
+}
+
+/** The digit at `index` of the code, and a tone after the last. */
+export function announceDigit(index: u32): void {
+  beginAnnouncement(TOPIC_CODE);
+  if (!hasLanguage(speech.language)) return tone(TONE_KEY);
+  queueDigit(firstPlace() + index, codeDigit(index));
+  if (index + 1 < record.digits) return;
+  queueSilence(PART_PAUSE_MS);
+  tone(TONE_END);
+}
+
+/** Headphones were chosen and are not there: the code is shown only. */
+export function announceHeadphonesMissing(): void {
+  if (beginError()) queueClip(CLIP_HEADPHONES);
+}
+
+export function announceSoon(): void {
+  if (!begin()) return;
+  if (hasComfort()) return queueClip(CLIP_NEW_CODE_SOON);
+  newCode();
+  queueClip(CLIP_SOON);
+}
+
+export function announceNoTime(): void {
+  if (!beginError()) return;
+  queueClip(CLIP_CLOCK_NOT_SET);
+  queueSilence(PART_PAUSE_MS * 5);
+  noCode();
+}
+
+export function announceNoData(): void {
+  if (!beginError()) return;
+  noCode();
+  if (!hasInfo()) return;
+  queueSilence(PART_PAUSE_MS * 5);
+  queueClip(CLIP_NOT_ACTIVATED);
+}
+
+export function announceFault(): void {
+  if (!beginError()) return;
+  queueClip(CLIP_FAULT);
+  queueClip(device.fault / 10);
+  queueClip(device.fault % 10);
+}
+
+/** First use: which way may codes be heard? */
+export function announceChoice(): void {
+  if (!begin()) return;
+  queueClip(CLIP_SPEAKER);
+  queueClip(CLIP_PRESS);
+  queueClip(1);
+  queueSilence(PART_PAUSE_MS * 10);
+  queueClip(CLIP_HEADPHONES);
+  queueClip(CLIP_PRESS);
+  queueClip(2);
+}
+
+export function announceOutput(output: u32, isFirst: bool): void {
+  if (!begin()) return;
+  queueClip(output == OUTPUT_HEADPHONES ? CLIP_HEADPHONES : CLIP_SPEAKER);
+  if (hasInfo()) queueClip(CLIP_SELECTED);
+  if (!isFirst) return;
+  queueSilence(PART_PAUSE_MS * 5);
+  queueClip(CLIP_READY);
+}
+
+export function announceHeadphones(present: bool): void {
+  if (!begin()) return;
+  queueClip(present || hasInfo() ? CLIP_HEADPHONES : CLIP_SPEAKER);
+  if (hasInfo()) queueClip(present ? CLIP_CONNECTED : CLIP_REMOVED);
+}
+
+/** In fours, the glass with them: eight digits, then the last four. */
+export function announceSerialNumber(): void {
+  if (!begin()) return;
+  queueClip(CLIP_SERIAL_NUMBER);
+  queueSilence(PART_PAUSE_MS * 2);
+  for (let i: u32 = 0; i < SERIAL_NUMBER_DIGITS; i++) {
+    if (i != 0 && i % 4 == 0) queueSilence(GROUP_PAUSE_MS);
+    if (i == 8) queueStep(STEP_PAGE, 1);
+    queueDigit(i % 8, readU8(serialNumberOf(RECORD) + i) - 0x30);
+    queueStep(STEP_PACE, 0);
+  }
+}

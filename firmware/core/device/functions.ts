@@ -1,0 +1,164 @@
+/** What each function of the key map does. A press arrives here as a function; the device is awake, or the key wakes it. */
+import {
+  SETTING_AUDIO_OUTPUT,
+  SETTING_AUTO_REPEAT,
+  SETTING_KEY_LOCK_OUT,
+  SETTING_LANGUAGE,
+  SETTING_SPEED,
+  SETTING_VOLUME,
+  STATE_BLANK,
+} from '../contract.generated';
+import { LANGUAGE_COUNT, TONE_END } from '../audio/clips.generated';
+import { record } from '../storage/record';
+import {
+  announceChoice,
+  announceDigit,
+  announceHeadphonesMissing,
+  announceOutput,
+  announceSerialNumber,
+  announceTone,
+  LEAD_AGAIN,
+  LEAD_CODE,
+} from './announcements';
+import { canBeSaid } from './code-speech';
+import { announceHelp } from './help';
+import {
+  FUNCTION_DIGIT_BY_DIGIT,
+  FUNCTION_FASTER,
+  FUNCTION_HELP,
+  FUNCTION_NEXT_LANGUAGE,
+  FUNCTION_PREVIOUS_LANGUAGE,
+  FUNCTION_REPEAT,
+  FUNCTION_SERIAL_NUMBER,
+  FUNCTION_SETTINGS,
+  FUNCTION_SHOW_CODE,
+  FUNCTION_SLOWER,
+  FUNCTION_STATUS,
+  FUNCTION_VOLUME_DOWN,
+  FUNCTION_VOLUME_UP,
+} from './keys.generated';
+import { announceLevel, changeLevel } from './levels';
+import { computeCode, enter, showCode, showObstacle, waitForCode } from './modes';
+import { PAGE_BATTERY, PAGE_SERIAL_START } from './pages';
+import { languageBeside, mayBeHeard, OUTPUT_HEADPHONES, preference, setPreference } from './preferences';
+import { announceStatus } from './status-speech';
+import {
+  device,
+  hasLiveCode,
+  MODE_ASLEEP,
+  MODE_AWAKE,
+  MODE_CHOOSE,
+  MODE_HELP,
+  MODE_CODE,
+  MODE_LEVEL,
+  MODE_PAGES,
+  MODE_WAITING,
+} from './state';
+
+/** A key of a device that speaks. Asleep, only the function key does anything. */
+export function startFunction(started: u32, key: u32): void {
+  if (device.mode == MODE_ASLEEP) {
+    if (started == FUNCTION_SHOW_CODE) showCode(LEAD_CODE, false);
+    return;
+  }
+  if (device.mode == MODE_CHOOSE) return choose(key);
+  if (started == FUNCTION_VOLUME_DOWN || started == FUNCTION_VOLUME_UP) {
+    const setting = device.choosing != 0 ? device.level : SETTING_VOLUME;
+    return showLevel(setting, started == FUNCTION_VOLUME_UP);
+  }
+  if (started == FUNCTION_SETTINGS) return nextSetting();
+  device.choosing = 0;
+  switch (started) {
+    case FUNCTION_SHOW_CODE:
+    case FUNCTION_REPEAT:
+      return showCode(hasLiveCode() ? LEAD_AGAIN : LEAD_CODE, device.mode == MODE_WAITING);
+    case FUNCTION_SLOWER:
+      return showLevel(SETTING_SPEED, false);
+    case FUNCTION_FASTER:
+      return showLevel(SETTING_SPEED, true);
+    case FUNCTION_PREVIOUS_LANGUAGE:
+      return changeLanguage(LANGUAGE_COUNT - 1);
+    case FUNCTION_NEXT_LANGUAGE:
+      return changeLanguage(1);
+    case FUNCTION_SERIAL_NUMBER:
+      return tellSerialNumber();
+    case FUNCTION_STATUS:
+      device.page = PAGE_BATTERY;
+      enter(MODE_PAGES);
+      return announceStatus();
+    case FUNCTION_DIGIT_BY_DIGIT:
+      return tellNextDigit();
+    case FUNCTION_HELP:
+      enter(MODE_HELP);
+      return announceHelp();
+  }
+}
+
+/** Loudspeaker or headphones, at first use; any other key asks again. */
+function choose(key: u32): void {
+  if (key == 0 || key > OUTPUT_HEADPHONES) {
+    enter(MODE_CHOOSE);
+    return announceChoice();
+  }
+  setPreference(SETTING_AUDIO_OUTPUT, key);
+  device.level = SETTING_AUDIO_OUTPUT;
+  enter(MODE_LEVEL);
+  announceOutput(key, true);
+}
+
+function showLevel(setting: u32, up: bool): void {
+  device.level = setting;
+  enter(MODE_LEVEL);
+  changeLevel(setting, up);
+}
+
+function changeLanguage(step: u32): void {
+  setPreference(SETTING_LANGUAGE, languageBeside(preference(SETTING_LANGUAGE), step));
+  device.level = SETTING_LANGUAGE;
+  enter(MODE_LEVEL);
+  announceLevel(SETTING_LANGUAGE);
+}
+
+/** The key pause, automatic repeat, the output, and the way out, one press apart. */
+function nextSetting(): void {
+  const shown = device.choosing != 0 ? device.level : SETTING_VOLUME;
+  if (shown == SETTING_AUDIO_OUTPUT) {
+    device.choosing = 0;
+    enter(device.codeLive != 0 ? MODE_CODE : MODE_AWAKE);
+    return announceTone(TONE_END);
+  }
+  if (shown == SETTING_KEY_LOCK_OUT) device.level = SETTING_AUTO_REPEAT;
+  else if (shown == SETTING_AUTO_REPEAT) device.level = SETTING_AUDIO_OUTPUT;
+  else device.level = SETTING_KEY_LOCK_OUT;
+  device.choosing = 1;
+  enter(MODE_LEVEL);
+  announceLevel(device.level);
+}
+
+function tellSerialNumber(): void {
+  if (device.fault != 0 || record.lifeCycleState == <u8>STATE_BLANK) {
+    showObstacle();
+    return;
+  }
+  device.page = PAGE_SERIAL_START;
+  enter(MODE_PAGES);
+  announceSerialNumber();
+}
+
+/** The next digit of the code; after the last, from the first again. */
+function tellNextDigit(): void {
+  if (!hasLiveCode()) {
+    device.nextDigit = 0;
+    if (showObstacle()) return;
+    computeCode();
+  }
+  if (!mayBeHeard()) {
+    enter(MODE_CODE);
+    return announceHeadphonesMissing();
+  }
+  const insists = device.mode == MODE_WAITING || device.nextDigit != 0;
+  if (!insists && !canBeSaid(preference(SETTING_SPEED))) return waitForCode();
+  enter(MODE_CODE);
+  announceDigit(device.nextDigit);
+  device.nextDigit = device.nextDigit + 1 == record.digits ? 0 : device.nextDigit + 1;
+}

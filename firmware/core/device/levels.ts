@@ -1,0 +1,90 @@
+/** Settings as steps that keys lower and raise: which values there are, how they are said and shown. */
+import {
+  CLIP_AUTO_REPEAT,
+  CLIP_HIGHEST,
+  CLIP_KEY_PAUSE,
+  CLIP_LANGUAGE_NAME,
+  CLIP_LOWEST,
+  CLIP_NORMAL,
+  CLIP_OFF_STATE,
+  CLIP_ON,
+  CLIP_SPEED,
+  CLIP_VOLUME,
+  TONE_LIMIT,
+} from '../audio/clips.generated';
+import {
+  SETTING_AUDIO_OUTPUT,
+  SETTING_AUTO_REPEAT,
+  SETTING_COUNT,
+  SETTING_KEY_LOCK_OUT,
+  SETTING_LANGUAGE,
+  SETTING_RANGES,
+  SETTING_SPEED,
+  SETTING_VOLUME,
+} from '../contract.generated';
+import { readU16 } from '../memory';
+import { announceOutput, begin, hasComfort, hasInfo, tone } from './announcements';
+import { OUTPUT_LOUDSPEAKER, preference, setPreference } from './preferences';
+import { queueClip, queueSilence } from './speech-queue';
+
+/** Key pause steps 0 to 3 in milliseconds (EN 301 549, 5.8: 0.5 s must be among them). */
+const PAUSE_MS: usize = memory.data<u16>([0, 500, 1000, 2000]);
+const PAUSE_STEPS: u32 = 4;
+const NORMAL_SPEED: u32 = 4;
+
+/** The step of a setting as it is said and shown. */
+export function levelOf(setting: u32): u32 {
+  const value = preference(setting);
+  if (setting == SETTING_LANGUAGE) return value + 1;
+  if (setting != SETTING_KEY_LOCK_OUT) return value;
+  let step: u32 = 0;
+  while (step + 1 < PAUSE_STEPS && value >= readU16(PAUSE_MS + (step + 1) * 2)) step++;
+  return step;
+}
+
+function lowest(setting: u32): u32 {
+  if (setting == SETTING_KEY_LOCK_OUT) return 0;
+  return setting == SETTING_AUDIO_OUTPUT ? OUTPUT_LOUDSPEAKER : readU16(SETTING_RANGES + setting * 2);
+}
+
+function highest(setting: u32): u32 {
+  if (setting == SETTING_KEY_LOCK_OUT) return PAUSE_STEPS - 1;
+  return readU16(SETTING_RANGES + (SETTING_COUNT + setting) * 2);
+}
+
+/** Lowers or raises a setting by a step and says it; at its end a tone says that it goes no further. */
+export function changeLevel(setting: u32, up: bool): void {
+  const level = levelOf(setting);
+  const atEnd = up ? level >= highest(setting) : level <= lowest(setting);
+  if (!atEnd) {
+    const next = up ? level + 1 : level - 1;
+    setPreference(setting, setting == SETTING_KEY_LOCK_OUT ? readU16(PAUSE_MS + next * 2) : next);
+  }
+  announceLevel(setting);
+  if (atEnd) tone(TONE_LIMIT);
+}
+
+/** Says where a setting stands. */
+export function announceLevel(setting: u32): void {
+  if (setting == SETTING_AUDIO_OUTPUT) return announceOutput(preference(setting), false);
+  if (!begin()) return;
+  const level = levelOf(setting);
+  if (setting == SETTING_LANGUAGE) return queueClip(CLIP_LANGUAGE_NAME);
+  if (setting == SETTING_AUTO_REPEAT) return queueAutoRepeat(level);
+  if (setting == SETTING_VOLUME) queueClip(CLIP_VOLUME);
+  else if (setting == SETTING_SPEED) queueClip(CLIP_SPEED);
+  else if (hasComfort()) queueClip(CLIP_KEY_PAUSE);
+  queueClip(level);
+  if (!hasInfo()) return;
+  if (setting == SETTING_SPEED && level == NORMAL_SPEED) return queueClip(CLIP_NORMAL);
+  if (setting == SETTING_KEY_LOCK_OUT) return;
+  if (level == lowest(setting)) queueClip(CLIP_LOWEST);
+  else if (level == highest(setting)) queueClip(CLIP_HIGHEST);
+}
+
+function queueAutoRepeat(level: u32): void {
+  if (!hasComfort()) return queueClip(level);
+  queueClip(CLIP_AUTO_REPEAT);
+  queueSilence(100);
+  queueClip(level != 0 ? CLIP_ON : CLIP_OFF_STATE);
+}

@@ -1,0 +1,147 @@
+/** What the glass and the voice turn to: a code, a setting, the dark; and back again when something is over. */
+import { TONE_END } from '../audio/clips.generated';
+import {
+  SETTING_AUDIO_OUTPUT,
+  SETTING_GLASS_SECONDS,
+  SETTING_SPEED,
+  STATE_BLANK,
+} from '../contract.generated';
+import { RECORD, record, settingOf } from '../storage/record';
+import {
+  announceChoice,
+  announceCode,
+  announceFault,
+  announceHeadphonesMissing,
+  announceNoData,
+  announceNoTime,
+  announceSoon,
+  announceTone,
+} from './announcements';
+import { unixMsAt } from './clock';
+import { codeOfStep, stepAt } from './code';
+import { canBeSaid } from './code-speech';
+import { hasVoice } from './models';
+import { mayBeHeard, OUTPUT_UNCHOSEN, preference } from './preferences';
+import { hush, isSpeaking } from './speech';
+import {
+  device,
+  MODE_ASLEEP,
+  MODE_AWAKE,
+  MODE_CHOOSE,
+  MODE_CODE,
+  MODE_FAULT,
+  MODE_HELP,
+  MODE_LEVEL,
+  MODE_NO_DATA,
+  MODE_NO_TIME,
+  MODE_PAGES,
+  MODE_SELF_TEST,
+  MODE_WAITING,
+} from './state';
+
+const SELF_TEST_MS: u32 = 3000;
+/** How long a setting or a page stays on a speaking device's glass after it was said. */
+const ASIDE_MS: u32 = 3000;
+
+export function enter(mode: u32): void {
+  device.mode = mode;
+  device.shownAtMs = device.uptimeMs;
+}
+
+/** Silent and dark at once. */
+export function sleep(): void {
+  device.mode = MODE_ASLEEP;
+  device.codeLive = 0;
+  device.nextDigit = 0;
+  device.choosing = 0;
+  hush();
+}
+
+/** Dark, with a tone that says so on a device that speaks. */
+export function goOff(): void {
+  sleep();
+  if (hasVoice(device.model)) announceTone(TONE_END);
+}
+
+export function hasTime(unixMs: u64): bool {
+  return unixMs != 0 && unixMs >= record.t0UnixSeconds * 1000;
+}
+
+/** What keeps a code away: shown, and said where there is a voice. False when nothing does. */
+export function showObstacle(): bool {
+  const speaks = hasVoice(device.model);
+  if (device.fault != 0) {
+    enter(MODE_FAULT);
+    if (speaks) announceFault();
+  } else if (record.lifeCycleState == <u8>STATE_BLANK) {
+    enter(MODE_NO_DATA);
+    if (speaks) announceNoData();
+  } else if (!hasTime(unixMsAt(device.uptimeMs))) {
+    enter(MODE_NO_TIME);
+    if (speaks) announceNoTime();
+  } else if (speaks && preference(SETTING_AUDIO_OUTPUT) == OUTPUT_UNCHOSEN) {
+    enter(MODE_CHOOSE);
+    announceChoice();
+  } else {
+    return false;
+  }
+  device.codeLive = 0;
+  return true;
+}
+
+/** The code of this moment; nothing keeps it away. */
+export function computeCode(): void {
+  device.shownStep = stepAt(unixMsAt(device.uptimeMs));
+  device.code = codeOfStep(device.shownStep);
+  device.codeLive = 1;
+}
+
+/** Shows the code and says it; one that dies too soon to be said only if the person insists (`atOnce`). */
+export function showCode(lead: u32, atOnce: bool): void {
+  device.choosing = 0;
+  device.nextDigit = 0;
+  if (showObstacle()) return;
+  computeCode();
+  if (!hasVoice(device.model)) return enter(MODE_CODE);
+  if (!mayBeHeard()) {
+    enter(MODE_CODE);
+    announceHeadphonesMissing();
+  } else if (atOnce || canBeSaid(preference(SETTING_SPEED))) {
+    enter(MODE_CODE);
+    announceCode(lead);
+  } else {
+    waitForCode();
+  }
+}
+
+/** Waits for the next code, which follows by itself. */
+export function waitForCode(): void {
+  enter(MODE_WAITING);
+  announceSoon();
+}
+
+/** Lights every segment for three seconds, so that a person can see that none is broken. */
+export function showSelfTest(): void {
+  enter(MODE_SELF_TEST);
+}
+
+/** A mode that a device with a voice leaves by itself for the code, once it has been said. */
+export function isAside(): bool {
+  if (!hasVoice(device.model)) return false;
+  return device.mode == MODE_LEVEL || device.mode == MODE_PAGES || device.mode == MODE_HELP;
+}
+
+/** How long the present mode stays. A setting that is being chosen stays as long as the glass does. */
+export function shownForMs(): u32 {
+  if (device.mode == MODE_SELF_TEST) return SELF_TEST_MS;
+  if (isAside() && device.choosing == 0) return ASIDE_MS;
+  return settingOf(RECORD, SETTING_GLASS_SECONDS) * 1000;
+}
+
+/** Leaves what has been shown long enough. */
+export function timeOut(): void {
+  if (isSpeaking() && device.mode != MODE_SELF_TEST) return;
+  if (device.uptimeMs - device.shownAtMs < shownForMs()) return;
+  if (isAside() && device.choosing == 0) return enter(device.codeLive != 0 ? MODE_CODE : MODE_AWAKE);
+  goOff();
+}

@@ -1,0 +1,86 @@
+/**
+ * Settings that a person changes with the keys. A change is in force at once and is stored as soon as the storage is
+ * free; with a fault nothing is stored, but the keys still turn the sound up and down.
+ */
+import { SETTING_AUDIO_OUTPUT, SETTING_COUNT, SETTING_LANGUAGE } from '../contract.generated';
+import { hasLanguage } from '../audio/voice';
+import { LANGUAGE_COUNT } from '../audio/clips.generated';
+import { readU16, wipeBytes, writeU16 } from '../memory';
+import { commit, isStoring } from '../storage/journal';
+import { RECORD, setSetting, settingOf, STAGED, stage } from '../storage/record';
+import { device } from './state';
+
+export const OUTPUT_UNCHOSEN: u32 = 0;
+export const OUTPUT_LOUDSPEAKER: u32 = 1;
+export const OUTPUT_HEADPHONES: u32 = 2;
+
+@unmanaged
+class PreferenceState {
+  /** one bit per setting that differs from what is stored */
+  changed: u32;
+}
+const state = changetype<PreferenceState>(memory.data(offsetof<PreferenceState>(), 8));
+/** Wanted value per setting, valid where its bit is set. */
+const WANTED: usize = memory.data(16, 8);
+
+export function resetPreferences(): void {
+  state.changed = 0;
+  wipeBytes(WANTED, 2 * SETTING_COUNT);
+}
+
+export function preference(setting: u32): u32 {
+  return (state.changed & (1 << setting)) != 0 ? readU16(WANTED + setting * 2) : settingOf(RECORD, setting);
+}
+
+/** `value` is within the setting's range. */
+export function setPreference(setting: u32, value: u32): void {
+  writeU16(WANTED + setting * 2, value);
+  state.changed |= 1 << setting;
+  storePreferences();
+}
+
+/** A host has set the setting: what a key had asked for before is over. */
+export function forgetPreference(setting: u32): void {
+  state.changed &= ~(1 << setting);
+}
+
+/** Stores what has changed, if the storage is free and sound. */
+export function storePreferences(): void {
+  forgetStored();
+  if (state.changed == 0 || isStoring() || device.fault != 0) return;
+  stage();
+  for (let setting: u32 = 0; setting < SETTING_COUNT; setting++) {
+    setSetting(STAGED, setting, preference(setting));
+  }
+  commit();
+}
+
+function forgetStored(): void {
+  for (let setting: u32 = 0; setting < SETTING_COUNT; setting++) {
+    if (readU16(WANTED + setting * 2) == settingOf(RECORD, setting)) state.changed &= ~(1 << setting);
+  }
+}
+
+/** The language spoken: the one chosen, or the first that the voice image has. */
+export function spokenLanguage(): u32 {
+  const chosen = preference(SETTING_LANGUAGE);
+  if (hasLanguage(chosen)) return chosen;
+  for (let language: u32 = 0; language < LANGUAGE_COUNT; language++) {
+    if (hasLanguage(language)) return language;
+  }
+  return chosen;
+}
+
+/** The next language of the voice image in that direction, around the end; the same one when there is no other. */
+export function languageBeside(language: u32, step: u32): u32 {
+  let next = language;
+  do {
+    next = (next + step) % LANGUAGE_COUNT;
+  } while (next != language && !hasLanguage(next));
+  return next;
+}
+
+/** Whether a code may be heard now: by everyone near, if that was chosen, or in headphones. */
+export function mayBeHeard(): bool {
+  return device.headphones != 0 || preference(SETTING_AUDIO_OUTPUT) == OUTPUT_LOUDSPEAKER;
+}

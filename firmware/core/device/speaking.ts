@@ -1,0 +1,93 @@
+/** Renders what is said, item after item, and takes the steps between them that change the device. */
+import { beginMarks, isPlaying, render } from '../audio/player';
+import { isVoiceWanted, voiceArrived } from '../audio/voice';
+import { PCM_BYTES, SETTING_AUTO_REPEAT, SETTING_VOLUME } from '../contract.generated';
+import { queueAgain } from './announcements';
+import { canBeSaid } from './code-speech';
+import { queueHelp } from './help';
+import { enter } from './modes';
+import { PAGE_NONE } from './pages';
+import { isBatteryLow } from './power';
+import { preference } from './preferences';
+import { queueBatteryLow } from './status-speech';
+import { endAnnouncement, isSpeaking, playNext, speech, TOPIC_OTHER } from './speech';
+import {
+  ITEM_ARGUMENT,
+  ITEM_NONE,
+  queueSilence,
+  STEP_CODE_SAID,
+  STEP_HELP,
+  STEP_PAGE,
+  STEP_REPEAT,
+} from './speech-queue';
+import { device, hasLiveCode, MODE_CODE, MODE_PAGES } from './state';
+
+const BEFORE_BATTERY_MS: u32 = 1000;
+
+/** Renders up to `maxSamples`; gives how many. Fewer: voice bytes are wanted, or there is nothing more to hear. */
+export function renderSpeech(maxSamples: u32): u32 {
+  if (maxSamples * 2 > PCM_BYTES) unreachable();
+  beginMarks();
+  let rendered: u32 = 0;
+  while (rendered < maxSamples) {
+    if (!isPlaying()) {
+      // The directory says which voices there are: nothing is begun before it is known.
+      if (isVoiceWanted() || !isSpeaking()) break;
+      if (!playOn()) break;
+      continue;
+    }
+    rendered += render(rendered, maxSamples - rendered, speech.speed, preference(SETTING_VOLUME));
+    if (isVoiceWanted()) break;
+  }
+  return rendered;
+}
+
+/** The host has laid voice bytes, or has none. */
+export function voiceBytesGiven(bytes: u32): void {
+  voiceArrived(bytes);
+}
+
+/** Goes on with the next item. False when all is said. */
+function playOn(): bool {
+  const item = playNext();
+  if (item == ITEM_NONE) {
+    endAnnouncement();
+    // From here on the glass stays as long as after a press.
+    device.shownAtMs = device.uptimeMs;
+    return false;
+  }
+  if (item != 0) takeStep((item & ITEM_ARGUMENT) >> 8, item & 255);
+  return true;
+}
+
+function takeStep(step: u32, argument: u32): void {
+  switch (step) {
+    case STEP_PAGE:
+      return turnPage(argument);
+    case STEP_HELP:
+      return queueHelp(argument);
+    case STEP_REPEAT:
+      if (preference(SETTING_AUTO_REPEAT) != 0 && hasLiveCode() && canBeSaid(speech.speed))
+        return queueAgain();
+      return codeSaid();
+    case STEP_CODE_SAID:
+      return codeSaid();
+  }
+}
+
+/** The code is out; what may follow it is true of any code. */
+function codeSaid(): void {
+  speech.topic = TOPIC_OTHER;
+  if (!isBatteryLow()) return;
+  queueSilence(BEFORE_BATTERY_MS);
+  queueBatteryLow();
+}
+
+function turnPage(page: u32): void {
+  if (page == PAGE_NONE) {
+    if (hasLiveCode()) enter(MODE_CODE);
+    return;
+  }
+  device.page = page;
+  enter(MODE_PAGES);
+}

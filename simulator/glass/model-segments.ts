@@ -1,0 +1,22 @@
+/** Which segments the glass of a model has: the frame's bits are the same for all, some are left out in some. */
+import { GLASS_HEIGHT, MODEL_HEIGHTS, SEGMENTS, type GlassSegment } from './geometry.generated.ts';
+
+/** The model whose glass has only what all have. */
+export const PLAIN_MODEL = 'code-display';
+
+export interface PlacedSegment {
+  segment: GlassSegment;
+  /** Its place in the frame. */
+  bit: number;
+}
+
+/** The segments of a model's glass, in the order of the frame's bits. */
+export function segmentsOf(model: string): PlacedSegment[] {
+  return SEGMENTS.map((segment, bit) => ({ segment, bit })).filter(
+    ({ segment: { models } }) => models === undefined || models.includes(model),
+  );
+}
+
+export function glassHeight(model: string): number {
+  return MODEL_HEIGHTS[model] ?? GLASS_HEIGHT;
+}

@@ -1,0 +1,33 @@
+// Gives a token with sound the settings that its tester wants, over the link, before the tester's own acts.
+import { SETTINGS } from '../../host-tools/link/protocol.generated.ts';
+import { LANGUAGES } from '../voice/clips.generated.ts';
+import type { SoundWish } from './open-session.ts';
+import type { Session } from './session.ts';
+
+/** hardware-docs/settings.json: the choice that a first use asks for. */
+const OUTPUT_UNCHOSEN = 0;
+const OUTPUT_LOUDSPEAKER = 1;
+
+async function change(session: Session, setting: number, value: number): Promise<void> {
+  const { value: present } = await session.request('read-setting', { setting });
+  if (present !== value) await session.request('change-setting', { setting, value });
+}
+
+async function isOutputUnchosen(session: Session): Promise<boolean> {
+  const { value } = await session.request('read-setting', { setting: SETTINGS['audio-output'].id });
+  return value === OUTPUT_UNCHOSEN;
+}
+
+/** Carries the wish out; what is heard up to now does not count. Rejects as LinkClient does. */
+export async function prepareSound(session: Session, wish: SoundWish): Promise<void> {
+  if (wish.headphones) session.runner.setHeadphones(true);
+  // A token in its fault state keeps no settings, and says so by itself.
+  const inFault = (await session.identify()).fault !== null;
+  if (!inFault && !wish.firstUse && (await isOutputUnchosen(session)))
+    await change(session, SETTINGS['audio-output'].id, OUTPUT_LOUDSPEAKER);
+  if (!inFault && wish.language !== null) {
+    const language = LANGUAGES.findIndex(({ tag }) => tag === wish.language);
+    await change(session, SETTINGS.language.id, language);
+  }
+  session.recorder.reset();
+}
