@@ -66,7 +66,7 @@ describeWith(['chromium'], 'no sideways scrolling', () => {
 
   test('the glass stays readable and the key large enough to hit on the narrowest screen', async () => {
     const page = await site.open({ viewport: NARROW });
-    const glass = await page.locator('.glass').boundingBox();
+    const glass = await page.locator('#device .glass').boundingBox();
     const key = await page.locator('#token-key').boundingBox();
     expect(glass!.width).toBeGreaterThan(190);
     expect(Math.min(key!.width, key!.height)).toBeGreaterThanOrEqual(44);

@@ -58,7 +58,7 @@ function spokenLines(page: Page): Promise<string[]> {
 
 /** The transcript with the digits that differ from token to token put as letters, after they were compared. */
 async function transcript(page: Page, code: string): Promise<string> {
-  const serialNumber = (await page.locator('.serial-number').innerText()).split(': ')[1]!;
+  const serialNumber = (await page.locator('#device .serial-number').innerText()).split(': ')[1]!;
   const lines = await spokenLines(page);
   return lines
     .map((line) => line.replaceAll([...code].join(' '), 'c c c c c c').replaceAll(serialNumber, 's'))

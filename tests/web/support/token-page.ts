@@ -8,10 +8,14 @@ import type { IssuerRecord } from '../../../simulator/web/src/practice/issuer-re
 export const USER_ID = 'talkode-anna';
 export const PASSWORD = 'gul-cykel-7';
 
+/** Where each device stands on the page. */
+export const CODE_DISPLAY = '#device';
+export const CODE_READER = '#code-reader';
+
 /** The frame as drawn: one bit for each segment that has the class `on`. */
-export async function readPageGlass(page: Page): Promise<GlassReading> {
+export async function readPageGlass(page: Page, device = CODE_DISPLAY): Promise<GlassReading> {
   const lit = await page
-    .locator('.segment.on')
+    .locator(`${device} .segment.on`)
     .evaluateAll((segments) => segments.map((each) => (each as SVGGElement).dataset['segment']));
   const frame = new Uint8Array(16);
   SEGMENTS.forEach(({ id }, bit) => {
@@ -20,8 +24,8 @@ export async function readPageGlass(page: Page): Promise<GlassReading> {
   return readGlass(frame);
 }
 
-export function glassLabel(page: Page): Promise<string | null> {
-  return page.locator('.glass').getAttribute('aria-label');
+export function glassLabel(page: Page, device = CODE_DISPLAY): Promise<string | null> {
+  return page.locator(`${device} .glass`).getAttribute('aria-label');
 }
 
 export async function statusText(page: Page): Promise<string> {

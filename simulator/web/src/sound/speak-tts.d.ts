@@ -1,6 +1,6 @@
 /** speak-tts has no types of its own; see Speaker for what is used of it. */
 declare module 'speak-tts' {
-  export default class SpeakTTS {
+  class SpeakTTS {
     init(options: { lang: string; splitSentences: boolean }): Promise<{ voices: SpeechSynthesisVoice[] }>;
     speak(options: {
       text: string;
@@ -9,4 +9,5 @@ declare module 'speak-tts' {
     }): Promise<unknown>;
     cancel(): void;
   }
+  export { SpeakTTS as default };
 }
