@@ -103,7 +103,7 @@ export function testSimilarity(a: usize, b: usize): i32 {
 
 /** Starts player and voice anew, without the device over them. */
 export function testAudioReset(): void {
-  resetVoice();
+  resetVoice(true);
   resetPlayer();
   beginMarks();
 }

@@ -133,6 +133,15 @@ export function segments(): Segment[] {
   return list.map((segment) => ({ ...segment, polygons: segment.polygons.map(round) }));
 }
 
+/** How many segments come before the first that only some models have. */
+function commonSegments(): number {
+  const list = segments();
+  const first = list.findIndex((segment) => segment.models !== undefined);
+  if (list.slice(first).some((segment) => segment.models === undefined))
+    throw new Error('glass.json: expected the signs that all models have before those of some');
+  return first;
+}
+
 const characterBits = (lit: string): number =>
   [...lit].reduce((bits, name) => bits | (1 << DIGIT_SEGMENTS.indexOf(name as 'a')), 0);
 
@@ -154,6 +163,8 @@ export const BAR_SEGMENTS: u32 = ${GLASS.bar.segments};
 ${GLASS.icons.map((icon, index) => `/** ${icon.meaning} */\nexport const ${constantName('ICON', icon.id)}: u32 = ${ICON_START + index};`).join('\n')}
 /** The mark under a digit place while that digit is spoken. */
 export const MARK_START: u32 = ${MARK_START};
+/** Those that every model has; they come first. */
+export const COMMON_SEGMENT_COUNT: u32 = ${commonSegments()};
 export const SEGMENT_COUNT: u32 = ${SEGMENT_COUNT};
 /** The bit of a digit place's decimal point. */
 export const PATTERN_POINT: u32 = ${1 << DIGIT_SEGMENTS.indexOf('p')};

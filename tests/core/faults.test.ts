@@ -229,7 +229,7 @@ describe('damaged storage', () => {
       () => changed((copy) => copy.fill(0, newestAt + RECORD_BYTES, newestAt + PAGE_BYTES)),
       'storage-corrupt',
     ],
-    ['a record of a newer firmware', () => resealed(FORMAT_VERSION_AT, [2, 0]), 'storage-version'],
+    ['a record of a newer firmware', () => resealed(FORMAT_VERSION_AT, [3, 0]), 'storage-version'],
     ['a record of a much newer firmware', () => resealed(FORMAT_VERSION_AT, [1, 1]), 'storage-version'],
   ];
 

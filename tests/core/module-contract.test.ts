@@ -19,8 +19,8 @@ interface RawCore {
 }
 
 const BUILDS: readonly CoreBuild[] = ['release', 'debug', 'test'];
-const RELEASE_LIMIT_BYTES = 20 * 1024;
-const MEMORY_LIMIT_BYTES = 6144;
+const RELEASE_LIMIT_BYTES = 32 * 1024;
+const MEMORY_LIMIT_BYTES = 9216;
 const LAYOUT_ENTRY_BYTES = 8;
 const CODE_DISPLAY = MODELS['code-display'];
 const RECORD_PAGES_BYTES = 512;

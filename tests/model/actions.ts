@@ -95,7 +95,7 @@ const settingChange = fc.oneof(
     setting: fc.constant(1),
     value: fc.oneof(fc.integer({ min: 0, max: 2000 }), fc.constantFrom(500, 2001)),
   }),
-  fc.record({ setting: fc.constantFrom(2, 255), value: fc.constant(10) }),
+  fc.record({ setting: fc.constantFrom(7, 255), value: fc.constant(10) }),
 );
 
 const calculation = fc.record({
@@ -106,7 +106,7 @@ const calculation = fc.record({
 });
 
 const hmacCalculation = fc.record({
-  algorithm: fc.integer({ min: 0, max: 3 }),
+  algorithm: fc.integer({ min: 0, max: 8 }),
   keyLength: fc.integer({ min: 0, max: 200 }),
   keyAndMessage: fc.uint8Array({ maxLength: 238 }),
 });
@@ -140,7 +140,7 @@ export const anyRequest: fc.Arbitrary<Action> = fc.oneof(
   ),
   ask('read-battery', nothing),
   ask('read-clock', nothing),
-  ask('read-setting', fc.record({ setting: fc.integer({ min: 0, max: 3 }) })),
+  ask('read-setting', fc.record({ setting: fc.integer({ min: 0, max: 8 }) })),
   ask('read-counters', nothing),
   ask('compute-code', calculation),
   ask('compute-hmac', hmacCalculation),

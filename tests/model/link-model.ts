@@ -128,7 +128,7 @@ export class LinkModel {
       const [versionMajor, versionMinor, versionPatch] = image.version.split('.').map(Number);
       return {
         linkVersion: 1,
-        abiVersion: 1,
+        abiVersion: 2,
         model: 1,
         developmentImage: image.development ? 1 : 0,
         lifeCycleState: record.state,

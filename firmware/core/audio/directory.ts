@@ -32,7 +32,8 @@ const PACK_OFFSETS: usize = memory.data(112, 8);
 const DIGIT_SLOTS: usize = memory.data(16, 8);
 
 export function resetDirectory(): void {
-  wipeBytes(changetype<usize>(directory), offsetof<Directory>());
+  directory.answered = 0;
+  directory.imageBytes = 0;
   wipeBytes(PACK_OFFSETS, LANGUAGE_COUNT * PACK_COUNT * 4);
   wipeBytes(DIGIT_SLOTS, LANGUAGE_COUNT * 2);
 }

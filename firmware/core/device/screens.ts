@@ -17,8 +17,9 @@ import {
   placeNoClock,
   placeNoData,
 } from '../display/digits';
-import { beginDrawing, finishDrawing, light, lightAll, place } from '../display/glass';
+import { beginDrawing, finishDrawing, light, lightFirst, place } from '../display/glass';
 import {
+  COMMON_SEGMENT_COUNT,
   ICON_FAULT,
   ICON_NO_DATA,
   ICON_NO_TIME,
@@ -34,6 +35,7 @@ import {
   ICON_SOUND_LOUDSPEAKER,
   ICON_WAIT,
   MARK_START,
+  SEGMENT_COUNT,
 } from '../display/segments.generated';
 import { remainingMs } from '../oath/totp';
 import { record } from '../storage/record';
@@ -73,7 +75,7 @@ function stepMs(): u32 {
 export function draw(uptimeMs: u32): void {
   beginDrawing();
   if (device.mode == MODE_SELF_TEST) {
-    lightAll();
+    lightFirst(hasVoice(device.model) ? SEGMENT_COUNT : COMMON_SEGMENT_COUNT);
   } else if (device.mode != MODE_ASLEEP) {
     light(ICON_ORIENTATION);
     drawBattery(batteryLevel());

@@ -1,7 +1,6 @@
 /** The frame: one bit per segment. Drawing changes bits only; the host is told when any did. */
 import { FRAME_BYTES } from '../contract.generated';
 import { copyBytes, equalBytes, FRAME, fillBytes, readU8, writeU8 } from '../memory';
-import { SEGMENT_COUNT } from './segments.generated';
 
 /** What is being drawn; it becomes the frame at once, so that no host sees half a picture. */
 const DRAFT: usize = memory.data(16, 8);
@@ -19,8 +18,9 @@ export function place(index: u32, pattern: u32): void {
   writeU8(DRAFT + index, pattern);
 }
 
-export function lightAll(): void {
-  for (let segment: u32 = 0; segment < SEGMENT_COUNT; segment++) light(segment);
+/** Lights the first `count` segments. */
+export function lightFirst(count: u32): void {
+  for (let segment: u32 = 0; segment < count; segment++) light(segment);
 }
 
 /** Shows what was drawn; true if that differs from what was shown. */
