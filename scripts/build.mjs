@@ -32,7 +32,7 @@ async function buildWeb() {
 }
 
 /** Packages that stay outside the bundle: native ones, and the development server's. */
-const EXTERNAL_PACKAGES = ['serialport', '@resvg/resvg-js', 'vite'];
+const EXTERNAL_PACKAGES = ['serialport', 'web-audio-api', '@resvg/resvg-js', 'vite'];
 
 async function bundleCli() {
   const esbuild = await import('esbuild');

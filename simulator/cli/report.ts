@@ -7,11 +7,32 @@ import { drawPng } from '../glass/draw-png.ts';
 import { drawSvg } from '../glass/draw-svg.ts';
 import { drawText } from '../glass/draw-text.ts';
 import type { GlassReading } from '../glass/reading.ts';
+import type { AudioRecorder } from '../ports/audio-recorder.ts';
+import { wavFile } from '../ports/wav.ts';
 import { CommandFailure } from '../session/failures.ts';
 import type { Session } from '../session/session.ts';
-import type { ModelName } from '../token/contract.generated.ts';
+import { SAMPLE_RATE, type ModelName } from '../token/contract.generated.ts';
+import { clipName } from '../voice/clip-names.ts';
+import { spokenWords } from '../voice/spoken-words.ts';
+import { hasVoice } from '../session/voices.ts';
 
-/** The one object of --json. `spoken` and `audio` are for models with a voice. */
+/** A clip or tone: where it lies in the samples. */
+interface Phrase {
+  /** As in firmware/voice/clips.json; tones are `tone-` and their name. */
+  id: string;
+  startSample: number;
+  endSample: number;
+  /** It was stopped before its end. */
+  cut?: true;
+}
+
+interface AudioReport {
+  sampleRate: number;
+  samples: number;
+  phrases: Phrase[];
+}
+
+/** The one object of --json. `spoken` and `audio` are empty for a model without a voice. */
 export interface SimulateReport {
   model: ModelName;
   /** Null while blank, and for a token that does not answer. */
@@ -24,7 +45,7 @@ export interface SimulateReport {
   /** How long that code still lives by the token's own clock, in whole seconds begun. */
   remainingSeconds: number | null;
   spoken: string[];
-  audio: null;
+  audio: AudioReport | null;
 }
 
 function remainingSeconds(code: NonNullable<Identity['code']>, tokenUnixSeconds: number): number {
@@ -57,9 +78,19 @@ export async function makeReport(session: Session, model: ModelName): Promise<Si
     glass: { text: glass.text, digits: glass.digits, bar: glass.bar, icons: glass.icons },
     code,
     remainingSeconds: code && answer && identified ? remainingSeconds(identified, answer.unixSeconds) : null,
-    spoken: [],
-    audio: null,
+    spoken: spokenWords(session.recorder.heard),
+    audio: hasVoice(model) ? audioReport(session.recorder) : null,
   };
+}
+
+function audioReport(recorder: AudioRecorder): AudioReport {
+  const phrases = recorder.heard.map(({ clip, startSample, endSample, cut }) => ({
+    id: clipName(clip).id,
+    startSample,
+    endSample: endSample ?? recorder.length,
+    ...(cut && { cut: true as const }),
+  }));
+  return { sampleRate: SAMPLE_RATE, samples: recorder.length, phrases };
 }
 
 /**
@@ -91,11 +122,14 @@ async function pngOf(frame: Uint8Array, model: ModelName): Promise<Uint8Array> {
   }
 }
 
-export async function writePictures(
-  frame: Uint8Array,
-  model: ModelName,
-  files: { svg: string | null; png: string | null },
+/** Writes the pictures and the sound that were asked for. */
+export async function writeFiles(
+  session: Session,
+  files: { svg: string | null; png: string | null; wav: string | null },
 ): Promise<void> {
+  const { model } = session;
+  const frame = session.runner.frame();
+  if (files.wav !== null) write('--wav', files.wav, wavFile(session.recorder.samples()));
   if (files.svg !== null) write('--svg', files.svg, drawSvg(frame, model));
   if (files.png !== null) write('--png', files.png, await pngOf(frame, model));
 }

@@ -10,12 +10,14 @@ import type { OpenedSession } from '../session/open-session.ts';
 import type { Session } from '../session/session.ts';
 import type { TokenParameters } from '../session/token-parameters.ts';
 import type { LineSink } from '../trace/format.ts';
+import type { Loudspeaker } from '../ports/loudspeaker.ts';
 import { SteppingClock } from '../session/stepping-clock.ts';
 import { loadCore } from '../token/load.ts';
 import { openStorageFile, readTextFile, traceFile } from './files.ts';
 import { note, openForTester } from './open-for-tester.ts';
-import { makeReport, writePictures } from './report.ts';
+import { makeReport, writeFiles } from './report.ts';
 import type { SimulateOptions } from './simulate-options.ts';
+import { openLoudspeaker, soundWish } from './sound.ts';
 
 /** Scenarios without a time of their own all begin at the same one: a run must not depend on the day. */
 const START_UNIX_MS = Date.parse('2026-11-22T12:00:00Z');
@@ -39,22 +41,29 @@ class CommandLineStage implements Stage {
   #token: TokenLine;
   #millivolts: number | null;
   #opened: OpenedSession | undefined;
+  readonly #loudspeaker: Loudspeaker | null;
 
-  constructor(options: SimulateOptions, trace: LineSink | null) {
-    const { storage, parameters, blank, millivolts, startUnixMs } = options;
+  constructor(options: SimulateOptions, trace: LineSink | null, loudspeaker: Loudspeaker | null) {
+    const { storage, parameters, blank, millivolts, startUnixMs, firstUse, language } = options;
     this.#options = options;
     this.#trace = trace;
+    this.#loudspeaker = loudspeaker;
     this.#storage = new CuttingStorage(
       storage === null ? new MemoryStorage() : openStorageFile('--storage', storage),
     );
     this.#clock = new SteppingClock(startUnixMs ?? START_UNIX_MS);
-    this.#token = { parameters, blank, clockUnset: false };
+    this.#token = { parameters, blank, clockUnset: false, firstUse, language };
     this.#millivolts = millivolts;
   }
 
   wish(token: TokenLine): void {
     this.#tellOverridden(token);
-    this.#token = { ...token, parameters: { ...this.#token.parameters, ...token.parameters } };
+    this.#token = {
+      ...token,
+      parameters: { ...this.#token.parameters, ...token.parameters },
+      firstUse: this.#token.firstUse || token.firstUse,
+      language: token.language ?? this.#token.language,
+    };
     if (token.blank) this.#token.parameters = {};
   }
 
@@ -92,7 +101,7 @@ class CommandLineStage implements Stage {
       storage: this.#storage,
       wish: { ...this.#token, erase: this.#options.erase },
       millivolts: this.#millivolts,
-      sound: null,
+      sound: soundWish({ ...this.#options, ...this.#token }, this.#loudspeaker),
       trace: this.#trace,
     });
     return this.#opened.session;
@@ -122,14 +131,16 @@ function requireExpected(file: string, result: Result): void {
 export async function simulateScenario(file: string, options: SimulateOptions): Promise<void> {
   const steps = readScenario(file, options);
   const trace = options.trace === null ? null : traceFile(options.trace);
-  const stage = new CommandLineStage(options, trace);
+  const loudspeaker = await openLoudspeaker(options);
+  const stage = new CommandLineStage(options, trace, loudspeaker);
   let session: Session | undefined;
   try {
     const result = await runScenario(steps, stage);
     session = await stage.session();
     session.trace?.close();
-    await writePictures(session.runner.frame(), options.model, options);
+    await writeFiles(session, options);
     if (options.json) console.log(JSON.stringify(await makeReport(session, options.model)));
+    await loudspeaker?.close();
     requireExpected(file, result);
   } finally {
     session?.trace?.close();

@@ -1,12 +1,15 @@
 // Carries out `talkode simulate`: makes the token, does what was asked in order, reports.
 import { VirtualClock } from '../ports/clock.ts';
 import { MemoryStorage, type Storage } from '../ports/storage.ts';
+import { letSpeechEnd } from '../session/speech.ts';
+import { hasVoice } from '../session/voices.ts';
 import { SkippingClock } from '../session/skipping-clock.ts';
 import type { Session, TesterClock } from '../session/session.ts';
 import { loadCore } from '../token/load.ts';
 import { openStorageFile, requireFreePtyName, requireWritable, traceFile } from './files.ts';
 import { openForTester, tellAboutClock, tellAboutToken } from './open-for-tester.ts';
-import { glassForTerminal, makeReport, writePictures } from './report.ts';
+import { glassForTerminal, makeReport, writeFiles } from './report.ts';
+import { openLoudspeaker, soundWish } from './sound.ts';
 import {
   readSimulateOptions,
   type RawAct,
@@ -17,20 +20,26 @@ import { stayUp } from './stay-up.ts';
 
 /** A person at a terminal who asked for nothing else sees the glass live. */
 function isLive(options: SimulateOptions): boolean {
-  const asksForMore = options.acts.length > 0 || options.json || options.svg !== null || options.png !== null;
+  const { acts, json, svg, png, wav } = options;
+  const asksForMore = acts.length > 0 || json || svg !== null || png !== null || wav !== null;
   return !asksForMore && process.stdin.isTTY && process.stdout.isTTY;
 }
 
 function act(session: Session, acts: SimulateOptions['acts']): void {
   for (const each of acts) {
-    if (each.do === 'hold') session.hold(each.key, each.ms);
+    if (each.do === 'press') session.strike(each.strokes, each.ms);
     else session.clock.advance(each.ms);
   }
 }
 
+/** Whether the tester wants to know what was said, and did not choose the moment of the end. */
+function waitsForSpeech({ model, json, wav, play, acts, link }: SimulateOptions): boolean {
+  return hasVoice(model) && link === null && (json || wav !== null || play) && acts.at(-1)?.do === 'press';
+}
+
 async function report(session: Session, options: SimulateOptions): Promise<void> {
   const frame = session.runner.frame();
-  await writePictures(frame, options.model, options);
+  await writeFiles(session, options);
   if (options.json) console.log(JSON.stringify(await makeReport(session, options.model)));
   else if (!options.link) console.log(glassForTerminal(frame, options.model, process.stdout.columns ?? 0));
 }
@@ -42,6 +51,7 @@ async function runOnce(options: SimulateOptions): Promise<void> {
   const start = startUnixMs ?? Date.now();
   const clock: TesterClock = live || options.link ? new SkippingClock(start) : new VirtualClock(start);
   const trace = options.trace === null ? null : traceFile(options.trace);
+  const loudspeaker = await openLoudspeaker(options);
   const opened = await openForTester({
     module: loadCore(),
     model,
@@ -49,13 +59,14 @@ async function runOnce(options: SimulateOptions): Promise<void> {
     storage,
     wish: { parameters, erase, blank, clockUnset: false },
     millivolts,
-    sound: null,
+    sound: soundWish(options, loudspeaker),
     trace,
   });
   tellAboutToken(opened, parameters);
   const { session } = opened;
   try {
     act(session, options.acts);
+    if (waitsForSpeech(options)) letSpeechEnd(session);
     if (clock instanceof SkippingClock) await stayUp(session, clock, { link: options.link, live });
   } finally {
     session.trace?.close();
@@ -63,12 +74,13 @@ async function runOnce(options: SimulateOptions): Promise<void> {
   }
   tellAboutClock(opened);
   if (!live) await report(session, options);
+  await loudspeaker?.close();
 }
 
 /** Runs the command. Rejects with UsageError or CommandFailure. */
 export async function simulate(raw: RawSimulateOptions, rawActs: readonly RawAct[]): Promise<void> {
   const options = readSimulateOptions(raw, rawActs);
-  for (const name of ['trace', 'svg', 'png'] as const) {
+  for (const name of ['trace', 'svg', 'png', 'wav'] as const) {
     const file = options[name];
     if (file !== null) requireWritable(`--${name}`, file);
   }

@@ -1,10 +1,12 @@
 // Turns what was typed after `talkode simulate` into checked values; every error names its option.
-import { KEYS, MODELS, type ModelName } from '../token/contract.generated.ts';
+import { KEY_NAMES, MODELS, type ModelName } from '../token/contract.generated.ts';
 import { suggestion } from '../session/nearest.ts';
 import { shown } from '../session/shown.ts';
 import { readSerialNumber } from '../session/serial-number.ts';
+import { readStrokes, type Stroke } from '../session/key-strokes.ts';
 import { TAP_MS } from '../session/session.ts';
 import { UsageError } from '../session/failures.ts';
+import { hasVoice } from '../session/voices.ts';
 import type { TokenParameters } from '../session/token-parameters.ts';
 import {
   readAlgorithm,
@@ -17,6 +19,7 @@ import {
   readWhole,
   ValueError,
 } from '../session/values.ts';
+import { LANGUAGES, type VoiceLanguage } from '../voice/clips.generated.ts';
 
 /** One --press, --hold or --advance, in the order typed. */
 export interface RawAct {
@@ -35,6 +38,9 @@ export interface RawSimulateOptions {
   blank?: true;
   at?: string;
   battery?: string;
+  language?: string;
+  firstUse?: true;
+  headphones?: true;
   storage?: string;
   erase?: true;
   link?: string;
@@ -42,10 +48,13 @@ export interface RawSimulateOptions {
   trace?: string;
   svg?: string;
   png?: string;
+  wav?: string;
+  play?: true;
   json?: true;
 }
 
-export type Act = { do: 'hold'; key: string; ms: number } | { do: 'advance'; ms: number };
+/** `ms`: how long the last key of the last stroke is held. */
+export type Act = { do: 'press'; strokes: readonly Stroke[]; ms: number } | { do: 'advance'; ms: number };
 export type LinkPlace = { kind: 'tcp'; port: number } | { kind: 'pty'; path?: string };
 
 export interface SimulateOptions {
@@ -55,6 +64,10 @@ export interface SimulateOptions {
   erase: boolean;
   startUnixMs: number | null;
   millivolts: number | null;
+  /** Null: as the token has it. */
+  language: VoiceLanguage | null;
+  firstUse: boolean;
+  headphones: boolean;
   acts: Act[];
   storage: string | null;
   link: LinkPlace | null;
@@ -62,6 +75,8 @@ export interface SimulateOptions {
   trace: string | null;
   svg: string | null;
   png: string | null;
+  wav: string | null;
+  play: boolean;
   json: boolean;
 }
 
@@ -105,13 +120,24 @@ function readOptionalPath(name: string, text: string | undefined): string | null
   return text === undefined ? null : readOption(name, readPath, text);
 }
 
+function readLanguage(text: string): VoiceLanguage {
+  return readName(
+    LANGUAGES.map(({ tag }) => tag),
+    text,
+  );
+}
+
 /** A day: longer than any gesture. */
 const HOLD_MAXIMUM_MS = 86_400_000;
 
+/** The key that shows the code. */
+export function mainKey(model: ModelName): string {
+  return KEY_NAMES[model].find(({ press }) => press === 'show-code')!.name;
+}
+
 function readActs(raw: readonly RawAct[], model: ModelName): Act[] {
-  const keys = Object.keys(KEYS[model]);
   const acts: Act[] = [];
-  let pressed: (Act & { do: 'hold' }) | null = null;
+  let pressed: (Act & { do: 'press' }) | null = null;
   for (const { kind, text } of raw) {
     if (kind === 'advance') {
       acts.push({
@@ -120,12 +146,13 @@ function readActs(raw: readonly RawAct[], model: ModelName): Act[] {
       });
       pressed = null;
     } else if (kind === 'press') {
-      pressed = { do: 'hold', key: readOption('--press', (key) => readName(keys, key), text), ms: TAP_MS };
+      const strokes = readOption('--press', (keys) => readStrokes(model, keys), text);
+      pressed = { do: 'press', strokes, ms: TAP_MS };
       acts.push(pressed);
     } else {
       const ms = readOption('--hold', (hold) => readWhole(hold, 1, HOLD_MAXIMUM_MS, 'milliseconds'), text);
       if (pressed) pressed.ms = ms;
-      else acts.push({ do: 'hold', key: keys[0]!, ms });
+      else acts.push({ do: 'press', strokes: [[mainKey(model)]], ms });
       pressed = null;
     }
   }
@@ -145,6 +172,21 @@ function readParameters(raw: RawSimulateOptions): Partial<TokenParameters> {
   if (raw.serialNumber !== undefined)
     parameters.serialNumber = readOption('--serial-number', readSerialNumber, raw.serialNumber);
   return parameters;
+}
+
+/** Options of sound, which only a model with a voice makes. */
+function requireVoice(options: SimulateOptions): void {
+  if (hasVoice(options.model)) return;
+  const asked = {
+    '--language': options.language !== null,
+    '--first-use': options.firstUse,
+    '--headphones': options.headphones,
+    '--wav': options.wav !== null,
+    '--play': options.play,
+  };
+  const name = Object.entries(asked).find(([, isAsked]) => isAsked)?.[0];
+  if (name !== undefined)
+    throw new UsageError(`${name}: the ${options.model} makes no sound; give --model code-reader too`);
 }
 
 /** Options that cannot work together, and why. */
@@ -180,6 +222,9 @@ export function readSimulateOptions(raw: RawSimulateOptions, rawActs: readonly R
     erase: raw.erase === true,
     startUnixMs: raw.at === undefined ? null : readOption('--at', readInstant, raw.at),
     millivolts: raw.battery === undefined ? null : readOption('--battery', readMillivolts, raw.battery),
+    language: raw.language === undefined ? null : readOption('--language', readLanguage, raw.language),
+    firstUse: raw.firstUse === true,
+    headphones: raw.headphones === true,
     acts: readActs(rawActs, model),
     storage: readOptionalPath('--storage', raw.storage),
     link: raw.link === undefined ? null : readOption('--link', readLink, raw.link),
@@ -187,8 +232,11 @@ export function readSimulateOptions(raw: RawSimulateOptions, rawActs: readonly R
     trace: readOptionalPath('--trace', raw.trace),
     svg: readOptionalPath('--svg', raw.svg),
     png: readOptionalPath('--png', raw.png),
+    wav: readOptionalPath('--wav', raw.wav),
+    play: raw.play === true,
     json: raw.json === true,
   };
+  requireVoice(options);
   requireHarmony(options);
   return options;
 }

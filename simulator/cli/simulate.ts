@@ -6,13 +6,21 @@ const EXAMPLES = `
 Times: 2026-11-22T12:00:00Z or Unix seconds. No token takes a time before 2020, so of the test vectors of RFC 6238
 those for 59, 1111111109, 1111111111 and 1234567890 cannot be shown, but 2000000000 and 20000000000 can. --press,
 --hold and --advance act in the order given; --hold right after --press says how long that press lasts, elsewhere it
-holds the model's first key. Talkode is not MitID: these codes log in nowhere.
+holds the key that shows the code. --press fn+3 taps 3 while fn is held, --press fn,0 presses one after the other. Talkode
+is not MitID: these codes log in nowhere.
+
+The code reader starts with its sound output chosen, the loudspeaker, unless --first-use is given. With --json, --wav or
+--play time passes at the end until it has finished speaking (at most 400 s), unless the last act is --advance. A WAV file
+has exactly the samples that the core rendered, one utterance right after the other. In the JSON, spoken has the words
+that were begun, and audio where each clip and tone lies in those samples; one that was stopped has "cut".
 
 Examples:
   $ talkode simulate --at 2026-11-22T12:00:00Z --press main --json
   $ talkode simulate --secret base32:GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ --digits 8 --press main
   $ talkode simulate --hold 6500 --svg glass.svg
   $ talkode simulate --storage token.flash --press main --advance 5 --json
+  $ talkode simulate --model code-reader --press fn --wav code.wav --json
+  $ talkode simulate --model code-reader --language en --press fn,0 --play
   $ talkode simulate --link tcp:7777
   $ talkode simulate --scenario login.scenario --trace login.trace
 
@@ -27,8 +35,8 @@ export function registerSimulate(program: Command): void {
     });
   program
     .command('simulate')
-    .description('simulate a token: press its key, read its glass, talk to its link, run scenarios')
-    .option('--model <model>', 'the model', 'code-display')
+    .description('simulate a token: press its keys, read its glass, hear it, talk to its link, run scenarios')
+    .option('--model <model>', 'code-display or code-reader', 'code-display')
     .option('--secret <secret>', 'hex:… or base32:…, 10 to 64 bytes; left out: a published test secret')
     .option('--algorithm <name>', 'SHA1, SHA256 or SHA512; left out: SHA1')
     .option('--digits <n>', '6, 7 or 8; left out: 6')
@@ -38,7 +46,10 @@ export function registerSimulate(program: Command): void {
     .option('--blank', 'leave the token without a secret, as before the factory')
     .option('--at <time>', 'the time at the start; left out: now')
     .option('--battery <mV>', 'the battery in millivolts')
-    .addOption(act('--press <key>', 'press a key (may repeat)', 'press'))
+    .option('--language <tag>', 'what the code reader speaks: da, en, de, sv, nb, fo or kl')
+    .option('--first-use', 'leave the code reader to ask for loudspeaker or headphones')
+    .option('--headphones', 'plug in headphones at the start')
+    .addOption(act('--press <key>', 'press a key, or several as in fn+3 or fn,0 (may repeat)', 'press'))
     .addOption(act('--hold <ms>', 'hold a key for so many milliseconds (may repeat)', 'hold'))
     .addOption(act('--advance <s>', 'let simulated seconds pass (may repeat)', 'advance'))
     .option('--storage <file>', "keep the token's flash image in a file between runs")
@@ -48,6 +59,8 @@ export function registerSimulate(program: Command): void {
     .option('--trace <file>', 'write every input and output as JSON lines, for talkode replay')
     .option('--svg <file>', 'draw the glass as it is at the end')
     .option('--png <file>', 'the same as a picture of pixels')
+    .option('--wav <file>', 'write what was heard as a sound file')
+    .option('--play', 'play it on this computer')
     .option('--json', 'print exactly one JSON object')
     .addHelpText('after', EXAMPLES)
     .action(async (options: RawSimulateOptions) => {

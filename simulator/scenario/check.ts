@@ -1,6 +1,8 @@
 // Compares what a scenario expects with what is on the token.
 import { BAR_SEGMENTS } from '../glass/geometry.generated.ts';
 import type { Session } from '../session/session.ts';
+import { spokenDigits } from '../session/speech.ts';
+import { spokenWords } from '../voice/spoken-words.ts';
 import { kebab } from './parse-link.ts';
 import type { Condition, LinkCondition } from './steps.ts';
 import { ALGORITHMS, CLOCK_STATES, LIFE_CYCLE_STATES } from '../../host-tools/link/protocol.generated.ts';
@@ -17,6 +19,31 @@ export type LinkOutcome =
 
 function differ(same: boolean, expected: string, seen: string): Difference {
   return same ? null : { expected, seen };
+}
+
+function inQuotes(words: string): string {
+  return words === '' ? 'nothing said' : `"${words}"`;
+}
+
+/** Whole words: `4 9` is not in `14 9`. */
+function isWithin(words: string, sought: string): boolean {
+  return ` ${words} `.includes(` ${sought.trim().replace(/\s+/g, ' ')} `);
+}
+
+/** What has been said since a key was last pressed. */
+function checkSpoken(
+  session: Session,
+  condition: Condition & { kind: 'spoken' | 'spoken code' | 'silence' },
+): Difference {
+  const words = spokenWords(session.heardSinceKey()).join(' ');
+  if (condition.kind === 'silence')
+    return differ(!session.runner.audible, 'silence', `${inQuotes(words)}, and it goes on`);
+  if (condition.kind === 'spoken')
+    return differ(isWithin(words, condition.words), inQuotes(condition.words), inQuotes(words));
+  const { code, text } = session.glass();
+  if (code === null) return { expected: 'a code on the glass, spoken', seen: `"${text}" on the glass` };
+  const digits = spokenDigits(session.heardSinceKey());
+  return differ(digits.includes(code), `the code ${code} spoken`, inQuotes(words));
 }
 
 export function checkCondition(session: Session, condition: Condition): Difference {
@@ -48,6 +75,10 @@ export function checkCondition(session: Session, condition: Condition): Differen
       const { asleep } = session.runner;
       return differ(asleep === condition.asleep, name(condition.asleep), `${name(asleep)}, ${glass}`);
     }
+    case 'spoken':
+    case 'spoken code':
+    case 'silence':
+      return checkSpoken(session, condition);
   }
 }
 

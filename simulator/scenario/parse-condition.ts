@@ -1,4 +1,4 @@
-// Reads what `expect` and `wait until` look for on the glass.
+// Reads what `expect` and `wait until` look and listen for.
 import { BAR_SEGMENTS, SEGMENTS } from '../glass/geometry.generated.ts';
 import { readWhole, ValueError } from '../session/values.ts';
 import { shown } from '../session/shown.ts';
@@ -27,6 +27,11 @@ function parseAbsence(words: Words): Condition {
   return what === 'code' ? { kind: 'no code' } : parseIcon(words, false);
 }
 
+function parseSpoken(words: Words): Condition {
+  if (words.takeIf('code')) return { kind: 'spoken code' };
+  return { kind: 'spoken', words: words.takeText() };
+}
+
 const CONDITIONS: Record<string, (words: Words) => Condition> = {
   text: (words) => ({ kind: 'text', text: words.takeText() }),
   code: parseCode,
@@ -37,12 +42,14 @@ const CONDITIONS: Record<string, (words: Words) => Condition> = {
   icon: (words) => parseIcon(words, true),
   no: parseAbsence,
   asleep: () => ({ kind: 'asleep', asleep: true }),
+  spoken: parseSpoken,
+  silence: () => ({ kind: 'silence' }),
   awake: () => ({ kind: 'asleep', asleep: false }),
 };
 
 export const CONDITION_WORDS = Object.keys(CONDITIONS);
 
-/** `text "492 039"`, `code equals 492039`, `code`, `no code`, `bar 6`, `icon no-time`, `no icon fault`, `asleep`. */
+/** `text "492 039"`, `code equals 492039`, `code`, `no code`, `bar 6`, `icon no-time`, `no icon fault`, `asleep`, `spoken "kode 4"`. */
 export function parseCondition(words: Words, alsoKnown: readonly string[] = []): Condition {
   const word = words.takeOneOf([...CONDITION_WORDS, ...alsoKnown], 'what to look for');
   return CONDITIONS[word]!(words);

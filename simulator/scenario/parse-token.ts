@@ -9,6 +9,9 @@ import {
 } from '../session/values.ts';
 import { readSerialNumber } from '../session/serial-number.ts';
 import type { TokenParameters } from '../session/token-parameters.ts';
+import { hasVoice } from '../session/voices.ts';
+import type { ModelName } from '../token/contract.generated.ts';
+import { LANGUAGES } from '../voice/clips.generated.ts';
 import type { TokenLine } from './steps.ts';
 import type { Words } from './words.ts';
 
@@ -29,16 +32,47 @@ const PARAMETERS: Record<string, Reader> = {
   'serial-number': (words) => ({ serialNumber: words.takeValue('a serial number', readSerialNumber) }),
 };
 
-/** `token blank`, or any of `secret … algorithm … digits … time-step … t0 … serial-number … clock-unset`. */
-export function parseToken(words: Words): TokenLine {
-  const line: TokenLine = { parameters: {}, blank: false, clockUnset: false };
+type Flag = (words: Words, line: TokenLine) => void;
+
+/** What is no parameter of the code. */
+const STATES: Record<string, Flag> = {
+  'clock-unset': (_, line) => {
+    line.clockUnset = true;
+  },
+};
+
+const VOICE_STATES: Record<string, Flag> = {
+  'first-use': (_, line) => {
+    line.firstUse = true;
+  },
+  language: (words, line) => {
+    const tags = LANGUAGES.map(({ tag }) => tag);
+    line.language = words.takeOneOf(tags, 'a language');
+  },
+};
+
+/**
+ * `token blank`, or any of `secret … algorithm … digits … time-step … t0 … serial-number … clock-unset`, on the code
+ * reader also `first-use` and `language …`.
+ */
+export function parseToken(words: Words, model: ModelName): TokenLine {
+  const line: TokenLine = {
+    parameters: {},
+    blank: false,
+    clockUnset: false,
+    firstUse: false,
+    language: null,
+  };
+  const states = hasVoice(model) ? { ...STATES, ...VOICE_STATES } : STATES;
   if (words.takeIf('blank')) {
     line.blank = true;
     return line;
   }
   while (!words.ended) {
-    const word = words.takeOneOf([...Object.keys(PARAMETERS), 'clock-unset'], 'a parameter of the token');
-    if (word === 'clock-unset') line.clockUnset = true;
+    const known = [...Object.keys(PARAMETERS), ...Object.keys(states)];
+    const word = words.takeOneOf(known, 'a parameter of the token');
+    const state = states[word];
+    if (state) state(words, line);
     else Object.assign(line.parameters, PARAMETERS[word]!(words));
   }
   return line;

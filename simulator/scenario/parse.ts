@@ -1,6 +1,8 @@
 // Reads a scenario: one step a line, `#` begins a comment. README.md in this folder describes the language.
 import { KEYS, type ModelName } from '../token/contract.generated.ts';
 import { readInstant, readMillivolts, readWhole } from '../session/values.ts';
+import { readStrokes } from '../session/key-strokes.ts';
+import { hasVoice } from '../session/voices.ts';
 import { parseCondition } from './parse-condition.ts';
 import { parseLink, parseLinkCondition } from './parse-link.ts';
 import { parseToken } from './parse-token.ts';
@@ -12,6 +14,17 @@ const OPERATIONS_MAXIMUM = 1_000_000;
 
 function takeKey(words: Words, model: ModelName): string {
   return words.takeOneOf(Object.keys(KEYS[model]), `a key of the ${model}`);
+}
+
+/** `main`, or for several keys `fn+3` and `fn,0`. */
+function parsePress(words: Words, model: ModelName): Action {
+  if (!/[+,]/.test(words.peek() ?? '')) return { do: 'press', key: takeKey(words, model), staysDown: false };
+  return { do: 'strike', strokes: words.takeValue('keys', (text) => readStrokes(model, text)) };
+}
+
+function parsePlug(words: Words, present: boolean): Action {
+  words.takeExactly('headphones');
+  return { do: 'headphones', present };
 }
 
 function parseExpect(words: Words): Action {
@@ -45,9 +58,9 @@ function parseBattery(words: Words): Action {
 
 function parsers(model: ModelName): Record<string, (words: Words) => Action> {
   return {
-    token: (words) => ({ do: 'token', ...parseToken(words) }),
+    token: (words) => ({ do: 'token', ...parseToken(words, model) }),
     at: (words) => ({ do: 'at', unixMs: words.takeValue('a time', readInstant) }),
-    press: (words) => ({ do: 'press', key: takeKey(words, model), staysDown: false }),
+    press: (words) => parsePress(words, model),
     release: (words) => ({ do: 'release', key: takeKey(words, model) }),
     hold: (words) => ({ do: 'hold', key: takeKey(words, model), ms: words.takeDuration() }),
     advance: (words) => ({ do: 'advance', ms: words.takeDuration() }),
@@ -56,6 +69,10 @@ function parsers(model: ModelName): Record<string, (words: Words) => Action> {
     wait: parseWait,
     power: parsePower,
     battery: parseBattery,
+    ...(hasVoice(model) && {
+      plug: (words: Words) => parsePlug(words, true),
+      unplug: (words: Words) => parsePlug(words, false),
+    }),
   };
 }
 

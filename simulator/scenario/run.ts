@@ -80,8 +80,14 @@ class ScenarioRun {
     const session = await this.#stage.session();
     switch (action.do) {
       case 'press':
-        if (action.staysDown) session.runner.press(action.key);
+        if (action.staysDown) session.press(action.key);
         else session.hold(action.key, TAP_MS);
+        return null;
+      case 'strike':
+        session.strike(action.strokes);
+        return null;
+      case 'headphones':
+        session.runner.setHeadphones(action.present);
         return null;
       case 'hold':
         session.hold(action.key, action.ms);

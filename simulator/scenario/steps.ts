@@ -1,6 +1,8 @@
 // What a scenario consists of once it is read: one step a line.
 import type { MessageName } from '../../host-tools/link/protocol.generated.ts';
+import type { Stroke } from '../session/key-strokes.ts';
 import type { TokenParameters } from '../session/token-parameters.ts';
+import type { VoiceLanguage } from '../voice/clips.generated.ts';
 
 /** Something that can be seen on the token, for `expect` and `wait until`. */
 export type Condition =
@@ -10,7 +12,12 @@ export type Condition =
   | { kind: 'no code' }
   | { kind: 'bar'; steps: number }
   | { kind: 'icon'; icon: string; lit: boolean }
-  | { kind: 'asleep'; asleep: boolean };
+  | { kind: 'asleep'; asleep: boolean }
+  /** These words one after the other, since a key was last pressed. */
+  | { kind: 'spoken'; words: string }
+  /** The digits of the code on the glass, since a key was last pressed. */
+  | { kind: 'spoken code' }
+  | { kind: 'silence' };
 
 /** What the last link request is expected to have brought. */
 export type LinkCondition =
@@ -26,6 +33,10 @@ export interface TokenLine {
   blank: boolean;
   /** Provisioned, but its clock was never set. */
   clockUnset: boolean;
+  /** Sound output not chosen yet: the first press asks. */
+  firstUse: boolean;
+  /** What it speaks; null: its default. */
+  language: VoiceLanguage | null;
 }
 
 export type Action =
@@ -33,6 +44,8 @@ export type Action =
   | { do: 'at'; unixMs: number }
   /** `staysDown`: until a later `release`; else a short press. */
   | { do: 'press'; key: string; staysDown: boolean }
+  /** Several keys, held together or one after the other. */
+  | { do: 'strike'; strokes: readonly Stroke[] }
   | { do: 'hold'; key: string; ms: number }
   | { do: 'release'; key: string }
   | { do: 'advance'; ms: number }
@@ -43,7 +56,8 @@ export type Action =
   /** `afterOperations` null: at once. */
   | { do: 'power cut'; afterOperations: number | null }
   | { do: 'power on' }
-  | { do: 'battery'; millivolts: number };
+  | { do: 'battery'; millivolts: number }
+  | { do: 'headphones'; present: boolean };
 
 export interface Step {
   /** Counts from 1. */

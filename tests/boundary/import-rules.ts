@@ -72,6 +72,7 @@ export const RULES: readonly Rule[] = [
 
 /** Files that may use more than their folder. */
 const EXCEPTIONS: readonly { files: RegExp; mayUse: readonly string[] }[] = [
+  { files: /^simulator\/ports\/loudspeaker\.ts$/, mayUse: ['web-audio-api'] },
   { files: /^simulator\/glass\/draw-png\.ts$/, mayUse: ['@resvg/resvg-js'] },
   { files: /^host-tools\/verifier\/[a-z0-9-]+-node\.ts$/, mayUse: ['node:crypto'] },
 ];

@@ -1,0 +1,35 @@
+// What a tester's token has said, and until when it says more.
+import type { HeardClip } from '../ports/audio-recorder.ts';
+import { clipName } from '../voice/clip-names.ts';
+import type { Session } from './session.ts';
+
+/** A key is taken some milliseconds after its edge; pauses within what is said are part of the sound. */
+const LULL_MS = 200;
+/** The longest that a token can go on: waiting for the code of a time step of 300 s, and saying it twice, slowly. */
+const LONGEST_MS = 400_000;
+const STEP_MS = 10;
+
+/** Whether the glass says that a new code comes soon, which is then said by itself. */
+function waitsForCode(session: Session): boolean {
+  return session.glass().icons.includes('wait');
+}
+
+/** Lets time pass until the token is silent and has no announced code to say; at most 400 s. */
+export function letSpeechEnd(session: Session): void {
+  const { clock, runner } = session;
+  const endMs = clock.uptimeMs() + LONGEST_MS;
+  let quietMs = 0;
+  while (clock.uptimeMs() < endMs && quietMs < LULL_MS) {
+    clock.advance(STEP_MS);
+    quietMs = runner.audible || waitsForCode(session) ? 0 : quietMs + STEP_MS;
+  }
+}
+
+/** The digits among what was heard, in order. */
+export function spokenDigits(heard: readonly HeardClip[]): string {
+  return heard
+    .map(({ clip }) => clipName(clip))
+    .filter(({ kind, id }) => kind === 'clip' && /^\d$/.test(id))
+    .map(({ id }) => id)
+    .join('');
+}
