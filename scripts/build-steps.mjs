@@ -30,6 +30,13 @@ export const BUILD_STEPS = [
     after: [],
   },
   {
+    name: 'voice',
+    outputs: ['build/voice/voice.bin'],
+    sources: ['firmware/voice'],
+    modes: ['start', 'build', 'test'],
+    after: [],
+  },
+  {
     name: 'web',
     outputs: ['build/web/index.html'],
     sources: ['firmware/core', 'asconfig.json', 'simulator', 'host-tools', 'hardware-docs', 'tsconfig.json'],

@@ -26,6 +26,18 @@ function compileCore(target, ...entries) {
   });
 }
 
+/** TypeScript and a core of its own, like asc. What it prints on stdout is for people. */
+function buildVoice() {
+  const args = ['--import', 'tsx', 'firmware/voice/voice.ts'];
+  const builder = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 2, 2] });
+  return new Promise((resolve, reject) => {
+    builder.on('error', reject);
+    builder.on('close', (code) =>
+      code === 0 ? resolve() : reject(new Error('npm run voice failed; see the lines above')),
+    );
+  });
+}
+
 async function buildWeb() {
   const vite = await import('vite');
   await vite.build({ configFile: path.join(ROOT, 'simulator', 'web', 'vite.config.ts'), logLevel: 'warn' });
@@ -63,6 +75,7 @@ const ACTIONS = {
   core: () => compileCore('release'),
   'core.debug': () => compileCore('debug'),
   'core.test': () => compileCore('test', 'firmware/core/test-exports.ts'),
+  voice: buildVoice,
   web: buildWeb,
   cli: bundleCli,
 };

@@ -36,13 +36,22 @@ export const RULES: readonly Rule[] = [
   { part: `${CORE}device/`, mayImport: [...CORE_BASE, ...CORE_LEAVES], mayUse: [] },
   { part: `${CORE}main.ts`, mayImport: [...CORE_BASE, `${CORE}device/`], mayUse: [] },
 
+  // The voices are made at build time; only one file of theirs speaks with the synthesiser.
+  { part: 'firmware/voice/', mayImport: [], mayUse: ['node:*'] },
+
   // The simulator meets the host tools through the link only; its page also runs their verifier.
   { part: 'simulator/', mayImport: ['host-tools/link/'], mayUse: ['*'] },
   // Beside the page's sources lie the files that build it.
   { part: 'simulator/web/', mayImport: [], mayUse: ['vite', 'node:*'] },
   {
     part: 'simulator/web/src/',
-    mayImport: ['simulator/', 'host-tools/link/', 'host-tools/verifier/', 'build/core.wasm', 'build/voice/voice.bin'],
+    mayImport: [
+      'simulator/',
+      'host-tools/link/',
+      'host-tools/verifier/',
+      'build/core.wasm',
+      'build/voice/voice.bin',
+    ],
     mayUse: ['vite', 'speak-tts'],
   },
   { part: 'simulator/cli/', mayImport: ['simulator/', 'host-tools/link/'], mayUse: ['*'] },
@@ -73,6 +82,10 @@ export const RULES: readonly Rule[] = [
 /** Files that may use more than their folder. */
 const EXCEPTIONS: readonly { files: RegExp; mayUse: readonly string[] }[] = [
   { files: /^simulator\/ports\/loudspeaker\.ts$/, mayUse: ['web-audio-api'] },
+  {
+    files: /^firmware\/voice\/sound\/(synthesiser|espeak-module\.d)\.ts$/,
+    mayUse: ['@echogarden/espeak-ng-emscripten'],
+  },
   { files: /^simulator\/glass\/draw-png\.ts$/, mayUse: ['@resvg/resvg-js'] },
   { files: /^host-tools\/verifier\/[a-z0-9-]+-node\.ts$/, mayUse: ['node:crypto'] },
 ];

@@ -1,0 +1,90 @@
+/** The voice image: a directory and the packs behind it, as a host's file or a device's flash holds them. */
+import { crc32 } from 'node:zlib';
+import { hex } from './pack.ts';
+
+/** "TKV1", read as a little-endian number. */
+const IMAGE_MAGIC = 0x31564b54;
+const IMAGE_VERSION = 1;
+export const DIRECTORY_BYTES = 512;
+const HEADER_BYTES = 16;
+const ENTRY_BYTES = 16;
+const MOST_PACKS = (DIRECTORY_BYTES - HEADER_BYTES) / ENTRY_BYTES;
+
+/** A pack of the image, and what the directory says of it. */
+export interface PackInImage {
+  language: number;
+  pack: number;
+  clipCount: number;
+  /** From the start of one spoken digit to the start of the next, at normal speed. */
+  digitSlotMs: number;
+  bytes: Uint8Array;
+}
+
+export function writeImage(packs: readonly PackInImage[]): Uint8Array {
+  if (packs.length > MOST_PACKS)
+    throw new Error(`voice image: expected at most ${MOST_PACKS} packs, got ${packs.length}`);
+  const size = packs.reduce((sum, { bytes }) => sum + roundUpTo8(bytes.length), DIRECTORY_BYTES);
+  const image = new Uint8Array(size);
+  const view = new DataView(image.buffer);
+  view.setUint32(0, IMAGE_MAGIC, true);
+  view.setUint16(4, IMAGE_VERSION, true);
+  view.setUint16(6, packs.length, true);
+  view.setUint32(8, size, true);
+  let at = DIRECTORY_BYTES;
+  packs.forEach(({ language, pack, clipCount, digitSlotMs, bytes }, index) => {
+    const entry = HEADER_BYTES + ENTRY_BYTES * index;
+    view.setUint8(entry, language);
+    view.setUint8(entry + 1, pack);
+    view.setUint16(entry + 2, clipCount, true);
+    view.setUint32(entry + 4, at, true);
+    view.setUint32(entry + 8, bytes.length, true);
+    view.setUint16(entry + 12, digitSlotMs, true);
+    image.set(bytes, at);
+    at += roundUpTo8(bytes.length);
+  });
+  view.setUint32(12, directoryCrc(image), true);
+  return image;
+}
+
+/** Reads the directory back and checks it; the packs check themselves (readPack). */
+export function readImage(image: Uint8Array): PackInImage[] {
+  const view = new DataView(image.buffer, image.byteOffset, image.byteLength);
+  if (image.length < DIRECTORY_BYTES)
+    throw new Error(`voice image: expected at least ${DIRECTORY_BYTES} bytes, got ${image.length}`);
+  if (view.getUint32(0, true) !== IMAGE_MAGIC)
+    throw new Error(`voice image: expected it to begin with TKV1, got ${hex(view.getUint32(0, true))}`);
+  const version = view.getUint16(4, true);
+  if (version !== IMAGE_VERSION)
+    throw new Error(`voice image: expected version ${IMAGE_VERSION}, got ${version}`);
+  const size = view.getUint32(8, true);
+  if (size !== image.length)
+    throw new Error(`voice image: expected the ${size} bytes that it says it has, got ${image.length}`);
+  const crc = view.getUint32(12, true);
+  const found = directoryCrc(image);
+  if (crc !== found)
+    throw new Error(`voice image: directory: expected checksum ${hex(crc)}, got ${hex(found)}`);
+  const count = view.getUint16(6, true);
+  if (count > MOST_PACKS)
+    throw new Error(`voice image: directory: expected at most ${MOST_PACKS} packs, got ${count}`);
+  return Array.from({ length: count }, (_, index) => {
+    const entry = HEADER_BYTES + ENTRY_BYTES * index;
+    const at = view.getUint32(entry + 4, true);
+    const bytes = view.getUint32(entry + 8, true);
+    if (at < DIRECTORY_BYTES || at % 8 !== 0 || at + bytes > image.length)
+      throw new Error(
+        `voice image: pack ${index}: expected it inside the image, got ${bytes} bytes at ${at}`,
+      );
+    return {
+      language: view.getUint8(entry),
+      pack: view.getUint8(entry + 1),
+      clipCount: view.getUint16(entry + 2, true),
+      digitSlotMs: view.getUint16(entry + 12, true),
+      bytes: image.slice(at, at + bytes),
+    };
+  });
+}
+
+/** Packs begin at multiples of 8, so that no slice ever straddles the end of a 512-byte window. */
+const roundUpTo8 = (bytes: number): number => Math.ceil(bytes / 8) * 8;
+
+const directoryCrc = (image: Uint8Array): number => crc32(image.subarray(HEADER_BYTES, DIRECTORY_BYTES));
