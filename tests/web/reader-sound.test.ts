@@ -1,39 +1,12 @@
 // Sound on the page: what leaves the audio thread is what the core rendered, sample for sample.
-import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { describeWith } from '../support/system-programs.ts';
 import { playedExactly, readerKey, tapped, tapSound, voiceReady } from './support/reader-page.ts';
 import { Site } from './support/site.ts';
 import { CODE_READER, readPageGlass } from './support/token-page.ts';
 
-const BUILT = new URL('../../build/web/assets/', import.meta.url);
-
 describeWith(['chromium'], 'sound on the page', () => {
   const site = new Site();
-
-  test('the audio thread plays 16-bit samples exactly, however they are cut into blocks', async () => {
-    const page = await site.open();
-    const worklet = readdirSync(BUILT).find((name) => name.startsWith('audio-worklet'))!;
-    const { given, heard } = await page.evaluate(async (file) => {
-      const given = Array.from({ length: 5000 }, (_, at) => ((at * 7919) % 65_535) - 32_767 || 1);
-      // Not live: rendered as fast as it goes, so that no block can come too late.
-      const context = new OfflineAudioContext(1, 8192, 16_000);
-      await context.audioWorklet.addModule(file);
-      const player = new AudioWorkletNode(context, 'core-player', {
-        numberOfInputs: 0,
-        outputChannelCount: [1],
-      });
-      player.connect(context.destination);
-      for (let at = 0, length = 1; at < given.length; at += length, length = (length * 5) % 257)
-        player.port.postMessage({ kind: 'samples', samples: Int16Array.from(given.slice(at, at + length)) });
-      player.port.postMessage({ kind: 'ended' });
-      const rendered = await context.startRendering();
-      return { given, heard: [...rendered.getChannelData(0)].map((value) => value * 32_768) };
-    }, `assets/${worklet}`);
-    const start = heard.findIndex((sample) => sample !== 0);
-    expect(heard.slice(start, start + given.length)).toEqual(given);
-    expect(new Set(heard.slice(start + given.length))).toEqual(new Set([0]));
-  });
 
   test('what the device says comes out of the loudspeaker as the core rendered it', async () => {
     const context = await site.openContext({ serviceWorkers: 'block' });

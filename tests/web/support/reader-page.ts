@@ -53,6 +53,8 @@ function tapPlayers({ file, name }: { file: string; name: string }): void {
   const played: number[] = [];
   Object.assign(window, { tap: { sent, played } });
   const { AudioWorkletNode: Node, AudioWorklet: Worklet } = window;
+  // The empty page before the visited one has no sound.
+  if (typeof Worklet === 'undefined') return;
   const { addModule } = Worklet.prototype;
   Worklet.prototype.addModule = async function (url) {
     await addModule.call(this, file);

@@ -44,6 +44,17 @@ export async function showCode(page: Page): Promise<string> {
   return code;
 }
 
+/** The same with the code reader, which asks a new owner first where the sound is to be. */
+export async function showReaderCode(page: Page): Promise<string> {
+  for (const key of ['fn', '1', 'fn']) {
+    await page.clock.runFor(BETWEEN_PRESSES_MS);
+    await page.locator(`#reader-key-${key}`).click();
+    const { code } = await readPageGlass(page, CODE_READER);
+    if (code !== null) return code;
+  }
+  throw new Error("expected a code on the reader's glass, got none");
+}
+
 /** What the practice issuer keeps; the tests compare with other implementations by its secret. */
 export async function issuerRecord(page: Page): Promise<IssuerRecord> {
   const kept = await page.evaluate(() => localStorage.getItem('talkode.practice-issuer'));
