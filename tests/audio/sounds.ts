@@ -9,7 +9,7 @@ export function vowel(hertz: number, samples: number, peak = 12_000): Int16Array
     [1150, 90],
     [2500, 120],
   ] as const;
-  let signal = Array.from({ length: samples }, (_, n) =>
+  let signal: number[] = Array.from({ length: samples }, (_, n) =>
     Math.floor((n * hertz) / SAMPLE_RATE) !== Math.floor(((n - 1) * hertz) / SAMPLE_RATE) ? 1 : 0,
   );
   for (const [frequency, bandwidth] of formants) {

@@ -41,6 +41,9 @@ export interface RenderOptions {
   maximum?: number;
 }
 
+/** Compiled once: a fuzz test makes thousands of players. */
+const MODULE = loadCore('test');
+
 const NORMAL_SPEED = 4;
 const HIGHEST_VOLUME = 6;
 /** Beyond all that the core uses, within its one page. */
@@ -48,8 +51,9 @@ const SCRATCH = 0x3000;
 const SCRATCH_BYTES = 0x10000 - SCRATCH;
 
 export class TestPlayer {
-  readonly core = new WebAssembly.Instance(loadCore('test')).exports as unknown as AudioExports;
+  readonly core = new WebAssembly.Instance(MODULE).exports as unknown as AudioExports;
   readonly #memory = this.core.memory.buffer;
+  readonly #image: Uint8Array | null;
   readonly #addresses: Record<BufferName, number>;
   marks: Mark[] = [];
   /** Samples rendered since the start. */
@@ -58,7 +62,8 @@ export class TestPlayer {
   readonly asked: { offset: number; length: number }[] = [];
 
   /** @param image the voice image, or null for a host without one; its directory is given at once */
-  constructor(readonly image: Uint8Array | null) {
+  constructor(image: Uint8Array | null) {
+    this.#image = image;
     const table = new Uint32Array(this.#memory, this.core.layout(), BUFFERS.length * 2);
     const rows = BUFFERS.map((name, index) => [name, table[index * 2]!] as const);
     this.#addresses = Object.fromEntries(rows) as Record<BufferName, number>;
@@ -77,7 +82,7 @@ export class TestPlayer {
       number,
     ];
     this.asked.push({ offset, length });
-    const bytes = this.image?.subarray(offset, offset + length) ?? new Uint8Array();
+    const bytes = this.#image?.subarray(offset, offset + length) ?? new Uint8Array();
     if (bytes.length < length) {
       this.core.testVoiceArrived(0);
       return;

@@ -7,6 +7,10 @@ import openWabt from 'wabt';
 import { ALGORITHMS as ALGORITHM_IDS, FLAGS } from '../../host-tools/link/protocol.generated.ts';
 import { readGlass } from '../../simulator/glass/reading.ts';
 import { corePath, loadCore } from '../../simulator/token/load.ts';
+import { BUFFERS, TONES, type BufferName } from '../../simulator/token/contract.generated.ts';
+import { decode, encode } from '../audio/reference-codec.ts';
+import { vowel } from '../audio/sounds.ts';
+import { buildImage } from '../audio/voice-image.ts';
 import { makeToken } from '../core/factory-token.ts';
 import { toHex } from '../core/hex.ts';
 import { describeWith } from '../support/system-programs.ts';
@@ -210,6 +214,44 @@ describeWith(['gcc', '/usr/include/stdio.h'], "the core's C translation", () => 
         },
       );
       fc.assert(sameCode, { numRuns: RANDOM_CODES, seed: SEED });
+      script.compareMemory(WASM_PAGE_BYTES);
+      expectSameInC(translation, script);
+    });
+
+    test('plays a clip at every speed and every tone', () => {
+      const script = new ScriptedModule(loadCore('test'));
+      const slices = encode(vowel(110, 3000));
+      const image = buildImage([{ language: 0, pack: 0, clips: [slices] }]);
+      const table = script.read(script.call('layout'), BUFFERS.length * 8);
+      const view = new DataView(table.buffer, table.byteOffset, table.length);
+      const addressOf = (name: BufferName): number => view.getUint32(BUFFERS.indexOf(name) * 8, true);
+      const giveVoice = (): void => {
+        const wanted = script.read(addressOf('voiceWanted'), 8);
+        const [offset, length] = new Uint32Array(wanted.buffer, wanted.byteOffset, 2) as unknown as number[];
+        script.write(addressOf('voiceWindow'), image.subarray(offset, offset! + length!));
+        script.call('testVoiceArrived', length!);
+      };
+      const renderAll = (speed: number): number[] => {
+        const heard: number[] = [];
+        while (script.call('testIsPlaying') !== 0) {
+          const made = script.call('testRender', 0, 250, speed, 6);
+          const pcm = script.read(addressOf('pcm'), made * 2);
+          heard.push(...new Int16Array(pcm.buffer, pcm.byteOffset, made));
+          if (script.call('testIsVoiceWanted') !== 0) giveVoice();
+        }
+        return heard;
+      };
+      script.call('testAudioReset');
+      giveVoice();
+      for (let speed = 1; speed <= 7; speed++) {
+        script.call('testPlayClip', 0, 0);
+        const heard = renderAll(speed);
+        if (speed === 4) expect(heard).toEqual([...decode(slices)]);
+      }
+      for (let tone = 0; tone < TONES.length; tone++) {
+        script.call('testPlayTone', tone);
+        renderAll(4);
+      }
       script.compareMemory(WASM_PAGE_BYTES);
       expectSameInC(translation, script);
     });

@@ -7,7 +7,7 @@
  * clip itself. A window on the clip's samples is all that is kept of it.
  */
 import { copyBytes, fillBytes, readI16, wipeBytes, writeI16 } from '../memory';
-import { clipSlices, isClipClosed, takeSlice } from './clip';
+import { clipSlices, takeSlice } from './clip';
 import { decodeSlice, resetDecoder, SLICE_SAMPLES } from './decoder';
 import { CROSSFADE, CROSSFADE_SHIFT, similarity } from './similarity';
 
@@ -17,8 +17,10 @@ const REACH: u32 = 96;
 const COARSE_STEP: u32 = 8;
 const FINE_REACH: u32 = 6;
 const FINE_STEP: u32 = 2;
-/** The last frame is this long at least, so that it is wholly faded in. */
-const LAST_FRAME_MINIMUM: u32 = 192;
+/** The last frame ends with the clip, so moving it makes the whole longer or shorter. */
+const LAST_REACH: u32 = 64;
+/** The last frame is this long at least, so that it is wholly faded in wherever it begins. */
+const LAST_FRAME_MINIMUM: u32 = CROSSFADE + LAST_REACH;
 
 const WINDOW_SAMPLES: u32 = 800;
 /** i16, the clip from `base` on. */
@@ -137,9 +139,9 @@ function lowestPlace(frame: u32): u32 {
 function placeFrame(): bool {
   const old = stretch.from;
   const aim = aimOf(stretch.frame);
-  const lowest = lowestPlace(stretch.frame);
-  let highest = aim + REACH;
-  if (isLastFrame()) highest = min<u32>(highest, max<u32>(aim, stretch.total - CROSSFADE));
+  const reach = isLastFrame() ? LAST_REACH : REACH;
+  const lowest = aim > reach ? aim - reach : 0;
+  const highest = aim + reach;
   if (!fill(min<u32>(old, lowest), max<u32>(old, highest) + CROSSFADE)) return false;
   stretch.old = old;
   // What follows by itself is the best match of all.

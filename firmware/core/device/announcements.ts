@@ -56,8 +56,8 @@ const GROUP_PAUSE_MS: u32 = 500;
 const REPEAT_PAUSE_MS: u32 = 1500;
 const PART_PAUSE_MS: u32 = 60;
 
-export function tone(number: u32): void {
-  queueStep(STEP_TONE, number);
+export function tone(which: u32): void {
+  queueStep(STEP_TONE, which);
 }
 
 export function hasComfort(): bool {
@@ -69,9 +69,9 @@ export function hasInfo(): bool {
 }
 
 /** A tone alone, in place of whatever is being said. */
-export function announceTone(number: u32): void {
+export function announceTone(which: u32): void {
   beginAnnouncement(TOPIC_OTHER);
-  tone(number);
+  tone(which);
 }
 
 /** Starts an announcement that is not of a code. False when no voice is there: then only a tone is heard. */

@@ -52,7 +52,7 @@ import { resetPower } from './power';
 import { mayBeHeard, preference, resetPreferences, storePreferences } from './preferences';
 import { draw, screenChangeMs } from './screens';
 import { hush, isSpeaking, resetSpeech, speech, TOPIC_CODE } from './speech';
-import { device, MODE_ASLEEP, MODE_CODE, MODE_PAGES, MODE_WAITING, resetDevice } from './state';
+import { device, MODE_ASLEEP, MODE_CODE, MODE_PAGES, resetDevice } from './state';
 
 const NEVER: u32 = 0xffffffff;
 
@@ -209,7 +209,7 @@ function expireCode(): void {
   device.codeLive = 0;
   device.nextDigit = 0;
   if (speech.topic == TOPIC_CODE) hush();
-  if (device.mode == MODE_WAITING) return showCode(LEAD_NEW, true);
+  if (device.awaited != 0) return showCode(LEAD_NEW, true);
   if (device.mode != MODE_CODE) return;
   if (!hasTime(unixMs)) showObstacle();
   else if (wasSaid) showCode(LEAD_CHANGED, true);

@@ -38,7 +38,7 @@ import {
   FUNCTION_VOLUME_UP,
 } from './keys.generated';
 import { announceLevel, changeLevel } from './levels';
-import { computeCode, enter, showCode, showObstacle, waitForCode } from './modes';
+import { computeCode, enter, enterMain, showCode, showObstacle, waitForCode } from './modes';
 import { PAGE_BATTERY, PAGE_SERIAL_START } from './pages';
 import { languageBeside, mayBeHeard, OUTPUT_HEADPHONES, preference, setPreference } from './preferences';
 import { announceStatus } from './status-speech';
@@ -46,13 +46,11 @@ import {
   device,
   hasLiveCode,
   MODE_ASLEEP,
-  MODE_AWAKE,
   MODE_CHOOSE,
   MODE_HELP,
   MODE_CODE,
   MODE_LEVEL,
   MODE_PAGES,
-  MODE_WAITING,
 } from './state';
 
 /** A key of a device that speaks. Asleep, only the function key does anything. */
@@ -71,7 +69,7 @@ export function startFunction(started: u32, key: u32): void {
   switch (started) {
     case FUNCTION_SHOW_CODE:
     case FUNCTION_REPEAT:
-      return showCode(hasLiveCode() ? LEAD_AGAIN : LEAD_CODE, device.mode == MODE_WAITING);
+      return showCode(hasLiveCode() && device.awaited == 0 ? LEAD_AGAIN : LEAD_CODE, device.awaited != 0);
     case FUNCTION_SLOWER:
       return showLevel(SETTING_SPEED, false);
     case FUNCTION_FASTER:
@@ -124,7 +122,7 @@ function nextSetting(): void {
   const shown = device.choosing != 0 ? device.level : SETTING_VOLUME;
   if (shown == SETTING_AUDIO_OUTPUT) {
     device.choosing = 0;
-    enter(device.codeLive != 0 ? MODE_CODE : MODE_AWAKE);
+    enterMain();
     return announceTone(TONE_END);
   }
   if (shown == SETTING_KEY_LOCK_OUT) device.level = SETTING_AUTO_REPEAT;
@@ -156,8 +154,9 @@ function tellNextDigit(): void {
     enter(MODE_CODE);
     return announceHeadphonesMissing();
   }
-  const insists = device.mode == MODE_WAITING || device.nextDigit != 0;
+  const insists = device.awaited != 0 || device.nextDigit != 0;
   if (!insists && !canBeSaid(preference(SETTING_SPEED))) return waitForCode();
+  device.awaited = 0;
   enter(MODE_CODE);
   announceDigit(device.nextDigit);
   device.nextDigit = device.nextDigit + 1 == record.digits ? 0 : device.nextDigit + 1;

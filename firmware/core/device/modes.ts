@@ -54,6 +54,7 @@ export function sleep(): void {
   device.codeLive = 0;
   device.nextDigit = 0;
   device.choosing = 0;
+  device.awaited = 0;
   hush();
 }
 
@@ -100,6 +101,7 @@ export function computeCode(): void {
 export function showCode(lead: u32, atOnce: bool): void {
   device.choosing = 0;
   device.nextDigit = 0;
+  device.awaited = 0;
   if (showObstacle()) return;
   computeCode();
   if (!hasVoice(device.model)) return enter(MODE_CODE);
@@ -116,6 +118,7 @@ export function showCode(lead: u32, atOnce: bool): void {
 
 /** Waits for the next code, which follows by itself. */
 export function waitForCode(): void {
+  device.awaited = 1;
   enter(MODE_WAITING);
   announceSoon();
 }
@@ -142,6 +145,12 @@ export function shownForMs(): u32 {
 export function timeOut(): void {
   if (isSpeaking() && device.mode != MODE_SELF_TEST) return;
   if (device.uptimeMs - device.shownAtMs < shownForMs()) return;
-  if (isAside() && device.choosing == 0) return enter(device.codeLive != 0 ? MODE_CODE : MODE_AWAKE);
+  if (isAside() && device.choosing == 0) return enterMain();
   goOff();
+}
+
+/** Back to the code, to the wait for it, or to an empty glass. */
+export function enterMain(): void {
+  if (device.codeLive == 0) return enter(MODE_AWAKE);
+  enter(device.awaited != 0 ? MODE_WAITING : MODE_CODE);
 }

@@ -5,7 +5,7 @@ import { PCM_BYTES, SETTING_AUTO_REPEAT, SETTING_VOLUME } from '../contract.gene
 import { queueAgain } from './announcements';
 import { canBeSaid } from './code-speech';
 import { queueHelp } from './help';
-import { enter } from './modes';
+import { enter, enterMain } from './modes';
 import { PAGE_NONE } from './pages';
 import { isBatteryLow } from './power';
 import { preference } from './preferences';
@@ -20,7 +20,7 @@ import {
   STEP_PAGE,
   STEP_REPEAT,
 } from './speech-queue';
-import { device, hasLiveCode, MODE_CODE, MODE_PAGES } from './state';
+import { device, hasLiveCode, MODE_PAGES } from './state';
 
 const BEFORE_BATTERY_MS: u32 = 1000;
 
@@ -85,7 +85,7 @@ function codeSaid(): void {
 
 function turnPage(page: u32): void {
   if (page == PAGE_NONE) {
-    if (hasLiveCode()) enter(MODE_CODE);
+    if (hasLiveCode()) enterMain();
     return;
   }
   device.page = page;

@@ -29,24 +29,24 @@ function tensClip(tens: u32): u32 {
   return tens == 4 ? CLIP_40 : CLIP_50;
 }
 
-/** Says a number from 0 to 99. Above 59 only languages that say digits get more than 59. */
+/** Says a value from 0 to 99. Above 59 only languages that say digits get more than 59. */
 export function queueNumber(language: u32, value: u32): void {
   if (readU8(NUMBER_STYLES + language) == DIGIT_BY_DIGIT) {
     if (value >= 10) queueClip(value / 10);
     return queueClip(value % 10);
   }
   if (!hasPack(language, PACK_INFO)) return queueRounded(value);
-  const number = min<u32>(value, 59);
-  if (number < 10) return queueClip(number);
-  if (number == 10) return queueClip(CLIP_10);
-  if (number < 20) return queueClip(CLIP_11 + (number - 11));
-  const unit = number % 10;
-  if (unit == 0) return queueClip(tensClip(number / 10));
+  const told = min<u32>(value, 59);
+  if (told < 10) return queueClip(told);
+  if (told == 10) return queueClip(CLIP_10);
+  if (told < 20) return queueClip(CLIP_11 + (told - 11));
+  const unit = told % 10;
+  if (unit == 0) return queueClip(tensClip(told / 10));
   if (readU8(NUMBER_STYLES + language) == UNITS_FIRST) {
     queueClip(CLIP_1AND + (unit - 1));
-    return queueClip(tensClip(number / 10));
+    return queueClip(tensClip(told / 10));
   }
-  queueClip(tensClip(number / 10));
+  queueClip(tensClip(told / 10));
   queueClip(unit);
 }
 
@@ -66,7 +66,7 @@ export function toldSeconds(language: u32, seconds: u32): u32 {
   return whole >= 10 ? min<u32>(whole - (whole % 10), 30) : 5;
 }
 
-/** A clock's number: a zero is said before one digit, and 0 is "zero zero". Hours from 1 to 9 are said plainly. */
+/** A clock's value: a zero is said before one digit, and 0 is "zero zero". Hours from 1 to 9 are said plainly. */
 export function queueClockNumber(language: u32, value: u32, isHour: bool): void {
   if (value == 0 || (value < 10 && !isHour)) queueClip(0);
   queueNumber(language, value);

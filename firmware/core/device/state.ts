@@ -36,6 +36,8 @@ export class DeviceState {
   level: u32;
   /** a setting is being chosen: the keys that lower and raise act on it */
   choosing: u32;
+  /** the next code is to follow by itself */
+  awaited: u32;
   /** digit that "digit by digit" says next; 0: it has not begun */
   nextDigit: u32;
   /** the press under way began on an information page, so holding it leaves the pages */
