@@ -23,6 +23,14 @@ function filesBelow(folder: string): string[] {
   });
 }
 
+/** Bytes of each voice pack, by "voice <language>.<pack>". */
+function voicePacks(): Record<string, number> {
+  const packs = filesBelow(path.join(ROOT, 'build', 'voice')).filter((file) => file.endsWith('.voice'));
+  return Object.fromEntries(
+    packs.map((file) => [`voice ${path.basename(file, '.voice')}`, statSync(file).size]),
+  );
+}
+
 async function measureAll(): Promise<Record<string, number>> {
   const core = await measureCore(path.join(ROOT, 'build', 'core.wasm'));
   const served = filesBelow(path.join(ROOT, 'build', 'web'));
@@ -37,6 +45,7 @@ async function measureAll(): Promise<Record<string, number>> {
     'core memory in use': core.heapBase,
     'core imports': core.imports,
     'core memory growth': core.growablePages,
+    ...voicePacks(),
     'page, as served': page.reduce((sum, content) => sum + content.length, 0),
     'page, gzip': page.reduce((sum, content) => sum + gzipSync(content).length, 0),
     'voice image, as served': voice.reduce((sum, size) => sum + size, 0),
@@ -47,6 +56,9 @@ async function measureAll(): Promise<Record<string, number>> {
 }
 
 const measured = await measureAll();
+const unlimited = Object.keys(measured).filter((name) => !BUDGETS.some(({ measure }) => measure === name));
+if (unlimited.length > 0)
+  throw new Error(`scripts/budgets.json has no limit for ${unlimited.map((name) => `'${name}'`).join(', ')}`);
 for (const { measure, limit, unit, why } of BUDGETS) {
   const value = measured[measure];
   if (value === undefined) throw new Error(`scripts/budgets.json names '${measure}', which nothing measures`);

@@ -11,6 +11,7 @@ import { coreClips, hostClips } from './generate/clips.ts';
 import { coreKeys } from './generate/keys.ts';
 import { contractPage, glassPage, linkPage } from './generate/pages.ts';
 import { keysPage } from './generate/keys-page.ts';
+import { hostWords, phrasesPage } from './generate/voice.ts';
 import { coreSegments, hostGeometry } from './generate/glass.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -22,6 +23,7 @@ const OUTPUTS: Record<string, () => string> = {
   'firmware/core/device/keys.generated.ts': coreKeys,
   'firmware/core/audio/clips.generated.ts': coreClips,
   'simulator/voice/clips.generated.ts': hostClips,
+  'simulator/voice/words.generated.ts': hostWords,
   'simulator/token/contract.generated.ts': hostContract,
   'simulator/glass/geometry.generated.ts': hostGeometry,
   'host-tools/link/protocol.generated.ts': hostProtocol,
@@ -29,6 +31,7 @@ const OUTPUTS: Record<string, () => string> = {
   'hardware-docs/link-messages.md': linkPage,
   'hardware-docs/glass.md': glassPage,
   'hardware-docs/keys.md': keysPage,
+  'hardware-docs/phrases.md': phrasesPage,
 };
 
 async function main(): Promise<void> {

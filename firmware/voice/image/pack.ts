@@ -6,9 +6,9 @@ import { SLICE_BYTES } from '../codec/levels.ts';
 const PACK_MAGIC = 0x50564b54;
 export const PACK_HEADER_BYTES = 16;
 export const PACK_INDEX_BYTES = 8;
-/** The checksum covers what comes after it, and so does every pack's last 16-byte boundary of the header. */
+/** The checksum ends the header and covers all that follows. */
 const CRC_AT = 12;
-/** Four packs of one language and the core then fit the 512 KiB flash of a small board. */
+/** Four packs of a language and the core then fit a chip with 512 KiB of flash. */
 export const MOST_PACK_BYTES = 100 * 1024;
 
 export interface Pack {

@@ -3,8 +3,8 @@
  * the places of the new samples. The window is Kaiser's (Oppenheim & Schafer, Discrete-Time Signal Processing, 7.5.3).
  */
 
-/** Zero crossings of the sinc on each side: with BETA a transition band of 0.06 of the lower rate. */
-const CROSSINGS = 48;
+/** Zero crossings of the sinc on each side: with BETA the transition band is 0.08 of the lower rate wide. */
+const CROSSINGS = 32;
 /** Stop band about 90 dB down. */
 const BETA = 9;
 /** Middle of the transition band, in parts of half the lower rate. */
@@ -39,24 +39,49 @@ function tapsAt(fraction: number, halfWidth: number, cutOff: number): Float64Arr
   return taps.map((tap) => tap / sum);
 }
 
-export function resample(samples: Float64Array, fromRate: number, toRate: number): Float64Array {
+interface Filter {
+  up: number;
+  down: number;
+  halfWidth: number;
+  /** Taps for each place that a new sample can have between two old ones. */
+  phases: Float64Array[];
+}
+
+function designFilter(fromRate: number, toRate: number): Filter {
   for (const rate of [fromRate, toRate])
     if (!Number.isInteger(rate) || rate < 1)
       throw new RangeError(`sample rate: expected a whole number of hertz, got ${rate}`);
-  if (fromRate === toRate) return samples.slice();
   const divisor = greatestCommonDivisor(fromRate, toRate);
   const up = toRate / divisor;
-  const down = fromRate / divisor;
   const cutOff = CUT_OFF * Math.min(1, toRate / fromRate);
   const halfWidth = Math.ceil(CROSSINGS / cutOff);
   const phases = Array.from({ length: up }, (_, phase) => tapsAt(phase / up, halfWidth, cutOff));
+  return { up, down: fromRate / divisor, halfWidth, phases };
+}
+
+const filters = new Map<string, Filter>();
+
+/** All clips but recordings come at one rate: its filter is kept. */
+function filterFor(fromRate: number, toRate: number): Filter {
+  const key = `${fromRate} ${toRate}`;
+  const filter = filters.get(key) ?? designFilter(fromRate, toRate);
+  filters.set(key, filter);
+  return filter;
+}
+
+export function resample(samples: Float64Array, fromRate: number, toRate: number): Float64Array {
+  const { up, down, halfWidth, phases } = filterFor(fromRate, toRate);
+  if (up === down) return samples.slice();
+  // Silence on both sides, so that the filter never reaches past the ends.
+  const padded = new Float64Array(samples.length + 2 * halfWidth);
+  padded.set(samples, halfWidth);
   const result = new Float64Array(Math.ceil((samples.length * up) / down));
   for (let index = 0; index < result.length; index += 1) {
     const place = index * down;
     const taps = phases[place % up] as Float64Array;
-    const first = Math.floor(place / up) - halfWidth + 1;
+    const first = Math.floor(place / up) + 1;
     let sum = 0;
-    for (let tap = 0; tap < taps.length; tap += 1) sum += (taps[tap] ?? 0) * (samples[first + tap] ?? 0);
+    for (let tap = 0; tap < taps.length; tap += 1) sum += (taps[tap] ?? 0) * (padded[first + tap] ?? 0);
     result[index] = sum;
   }
   return result;

@@ -2,13 +2,12 @@
 const FULL_SCALE = 32768;
 
 export function toUnit(samples: Int16Array): Float64Array {
-  return Float64Array.from(samples, (sample) => sample / FULL_SCALE);
+  return new Float64Array(samples).map((sample) => sample / FULL_SCALE);
 }
 
 export function toS16(samples: Float64Array): Int16Array {
-  return Int16Array.from(samples, (sample) =>
-    Math.max(-FULL_SCALE, Math.min(FULL_SCALE - 1, Math.round(sample * FULL_SCALE))),
-  );
+  const rounded = samples.map((sample) => Math.round(sample * FULL_SCALE));
+  return new Int16Array(rounded.map((sample) => Math.max(-FULL_SCALE, Math.min(FULL_SCALE - 1, sample))));
 }
 
 /** The largest sample in dB of full scale. */
