@@ -1,7 +1,7 @@
 // Sound on the page: what leaves the audio thread is what the core rendered, sample for sample.
 import { expect, test } from 'vitest';
 import { describeWith } from '../support/system-programs.ts';
-import { playedExactly, readerKey, tapped, tapSound, voiceReady } from './support/reader-page.ts';
+import { playedExactly, readerKey, Tap, TAPPABLE, voiceReady } from './support/reader-page.ts';
 import { Site } from './support/site.ts';
 import { CODE_READER, readPageGlass } from './support/token-page.ts';
 
@@ -9,22 +9,22 @@ describeWith(['chromium'], 'sound on the page', () => {
   const site = new Site();
 
   test('what the device says comes out of the loudspeaker as the core rendered it', async () => {
-    const context = await site.openContext({ serviceWorkers: 'block' });
-    await tapSound(context);
-    const page = await context.newPage();
+    const context = await site.openContext(TAPPABLE);
+    const tap = await Tap.open(context);
+    const { page } = tap;
     await site.visit(page);
     await voiceReady(page);
     await readerKey(page, 'fn').click();
-    await expect.poll(async () => (await tapped(page)).sent.length).toBeGreaterThan(16_000);
+    await expect.poll(async () => (await tap.sound()).sent.length).toBeGreaterThan(16_000);
     await readerKey(page, '1').click();
-    await expect.poll(async () => (await tapped(page)).sent.length).toBeGreaterThan(32_000);
+    await expect.poll(async () => (await tap.sound()).sent.length).toBeGreaterThan(32_000);
     await expect
       .poll(async () => {
-        const sound = await tapped(page);
+        const sound = await tap.sound();
         return sound.sent.length - playedExactly(sound);
       })
       .toBe(0);
-    const { sent } = await tapped(page);
+    const { sent } = await tap.sound();
     expect(Math.max(...sent)).toBeGreaterThan(1000);
   });
 

@@ -1,61 +1,11 @@
 // What a screen reader says, line by line, by a virtual one inside the real page; kept as goldens.
-import { build } from 'esbuild';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { describeWith } from '../support/system-programs.ts';
 import { readerKey, voiceReady } from './support/reader-page.ts';
 import { Site } from './support/site.ts';
 import { CODE_READER, enterCode, enterPassword, enterUserId, readPageGlass } from './support/token-page.ts';
-
-/** More lines than the page has; a reader that never comes to the end fails the golden. */
-const MAX_LINES = 500;
-
-interface VirtualReader {
-  start(options: { container: Element }): Promise<void>;
-  next(): Promise<void>;
-  stop(): Promise<void>;
-  lastSpokenPhrase(): Promise<string>;
-  spokenPhraseLog(): Promise<string[]>;
-}
-
-async function bundleReader(): Promise<string> {
-  const result = await build({
-    stdin: {
-      contents: "export { virtual } from '@guidepup/virtual-screen-reader';",
-      resolveDir: process.cwd(),
-    },
-    bundle: true,
-    format: 'iife',
-    globalName: 'VIRTUAL_READER',
-    write: false,
-    logLevel: 'error',
-  });
-  return result.outputFiles[0]!.text;
-}
-
-async function startReader(page: Page): Promise<void> {
-  await page.evaluate(await bundleReader());
-  await page.evaluate(async () => {
-    const { virtual } = (window as unknown as { VIRTUAL_READER: { virtual: VirtualReader } }).VIRTUAL_READER;
-    Object.assign(window, { reader: virtual });
-    await virtual.start({ container: document.body });
-  });
-}
-
-/** Reads from here to the end of the page. */
-async function readOn(page: Page): Promise<void> {
-  await page.evaluate(async (maxLines) => {
-    const { reader } = window as unknown as { reader: VirtualReader };
-    for (let line = 0; line < maxLines; line++) {
-      if ((await reader.lastSpokenPhrase()) === 'end of document') return;
-      await reader.next();
-    }
-  }, MAX_LINES);
-}
-
-function spokenLines(page: Page): Promise<string[]> {
-  return page.evaluate(() => (window as unknown as { reader: VirtualReader }).reader.spokenPhraseLog());
-}
+import { readOn, spokenLines, startReader } from './support/virtual-reader.ts';
 
 /** The transcript with the digits that differ from token to token put as letters, after they were compared. */
 async function transcript(page: Page, code: string): Promise<string> {

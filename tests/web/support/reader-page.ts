@@ -35,7 +35,6 @@ export async function voiceReady(page: Page): Promise<void> {
 }
 
 const TAP_NAME = 'tap';
-const TAP_FILE = 'test-tap.js';
 
 /** Sits behind the page's own player and sends on what it really gives out, in blocks of 128 samples. */
 const TAP = `registerProcessor('${TAP_NAME}', class extends AudioWorkletProcessor {
@@ -48,16 +47,25 @@ const TAP = `registerProcessor('${TAP_NAME}', class extends AudioWorkletProcesso
 });`;
 
 /** The page's side of the tap: runs before the page's own scripts. */
-function tapPlayers({ file, name }: { file: string; name: string }): void {
-  const sent: number[] = [];
-  const played: number[] = [];
-  Object.assign(window, { tap: { sent, played } });
+function tapPlayers({ script, name }: { script: string; name: string }): void {
+  const sent: Int16Array[] = [];
+  const played: Float32Array[] = [];
+  const base64 = async (blocks: (Int16Array | Float32Array)[]): Promise<string> => {
+    const bytes = new Uint8Array(await new Blob(blocks as BlobPart[]).arrayBuffer());
+    let binary = '';
+    for (let at = 0; at < bytes.length; at += 8192)
+      binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
+    return btoa(binary);
+  };
+  // As text, and only what is new: a page that is kept busy comes too late with its sound.
+  const tell = async (): Promise<string[]> => [await base64(sent.splice(0)), await base64(played.splice(0))];
+  Object.assign(window, { tellTap: tell });
   const { AudioWorkletNode: Node, AudioWorklet: Worklet } = window;
   // The empty page before the visited one has no sound.
   if (typeof Worklet === 'undefined') return;
   const { addModule } = Worklet.prototype;
   Worklet.prototype.addModule = async function (url) {
-    await addModule.call(this, file);
+    await addModule.call(this, URL.createObjectURL(new Blob([script], { type: 'text/javascript' })));
     await addModule.call(this, url);
   };
   window.AudioWorkletNode = class extends Node {
@@ -67,11 +75,11 @@ function tapPlayers({ file, name }: { file: string; name: string }): void {
       super(context, processor, options);
       const post = this.port.postMessage.bind(this.port) as (message: unknown) => void;
       this.port.postMessage = (message: { samples?: Int16Array }) => {
-        if (message.samples) sent.push(...message.samples);
+        if (message.samples) sent.push(message.samples.slice());
         post(message);
       };
       this.#tap = new Node(context, name, { outputChannelCount: [1] });
-      this.#tap.port.onmessage = ({ data }: MessageEvent<Float32Array>) => played.push(...data);
+      this.#tap.port.onmessage = ({ data }: MessageEvent<Float32Array>) => played.push(data);
     }
 
     override connect(target: AudioNode | AudioParam): AudioNode & undefined {
@@ -88,19 +96,48 @@ export interface Tapped {
   played: Float32Array;
 }
 
-/** Taps the loudspeaker of every page that the context opens from now on. */
-export async function tapSound(context: BrowserContext): Promise<void> {
-  await context.route(`**/${TAP_FILE}`, (route) =>
-    route.fulfill({ contentType: 'text/javascript', body: TAP }),
-  );
-  await context.addInitScript(tapPlayers, { file: TAP_FILE, name: TAP_NAME });
+/** Options of a context whose pages can be tapped: their own policy would not let the tap in. */
+export const TAPPABLE = { bypassCSP: true } as const;
+
+/** The tap on a page's loudspeaker. */
+export class Tap {
+  readonly page: Page;
+  #sent = new Int16Array(0);
+  #played = new Float32Array(0);
+
+  private constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Opens a page with a tap on it; visit the site with it afterwards. */
+  static async open(context: BrowserContext): Promise<Tap> {
+    await context.addInitScript(tapPlayers, { script: TAP, name: TAP_NAME });
+    return new Tap(await context.newPage());
+  }
+
+  /** All of it, from the beginning. */
+  async sound(): Promise<Tapped> {
+    const told = await this.page.evaluate(() =>
+      (window as unknown as { tellTap: () => Promise<[string, string]> }).tellTap(),
+    );
+    const [sent, played] = told.map((text) => Uint8Array.from(Buffer.from(text, 'base64')).buffer);
+    this.#sent = joined(this.#sent, new Int16Array(sent!));
+    this.#played = joined(this.#played, new Float32Array(played!));
+    return { sent: this.#sent, played: this.#played };
+  }
+
+  /** What came out so far as it was meant to be heard: without the gaps of a machine that was too busy. */
+  async heard(): Promise<Int16Array> {
+    const sound = await this.sound();
+    return sound.sent.subarray(0, playedExactly(sound));
+  }
 }
 
-export async function tapped(page: Page): Promise<Tapped> {
-  const { sent, played } = await page.evaluate(
-    () => (window as unknown as { tap: { sent: number[]; played: number[] } }).tap,
-  );
-  return { sent: Int16Array.from(sent), played: Float32Array.from(played) };
+function joined<Samples extends Int16Array | Float32Array>(before: Samples, after: Samples): Samples {
+  const both = new (before.constructor as new (length: number) => Samples)(before.length + after.length);
+  both.set(before);
+  both.set(after, before.length);
+  return both;
 }
 
 /**
