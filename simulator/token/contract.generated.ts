@@ -22,6 +22,7 @@ export const KEYS = {
   },
 } as const;
 export interface KeyName {
+  id: number;
   name: string;
   da: string;
   en: string;
