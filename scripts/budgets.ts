@@ -33,7 +33,10 @@ function voicePacks(): Record<string, number> {
 
 async function measureAll(): Promise<Record<string, number>> {
   const core = await measureCore(path.join(ROOT, 'build', 'core.wasm'));
-  const page = filesBelow(path.join(ROOT, 'build', 'web')).map((file) => readFileSync(file));
+  const served = filesBelow(path.join(ROOT, 'build', 'web'));
+  const isVoice = (file: string): boolean => file.endsWith('.bin');
+  const page = served.filter((file) => !isVoice(file)).map((file) => readFileSync(file));
+  const voice = served.filter(isVoice).map((file) => statSync(file).size);
   const sources = sourceFiles(ROOT);
   const tooLong = longFiles(sources);
   for (const { file, lines } of tooLong) console.log(`long file: ${file}, ${lines} lines`);
@@ -45,6 +48,7 @@ async function measureAll(): Promise<Record<string, number>> {
     ...voicePacks(),
     'page, as served': page.reduce((sum, content) => sum + content.length, 0),
     'page, gzip': page.reduce((sum, content) => sum + gzipSync(content).length, 0),
+    'voice image, as served': voice.reduce((sum, size) => sum + size, 0),
     'talkode command': statSync(path.join(ROOT, 'build', 'talkode.mjs')).size,
     'source file, median': medianLines(sources),
     'source files over 400 lines': tooLong.length,

@@ -39,9 +39,17 @@ export const BUILD_STEPS = [
   {
     name: 'web',
     outputs: ['build/web/index.html'],
-    sources: ['firmware/core', 'asconfig.json', 'simulator', 'host-tools', 'hardware-docs', 'tsconfig.json'],
+    sources: [
+      'firmware/core',
+      'firmware/voice',
+      'asconfig.json',
+      'simulator',
+      'host-tools',
+      'hardware-docs',
+      'tsconfig.json',
+    ],
     modes: ['start', 'build', 'test'],
-    after: ['core'],
+    after: ['core', 'voice'],
   },
   {
     name: 'cli',

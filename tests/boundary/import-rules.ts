@@ -45,8 +45,14 @@ export const RULES: readonly Rule[] = [
   { part: 'simulator/web/', mayImport: [], mayUse: ['vite', 'node:*'] },
   {
     part: 'simulator/web/src/',
-    mayImport: ['simulator/', 'host-tools/link/', 'host-tools/verifier/', 'build/core.wasm'],
-    mayUse: ['vite'],
+    mayImport: [
+      'simulator/',
+      'host-tools/link/',
+      'host-tools/verifier/',
+      'build/core.wasm',
+      'build/voice/voice.bin',
+    ],
+    mayUse: ['vite', 'speak-tts'],
   },
   { part: 'simulator/cli/', mayImport: ['simulator/', 'host-tools/link/'], mayUse: ['*'] },
   { part: 'simulator/runner/', mayImport: ['simulator/'], mayUse: [] },

@@ -86,7 +86,7 @@ describeWith(['chromium'], 'announcements', () => {
     await ask(page, 'Gentag koden');
     await ask(page, 'Tid tilbage');
     const noTime =
-      'Uret er ikke stillet. Kodeviseren kan ikke vise en kode. Vælg ”Stil kodeviserens ur” under Simuleret tid.';
+      'Uret er ikke stillet. Enheden kan ikke vise en kode. Vælg ”Stil enhedernes ure” under Simuleret tid.';
     expect(await said()).toEqual([noTime, noTime, noTime, noTime]);
   });
 
@@ -120,7 +120,7 @@ describeWith(['chromium'], 'announcements', () => {
 
   test('the pages of a long hold are said one by one, and the clock page does not go on ticking', async () => {
     const page = await site.open({ clock: 'stopped' });
-    const serialNumber = (await page.locator('.serial-number').innerText()).replace(/\D/g, '');
+    const serialNumber = (await page.locator('#device .serial-number').innerText()).replace(/\D/g, '');
     await page.locator('#token-key').hover();
     await page.mouse.down();
     await page.clock.runFor(6100);
@@ -145,9 +145,10 @@ describeWith(['chromium'], 'announcements', () => {
     expect(await glassLabel(page)).toBe('Glasset er slukket');
     const code = await showCode(page);
     expect(await glassLabel(page)).toBe(`Glasset: ${spaced(code)}, tidsbjælke 5 af 6, batteri 4 af 4`);
+    // A status line for each device, and no more.
     expect(
       await page.locator('[aria-live]:not([aria-live="off"]), [role="status"], [role="alert"]').count(),
-    ).toBe(1);
+    ).toBe(2);
     await page.getByRole('button', { name: 'English' }).click();
     expect(await glassLabel(page)).toBe(`Glass: ${spaced(code)}, time bar 5 of 6, battery 4 of 4`);
   });
@@ -157,7 +158,7 @@ describeWith(['chromium'], 'announcements', () => {
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('da');
     await page.getByRole('button', { name: 'English' }).click();
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
-    expect(await page.title()).toBe('Talkode: practise with a code display');
+    expect(await page.title()).toBe('Talkode: practise with a code display and a code reader');
     await page.reload();
     await page.locator('#token-key').waitFor();
     const code = await showCode(page);

@@ -4,6 +4,7 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { describeWith } from '../support/system-programs.ts';
+import { readerKey } from './support/reader-page.ts';
 import { Site } from './support/site.ts';
 import { enterCode, enterPassword, enterUserId, showCode } from './support/token-page.ts';
 
@@ -38,6 +39,12 @@ const LOOKS: Record<string, Look> = {
 const STATES: Record<string, (page: Page) => Promise<void>> = {
   'as opened': () => Promise.resolve(),
   'with a code': async (page) => void (await showCode(page)),
+  'with the code reader in use': async (page) => {
+    await page.locator('#headphones').click();
+    await page.locator('#show-captions').check();
+    await page.locator('.legend summary').click();
+    await readerKey(page, 'fn').click();
+  },
   'with an error summary': (page) => enterUserId(page, ''),
   blocked: async (page) => {
     await enterUserId(page);

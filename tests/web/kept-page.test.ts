@@ -21,11 +21,11 @@ describeWith(['chromium'], 'what the browser keeps', () => {
 
   test('a reload keeps the token: same serial number, same code', async () => {
     const page = await site.open({ clock: 'stopped' });
-    const serialNumber = await page.locator('.serial-number').innerText();
+    const serialNumber = await page.locator('#device .serial-number').innerText();
     const code = await showCode(page);
     await page.reload();
     await page.locator('#token-key').waitFor();
-    expect(await page.locator('.serial-number').innerText()).toBe(serialNumber);
+    expect(await page.locator('#device .serial-number').innerText()).toBe(serialNumber);
     expect(await showCode(page)).toBe(code);
   });
 
@@ -167,7 +167,7 @@ describeWith(['chromium'], 'what the browser keeps', () => {
     await second.locator('#battery').focus();
     await expect
       .poll(() => statusText(second).catch(() => 'reloading'))
-      .toBe('Siden er genindlæst, fordi kodeviseren blev ændret i et andet vindue.');
+      .toBe('Siden er genindlæst, fordi en enhed blev ændret i et andet vindue.');
   });
 
   test('two windows have one token: a new one in the first is there in the second', async () => {
@@ -177,11 +177,11 @@ describeWith(['chromium'], 'what the browser keeps', () => {
     await first.locator('#new-token').click();
     await first.getByRole('button', { name: 'Slet, og lav en ny' }).click();
     await expect.poll(() => first.locator('#status').innerText()).toContain('Du har fået en ny kodeviser.');
-    const serialNumber = await first.locator('.serial-number').innerText();
+    const serialNumber = await first.locator('#device .serial-number').innerText();
     await expect
       .poll(() =>
         second
-          .locator('.serial-number')
+          .locator('#device .serial-number')
           .innerText()
           .catch(() => 'reloading'),
       )
@@ -192,13 +192,13 @@ describeWith(['chromium'], 'what the browser keeps', () => {
     const page = await site.open();
     const context = page.context();
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-    const serialNumber = await page.locator('.serial-number').innerText();
+    const serialNumber = await page.locator('#device .serial-number').innerText();
     await context.setOffline(true);
     const answer = await page.reload();
     expect(answer!.fromServiceWorker()).toBe(true);
     expect(answer!.headers()['content-security-policy']).toBe(PAGE_HEADERS['content-security-policy']);
     await page.locator('#token-key').waitFor();
-    expect(await page.locator('.serial-number').innerText()).toBe(serialNumber);
+    expect(await page.locator('#device .serial-number').innerText()).toBe(serialNumber);
     await page.locator('#token-key').click();
     expect((await readPageGlass(page)).code).toMatch(/^\d{6}$/);
   });

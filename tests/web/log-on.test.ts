@@ -13,6 +13,7 @@ import {
   issuerRecord,
   problem,
   showCode,
+  showReaderCode,
 } from './support/token-page.ts';
 
 const STEP_SECONDS = 30;
@@ -133,7 +134,7 @@ describeWith(['chromium'], 'practising to log on', () => {
     expect(await problem(page)).toContain('findes ikke i øvelsen');
     await enterUserId(page);
     await enterCode(page, '');
-    expect(await problem(page)).toBe('Indtast koden fra kodeviseren.');
+    expect(await problem(page)).toBe('Indtast koden fra kodeviseren eller kodeoplæseren.');
     await enterCode(page, '12345');
     expect(await problem(page)).toBe('Koden skal have 6 cifre. Du har skrevet 5.');
     await enterCode(page, '12345a');
@@ -222,21 +223,45 @@ describeWith(['chromium'], 'practising to log on', () => {
     const wrong = await wrongCode(page);
     await enterUserId(page);
     await enterCode(page, wrong);
-    expect(await problem(page)).toBe(
-      'Koden er forkert. Prøv igen. 2 forsøg tilbage, før kodeviseren bliver spærret.',
-    );
+    expect(await problem(page)).toBe('Koden er forkert. Prøv igen. 2 forsøg tilbage, før du bliver spærret.');
     await enterCode(page, wrong);
-    expect(await problem(page)).toBe(
-      'Koden er forkert. Prøv igen. 1 forsøg tilbage, før kodeviseren bliver spærret.',
-    );
+    expect(await problem(page)).toBe('Koden er forkert. Prøv igen. 1 forsøg tilbage, før du bliver spærret.');
     await enterCode(page, wrong);
     expect(await problem(page)).toContain('Spærret i 5 minutter efter 3 forkerte koder.');
     await enterCode(page, await showCode(page));
-    expect(await problem(page)).toContain('Kodeviseren er spærret. Prøv igen om 5 minutter.');
+    expect(await problem(page)).toContain('Du er spærret. Prøv igen om 5 minutter.');
     await forward(page, '1 minut');
     await enterCode(page, await showCode(page));
     expect(await problem(page)).toContain('Prøv igen om 4 minutter.');
     await forward(page, '5 minutter');
+    await enterCode(page, await showCode(page));
+    expect(await focused(page)).toBe('password');
+  });
+
+  test("the code reader's code is accepted as well as the code display's, each once", async () => {
+    const page = await site.open({ clock: 'stopped' });
+    const code = await showReaderCode(page);
+    for (const each of [code, await showCode(page)]) {
+      await enterUserId(page);
+      await enterCode(page, each);
+      expect(await focused(page)).toBe('password');
+      await page.locator('form:visible').getByRole('button', { name: 'Start forfra' }).click();
+    }
+    await enterUserId(page);
+    await enterCode(page, code);
+    expect(await problem(page)).toContain('Koden er allerede brugt. Vent på en ny.');
+  });
+
+  test('errors are counted for the person: both devices are blocked together, and a new one opens both', async () => {
+    const page = await site.open({ clock: 'stopped' });
+    const wrong = await wrongCode(page);
+    await enterUserId(page);
+    for (let error = 0; error < 3; error++) await enterCode(page, wrong);
+    await enterCode(page, await showReaderCode(page));
+    expect(await problem(page)).toContain('Du er spærret. Prøv igen om 5 minutter.');
+    await page.locator('#new-code-reader').click();
+    await page.getByRole('button', { name: 'Slet, og lav en ny' }).click();
+    await expect.poll(() => page.locator('#status').innerText()).toContain('Du har fået en ny kodeoplæser.');
     await enterCode(page, await showCode(page));
     expect(await focused(page)).toBe('password');
   });

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { describeWith } from '../support/system-programs.ts';
+import { readerKey } from './support/reader-page.ts';
 import { Site } from './support/site.ts';
 import type { OpenOptions } from './support/site.ts';
 import { enterCode, enterUserId, showCode } from './support/token-page.ts';
@@ -60,15 +61,23 @@ describeWith(['chromium'], 'no sideways scrolling', () => {
         await expectNoSidewaysScrolling(page);
         await enterCode(page, await showCode(page));
         await expectNoSidewaysScrolling(page);
+        await page.locator('#show-captions').check();
+        await page.locator('.legend summary').click();
+        await readerKey(page, 'fn').click();
+        await expectNoSidewaysScrolling(page);
         await page.locator('#new-token').click();
         await expectNoSidewaysScrolling(page);
       });
 
-  test('the glass stays readable and the key large enough to hit on the narrowest screen', async () => {
+  test('the glasses stay readable and the keys large enough to hit on the narrowest screen', async () => {
     const page = await site.open({ viewport: NARROW });
-    const glass = await page.locator('.glass').boundingBox();
-    const key = await page.locator('#token-key').boundingBox();
-    expect(glass!.width).toBeGreaterThan(190);
-    expect(Math.min(key!.width, key!.height)).toBeGreaterThanOrEqual(44);
+    for (const glass of await page.locator('.glass').all())
+      expect((await glass.boundingBox())!.width).toBeGreaterThan(190);
+    const keys = await page.locator('#token-key, .reader-key').all();
+    expect(keys).toHaveLength(14);
+    for (const key of keys) {
+      const { width, height } = (await key.boundingBox())!;
+      expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+    }
   });
 });

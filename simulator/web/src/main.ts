@@ -1,13 +1,15 @@
 /** Starts the page. */
 import coreUrl from '../../../build/core.wasm?url';
+import voiceUrl from '../../../build/voice/voice.bin?url';
 import { BrowserStore } from './browser-store.ts';
 import { ElementMaker } from './dom.ts';
 import { keepForOffline } from './offline.ts';
 import { reloadOnChange } from './other-window.ts';
-import { FLASH_ENTRY, Page } from './page.ts';
+import { FLASH_ENTRIES, Page } from './page.ts';
 import { readSettings } from './settings.ts';
 import './styles/base.css';
 import './styles/device.css';
+import './styles/reader.css';
 import './styles/forms.css';
 import { Language } from './words/language.ts';
 
@@ -21,7 +23,7 @@ async function start(): Promise<void> {
   });
   try {
     const module = await WebAssembly.compileStreaming(fetch(coreUrl));
-    await new Page(module, new ElementMaker(language), store, settings).open(document.body);
+    await new Page(module, new ElementMaker(language), store, settings).open(document.body, voiceUrl);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const message = document.createElement('p');
@@ -35,6 +37,6 @@ async function start(): Promise<void> {
   }
 }
 
-reloadOnChange(FLASH_ENTRY);
+reloadOnChange(Object.values(FLASH_ENTRIES));
 keepForOffline();
 await start();

@@ -1,4 +1,4 @@
-/** Two windows have one token: when the other one writes its flash, this one has to read it again, by a reload. */
+/** Two windows have the same tokens: when the other one writes a flash, this one has to read it again, by a reload. */
 
 /** Set over a reload, so that the page can say why it came. Session storage belongs to this window alone. */
 const REASON_ENTRY = 'talkode.reloaded';
@@ -19,10 +19,10 @@ function reload(): void {
   location.reload();
 }
 
-/** Reloads when another window changes the entry, or as soon as nobody is typing. */
-export function reloadOnChange(entry: string): void {
+/** Reloads when another window changes one of the entries, or as soon as nobody is typing. */
+export function reloadOnChange(entries: readonly string[]): void {
   window.addEventListener('storage', ({ key }) => {
-    if (key !== entry) return;
+    if (key === null || !entries.includes(key)) return;
     const reloadIfQuiet = (): void => {
       if (!isTyping()) reload();
     };

@@ -1,6 +1,6 @@
 /** What stands around the panels: skip links, language switch, the practice notice, and the word of independence. */
 import type { ElementMaker } from './dom.ts';
-import { DEVICE_ID, LOG_ON_ID } from './element-ids.ts';
+import { DEVICE_ID, LOG_ON_ID, READER_ID } from './element-ids.ts';
 import { LANGUAGES } from './words/language.ts';
 import type { LanguageTag, PickWords } from './words/language.ts';
 
@@ -14,6 +14,7 @@ function skipLinks(maker: ElementMaker): HTMLElement {
     'ul',
     { class: 'skip-links' },
     link(DEVICE_ID, (words) => words.page.skipToDevice),
+    link(READER_ID, (words) => words.page.skipToReader),
     link(LOG_ON_ID, (words) => words.page.skipToLogOn),
   );
 }

@@ -1,108 +1,114 @@
 /** Wires the practice to the panels that show it and to what a person does there. */
-import { readGlass } from '../../glass/reading.ts';
 import { BrowserStorage } from '../../ports/browser-storage.ts';
 import { HostClock } from '../../ports/host-clock.ts';
+import type { ModelName } from '../../token/contract.generated.ts';
 import type { BrowserStore } from './browser-store.ts';
 import { ClockPanel, utcText } from './device/clock-panel.ts';
-import { DevicePanel } from './device/device-panel.ts';
-import { GlassAnnouncer } from './device/glass-announcer.ts';
-import { PracticeToken } from './device/practice-token.ts';
+import { CodeDisplay } from './device/code-display.ts';
+import { CodeReader } from './device/code-reader.ts';
+import { setFirstLanguage } from './device/reader-settings.ts';
 import { SettingsPanel } from './device/settings-panel.ts';
-import { TokenKey } from './device/token-key.ts';
 import { WorldClock } from './device/world-clock.ts';
 import type { ElementMaker } from './dom.ts';
 import { spaced } from './glass/glass-words.ts';
 import { LogOnPanel } from './log-on/log-on-panel.ts';
 import { takeReloadReason } from './other-window.ts';
 import { introduction, pageFooter, pageHeader } from './page-frame.ts';
+import { EnrolledToken } from './practice/enrolled-token.ts';
 import { IssuerRecords } from './practice/issuer-records.ts';
 import { PracticeIssuer } from './practice/issuer.ts';
 import { Practice } from './practice/practice.ts';
 import { keepSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
-import { StatusLine } from './status-line.ts';
+import { PageVoice } from './sound/page-voice.ts';
+import type { StatusLine } from './status-line.ts';
 
-/** The entry in the browser's store that holds the token's flash. */
-export const FLASH_ENTRY = 'talkode.flash';
-
-/** The only key of the code display. */
-const KEY_NAME = 'main';
+/** The entries in the browser's store that hold the tokens' flash. */
+export const FLASH_ENTRIES: Readonly<Record<ModelName, string>> = {
+  'code-display': 'talkode.flash',
+  'code-reader': 'talkode.flash.code-reader',
+};
 
 export class Page {
   readonly #maker: ElementMaker;
   readonly #store: BrowserStore;
   readonly #settings: Settings;
-  readonly #status = new StatusLine();
   readonly #clock: WorldClock;
-  readonly #token: PracticeToken;
+  readonly #display: CodeDisplay;
+  readonly #reader: CodeReader;
+  readonly #tokens: Readonly<Record<ModelName, EnrolledToken>>;
   readonly #practice: Practice;
-  readonly #announcer: GlassAnnouncer;
-  readonly #device: DevicePanel;
-  readonly #key: TokenKey;
+  readonly #voice: PageVoice;
   readonly #logOn: LogOnPanel;
+  readonly #settingsPanel: SettingsPanel;
 
-  /** Boots the token from the store. */
+  /** Boots the tokens from the store. */
   constructor(module: WebAssembly.Module, maker: ElementMaker, store: BrowserStore, settings: Settings) {
     this.#maker = maker;
     this.#store = store;
     this.#settings = settings;
-    this.#clock = new WorldClock(new HostClock(), store);
-    this.#token = new PracticeToken(module, new BrowserStorage(store, FLASH_ENTRY), this.#clock);
-    this.#practice = new Practice(this.#token, new PracticeIssuer(new IssuerRecords(store)), this.#clock);
-    this.#announcer = new GlassAnnouncer({
-      clock: this.#clock.time,
-      status: this.#status,
-      language: maker.language,
-      codeEndUnixMs: () => this.#practice.codeEndUnixMs(),
+    const hostClock = new HostClock();
+    this.#clock = new WorldClock(hostClock, store);
+    const shared = (model: ModelName) => ({
+      module,
+      maker,
+      clock: this.#clock,
+      storage: new BrowserStorage(store, FLASH_ENTRIES[model]),
+      codeEndUnixMs: () => this.#tokens[model].codeEndUnixMs(),
       noticeWanted: () => settings.announceTenSeconds,
     });
-    this.#device = new DevicePanel(maker, this.#status, {
-      sayTimeLeft: () => this.#announcer.sayTimeLeft(),
-      repeatCode: () => this.#announcer.repeatCode(),
+    this.#display = new CodeDisplay(shared('code-display'));
+    this.#reader = new CodeReader({
+      ...shared('code-reader'),
+      hostClock,
+      captionsWanted: settings.captions,
+      captionsChanged: (captions) => this.#change({ captions }),
+      pressed: () => this.#voice.stop(),
     });
+    const issuer = new PracticeIssuer(new IssuerRecords(store));
+    this.#tokens = {
+      'code-display': new EnrolledToken(this.#display.token, issuer, this.#clock),
+      'code-reader': new EnrolledToken(this.#reader.token, issuer, this.#clock, () =>
+        setFirstLanguage(this.#reader.token, maker.language.tag),
+      ),
+    };
+    this.#practice = new Practice(Object.values(this.#tokens), issuer, this.#clock);
     this.#logOn = new LogOnPanel(maker, (typed) => this.#practice.checkCode(typed));
-    const { runner } = this.#token;
-    this.#key = new TokenKey(this.#device.key, {
-      press: () => {
-        this.#clock.keyDown = true;
-        this.#announcer.press(() => runner.press(KEY_NAME));
-      },
-      release: () => {
-        runner.release(KEY_NAME);
-        this.#clock.keyDown = false;
-      },
+    this.#settingsPanel = this.#makeSettingsPanel();
+    this.#voice = new PageVoice(maker.language, () => {
+      this.#settingsPanel.withoutHintVoice();
+      this.#change({ hintVoice: false });
+      this.#status.say(maker.language.words.settings.hintVoiceMissing);
     });
     for (const leaving of ['pagehide', 'visibilitychange'])
       window.addEventListener(leaving, () => this.#clock.keepTime());
-    this.#key.sticky = settings.stickyPress;
-    runner.onFrame((frame) => this.#showGlass(frame));
-    this.#showGlass(runner.frame());
+    this.#display.sticky = settings.stickyPress;
   }
 
-  /** Makes or finds the practice's token, then builds the page into `body`. */
-  async open(body: HTMLElement): Promise<void> {
+  /** Where the page says what concerns it all. */
+  get #status(): StatusLine {
+    return this.#display.status;
+  }
+
+  /** Makes or finds the practice's tokens, then builds the page into `body` and fetches the voice. */
+  async open(body: HTMLElement, voiceAddress: string): Promise<void> {
     await this.#practice.open();
-    this.#device.showSerialNumber(this.#practice.serialNumber);
+    for (const model of Object.keys(this.#tokens) as ModelName[]) this.#showSerialNumber(model);
     const maker = this.#maker;
     const panels = maker.make(
       'div',
       { class: 'panels' },
-      this.#device.element,
+      this.#display.panel.element,
+      this.#reader.panel.element,
       this.#logOn.element,
       this.#clockPanel().element,
-      this.#settingsPanel().element,
+      this.#settingsPanel.element,
     );
     const notKept = maker.make('p', { class: 'warning', id: 'not-kept', hidden: true }, (words) => {
       return words.status.notKept;
     });
-    const switchLanguage = (tag: Settings['language']): void => {
-      // What was said was said in the other language.
-      this.#status.clear();
-      maker.language.change(tag);
-      this.#change({ language: tag });
-    };
     body.replaceChildren(
-      pageHeader(maker, switchLanguage),
+      pageHeader(maker, (tag) => this.#switchLanguage(tag)),
       maker.make('main', {}, ...introduction(maker), notKept, panels),
       pageFooter(maker),
     );
@@ -116,6 +122,23 @@ export class Page {
       if (this.#clock.wasFast) this.#status.say(words.status.ordinarySpeed);
       await this.#followHost();
     });
+    if (this.#settings.hintVoice) void this.#voice.turnOn();
+    void this.#reader.showSettings();
+    void this.#reader.fetchVoice(voiceAddress);
+  }
+
+  #switchLanguage(language: Settings['language']): void {
+    // What was said was said in the other language.
+    this.#display.status.clear();
+    this.#reader.status.clear();
+    this.#maker.language.change(language);
+    this.#change({ language });
+    if (this.#settings.hintVoice) void this.#voice.turnOn();
+  }
+
+  #showSerialNumber(model: ModelName): void {
+    const { panel } = model === 'code-display' ? this.#display : this.#reader;
+    panel.showSerialNumber(this.#tokens[model].serialNumber);
   }
 
   #change(settings: Partial<Settings>): void {
@@ -123,12 +146,12 @@ export class Page {
     keepSettings(this.#store, this.#settings);
   }
 
-  /** Does what changes token or time. What was said about the last code is over then. */
+  /** Does what changes tokens or time. What was said about the last code is over then. */
   #attempt(work: () => Promise<void>): Promise<void> {
     this.#logOn.forgetCode();
     return this.#status.inOneBreath(async () => {
       try {
-        await this.#announcer.during(work);
+        await this.#display.announcer.during(() => this.#reader.announcer.during(work));
       } catch (error) {
         this.#status.say(this.#maker.language.words.status.failed);
         console.error(error);
@@ -145,11 +168,6 @@ export class Page {
     });
   }
 
-  #showGlass(frame: Uint8Array): void {
-    this.#device.show(frame);
-    this.#announcer.show(readGlass(frame));
-  }
-
   #clockPanel(): ClockPanel {
     const sayTime = (): void => {
       const { words } = this.#maker.language;
@@ -157,35 +175,49 @@ export class Page {
     };
     return new ClockPanel(this.#maker, this.#clock, {
       moved: (back) => void this.#attempt(() => this.#practice.clockMoved(back).then(sayTime)),
-      setTokenClock: () => void this.#attempt(() => this.#practice.setTokenClock().then(sayTime)),
+      setTokenClock: () => void this.#attempt(() => this.#practice.setTokenClocks().then(sayTime)),
       ticked: () => void this.#followHost(),
     });
   }
 
-  #settingsPanel(): SettingsPanel {
-    const { language } = this.#maker;
+  #makeSettingsPanel(): SettingsPanel {
     return new SettingsPanel(this.#maker, this.#settings, {
-      stickyPress: (wanted) => {
-        this.#key.sticky = wanted;
-        this.#change({ stickyPress: wanted });
+      stickyPress: (stickyPress) => {
+        this.#display.sticky = stickyPress;
+        this.#change({ stickyPress });
       },
-      announceTenSeconds: (wanted) => this.#change({ announceTenSeconds: wanted }),
-      millivolts: (millivolts) => this.#token.runner.setMillivolts(millivolts),
-      changeBattery: () => {
-        void this.#attempt(() => {
-          this.#token.changeBattery();
-          this.#status.say(language.words.status.batteryOut);
-          return Promise.resolve();
-        });
+      announceTenSeconds: (announceTenSeconds) => this.#change({ announceTenSeconds }),
+      hintVoice: (hintVoice) => {
+        this.#change({ hintVoice });
+        if (hintVoice) void this.#voice.turnOn(this.#maker.language.words.settings.hintVoiceOn);
+        else this.#voice.turnOff();
       },
-      makeNewToken: () => void this.#attempt(() => this.#makeNewToken()),
+      millivolts: (millivolts) => {
+        for (const { runner } of this.#hardware) runner.setMillivolts(millivolts);
+      },
+      changeBatteries: () => void this.#attempt(() => this.#changeBatteries()),
+      makeNewToken: (model) => void this.#attempt(() => this.#makeNewToken(model)),
     });
   }
 
-  async #makeNewToken(): Promise<void> {
-    await this.#practice.makeNewToken();
-    const { serialNumber } = this.#practice;
-    this.#device.showSerialNumber(serialNumber);
-    this.#status.say(this.#maker.language.words.status.newToken(spaced(serialNumber)));
+  get #hardware(): readonly CodeDisplay['token'][] {
+    return [this.#display.token, this.#reader.token];
+  }
+
+  /** Takes the batteries out and puts them back: the time is lost, the records are not. */
+  #changeBatteries(): Promise<void> {
+    for (const { runner } of this.#hardware) runner.powerCut();
+    this.#clock.loseTokenRtc();
+    for (const { runner } of this.#hardware) runner.powerOn();
+    this.#status.say(this.#maker.language.words.status.batteryOut);
+    return Promise.resolve();
+  }
+
+  async #makeNewToken(model: ModelName): Promise<void> {
+    await this.#tokens[model].makeNew();
+    if (model === 'code-reader') await this.#reader.showSettings();
+    this.#showSerialNumber(model);
+    const { serialNumber } = this.#tokens[model];
+    this.#status.say(this.#maker.language.words.status.newToken[model](spaced(serialNumber)));
   }
 }

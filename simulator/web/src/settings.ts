@@ -7,6 +7,8 @@ export interface Settings {
   language: LanguageTag;
   stickyPress: boolean;
   announceTenSeconds: boolean;
+  captions: boolean;
+  hintVoice: boolean;
 }
 
 const ENTRY = 'talkode.settings';
@@ -31,6 +33,8 @@ export function readSettings(store: KeyValueStore, browserLanguages: readonly st
     language: isLanguageTag(kept.language) ? kept.language : preferredLanguage(browserLanguages),
     stickyPress: kept.stickyPress === true,
     announceTenSeconds: kept.announceTenSeconds !== false,
+    captions: kept.captions === true,
+    hintVoice: kept.hintVoice === true,
   };
 }
 

@@ -1,12 +1,12 @@
-/** The page's one polite status line: what it is given is spoken once by a screen reader, and stays to be read. */
+/** A polite status line: what it is given is spoken once by a screen reader, and stays to be read. */
 export class StatusLine {
   readonly element: HTMLParagraphElement;
   /** What waits to be said together; null when each message is said by itself. */
   #breath: string[] | null = null;
 
-  constructor() {
+  constructor(id: string) {
     this.element = document.createElement('p');
-    this.element.id = 'status';
+    this.element.id = id;
     this.element.className = 'status';
     this.element.setAttribute('role', 'status');
     this.element.setAttribute('aria-live', 'polite');

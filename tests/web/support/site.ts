@@ -61,6 +61,8 @@ export class Site {
     context.setDefaultTimeout(15_000);
     this.#contexts.push(context);
     context.on('console', (message) => {
+      // What a test itself asks for with `serviceWorkers: 'block'`.
+      if (message.text().includes('blocked by Playwright')) return;
       if (message.type() === 'error' || message.type() === 'warning')
         this.complaints.push(`console: ${message.text()}`);
     });

@@ -8,10 +8,14 @@ import type { IssuerRecord } from '../../../simulator/web/src/practice/issuer-re
 export const USER_ID = 'talkode-anna';
 export const PASSWORD = 'gul-cykel-7';
 
+/** Where each device stands on the page. */
+export const CODE_DISPLAY = '#device';
+export const CODE_READER = '#code-reader';
+
 /** The frame as drawn: one bit for each segment that has the class `on`. */
-export async function readPageGlass(page: Page): Promise<GlassReading> {
+export async function readPageGlass(page: Page, device = CODE_DISPLAY): Promise<GlassReading> {
   const lit = await page
-    .locator('.segment.on')
+    .locator(`${device} .segment.on`)
     .evaluateAll((segments) => segments.map((each) => (each as SVGGElement).dataset['segment']));
   const frame = new Uint8Array(16);
   SEGMENTS.forEach(({ id }, bit) => {
@@ -20,8 +24,8 @@ export async function readPageGlass(page: Page): Promise<GlassReading> {
   return readGlass(frame);
 }
 
-export function glassLabel(page: Page): Promise<string | null> {
-  return page.locator('.glass').getAttribute('aria-label');
+export function glassLabel(page: Page, device = CODE_DISPLAY): Promise<string | null> {
+  return page.locator(`${device} .glass`).getAttribute('aria-label');
 }
 
 export async function statusText(page: Page): Promise<string> {
@@ -38,6 +42,17 @@ export async function showCode(page: Page): Promise<string> {
   const { code } = await readPageGlass(page);
   if (code === null) throw new Error('expected a code on the glass, got none');
   return code;
+}
+
+/** The same with the code reader, which asks a new owner first where the sound is to be. */
+export async function showReaderCode(page: Page): Promise<string> {
+  for (const key of ['fn', '1', 'fn']) {
+    await page.clock.runFor(BETWEEN_PRESSES_MS);
+    await page.locator(`#reader-key-${key}`).click();
+    const { code } = await readPageGlass(page, CODE_READER);
+    if (code !== null) return code;
+  }
+  throw new Error("expected a code on the reader's glass, got none");
 }
 
 /** What the practice issuer keeps; the tests compare with other implementations by its secret. */

@@ -5,6 +5,7 @@ import { DEVICE_ID, KEY_ID, LOG_ON_ID } from '../element-ids.ts';
 import { GlassView } from '../glass/glass-view.ts';
 import { glassLabel } from '../glass/glass-words.ts';
 import type { StatusLine } from '../status-line.ts';
+import { serialNumberLine } from './serial-number-line.ts';
 
 export interface DeviceActions {
   sayTimeLeft: () => void;
@@ -14,11 +15,10 @@ export interface DeviceActions {
 export class DevicePanel {
   readonly element: HTMLElement;
   readonly key: HTMLButtonElement;
-  readonly #glass = new GlassView();
+  readonly showSerialNumber: (digits: string) => void;
+  readonly #glass = new GlassView('code-display');
   readonly #drawGlass: () => void;
-  readonly #writeSerialNumber: () => void;
   #frame = new Uint8Array(0);
-  #serialNumber = '';
 
   constructor(maker: ElementMaker, status: StatusLine, actions: DeviceActions) {
     const keyName = maker.make('span', { class: 'visually-hidden' }, (words) => words.device.key);
@@ -43,12 +43,9 @@ export class DevicePanel {
       hint((words) => words.device.turn),
       hint((words) => words.device.hold),
     );
-    const serialNumber = maker.make('p', { class: 'serial-number' });
+    const serialNumber = serialNumberLine(maker);
+    this.showSerialNumber = serialNumber.show;
     const toLogOn = maker.make('a', { href: `#${LOG_ON_ID}` }, (words) => words.device.toLogOn);
-    this.#writeSerialNumber = maker.language.follow((words) => {
-      const grouped = this.#serialNumber.replace(/(.{4})(?=.)/g, '$1 ');
-      serialNumber.textContent = words.device.serialNumber(grouped);
-    });
     this.#drawGlass = maker.language.follow((words) => {
       this.#glass.show(this.#frame, glassLabel(readGlass(this.#frame), words));
     });
@@ -60,17 +57,12 @@ export class DevicePanel {
       questions,
       maker.make('p', {}, toLogOn),
       hints,
-      serialNumber,
+      serialNumber.element,
     );
   }
 
   show(frame: Uint8Array): void {
     this.#frame = frame.slice();
     this.#drawGlass();
-  }
-
-  showSerialNumber(digits: string): void {
-    this.#serialNumber = digits;
-    this.#writeSerialNumber();
   }
 }

@@ -16,7 +16,8 @@ function isBatteryLow({ icons, code }: GlassReading): boolean {
 
 export interface AnnouncerParts {
   clock: Clock;
-  status: StatusLine;
+  /** Says nothing while the device itself speaks: a code heard twice is a code heard wrong. */
+  status: Pick<StatusLine, 'say'>;
   language: Language;
   /** When the code of this moment ends, in ms of UTC. */
   codeEndUnixMs: () => number;
@@ -59,6 +60,7 @@ export class GlassAnnouncer {
     this.#cancelNotice();
     const { status, language, clock, codeEndUnixMs } = this.#parts;
     const { words } = language;
+    if (situation.kind === 'awake') return;
     if (situation.kind === 'off') {
       const expired = before.kind === 'code' && clock.unixMs() >= this.#endUnixMs;
       status.say(expired ? words.status.expired : words.status.off);
@@ -87,6 +89,13 @@ export class GlassAnnouncer {
     const situation = this.#situation;
     const stays = situation.kind === 'no-time' || situation.kind === 'no-data' || situation.kind === 'fault';
     return stays ? situationMessage(situation, this.#parts.language.words) : null;
+  }
+
+  /** Says what the glass shows now, for a person who so far had to hear it elsewhere. */
+  sayGlass(): void {
+    const situation = this.#situation;
+    if (situation.kind === 'off' || situation.kind === 'awake') return;
+    this.#parts.status.say(situationMessage(situation, this.#parts.language.words));
   }
 
   /** Says how long the code on the glass still lives. */

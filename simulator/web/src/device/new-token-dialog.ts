@@ -1,10 +1,13 @@
 /** Asks before a token is erased, with the browser's own dialog: it holds the focus and gives it back. */
+import type { ModelName } from '../../../token/contract.generated.ts';
 import type { ElementMaker } from '../dom.ts';
 
 export class NewTokenDialog {
   readonly element: HTMLDialogElement;
 
-  constructor(maker: ElementMaker, confirmed: () => void) {
+  constructor(maker: ElementMaker, model: ModelName, confirmed: () => void) {
+    const headingId = `new-${model}-heading`;
+    const warningId = `new-${model}-warning`;
     const close = (): void => this.element.close();
     const confirm = (): void => {
       close();
@@ -12,9 +15,9 @@ export class NewTokenDialog {
     };
     this.element = maker.make(
       'dialog',
-      { 'aria-labelledby': 'new-token-heading', 'aria-describedby': 'new-token-warning' },
-      maker.make('h2', { id: 'new-token-heading' }, (words) => words.newToken.heading),
-      maker.make('p', { id: 'new-token-warning' }, (words) => words.newToken.warning),
+      { 'aria-labelledby': headingId, 'aria-describedby': warningId },
+      maker.make('h2', { id: headingId }, (words) => words.newToken.heading[model]),
+      maker.make('p', { id: warningId }, (words) => words.newToken.warning[model]),
       maker.make(
         'div',
         { class: 'buttons' },

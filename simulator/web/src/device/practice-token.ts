@@ -2,35 +2,45 @@
 import { LinkClient } from '../../../../host-tools/link/client.ts';
 import { identityOf } from '../../../../host-tools/link/identity.ts';
 import type { Identity } from '../../../../host-tools/link/identity.ts';
-import { LINK_VERSION } from '../../../../host-tools/link/protocol.generated.ts';
+import { LINK_VERSION, SETTINGS } from '../../../../host-tools/link/protocol.generated.ts';
+import type { SettingName } from '../../../../host-tools/link/protocol.generated.ts';
 import { linkPair } from '../../../ports/link.ts';
-import type { Storage } from '../../../ports/storage.ts';
 import { Runner } from '../../../runner/runner.ts';
+import type { RunnerOptions } from '../../../runner/runner.ts';
 import { withCheckDigit } from '../../../session/serial-number.ts';
 import { DEFAULT_PARAMETERS, provision } from '../../../session/token-parameters.ts';
 import type { TokenParameters } from '../../../session/token-parameters.ts';
+import type { ModelName } from '../../../token/contract.generated.ts';
 import type { WorldClock } from './world-clock.ts';
 
 /** RFC 4226 section 4, R6 recommends 160 bits. */
 const SECRET_BYTES = 20;
-/** Product 90 is practice, batch 001 is what pages make. */
-const SERIAL_NUMBER_PREFIX = '90001';
+/** Product 90 is practice; batches 001 and 002 are what pages make. */
+const SERIAL_NUMBER_PREFIXES: Readonly<Record<ModelName, string>> = {
+  'code-display': '90001',
+  'code-reader': '90002',
+};
 const UNIT_COUNT = 1_000_000;
 
-function randomSerialNumber(): string {
+function randomSerialNumber(model: ModelName): string {
   const unit = crypto.getRandomValues(new Uint32Array(1))[0]! % UNIT_COUNT;
-  return withCheckDigit(SERIAL_NUMBER_PREFIX + String(unit).padStart(6, '0'));
+  return withCheckDigit(SERIAL_NUMBER_PREFIXES[model] + String(unit).padStart(6, '0'));
 }
 
+/** Besides time and link, which are the page's. */
+export type PracticeTokenOptions = Omit<RunnerOptions, 'clock' | 'link' | 'development' | 'observer'>;
+
 export class PracticeToken {
+  readonly model: ModelName;
   readonly runner: Runner;
   readonly #client: LinkClient;
   readonly #clock: WorldClock;
 
-  constructor(module: WebAssembly.Module, storage: Storage, clock: WorldClock) {
+  constructor(options: PracticeTokenOptions, clock: WorldClock) {
     const { token, host } = linkPair();
     this.#clock = clock;
-    this.runner = new Runner({ module, model: 'code-display', clock: clock.tokenRtc, storage, link: token });
+    this.model = options.model;
+    this.runner = new Runner({ ...options, clock: clock.tokenRtc, link: token });
     this.#client = new LinkClient(host);
   }
 
@@ -54,7 +64,7 @@ export class PracticeToken {
   async makeNew(): Promise<TokenParameters> {
     const parameters: TokenParameters = {
       ...DEFAULT_PARAMETERS,
-      serialNumber: randomSerialNumber(),
+      serialNumber: randomSerialNumber(this.model),
       secret: crypto.getRandomValues(new Uint8Array(SECRET_BYTES)),
     };
     await this.#client.request('erase', {});
@@ -63,10 +73,11 @@ export class PracticeToken {
     return parameters;
   }
 
-  /** Takes the battery out and puts it back: the time is lost, the record is not. */
-  changeBattery(): void {
-    this.runner.powerCut();
-    this.#clock.loseTokenRtc();
-    this.runner.powerOn();
+  async readSetting(name: SettingName): Promise<number> {
+    return (await this.#client.request('read-setting', { setting: SETTINGS[name].id })).value;
+  }
+
+  async changeSetting(name: SettingName, value: number): Promise<void> {
+    await this.#client.request('change-setting', { setting: SETTINGS[name].id, value });
   }
 }

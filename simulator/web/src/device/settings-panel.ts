@@ -1,4 +1,6 @@
-/** How a person wants the key and the announcements, and what can be done to the token: battery and a new one. */
+/** How a person wants the key, the announcements and the page's own voice, and what can be done to the tokens. */
+import { MODELS } from '../../../token/contract.generated.ts';
+import type { ModelName } from '../../../token/contract.generated.ts';
 import type { ElementMaker } from '../dom.ts';
 import type { Settings } from '../settings.ts';
 import type { PickWords } from '../words/language.ts';
@@ -7,19 +9,25 @@ import { NewTokenDialog } from './new-token-dialog.ts';
 /** A lithium coin cell from nearly empty to new, in millivolts. */
 const MILLIVOLTS = { minimum: 1800, maximum: 3300, step: 50, start: 3000 };
 
+const NEW_TOKEN_IDS: Readonly<Record<ModelName, string>> = {
+  'code-display': 'new-token',
+  'code-reader': 'new-code-reader',
+};
+
 export interface SettingsActions {
   stickyPress: (wanted: boolean) => void;
   announceTenSeconds: (wanted: boolean) => void;
+  hintVoice: (wanted: boolean) => void;
   millivolts: (millivolts: number) => void;
-  changeBattery: () => void;
-  makeNewToken: () => void;
+  changeBatteries: () => void;
+  makeNewToken: (model: ModelName) => void;
 }
 
 export class SettingsPanel {
   readonly element: HTMLElement;
+  readonly #hintVoice: HTMLInputElement;
 
   constructor(maker: ElementMaker, settings: Settings, actions: SettingsActions) {
-    const dialog = new NewTokenDialog(maker, actions.makeNewToken);
     const sticky = checkbox(maker, 'sticky-press', settings.stickyPress, actions.stickyPress);
     const announce = checkbox(
       maker,
@@ -27,35 +35,64 @@ export class SettingsPanel {
       settings.announceTenSeconds,
       actions.announceTenSeconds,
     );
+    this.#hintVoice = checkbox(maker, 'hint-voice', settings.hintVoice, actions.hintVoice);
     this.element = maker.section(
       'settings',
       (words) => words.settings.heading,
       choice(maker, sticky, (words) => words.settings.sticky),
       note(maker, sticky, (words) => words.settings.stickyHint),
       choice(maker, announce, (words) => words.settings.announceTenSeconds),
+      choice(maker, this.#hintVoice, (words) => words.settings.hintVoice),
+      note(maker, this.#hintVoice, (words) => words.settings.hintVoiceHint),
       ...batterySlider(maker, actions.millivolts),
-      action(maker, 'change-battery', actions.changeBattery, (words) => words.settings.batteryOut),
-      maker.make('p', { class: 'hint', id: 'change-battery-hint' }, (words) => words.settings.batteryOutHint),
-      action(
+      ...action(
         maker,
-        'new-token',
-        () => dialog.ask(),
-        (words) => words.settings.newToken,
+        'change-battery',
+        actions.changeBatteries,
+        (words) => words.settings.batteryOut,
+        (words) => words.settings.batteryOutHint,
       ),
-      maker.make('p', { class: 'hint', id: 'new-token-hint' }, (words) => words.settings.newTokenHint),
-      dialog.element,
+      ...(Object.keys(MODELS) as ModelName[]).flatMap((model) =>
+        newToken(maker, model, actions.makeNewToken),
+      ),
     );
+  }
+
+  /** The voice that was wanted does not exist. */
+  withoutHintVoice(): void {
+    this.#hintVoice.checked = false;
   }
 }
 
-function action(maker: ElementMaker, id: string, act: () => void, label: PickWords): HTMLElement {
-  return maker.make(
-    'div',
-    { class: 'buttons' },
-    maker.button(label, act, { id, 'aria-describedby': `${id}-hint` }),
+function newToken(
+  maker: ElementMaker,
+  model: ModelName,
+  confirmed: SettingsActions['makeNewToken'],
+): HTMLElement[] {
+  const dialog = new NewTokenDialog(maker, model, () => confirmed(model));
+  const elements = action(
+    maker,
+    NEW_TOKEN_IDS[model],
+    () => dialog.ask(),
+    (words) => words.settings.newToken[model],
+    (words) => words.settings.newTokenHint[model],
   );
+  return [...elements, dialog.element];
 }
 
+function action(
+  maker: ElementMaker,
+  id: string,
+  act: () => void,
+  label: PickWords,
+  hint: PickWords,
+): HTMLElement[] {
+  const hintId = `${id}-hint`;
+  return [
+    maker.make('div', { class: 'buttons' }, maker.button(label, act, { id, 'aria-describedby': hintId })),
+    maker.make('p', { class: 'hint', id: hintId }, hint),
+  ];
+}
 function checkbox(
   maker: ElementMaker,
   id: string,

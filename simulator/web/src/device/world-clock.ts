@@ -1,4 +1,4 @@
-/** The practice's time, kept over a reload, and the token's real-time clock, which follows it until its battery is out. */
+/** The practice's time, kept over a reload, and the tokens' real-time clocks, which follow it until the batteries are out. */
 import type { Clock } from '../../../ports/clock.ts';
 import { PacedClock } from '../../../ports/paced-clock.ts';
 import type { Pace } from '../../../ports/paced-clock.ts';
@@ -36,7 +36,7 @@ export class WorldClock {
   /** The last visit left time running fast, and it is ordinary now. */
   readonly wasFast: boolean;
   #rate = 1;
-  #isKeyDown = false;
+  #keysDown = 0;
   #kept = '';
 
   constructor(source: Clock, store: KeyValueStore) {
@@ -106,19 +106,24 @@ export class WorldClock {
 
   setRate(rate: number): void {
     this.#rate = rate;
-    this.#world.setRate(this.#isKeyDown ? 1 : rate);
+    this.#world.setRate(this.#keysDown > 0 ? 1 : rate);
     this.#keep();
   }
 
   /** While a key is down time is ordinary: a hand does not hold it shorter because the clock runs fast. */
-  set keyDown(down: boolean) {
-    this.#isKeyDown = down;
+  keyPressed(): void {
+    this.#keysDown++;
+    this.keepTime();
+  }
+
+  keyReleased(): void {
+    this.#keysDown--;
     this.keepTime();
   }
 
   /** Notes how far time has come, so that the next visit can tell whether the host was set back meanwhile. */
   keepTime(): void {
-    this.#world.setRate(this.#isKeyDown ? 1 : this.#rate);
+    this.#world.setRate(this.#keysDown > 0 ? 1 : this.#rate);
     // Another window may have set the clock; what it chose must stay.
     if (this.#store.getItem(ENTRY) === this.#kept) this.#keep();
   }

@@ -1,7 +1,8 @@
 /** Draws the glass as inline SVG, one element per segment, lit by the frame's bits alone. */
-import { GLASS_HEIGHT, GLASS_WIDTH, SEGMENTS } from '../../../glass/geometry.generated.ts';
+import { GLASS_HEIGHT, GLASS_WIDTH, MODEL_HEIGHTS, SEGMENTS } from '../../../glass/geometry.generated.ts';
 import type { GlassSegment } from '../../../glass/geometry.generated.ts';
 import { isLit } from '../../../glass/reading.ts';
+import type { ModelName } from '../../../token/contract.generated.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -18,21 +19,34 @@ function drawSegment({ id, polygons }: GlassSegment): SVGGElement {
   return group;
 }
 
+interface DrawnSegment {
+  readonly bit: number;
+  readonly element: SVGGElement;
+}
+
+/** Each model has its own signs, with the bits of the one table. */
+function drawSegments(model: ModelName): DrawnSegment[] {
+  return SEGMENTS.flatMap((segment, bit) =>
+    segment.models?.includes(model) === false ? [] : [{ bit, element: drawSegment(segment) }],
+  );
+}
+
 export class GlassView {
   readonly element: SVGSVGElement;
-  readonly #segments = SEGMENTS.map(drawSegment);
+  readonly #segments: readonly DrawnSegment[];
 
-  constructor() {
+  constructor(model: ModelName) {
+    this.#segments = drawSegments(model);
     this.element = document.createElementNS(SVG, 'svg');
     this.element.setAttribute('class', 'glass');
-    this.element.setAttribute('viewBox', `0 0 ${GLASS_WIDTH} ${GLASS_HEIGHT}`);
+    this.element.setAttribute('viewBox', `0 0 ${GLASS_WIDTH} ${MODEL_HEIGHTS[model] ?? GLASS_HEIGHT}`);
     this.element.setAttribute('role', 'img');
-    this.element.append(...this.#segments);
+    this.element.append(...this.#segments.map(({ element }) => element));
   }
 
   /** Lights the frame's segments. `label` is what a screen reader reads for the image. */
   show(frame: Uint8Array, label: string): void {
-    this.#segments.forEach((segment, bit) => segment.classList.toggle('on', isLit(frame, bit)));
+    for (const { bit, element } of this.#segments) element.classList.toggle('on', isLit(frame, bit));
     this.element.setAttribute('aria-label', label);
   }
 }

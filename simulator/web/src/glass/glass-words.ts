@@ -2,7 +2,7 @@
 import { BAR_SEGMENTS } from '../../../glass/geometry.generated.ts';
 import type { GlassReading } from '../../../glass/reading.ts';
 import type { Words } from '../words/words.ts';
-import { dateInWords, timeInWords, voltsInWords } from './page-text.ts';
+import { dateInWords, settingInWords, timeInWords, voltsInWords } from './page-text.ts';
 import { glassSituation } from './situation.ts';
 import type { GlassSituation } from './situation.ts';
 
@@ -26,6 +26,10 @@ function pageText({ page, text, continued }: GlassSituation & { kind: 'page' }, 
       return voltsInWords(text, words);
     case 'version':
       return text;
+    case 'help':
+      return '';
+    default:
+      return settingInWords(page, text, words);
   }
 }
 
@@ -34,9 +38,11 @@ function situationLabel(situation: GlassSituation, words: Words): string {
   const { signs } = words.glass;
   switch (situation.kind) {
     case 'off':
-      return '';
+    case 'awake':
     case 'every-segment':
       return '';
+    case 'wait':
+      return signs.wait;
     case 'code':
       return spaced(situation.code);
     case 'no-time':
@@ -46,7 +52,7 @@ function situationLabel(situation: GlassSituation, words: Words): string {
     case 'fault':
       return `${signs.fault} ${spaced(situation.digits)}`;
     case 'page':
-      return `${signs[situation.page]} ${pageText(situation, words)}`;
+      return `${signs[situation.page]} ${pageText(situation, words)}`.trim();
   }
 }
 
@@ -55,18 +61,25 @@ export function glassLabel(reading: GlassReading, words: Words): string {
   const situation = glassSituation(reading);
   if (situation.kind === 'off') return words.glass.off;
   if (situation.kind === 'every-segment') return words.glass.everySegment;
-  const parts = [situationLabel(situation, words)];
+  const parts = situation.kind === 'awake' ? [] : [situationLabel(situation, words)];
   if (reading.bar > 0) parts.push(words.glass.timeBar(reading.bar, BAR_SEGMENTS));
   if (reading.icons.includes('battery')) {
     const level = reading.icons.filter((icon) => /^battery-\d$/.test(icon)).length;
     parts.push(words.glass.batteryLevel(level));
   }
+  if (reading.icons.includes('sound-headphones')) parts.push(words.glass.soundIn.headphones);
+  else if (reading.icons.includes('sound-loudspeaker')) parts.push(words.glass.soundIn.loudspeaker);
   return words.glass.shows(parts.join(', '));
 }
 
 /** What the status line says when the glass changes to this; `off` is the caller's, who knows whether a code expired. */
-export function situationMessage(situation: Exclude<GlassSituation, { kind: 'off' }>, words: Words): string {
+export function situationMessage(
+  situation: Exclude<GlassSituation, { kind: 'off' | 'awake' }>,
+  words: Words,
+): string {
   switch (situation.kind) {
+    case 'wait':
+      return `${capitalized(words.glass.signs.wait)}.`;
     case 'every-segment':
       return words.status.everySegment;
     case 'code':
@@ -77,8 +90,10 @@ export function situationMessage(situation: Exclude<GlassSituation, { kind: 'off
       return words.status.noData;
     case 'fault':
       return words.status.fault(spaced(situation.digits));
-    case 'page':
-      return `${capitalized(words.glass.signs[situation.page])}: ${pageText(situation, words)}`;
+    case 'page': {
+      const text = pageText(situation, words);
+      return [capitalized(words.glass.signs[situation.page]), ...(text === '' ? [] : [text])].join(': ');
+    }
   }
 }
 

@@ -1,4 +1,5 @@
-/** Puts the digits of an information page into words that are heard as time, date and voltage. */
+/** Puts the digits of an information page into words that are heard as time, date, voltage and settings. */
+import { LANGUAGES } from '../../../voice/clips.generated.ts';
 import type { Words } from '../words/words.ts';
 
 /** `140516`, or as it stands on the glass when it is something else, such as dashes. */
@@ -18,6 +19,23 @@ export function dateInWords(text: string, words: Words): string {
 export function voltsInWords(text: string, words: Words): string {
   const digits = digitsOf(text);
   return digits.length === 3 ? words.settings.volts(Number(digits) * 10) : text;
+}
+
+/** A language stands on the glass by its place in the table, from 1; a choice that is asked for as all its answers. */
+export function settingInWords(page: string, text: string, words: Words): string {
+  const digits = digitsOf(text);
+  const { outputs, onOff } = words.glass;
+  switch (page) {
+    case 'voiceLanguage':
+      return LANGUAGES[Number(digits) - 1]?.name ?? text;
+    case 'autoRepeat':
+      return digits === '0' ? onOff.off : onOff.on;
+    case 'output':
+      if (digits === '1') return outputs.loudspeaker;
+      return digits === '2' ? outputs.headphones : outputs.ask;
+    default:
+      return digits;
+  }
 }
 
 function digitsOf(text: string): string {

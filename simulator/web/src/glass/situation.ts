@@ -2,10 +2,14 @@
 import type { GlassReading } from '../../../glass/reading.ts';
 import type { SignWords } from '../words/words.ts';
 
-type PageName = Exclude<keyof SignWords, 'noTime' | 'noData' | 'fault'>;
+type PageName = Exclude<keyof SignWords, 'noTime' | 'noData' | 'fault' | 'wait'>;
 
 export type GlassSituation =
   | { readonly kind: 'off' }
+  /** Lit, but with nothing to read: a code reader between two things that it says. */
+  | { readonly kind: 'awake' }
+  /** The code of this moment ends too soon to be said. */
+  | { readonly kind: 'wait' }
   | { readonly kind: 'every-segment' }
   | { readonly kind: 'code'; readonly code: string }
   | { readonly kind: 'no-time' }
@@ -19,6 +23,13 @@ const PAGES: Readonly<Record<string, PageName>> = {
   'page-date': 'date',
   'page-battery': 'battery',
   'page-version': 'version',
+  'page-volume': 'volume',
+  'page-speed': 'speed',
+  'page-language': 'voiceLanguage',
+  'page-pause': 'keyPause',
+  'page-repeat': 'autoRepeat',
+  'page-output': 'output',
+  'page-help': 'help',
 };
 
 export function glassSituation(reading: GlassReading): GlassSituation {
@@ -32,19 +43,31 @@ export function glassSituation(reading: GlassReading): GlassSituation {
     const continued = page === 'serialNumber' && text.endsWith('.');
     return { kind: 'page', page, text, continued };
   }
+  if (icons.includes('wait')) return { kind: 'wait' };
   if (reading.code !== null) return { kind: 'code', code: reading.code };
   if (icons.includes('fault')) return { kind: 'fault', digits: reading.digits };
   if (icons.includes('no-time')) return { kind: 'no-time' };
   if (icons.includes('no-data')) return { kind: 'no-data' };
-  return { kind: 'off' };
+  return { kind: icons.includes('orientation') ? 'awake' : 'off' };
 }
+
+/** Pages whose every change is worth saying. */
+const SAID_AT_EVERY_CHANGE: readonly PageName[] = [
+  'serialNumber',
+  'volume',
+  'speed',
+  'voiceLanguage',
+  'keyPause',
+  'autoRepeat',
+  'output',
+];
 
 /** Whether both deserve only one announcement: the time of day changes every second and would never end. */
 export function sameSituation(one: GlassSituation, other: GlassSituation): boolean {
   if (one.kind === 'code' && other.kind === 'code') return one.code === other.code;
   if (one.kind === 'fault' && other.kind === 'fault') return one.digits === other.digits;
   if (one.kind === 'page' && other.kind === 'page') {
-    return one.page === other.page && (one.page !== 'serialNumber' || one.text === other.text);
+    return one.page === other.page && (!SAID_AT_EVERY_CHANGE.includes(one.page) || one.text === other.text);
   }
   return one.kind === other.kind;
 }

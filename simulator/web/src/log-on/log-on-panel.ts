@@ -1,6 +1,6 @@
 /** Practising to log on, in the order that MitID asks: user ID, code from the token, password. */
 import type { ElementMaker } from '../dom.ts';
-import { KEY_ID, LOG_ON_ID } from '../element-ids.ts';
+import { KEY_ID, LOG_ON_ID, READER_KEY_PREFIX } from '../element-ids.ts';
 import type { CodeAnswer } from '../practice/issuer.ts';
 import { PRACTICE_PERSON, isPracticePassword, isPracticeUserId } from '../practice/person.ts';
 import type { PickWords } from '../words/language.ts';
@@ -9,6 +9,7 @@ import type { Problem } from './error-summary.ts';
 import { Step } from './step.ts';
 
 const STEPS = 3;
+const FUNCTION_KEY_ID = `${READER_KEY_PREFIX}fn`;
 
 function userIdProblem(typed: string): Problem | null {
   if (typed.trim() === '') return [(words) => words.errors.userIdMissing];
@@ -42,7 +43,20 @@ export class LogOnPanel {
       check: userIdProblem,
       accepted: () => this.#goTo(1, true),
     });
-    const toKey = maker.make('a', { href: `#${KEY_ID}` }, (words) => words.logOn.toKey);
+    const toKeys = maker.make(
+      'ul',
+      { class: 'links' },
+      maker.make(
+        'li',
+        {},
+        maker.make('a', { href: `#${KEY_ID}` }, (words) => words.logOn.toKey),
+      ),
+      maker.make(
+        'li',
+        {},
+        maker.make('a', { href: `#${FUNCTION_KEY_ID}` }, (words) => words.logOn.toReader),
+      ),
+    );
     const code = new Step(maker, {
       ...shared,
       id: 'code',
@@ -51,7 +65,7 @@ export class LogOnPanel {
       hint: (words) => words.logOn.codeHint,
       attributes: { type: 'text', inputmode: 'numeric', autocomplete: 'one-time-code' },
       submit: (words) => words.logOn.next,
-      extras: [maker.make('p', {}, toKey)],
+      extras: [toKeys],
       check: (typed) => {
         const answer = checkCode(typed);
         // A code that was refused is of no more use; one with a slip in it can be mended.
@@ -95,6 +109,7 @@ export class LogOnPanel {
       maker.make('p', { class: 'warning' }, (words) => words.practice.neverType),
       credentials(maker),
       maker.make('p', {}, (words) => words.logOn.explanation),
+      maker.make('p', {}, (words) => words.logOn.eitherDevice),
       maker.make('p', { class: 'approving' }, (words) => words.logOn.approving),
       ...this.#steps.map((step) => step.element),
       this.#done,

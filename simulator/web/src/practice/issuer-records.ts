@@ -1,4 +1,4 @@
-/** What the practice issuer keeps about its one token, in the browser's store: a secret that was made here and opens nothing. */
+/** What the practice issuer keeps about its tokens, in the browser's store: secrets that were made here and open nothing. */
 import {
   UNUSED_TOKEN_STATE,
   expectedStep,
@@ -9,6 +9,7 @@ import { nobleHmac } from '../../../../host-tools/verifier/hmac-noble.ts';
 import { throttleStatus } from '../../../../host-tools/verifier/throttle.ts';
 import type { ThrottleState } from '../../../../host-tools/verifier/throttle.ts';
 import type { KeyValueStore } from '../../../ports/browser-storage.ts';
+import type { ModelName } from '../../../token/contract.generated.ts';
 
 export interface IssuerRecord {
   serialNumber: string;
@@ -19,7 +20,10 @@ export interface IssuerRecord {
   throttle: ThrottleState;
 }
 
-const ENTRY = 'talkode.practice-issuer';
+const ENTRIES: Readonly<Record<ModelName, string>> = {
+  'code-display': 'talkode.practice-issuer',
+  'code-reader': 'talkode.practice-issuer.code-reader',
+};
 
 const HIGHEST_BYTE = 255;
 
@@ -45,9 +49,9 @@ export class IssuerRecords {
   }
 
   /** Null when nothing usable is kept: then the page makes a new token. */
-  read(): IssuerRecord | null {
+  read(model: ModelName): IssuerRecord | null {
     try {
-      const record = JSON.parse(this.#store.getItem(ENTRY) ?? 'null') as IssuerRecord;
+      const record = JSON.parse(this.#store.getItem(ENTRIES[model]) ?? 'null') as IssuerRecord;
       if (!Object.hasOwn(record.verifier, 'lastAcceptedStep')) return null;
       // A page of an older version kept less than the verifier notes by now.
       const completed = { ...record, verifier: { ...UNUSED_TOKEN_STATE, ...record.verifier } };
@@ -58,7 +62,7 @@ export class IssuerRecords {
     }
   }
 
-  write(record: IssuerRecord): void {
-    this.#store.setItem(ENTRY, JSON.stringify(record));
+  write(model: ModelName, record: IssuerRecord): void {
+    this.#store.setItem(ENTRIES[model], JSON.stringify(record));
   }
 }

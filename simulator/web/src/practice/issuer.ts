@@ -1,11 +1,7 @@
-/** The other side of the practice: an issuer that knows one token and one person, and verifies codes as a real one does. */
+/** The other side of the practice: an issuer that knows one person and the person's tokens, and verifies codes as a real one does. */
 import { timeStepAt } from '../../../../host-tools/verifier/code.ts';
 import { UNUSED_TOKEN_STATE, prepareCredential } from '../../../../host-tools/verifier/credential.ts';
-import type {
-  CodeParameters,
-  Credential,
-  VerifierState,
-} from '../../../../host-tools/verifier/credential.ts';
+import type { CodeParameters, Credential } from '../../../../host-tools/verifier/credential.ts';
 import { withoutGrouping } from '../../../../host-tools/verifier/entered-code.ts';
 import type { CodeProblem } from '../../../../host-tools/verifier/entered-code.ts';
 import { nobleHmac } from '../../../../host-tools/verifier/hmac-noble.ts';
@@ -18,7 +14,11 @@ import {
 import type { ThrottleState } from '../../../../host-tools/verifier/throttle.ts';
 import { DEFAULT_WINDOW_STEPS, verifyTotp } from '../../../../host-tools/verifier/totp-verifier.ts';
 import type { Refused } from '../../../../host-tools/verifier/totp-verifier.ts';
+import { MODELS } from '../../../token/contract.generated.ts';
+import type { ModelName } from '../../../token/contract.generated.ts';
 import type { IssuerRecord, IssuerRecords } from './issuer-records.ts';
+
+const MODEL_NAMES = Object.keys(MODELS) as ModelName[];
 
 type RefusedCode = Exclude<Refused, { reason: 'malformed' }>['reason'];
 
@@ -30,27 +30,40 @@ export type CodeAnswer =
   | { readonly outcome: 'blocked'; readonly remainingSeconds: number; readonly errors?: number }
   | { readonly outcome: 'blocked-until-opened' };
 
+/** What a refusal by both tokens is put down to: the one that says most about what to do next. */
+const TELLING_FIRST: readonly RefusedCode[] = ['replayed', 'expired', 'early', 'wrong'];
+
+interface Enrolled {
+  readonly model: ModelName;
+  readonly record: IssuerRecord;
+}
+
+/**
+ * Accepts codes of both of a person's tokens, so that whoever picks one up on the page can log on with it. Errors are
+ * the person's, not a token's (RFC 4226, 7.3): the count is the same in both records.
+ */
 export class PracticeIssuer {
   readonly #records: IssuerRecords;
-  #credential: { record: IssuerRecord; credential: Credential } | null = null;
+  readonly #prepared = new Map<ModelName, { serialNumber: string; credential: Credential }>();
 
   constructor(records: IssuerRecords) {
     this.#records = records;
   }
 
-  knows(serialNumber: string): boolean {
-    return this.#records.read()?.serialNumber === serialNumber;
+  knows(model: ModelName, serialNumber: string): boolean {
+    return this.#records.read(model)?.serialNumber === serialNumber;
   }
 
-  /** Takes a new token in; the one before is forgotten. */
-  enrol(serialNumber: string, secret: Uint8Array, parameters: CodeParameters): void {
-    this.#records.write({
+  /** Takes a new token in; the one of its model before is forgotten, and so are the person's errors. */
+  enrol(model: ModelName, serialNumber: string, secret: Uint8Array, parameters: CodeParameters): void {
+    this.#records.write(model, {
       serialNumber,
       secret: [...secret],
       parameters,
       verifier: UNUSED_TOKEN_STATE,
       throttle: NO_ERRORS,
     });
+    this.#keepThrottle(NO_ERRORS);
   }
 
   /**
@@ -58,64 +71,81 @@ export class PracticeIssuer {
    * been yet would otherwise stand as used, and every code until then be refused.
    */
   forgetHistory(): void {
-    const record = this.#records.read();
-    if (record) this.#records.write({ ...record, verifier: UNUSED_TOKEN_STATE, throttle: NO_ERRORS });
+    for (const { model, record } of this.#enrolled())
+      this.#records.write(model, { ...record, verifier: UNUSED_TOKEN_STATE, throttle: NO_ERRORS });
   }
 
   /** Forgets what happened at a time that has not been yet, as after a clock that was set back unnoticed. */
   forgetFuture(unixSeconds: number): void {
-    const record = this.#records.read();
-    if (!record) return;
-    const { verifier, throttle, parameters } = record;
-    const step = timeStepAt(unixSeconds, parameters.timeStepSeconds, parameters.t0UnixSeconds);
-    // A login may have used a step around the present as well as around the drifted one.
-    const usedToCome =
-      verifier.lastAcceptedStep > step + Math.max(verifier.driftSteps, 0) + DEFAULT_WINDOW_STEPS;
-    if (usedToCome || throttle.lastErrorUnixSeconds > unixSeconds) this.forgetHistory();
+    if (this.#enrolled().some(({ record }) => isOfTheFuture(record, unixSeconds))) this.forgetHistory();
   }
 
   /** Checks a code as typed; spaces in it do not matter. Its outcome is kept before it is given. */
   check(typed: string, unixSeconds: number): CodeAnswer {
-    const record = this.#records.read();
-    if (!record) throw new Error('issuer: expected an enrolled token, got none');
-    const blocked = blockedAnswer(record.throttle, unixSeconds);
+    const enrolled = this.#enrolled();
+    if (enrolled.length < MODEL_NAMES.length)
+      throw new Error(`issuer: expected ${MODEL_NAMES.length} enrolled tokens, got ${enrolled.length}`);
+    const { throttle } = enrolled[0]!.record;
+    const blocked = blockedAnswer(throttle, unixSeconds);
     if (blocked) return blocked;
-    const result = verifyTotp({
-      credential: this.#prepared(record),
-      state: record.verifier,
-      code: withoutGrouping(typed),
+    const code = withoutGrouping(typed);
+    const refusals: RefusedCode[] = [];
+    for (const { model, record } of enrolled) {
+      const credential = this.#credential(model, record);
+      const result = verifyTotp({ credential, state: record.verifier, code, unixSeconds, explain: true });
+      if (result.outcome === 'accepted') {
+        this.#records.write(model, { ...record, verifier: result.state });
+        this.#keepThrottle(afterSuccess(throttle, unixSeconds));
+        return { outcome: 'accepted' };
+      }
+      // Codes of both tokens have the same form.
+      if (result.reason === 'malformed') return { outcome: 'malformed', problem: result.problem };
+      refusals.push(result.reason);
+    }
+    return this.#refuse(
+      TELLING_FIRST.find((reason) => refusals.includes(reason))!,
+      throttle,
       unixSeconds,
-      explain: true,
-    });
-    if (result.outcome === 'accepted') {
-      this.#keep(record, result.state, afterSuccess(record.throttle, unixSeconds));
-      return { outcome: 'accepted' };
-    }
-    if (result.reason === 'malformed') return { outcome: 'malformed', problem: result.problem };
-    const throttle = afterError(record.throttle, unixSeconds);
-    this.#keep(record, record.verifier, throttle);
+    );
+  }
+
+  #refuse(reason: RefusedCode, before: ThrottleState, unixSeconds: number): CodeAnswer {
+    const throttle = afterError(before, unixSeconds);
+    this.#keepThrottle(throttle);
     const status = throttleStatus(throttle, unixSeconds);
-    if (status.status === 'open') {
-      return { outcome: 'refused', reason: result.reason, triesLeft: status.errorsLeft };
-    }
+    if (status.status === 'open') return { outcome: 'refused', reason, triesLeft: status.errorsLeft };
     const nowBlocked = blockedAnswer(throttle, unixSeconds)!;
     return nowBlocked.outcome === 'blocked'
       ? { ...nowBlocked, errors: throttle.consecutiveErrors }
       : nowBlocked;
   }
 
-  #keep(record: IssuerRecord, verifier: VerifierState, throttle: ThrottleState): void {
-    this.#records.write({ ...record, verifier, throttle });
+  #enrolled(): Enrolled[] {
+    return MODEL_NAMES.flatMap((model) => {
+      const record = this.#records.read(model);
+      return record ? [{ model, record }] : [];
+    });
   }
 
-  #prepared(record: IssuerRecord): Credential {
-    if (this.#credential?.record.serialNumber !== record.serialNumber) {
-      this.#credential?.credential.hmac.wipe();
-      const credential = prepareCredential(Uint8Array.from(record.secret), record.parameters, nobleHmac);
-      this.#credential = { record, credential };
-    }
-    return this.#credential.credential;
+  #keepThrottle(throttle: ThrottleState): void {
+    for (const { model, record } of this.#enrolled()) this.#records.write(model, { ...record, throttle });
   }
+
+  #credential(model: ModelName, record: IssuerRecord): Credential {
+    const kept = this.#prepared.get(model);
+    if (kept?.serialNumber === record.serialNumber) return kept.credential;
+    kept?.credential.hmac.wipe();
+    const credential = prepareCredential(Uint8Array.from(record.secret), record.parameters, nobleHmac);
+    this.#prepared.set(model, { serialNumber: record.serialNumber, credential });
+    return credential;
+  }
+}
+
+function isOfTheFuture({ verifier, throttle, parameters }: IssuerRecord, unixSeconds: number): boolean {
+  const step = timeStepAt(unixSeconds, parameters.timeStepSeconds, parameters.t0UnixSeconds);
+  // A login may have used a step around the present as well as around the drifted one.
+  const latestStep = step + Math.max(verifier.driftSteps, 0) + DEFAULT_WINDOW_STEPS;
+  return verifier.lastAcceptedStep > latestStep || throttle.lastErrorUnixSeconds > unixSeconds;
 }
 
 function blockedAnswer(

@@ -1,20 +1,27 @@
 /** Danish. */
-import type { Words } from './words.ts';
+import type { SoundSettings, Words } from './words.ts';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+const OUTPUTS: Record<SoundSettings['output'], string> = {
+  unchosen: 'lydudgang: ikke valgt endnu',
+  loudspeaker: 'lydudgang: højttaler',
+  headphones: 'lydudgang: kun hovedtelefoner',
+};
 
 export const DANISH: Words = {
   languageTag: 'da',
   page: {
-    title: 'Talkode: øv dig med en kodeviser',
-    heading: 'Øv dig med en kodeviser',
+    title: 'Talkode: øv dig med kodeviser og kodeoplæser',
+    heading: 'Øv dig med en kodeviser eller en kodeoplæser',
     intro:
-      'Her er en kodeviser, der virker i din browser. Tryk på dens knap, og glasset viser en engangskode. Brug koden til at øve dig i at logge på, så mange gange du vil.',
+      'Her er en kodeviser, som viser en engangskode, og en kodeoplæser, som også siger den højt. Begge virker i din browser. Brug en kode fra en af dem til at øve dig i at logge på, så mange gange du vil.',
     skipToDevice: 'Gå til kodeviseren',
+    skipToReader: 'Gå til kodeoplæseren',
     skipToLogOn: 'Gå til øvelsen i at logge på',
     language: 'Sprog',
     independence:
-      'Talkode er et åbent projekt og er uafhængigt af MitID. Kodeviseren her kan aldrig aktiveres til MitID, og siden kontakter aldrig MitID.',
+      'Talkode er et åbent projekt og er uafhængigt af MitID. De to enheder her kan aldrig aktiveres til MitID, og siden kontakter aldrig MitID.',
     offline: 'Efter det første besøg virker siden også uden internet.',
     cannotStart: 'Kodeviseren kunne ikke starte. Genindlæs siden. Teknisk årsag, på engelsk: ',
   },
@@ -34,6 +41,28 @@ export const DANISH: Words = {
     repeat: 'Gentag koden',
     toLogOn: 'Gå til øvelsen i at logge på',
     serialNumber: (digits) => `Serienummer: ${digits}`,
+  },
+  reader: {
+    heading: 'Kodeoplæser',
+    keypad: 'Kodeoplæserens taster',
+    sideKeys: { left: 'Hjælp', right: 'Valg' },
+    functionKeyHint:
+      'Funktionstasten er den røde nederst til højre. Tryk på den for at se og høre en engangskode, og igen for at høre den igen.',
+    functionsHint:
+      'Når kodeoplæseren er tændt, har de andre taster hver sin funktion. Tryk på en af dem alene, eller hold funktionstasten nede imens.',
+    shortcutHint:
+      'Står du på en af tasterne, kan du også bruge dit tastatur: F er funktionstasten, cifrene er cifrene, og venstre og højre pil er sidetasterne.',
+    firstUseHint:
+      'Første gang spørger kodeoplæseren, hvor lyden skal være. Glasset viser 1 og 2. Tryk 1 for højttaler eller 2 for hovedtelefoner.',
+    legend: 'Hvad tasterne gør',
+    plugIn: 'Tilslut hovedtelefoner',
+    captions: 'Vis undertekster',
+    captionsEmpty: 'Underteksterne kommer, når kodeoplæseren siger noget.',
+    soundSettings: ({ volume, volumeSteps, speed, speedSteps, language, output }) =>
+      `Lydstyrke ${volume} af ${volumeSteps}, hastighed ${speed} af ${speedSteps}, sprog: ${language}, ${OUTPUTS[output]}`,
+    voiceLoading: 'Stemmen er ved at blive hentet. Indtil da viser kodeoplæseren koden uden at sige den.',
+    voiceMissing: 'Stemmen kunne ikke hentes. Koden står på skærmen.',
+    soundFailed: 'Lyden kunne ikke starte. Koden står på skærmen.',
   },
   glass: {
     off: 'Glasset er slukket',
@@ -58,15 +87,30 @@ export const DANISH: Words = {
       'november',
       'december',
     ],
+    onOff: { on: 'til', off: 'fra' },
+    outputs: {
+      loudspeaker: 'højttaler',
+      headphones: 'kun hovedtelefoner',
+      ask: 'tryk 1 for højttaler eller 2 for hovedtelefoner',
+    },
+    soundIn: { loudspeaker: 'lyd i højttaleren', headphones: 'lyd i hovedtelefonerne' },
     signs: {
       noTime: 'uret er ikke stillet',
-      noData: 'kodeviseren er tom',
+      noData: 'enheden er tom',
       fault: 'fejl',
       serialNumber: 'serienummer',
       timeOfDay: 'tid i UTC',
       date: 'dato i UTC',
       battery: 'batterispænding',
       version: 'version',
+      volume: 'lydstyrke',
+      speed: 'hastighed',
+      voiceLanguage: 'sprog',
+      keyPause: 'tastepause',
+      autoRepeat: 'automatisk gentagelse',
+      output: 'lydudgang',
+      help: 'hjælp',
+      wait: 'ny kode om lidt',
     },
   },
   status: {
@@ -77,26 +121,29 @@ export const DANISH: Words = {
     expired: 'Koden er udløbet. Tryk for at få en ny.',
     off: 'Glasset er slukket.',
     noTime:
-      'Uret er ikke stillet. Kodeviseren kan ikke vise en kode. Vælg ”Stil kodeviserens ur” under Simuleret tid.',
-    noData: 'Kodeviseren er tom. Den kan ikke vise en kode.',
-    fault: (spacedDigits) => `Fejl ${spacedDigits}. Lav en ny kodeviser under Indstillinger.`,
+      'Uret er ikke stillet. Enheden kan ikke vise en kode. Vælg ”Stil enhedernes ure” under Simuleret tid.',
+    noData: 'Enheden er tom. Den kan ikke vise en kode.',
+    fault: (spacedDigits) => `Fejl ${spacedDigits}. Lav en ny enhed under Indstillinger.`,
     everySegment: 'Alle segmenter er tændt.',
     nothingToRepeat: 'Der er ingen kode at gentage. Tryk på kodeviserens knap.',
     clock: (time) => `Simuleret tid: ${time}`,
     ordinarySpeed: 'Tiden går igen med almindelig hastighed.',
     hostClockBack: (time) => `Computerens ur er gået tilbage. Simuleret tid: ${time}`,
-    newToken: (spacedDigits) => `Du har fået en ny kodeviser. Serienummer: ${spacedDigits}`,
+    newToken: {
+      'code-display': (spacedDigits) => `Du har fået en ny kodeviser. Serienummer: ${spacedDigits}`,
+      'code-reader': (spacedDigits) => `Du har fået en ny kodeoplæser. Serienummer: ${spacedDigits}`,
+    },
     batteryLow: 'Batteriet er lavt',
-    batteryOut: 'Batteriet har været ude. Tryk på kodeviserens knap for at se, hvad der er sket.',
+    batteryOut: 'Batterierne har været ude. Tryk på en af enhederne for at se, hvad der er sket.',
     failed: 'Det lykkedes ikke. Genindlæs siden, og prøv igen.',
     notKept:
-      'Browseren kan ikke gemme kodeviseren, for den har ikke plads eller må ikke. Du kan øve dig alligevel, men det nyeste er glemt, når siden lukkes.',
-    otherWindow: 'Siden er genindlæst, fordi kodeviseren blev ændret i et andet vindue.',
+      'Browseren kan ikke gemme kodeviseren og kodeoplæseren, for den har ikke plads eller må ikke. Du kan øve dig alligevel, men det nyeste er glemt, når siden lukkes.',
+    otherWindow: 'Siden er genindlæst, fordi en enhed blev ændret i et andet vindue.',
   },
   clock: {
     heading: 'Simuleret tid (UTC)',
     explanation:
-      'Kodeviseren og øvelsen følger dette ur. Stil det 5 minutter frem for at se en kode blive for gammel, uden at vente.',
+      'Enhederne og øvelsen følger dette ur. Stil det 5 minutter frem for at se en kode blive for gammel, uden at vente.',
     amount: 'Hvor meget uret stilles',
     amounts: {
       halfMinute: '30 sekunder',
@@ -111,7 +158,7 @@ export const DANISH: Words = {
     now: 'Stil uret til nu',
     speed: 'Hastighed',
     speeds: { ordinary: 'Almindelig', tenfold: '10 gange hurtigere', sixtyfold: '60 gange hurtigere' },
-    set: 'Stil kodeviserens ur',
+    set: 'Stil enhedernes ure',
   },
   settings: {
     heading: 'Indstillinger',
@@ -121,20 +168,36 @@ export const DANISH: Words = {
     announceTenSeconds: 'Sig til, når der er 10 sekunder tilbage',
     battery: 'Batterispænding',
     volts: (millivolts) => `${(millivolts / 1000).toFixed(2).replace('.', ',')} volt`,
-    batteryOut: 'Tag batteriet ud, og sæt det i igen',
-    batteryOutHint: 'Så går kodeviserens ur i stå, og du kan se, hvad den viser uden et stillet ur.',
-    newToken: 'Ny kodeviser',
-    newTokenHint: 'Sletter kodeviseren og laver en anden med et nyt serienummer.',
+    batteryOut: 'Tag batterierne ud, og sæt dem i igen',
+    batteryOutHint: 'Så går enhedernes ure i stå, og du kan se og høre, hvad de gør uden et stillet ur.',
+    newToken: { 'code-display': 'Ny kodeviser', 'code-reader': 'Ny kodeoplæser' },
+    newTokenHint: {
+      'code-display': 'Sletter kodeviseren og laver en anden med et nyt serienummer.',
+      'code-reader': 'Sletter kodeoplæseren og dens indstillinger og laver en anden med et nyt serienummer.',
+    },
+    hintVoice: 'Læs sidens vejledninger højt',
+    hintVoiceHint:
+      'Med browserens stemme, for dig, der ikke bruger skærmlæser: Siden siger, hvad du står på. Koden siges kun af kodeoplæseren selv.',
+    hintVoiceOn: 'Sidens vejledninger bliver læst højt.',
+    hintVoiceMissing: 'Din browser har ingen dansk stemme, så sidens vejledninger kan ikke læses højt.',
   },
   newToken: {
-    heading: 'Vil du have en ny kodeviser?',
-    warning: 'Den kodeviser, du har nu, bliver slettet. Det kan ikke fortrydes.',
+    heading: {
+      'code-display': 'Vil du have en ny kodeviser?',
+      'code-reader': 'Vil du have en ny kodeoplæser?',
+    },
+    warning: {
+      'code-display': 'Den kodeviser, du har nu, bliver slettet. Det kan ikke fortrydes.',
+      'code-reader': 'Den kodeoplæser, du har nu, bliver slettet. Det kan ikke fortrydes.',
+    },
     confirm: 'Slet, og lav en ny',
     cancel: 'Behold den, jeg har',
   },
   logOn: {
     heading: 'Øv dig i at logge på',
     explanation: 'Tag den tid, du har brug for. Du må gerne kopiere og sætte ind.',
+    eitherDevice:
+      'Du kan logge på med både kodeviseren og kodeoplæseren her. Med MitID kan du kun have én af dem ad gangen.',
     credentials: 'Brug disse oplysninger i øvelsen',
     practiceUserId: 'Øve-bruger-ID',
     practicePassword: 'Øve-adgangskode',
@@ -143,7 +206,7 @@ export const DANISH: Words = {
     userId: 'Bruger-ID',
     userIdHint: 'Skriv øve-bruger-ID’et, som står ovenfor, ikke dit eget.',
     code: 'Engangskode',
-    codeHint: 'Indtast de 6 cifre fra kodeviseren.',
+    codeHint: 'Indtast de 6 cifre fra kodeviseren eller kodeoplæseren.',
     password: 'Adgangskode',
     passwordHint: 'Skriv øve-adgangskoden, som står ovenfor, ikke din egen.',
     showPassword: 'Vis adgangskoden',
@@ -151,6 +214,7 @@ export const DANISH: Words = {
     logOn: 'Log på',
     startOver: 'Start forfra',
     toKey: 'Gå til kodeviserens knap',
+    toReader: 'Gå til kodeoplæserens funktionstast',
     loggedOn: 'Du er logget på.',
     loggedOnNext: 'Øvelsen lykkedes. Koden er nu brugt og virker ikke igen.',
     again: 'Øv dig igen',
@@ -159,18 +223,18 @@ export const DANISH: Words = {
     heading: 'Det lykkedes ikke',
     userIdMissing: 'Indtast dit bruger-ID.',
     userIdUnknown: 'Bruger-ID’et findes ikke i øvelsen. Brug øve-bruger-ID’et, som står ovenfor.',
-    codeMissing: 'Indtast koden fra kodeviseren.',
+    codeMissing: 'Indtast koden fra kodeviseren eller kodeoplæseren.',
     codeLength: (expected, got) => `Koden skal have ${expected} cifre. Du har skrevet ${got}.`,
-    codeNotDigits: 'Koden består kun af cifre. Skriv cifrene fra kodeviseren.',
+    codeNotDigits: 'Koden består kun af cifre. Skriv de 6 cifre.',
     codeWrong: 'Koden er forkert. Prøv igen.',
     codeTooOld: 'Koden er for gammel. Brug den næste.',
-    codeTooEarly: 'Kodeviserens ur er foran. Vent lidt, og prøv igen med en ny kode.',
+    codeTooEarly: 'Enhedens ur er foran. Vent lidt, og prøv igen med en ny kode.',
     codeUsed: 'Koden er allerede brugt. Vent på en ny.',
-    triesLeft: (tries) => `${tries} forsøg tilbage, før kodeviseren bliver spærret.`,
+    triesLeft: (tries) => `${tries} forsøg tilbage, før du bliver spærret.`,
     blockedNow: (duration, errors) => `Spærret i ${duration} efter ${errors} forkerte koder.`,
-    blocked: (duration) => `Kodeviseren er spærret. Prøv igen om ${duration}.`,
+    blocked: (duration) => `Du er spærret. Prøv igen om ${duration}.`,
     blockedNext: 'Vent, eller stil det simulerede ur frem.',
-    blockedForGood: 'Kodeviseren er spærret. Lav en ny kodeviser under Indstillinger.',
+    blockedForGood: 'Du er spærret. Lav en ny kodeviser eller kodeoplæser under Indstillinger.',
     passwordMissing: 'Indtast din adgangskode.',
     passwordWrong: 'Adgangskoden er forkert. Brug øve-adgangskoden, som står ovenfor.',
     minutes: (minutes) => plural(minutes, 'minut', 'minutter'),

@@ -1,20 +1,27 @@
 /** English. */
-import type { Words } from './words.ts';
+import type { SoundSettings, Words } from './words.ts';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+const OUTPUTS: Record<SoundSettings['output'], string> = {
+  unchosen: 'sound output: not chosen yet',
+  loudspeaker: 'sound output: loudspeaker',
+  headphones: 'sound output: headphones only',
+};
 
 export const ENGLISH: Words = {
   languageTag: 'en',
   page: {
-    title: 'Talkode: practise with a code display',
-    heading: 'Practise with a code display',
+    title: 'Talkode: practise with a code display and a code reader',
+    heading: 'Practise with a code display or a code reader',
     intro:
-      'Here is a code display that works in your browser. Press its button, and the glass shows a one-time code. Use the code to practise logging on, as often as you like.',
+      'Here is a code display, which shows a one-time code, and a code reader, which also says it aloud. Both work in your browser. Use a code from either to practise logging on, as often as you like.',
     skipToDevice: 'Go to the code display',
+    skipToReader: 'Go to the code reader',
     skipToLogOn: 'Go to practising logging on',
     language: 'Language',
     independence:
-      'Talkode is an open project, independent of MitID. The code display here can never be activated for MitID, and this page never contacts MitID.',
+      'Talkode is an open project, independent of MitID. The two devices here can never be activated for MitID, and this page never contacts MitID.',
     offline: 'After the first visit this page also works without internet.',
     cannotStart: 'The code display could not start. Reload the page. Technical reason: ',
   },
@@ -34,6 +41,28 @@ export const ENGLISH: Words = {
     repeat: 'Repeat the code',
     toLogOn: 'Go to practising logging on',
     serialNumber: (digits) => `Serial number: ${digits}`,
+  },
+  reader: {
+    heading: 'Code reader',
+    keypad: 'Keys of the code reader',
+    sideKeys: { left: 'Help', right: 'Options' },
+    functionKeyHint:
+      'The function key is the red one at the lower right. Press it to see and hear a one-time code, and once more to hear it again.',
+    functionsHint:
+      'While the code reader is on, each of the other keys has a function. Press it alone, or hold the function key down meanwhile.',
+    shortcutHint:
+      'On one of the keys you can also use your keyboard: F is the function key, digits are digits, and the left and right arrows are the side keys.',
+    firstUseHint:
+      'The first time, the code reader asks where the sound is to be. The glass shows 1 and 2. Press 1 for loudspeaker or 2 for headphones.',
+    legend: 'What the keys do',
+    plugIn: 'Plug in headphones',
+    captions: 'Show captions',
+    captionsEmpty: 'Captions appear when the code reader says something.',
+    soundSettings: ({ volume, volumeSteps, speed, speedSteps, language, output }) =>
+      `Volume ${volume} of ${volumeSteps}, speed ${speed} of ${speedSteps}, language: ${language}, ${OUTPUTS[output]}`,
+    voiceLoading: 'The voice is being fetched. Until then the code reader shows the code without saying it.',
+    voiceMissing: 'The voice could not be fetched. The code is on the screen.',
+    soundFailed: 'Sound could not start. The code is on the screen.',
   },
   glass: {
     off: 'The glass is off',
@@ -58,15 +87,30 @@ export const ENGLISH: Words = {
       'November',
       'December',
     ],
+    onOff: { on: 'on', off: 'off' },
+    outputs: {
+      loudspeaker: 'loudspeaker',
+      headphones: 'headphones only',
+      ask: 'press 1 for loudspeaker or 2 for headphones',
+    },
+    soundIn: { loudspeaker: 'sound in the loudspeaker', headphones: 'sound in the headphones' },
     signs: {
       noTime: 'the clock is not set',
-      noData: 'the code display is blank',
+      noData: 'the device is blank',
       fault: 'fault',
       serialNumber: 'serial number',
       timeOfDay: 'time in UTC',
       date: 'date in UTC',
       battery: 'battery voltage',
       version: 'version',
+      volume: 'volume',
+      speed: 'speed',
+      voiceLanguage: 'language',
+      keyPause: 'key pause',
+      autoRepeat: 'automatic repeat',
+      output: 'sound output',
+      help: 'help',
+      wait: 'new code soon',
     },
   },
   status: {
@@ -77,26 +121,29 @@ export const ENGLISH: Words = {
     expired: 'The code has expired. Press to get a new one.',
     off: 'The glass is off.',
     noTime:
-      'The clock is not set. No code can be shown. Choose “Set the clock of the code display” under Simulated time.',
-    noData: 'The code display is blank. No code can be shown.',
-    fault: (spacedDigits) => `Fault ${spacedDigits}. Make a new code display under Settings.`,
+      'The clock is not set. No code can be shown. Choose “Set the clocks of the devices” under Simulated time.',
+    noData: 'The device is blank. No code can be shown.',
+    fault: (spacedDigits) => `Fault ${spacedDigits}. Make a new device under Settings.`,
     everySegment: 'Every segment is lit.',
     nothingToRepeat: 'There is no code to repeat. Press the button of the code display.',
     clock: (time) => `Simulated time: ${time}`,
     ordinarySpeed: 'Time goes at its ordinary speed again.',
     hostClockBack: (time) => `The clock of the computer has gone back. Simulated time: ${time}`,
-    newToken: (spacedDigits) => `You have a new code display. Serial number: ${spacedDigits}`,
+    newToken: {
+      'code-display': (spacedDigits) => `You have a new code display. Serial number: ${spacedDigits}`,
+      'code-reader': (spacedDigits) => `You have a new code reader. Serial number: ${spacedDigits}`,
+    },
     batteryLow: 'Battery low',
-    batteryOut: 'The battery has been out. Press the button of the code display to see what happened.',
+    batteryOut: 'The batteries have been out. Press one of the devices to see what happened.',
     failed: 'That did not work. Reload the page and try again.',
     notKept:
-      'The browser cannot keep the code display: it has no room or is not allowed to. You can practise all the same, but what is new is forgotten when the page is closed.',
-    otherWindow: 'The page was reloaded because the code display was changed in another window.',
+      'The browser cannot keep the code display and the code reader: it has no room or is not allowed to. You can practise all the same, but what is new is forgotten when the page is closed.',
+    otherWindow: 'The page was reloaded because a device was changed in another window.',
   },
   clock: {
     heading: 'Simulated time (UTC)',
     explanation:
-      'The code display and the practice follow this clock. Set it forward by 5 minutes to see a code become too old without waiting.',
+      'The devices and the practice follow this clock. Set it forward by 5 minutes to see a code become too old without waiting.',
     amount: 'How far to set the clock',
     amounts: {
       halfMinute: '30 seconds',
@@ -111,7 +158,7 @@ export const ENGLISH: Words = {
     now: 'Set the clock to now',
     speed: 'Speed',
     speeds: { ordinary: 'Ordinary', tenfold: '10 times faster', sixtyfold: '60 times faster' },
-    set: 'Set the clock of the code display',
+    set: 'Set the clocks of the devices',
   },
   settings: {
     heading: 'Settings',
@@ -121,21 +168,37 @@ export const ENGLISH: Words = {
     announceTenSeconds: 'Announce 10 seconds left',
     battery: 'Battery voltage',
     volts: (millivolts) => `${(millivolts / 1000).toFixed(2)} volts`,
-    batteryOut: 'Take the battery out and put it back',
+    batteryOut: 'Take the batteries out and put them back',
     batteryOutHint:
-      'The code display then loses the time, and you can see what it shows without a set clock.',
-    newToken: 'New code display',
-    newTokenHint: 'Erases the code display and makes another with a new serial number.',
+      'The devices then lose the time, and you can see and hear what they do without a set clock.',
+    newToken: { 'code-display': 'New code display', 'code-reader': 'New code reader' },
+    newTokenHint: {
+      'code-display': 'Erases the code display and makes another with a new serial number.',
+      'code-reader': 'Erases the code reader with its settings and makes another with a new serial number.',
+    },
+    hintVoice: 'Read the guidance of the page aloud',
+    hintVoiceHint:
+      'With the voice of the browser, for those who use no screen reader: the page says what you are on. Only the code reader itself says the code.',
+    hintVoiceOn: 'The guidance of the page is read aloud.',
+    hintVoiceMissing: 'Your browser has no English voice, so the guidance of the page cannot be read aloud.',
   },
   newToken: {
-    heading: 'Do you want a new code display?',
-    warning: 'The code display that you have now will be erased. This cannot be undone.',
+    heading: {
+      'code-display': 'Do you want a new code display?',
+      'code-reader': 'Do you want a new code reader?',
+    },
+    warning: {
+      'code-display': 'The code display that you have now will be erased. This cannot be undone.',
+      'code-reader': 'The code reader that you have now will be erased. This cannot be undone.',
+    },
     confirm: 'Erase, and make a new one',
     cancel: 'Keep the one I have',
   },
   logOn: {
     heading: 'Practise logging on',
     explanation: 'Take the time you need. Copy and paste are welcome.',
+    eitherDevice:
+      'You can log on with the code display and with the code reader here. With MitID you can have only one of them at a time.',
     credentials: 'Use these in the practice',
     practiceUserId: 'Practice user ID',
     practicePassword: 'Practice password',
@@ -144,7 +207,7 @@ export const ENGLISH: Words = {
     userId: 'User ID',
     userIdHint: 'Type the practice user ID shown above, not your own.',
     code: 'One-time code',
-    codeHint: 'Enter the 6 digits from the code display.',
+    codeHint: 'Enter the 6 digits from the code display or the code reader.',
     password: 'Password',
     passwordHint: 'Type the practice password shown above, not your own.',
     showPassword: 'Show the password',
@@ -152,6 +215,7 @@ export const ENGLISH: Words = {
     logOn: 'Log on',
     startOver: 'Start over',
     toKey: 'Go to the button of the code display',
+    toReader: 'Go to the function key of the code reader',
     loggedOn: 'You are logged on.',
     loggedOnNext: 'The practice succeeded. The code is used now and does not work again.',
     again: 'Practise again',
@@ -160,18 +224,18 @@ export const ENGLISH: Words = {
     heading: 'That did not work',
     userIdMissing: 'Enter your user ID.',
     userIdUnknown: 'There is no such user ID in the practice. Use the practice user ID shown above.',
-    codeMissing: 'Enter the code from the code display.',
+    codeMissing: 'Enter the code from the code display or the code reader.',
     codeLength: (expected, got) => `The code must have ${expected} digits. You typed ${got}.`,
-    codeNotDigits: 'A code consists of digits only. Type the digits from the code display.',
+    codeNotDigits: 'A code consists of digits only. Type the 6 digits.',
     codeWrong: 'The code is wrong. Try again.',
     codeTooOld: 'That code is too old. Use the next one.',
-    codeTooEarly: 'The clock of the code display is ahead. Wait a little and try again with a new code.',
+    codeTooEarly: 'The clock of the device is ahead. Wait a little and try again with a new code.',
     codeUsed: 'That code has been used. Wait for a new one.',
-    triesLeft: (tries) => `${plural(tries, 'try', 'tries')} left before the code display is blocked.`,
+    triesLeft: (tries) => `${plural(tries, 'try', 'tries')} left before you are blocked.`,
     blockedNow: (duration, errors) => `Blocked for ${duration} after ${errors} wrong codes.`,
-    blocked: (duration) => `The code display is blocked. Try again in ${duration}.`,
+    blocked: (duration) => `You are blocked. Try again in ${duration}.`,
     blockedNext: 'Wait, or set the simulated clock forward.',
-    blockedForGood: 'The code display is blocked. Make a new code display under Settings.',
+    blockedForGood: 'You are blocked. Make a new code display or code reader under Settings.',
     passwordMissing: 'Enter your password.',
     passwordWrong: 'The password is wrong. Use the practice password shown above.',
     minutes: (minutes) => plural(minutes, 'minute', 'minutes'),

@@ -1,5 +1,7 @@
 /** Every string of the page, as one type: a language that lacks one does not compile. */
 
+import type { ModelName } from '../../../token/contract.generated.ts';
+
 /** Names of the signs on the glass, by their name in the geometry table. */
 export interface SignWords {
   noTime: string;
@@ -10,6 +12,25 @@ export interface SignWords {
   date: string;
   battery: string;
   version: string;
+  volume: string;
+  speed: string;
+  voiceLanguage: string;
+  keyPause: string;
+  autoRepeat: string;
+  output: string;
+  help: string;
+  wait: string;
+}
+
+/** What the code reader's settings are now. */
+export interface SoundSettings {
+  volume: number;
+  volumeSteps: number;
+  speed: number;
+  speedSteps: number;
+  /** By its own name. */
+  language: string;
+  output: 'unchosen' | 'loudspeaker' | 'headphones';
 }
 
 export interface Words {
@@ -20,6 +41,7 @@ export interface Words {
     heading: string;
     intro: string;
     skipToDevice: string;
+    skipToReader: string;
     skipToLogOn: string;
     language: string;
     independence: string;
@@ -44,6 +66,25 @@ export interface Words {
     toLogOn: string;
     serialNumber: (digits: string) => string;
   };
+  reader: {
+    heading: string;
+    /** Name of the group of keys. */
+    keypad: string;
+    /** What stands on the side keys, besides their names. */
+    sideKeys: { left: string; right: string };
+    functionKeyHint: string;
+    functionsHint: string;
+    shortcutHint: string;
+    firstUseHint: string;
+    legend: string;
+    plugIn: string;
+    captions: string;
+    captionsEmpty: string;
+    soundSettings: (settings: SoundSettings) => string;
+    voiceLoading: string;
+    voiceMissing: string;
+    soundFailed: string;
+  };
   glass: {
     off: string;
     everySegment: string;
@@ -55,6 +96,9 @@ export interface Words {
     timeOfDay: (hour: string, minute: string, second: string) => string;
     date: (day: number, month: string, year: string) => string;
     months: readonly string[];
+    onOff: { on: string; off: string };
+    outputs: { loudspeaker: string; headphones: string; ask: string };
+    soundIn: { loudspeaker: string; headphones: string };
     signs: SignWords;
   };
   status: {
@@ -73,7 +117,7 @@ export interface Words {
     clock: (time: string) => string;
     ordinarySpeed: string;
     hostClockBack: (time: string) => string;
-    newToken: (spacedDigits: string) => string;
+    newToken: Record<ModelName, (spacedDigits: string) => string>;
     batteryLow: string;
     batteryOut: string;
     failed: string;
@@ -101,18 +145,23 @@ export interface Words {
     volts: (millivolts: number) => string;
     batteryOut: string;
     batteryOutHint: string;
-    newToken: string;
-    newTokenHint: string;
+    newToken: Record<ModelName, string>;
+    newTokenHint: Record<ModelName, string>;
+    hintVoice: string;
+    hintVoiceHint: string;
+    hintVoiceOn: string;
+    hintVoiceMissing: string;
   };
   newToken: {
-    heading: string;
-    warning: string;
+    heading: Record<ModelName, string>;
+    warning: Record<ModelName, string>;
     confirm: string;
     cancel: string;
   };
   logOn: {
     heading: string;
     explanation: string;
+    eitherDevice: string;
     credentials: string;
     practiceUserId: string;
     practicePassword: string;
@@ -129,6 +178,7 @@ export interface Words {
     logOn: string;
     startOver: string;
     toKey: string;
+    toReader: string;
     loggedOn: string;
     loggedOnNext: string;
     again: string;

@@ -1,0 +1,148 @@
+/** The code reader of the page: its token, its voice, its loudspeaker, and what the page says only when it cannot. */
+import { readGlass } from '../../../glass/reading.ts';
+import type { Clock } from '../../../ports/clock.ts';
+import { Captions } from '../sound/captions.ts';
+import { SoundOutput } from '../sound/sound-output.ts';
+import { spokenWord } from '../sound/spoken-word.ts';
+import { VoiceImage } from '../sound/voice-image.ts';
+import { StatusLine } from '../status-line.ts';
+import type { DeviceParts } from './device-parts.ts';
+import { GlassAnnouncer } from './glass-announcer.ts';
+import { PracticeToken } from './practice-token.ts';
+import { ReaderPanel } from './reader-panel.ts';
+import { readSoundSettings } from './reader-settings.ts';
+
+/** How often a device that is in use is looked at, whether it can be given its voice. */
+const VOICE_RETRY_MS = 1000;
+
+export interface CodeReaderParts extends DeviceParts {
+  /** The host's time: speech goes at its own pace when the practice's time runs fast. */
+  hostClock: Clock;
+  captionsWanted: boolean;
+  captionsChanged: (wanted: boolean) => void;
+  /** A key was pressed: from now on the device has the word. */
+  pressed: () => void;
+}
+
+export class CodeReader {
+  readonly token: PracticeToken;
+  readonly panel: ReaderPanel;
+  readonly status = new StatusLine('reader-status');
+  readonly announcer: GlassAnnouncer;
+  readonly #parts: CodeReaderParts;
+  readonly #sound = new SoundOutput();
+  readonly #voice = new VoiceImage();
+  readonly #captions: Captions;
+
+  /** Boots the token, still without a voice. */
+  constructor(parts: CodeReaderParts) {
+    this.#parts = parts;
+    const { maker, clock } = parts;
+    this.#captions = new Captions(maker, spokenWord, parts.captionsWanted);
+    this.token = new PracticeToken(
+      {
+        module: parts.module,
+        model: 'code-reader',
+        storage: parts.storage,
+        voice: this.#voice,
+        audio: {
+          play: (samples, marks) => {
+            this.#sound.play(samples);
+            this.#captions.add(marks);
+          },
+          ended: () => {
+            this.#sound.ended();
+            this.#captions.end();
+          },
+        },
+        audioClock: parts.hostClock,
+      },
+      clock,
+    );
+    this.announcer = new GlassAnnouncer({
+      clock: clock.time,
+      status: { say: (message) => this.#speaksItself || this.status.say(message) },
+      language: maker.language,
+      codeEndUnixMs: parts.codeEndUnixMs,
+      noticeWanted: parts.noticeWanted,
+    });
+    const { runner } = this.token;
+    this.panel = new ReaderPanel(
+      maker,
+      { status: this.status, captions: this.#captions, captionsWanted: parts.captionsWanted },
+      {
+        press: (key) => this.#press(key),
+        release: (key) => this.#release(key),
+        headphones: (present) => runner.setHeadphones(present),
+        showCaptions: (wanted) => {
+          this.#captions.show(wanted);
+          parts.captionsChanged(wanted);
+        },
+      },
+    );
+    this.#sound.onChange((state) => state === 'silent' && this.#speakForIt());
+    runner.onFrame((frame) => this.#showGlass(frame));
+    this.#showGlass(runner.frame());
+  }
+
+  /** Until the browser has refused, sound is expected: a code must not be heard from two sides. */
+  get #speaksItself(): boolean {
+    return this.#voice.state === 'ready' && this.#sound.state !== 'silent';
+  }
+
+  /** Fetches the voice, and starts the device anew with it as soon as nobody is using it. */
+  async fetchVoice(address: string): Promise<void> {
+    const state = await this.#voice.load(address);
+    this.panel.showVoice(state);
+    if (state === 'ready') this.#startWithVoice();
+  }
+
+  #startWithVoice(): void {
+    const { runner } = this.token;
+    if (!runner.asleep) {
+      this.#parts.hostClock.schedule(VOICE_RETRY_MS, () => this.#startWithVoice());
+      return;
+    }
+    runner.powerCut();
+    runner.powerOn();
+  }
+
+  /** Shows how the device is set; with a fault it does not say. */
+  async showSettings(): Promise<void> {
+    try {
+      this.panel.showSettings(await readSoundSettings(this.token));
+    } catch (error) {
+      console.info('code reader: no settings:', error);
+    }
+  }
+
+  #press(key: string): void {
+    this.#sound.allow();
+    this.#parts.pressed();
+    this.#parts.clock.keyPressed();
+    this.announcer.press(() => this.token.runner.press(key));
+  }
+
+  /** A touch counts for the browser only when the finger is lifted. */
+  #release(key: string): void {
+    this.#sound.allow();
+    this.token.runner.release(key);
+    this.#parts.clock.keyReleased();
+    void this.showSettings();
+  }
+
+  #showGlass(frame: Uint8Array): void {
+    this.panel.show(frame);
+    this.announcer.show(readGlass(frame));
+  }
+
+  /** The browser gives no sound: from now on the page says what a screen reader would otherwise not hear. */
+  #speakForIt(): void {
+    const { words } = this.#parts.maker.language;
+    void this.status.inOneBreath(() => {
+      this.status.say(words.reader.soundFailed);
+      this.announcer.sayGlass();
+      return Promise.resolve();
+    });
+  }
+}

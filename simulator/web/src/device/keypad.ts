@@ -1,0 +1,113 @@
+/** The code reader's keys: real buttons for pointer, touch and screen reader, and shortcuts while one has the focus. */
+import type { ElementMaker } from '../dom.ts';
+import { READER_KEY_PREFIX } from '../element-ids.ts';
+import type { PickWords } from '../words/language.ts';
+import { FUNCTION_KEY, keyName, READER_KEYS } from './key-names.ts';
+import { TokenKey } from './token-key.ts';
+
+export interface KeypadEdges {
+  press: (key: string) => void;
+  release: (key: string) => void;
+}
+
+/** The ARIA names of the shortcuts that are no digits; digits are their own. */
+const SHORTCUTS: Readonly<Record<string, string>> = { left: 'ArrowLeft', right: 'ArrowRight', fn: 'F' };
+
+/** As on the device: side keys above, three rows of digits, 0 below, and the function key at the lower right. */
+const ORDER = ['left', 'right', '1', '2', '3', '4', '5', '6', '7', '8', '9', '0', 'fn'];
+
+/** The key of the device that a key of the keyboard stands for. */
+function shortcutKey({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): string | undefined {
+  if (ctrlKey || altKey || metaKey) return undefined;
+  if (/^[0-9]$/.test(key)) return key;
+  const wanted = key === 'f' ? 'F' : key;
+  return Object.keys(SHORTCUTS).find((name) => SHORTCUTS[name] === wanted);
+}
+
+export class Keypad {
+  /**
+   * An application to screen readers: they then pass on digits and F, which in a document would jump to headings and
+   * form fields. Shortcuts act only while the focus is in here (WCAG 2.2, 2.1.4).
+   */
+  readonly element: HTMLElement;
+  readonly #keys = new Map<string, TokenKey>();
+  /** Which key of the device a key of the keyboard holds down, by its place on the keyboard. */
+  readonly #held = new Map<string, string>();
+
+  constructor(maker: ElementMaker, edges: KeypadEdges, descriptionId: string) {
+    this.element = maker.make('div', {
+      class: 'keypad',
+      role: 'application',
+      'aria-describedby': descriptionId,
+    });
+    maker.language.follow((words) => this.element.setAttribute('aria-label', words.reader.keypad));
+    for (const name of ORDER) {
+      const button = keyButton(maker, name);
+      this.#keys.set(
+        name,
+        new TokenKey(button, { press: () => edges.press(name), release: () => edges.release(name) }),
+      );
+      this.element.append(button);
+    }
+    this.#keepFocus();
+    this.#listenToShortcuts();
+  }
+
+  /** Another key's press must not take the focus from a function key that is held, and so let it up. */
+  #keepFocus(): void {
+    this.element.addEventListener('mousedown', (event) => {
+      event.preventDefault();
+      if (this.element.contains(document.activeElement)) return;
+      (event.target as Element).closest('button')?.focus();
+    });
+  }
+
+  #listenToShortcuts(): void {
+    this.element.addEventListener('keydown', (event) => {
+      const name = shortcutKey(event);
+      if (name === undefined) return;
+      event.preventDefault();
+      if (event.repeat) return;
+      this.#held.set(event.code, name);
+      this.#keys.get(name)!.press();
+    });
+    this.element.addEventListener('keyup', (event) => this.#letUp(event.code));
+    this.element.addEventListener('focusout', ({ relatedTarget }) => {
+      if (!this.element.contains(relatedTarget as Node | null)) this.#letAllUp();
+    });
+    window.addEventListener('blur', () => this.#letAllUp());
+  }
+
+  #letUp(code: string): void {
+    const name = this.#held.get(code);
+    if (name === undefined) return;
+    this.#held.delete(code);
+    this.#keys.get(name)!.release();
+  }
+
+  #letAllUp(): void {
+    for (const code of [...this.#held.keys()]) this.#letUp(code);
+  }
+}
+
+function keyButton(maker: ElementMaker, name: string): HTMLButtonElement {
+  const key = READER_KEYS.find((each) => each.name === name)!;
+  const { language } = maker;
+  const onKey: PickWords = (words) => {
+    if (name === FUNCTION_KEY) return '';
+    if (name === 'left' || name === 'right') return words.reader.sideKeys[name];
+    return key[language.tag];
+  };
+  return maker.make(
+    'button',
+    {
+      type: 'button',
+      id: READER_KEY_PREFIX + name,
+      class: 'reader-key',
+      'data-key': name,
+      'aria-keyshortcuts': SHORTCUTS[name] ?? name,
+    },
+    maker.make('span', { class: 'on-key', 'aria-hidden': 'true' }, onKey),
+    maker.make('span', { class: 'visually-hidden' }, () => keyName(key, language.tag)),
+  );
+}

@@ -1,0 +1,80 @@
+/** One of the practice's tokens as the practice knows it: found again or made anew, and known to the issuer. */
+import { LinkRefusal } from '../../../../host-tools/link/errors.ts';
+import type { Identity } from '../../../../host-tools/link/identity.ts';
+import type { PracticeToken } from '../device/practice-token.ts';
+import type { WorldClock } from '../device/world-clock.ts';
+import type { PracticeIssuer } from './issuer.ts';
+
+export class EnrolledToken {
+  readonly #token: PracticeToken;
+  readonly #issuer: PracticeIssuer;
+  readonly #clock: WorldClock;
+  readonly #equip: () => Promise<void>;
+  #serialNumber = '';
+  #code: Identity['code'] = null;
+
+  /** `equip` sets what a new token of this kind is handed out with. */
+  constructor(
+    token: PracticeToken,
+    issuer: PracticeIssuer,
+    clock: WorldClock,
+    equip: () => Promise<void> = () => Promise.resolve(),
+  ) {
+    this.#equip = equip;
+    this.#token = token;
+    this.#issuer = issuer;
+    this.#clock = clock;
+  }
+
+  /** 12 digits; empty when the token cannot say, in a fault. */
+  get serialNumber(): string {
+    return this.#serialNumber;
+  }
+
+  /** Goes on with the token of the last visit, or makes one. A token with a fault is left for the person to see. */
+  async open(): Promise<void> {
+    const identity = await this.#token.identify();
+    const { serialNumber } = identity;
+    const known = serialNumber !== null && this.#issuer.knows(this.#token.model, serialNumber);
+    if (known || identity.fault !== null) this.#remember(identity);
+    else await this.makeNew();
+  }
+
+  async makeNew(): Promise<void> {
+    const { serialNumber, secret } = await this.#token.makeNew();
+    await this.#equip();
+    const identity = await this.#token.identify();
+    const { code } = identity;
+    if (code === null) throw new Error('provision: expected a token with a secret, got a blank one');
+    const { algorithm, digits, timeStepSeconds, t0UnixSeconds } = code;
+    if (algorithm !== 'SHA1' || digits !== 6)
+      throw new Error(`provision: expected SHA1 and 6 digits, got ${algorithm} and ${digits}`);
+    const parameters = { algorithm, digits, timeStepSeconds, t0UnixSeconds } as const;
+    this.#issuer.enrol(this.#token.model, serialNumber, secret, parameters);
+    secret.fill(0);
+    this.#remember(identity);
+  }
+
+  #remember(identity: Identity): void {
+    this.#serialNumber = identity.serialNumber ?? '';
+    this.#code = identity.code;
+  }
+
+  /** When the code of this moment ends, in ms of UTC; now, while there is no secret. */
+  codeEndUnixMs(): number {
+    const unixMs = this.#clock.unixMs();
+    if (this.#code === null) return unixMs;
+    const stepMs = this.#code.timeStepSeconds * 1000;
+    const sinceT0Ms = unixMs - this.#code.t0UnixSeconds * 1000;
+    return unixMs + stepMs - (sinceT0Ms % stepMs);
+  }
+
+  /** A token with a fault refuses; it shows its fault instead of a code anyway. */
+  async setClock(): Promise<void> {
+    try {
+      await this.#token.setClock();
+    } catch (error) {
+      if (!(error instanceof LinkRefusal && error.name === 'fault')) throw error;
+    }
+  }
+}

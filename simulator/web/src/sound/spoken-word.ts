@@ -1,0 +1,11 @@
+/** The words that a mark in the sound stands for, for captions. */
+import type { AudioMark } from '../../../ports/audio.ts';
+import { LANGUAGES } from '../../../voice/clips.generated.ts';
+import { spokenWords } from '../../../voice/spoken-words.ts';
+import type { CaptionWord } from './captions.ts';
+
+/** Null for tones. */
+export function spokenWord(mark: AudioMark): CaptionWord | null {
+  const text = spokenWords([mark]).join(' ');
+  return text === '' ? null : { text, language: LANGUAGES[mark.language]!.tag };
+}

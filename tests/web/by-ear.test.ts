@@ -1,0 +1,157 @@
+// With eyes closed: get a code, hear it again digit by digit, change speed, volume and language, and log on. All that
+// goes in is keys; all that comes out is the sound of the loudspeaker and the text of the screen reader.
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { describeWith } from '../support/system-programs.ts';
+import { Ear } from './support/ear.ts';
+import type { Heard } from './support/ear.ts';
+import { Tap, TAPPABLE, voiceReady } from './support/reader-page.ts';
+import { Site } from './support/site.ts';
+import { PASSWORD, USER_ID } from './support/token-page.ts';
+import { spokenLines, startReader } from './support/virtual-reader.ts';
+
+const PATIENCE = { timeout: 60_000, interval: 100 };
+/** More stops than the page has. */
+const MAX_TABS = 60;
+
+class Listener {
+  readonly #tap: Tap;
+  readonly #ear = new Ear();
+  #from = 0;
+
+  constructor(tap: Tap) {
+    this.#tap = tap;
+  }
+
+  /** Presses a key of the keyboard; from now on counts what is heard after it. */
+  async press(key: string): Promise<void> {
+    this.#from = (await this.#tap.sound()).sent.length;
+    await this.#tap.page.keyboard.press(key);
+  }
+
+  async #samples(): Promise<Int16Array> {
+    return (await this.#tap.heard()).subarray(this.#from);
+  }
+
+  async heard(): Promise<Heard[]> {
+    return this.#ear.listen(await this.#samples());
+  }
+
+  /** Waits until something was said after the last press, and it is over; gives its highest sample. */
+  async untilSilent(): Promise<number> {
+    let before = 0;
+    const isOver = async (): Promise<boolean> => {
+      const { length } = await this.#samples();
+      const over = length > 0 && length === before;
+      before = length;
+      return over;
+    };
+    await expect.poll(isOver, { ...PATIENCE, interval: 500 }).toBe(true);
+    return (await this.#samples()).reduce((most, sample) => Math.max(most, sample), 0);
+  }
+
+  /** Waits until all these words have come after the last press; gives them. */
+  async waitFor(...ids: string[]): Promise<Heard[]> {
+    await expect
+      .poll(async () => (await this.heard()).map(({ id }) => id), PATIENCE)
+      .toEqual(expect.arrayContaining(ids));
+    const heard = await this.heard();
+    return ids.map((id) => heard.find((each) => each.id === id)!);
+  }
+
+  /** The six digits after the word "code" or "new code". */
+  async code(): Promise<string> {
+    const digits = async (): Promise<string> => {
+      const ids = (await this.heard()).map(({ id }) => id);
+
+      const start = ids.findLastIndex((id) => id === 'code' || id === 'new-code');
+      return /^\d{6}/.exec(ids.slice(start + 1).join(''))?.[0] ?? '';
+    };
+    await expect.poll(digits, PATIENCE).toMatch(/^\d{6}$/);
+    return digits();
+  }
+}
+
+/** Tabs on until the screen reader says this. */
+async function tabTo(page: Page, phrase: string): Promise<void> {
+  for (let tab = 0; tab < MAX_TABS; tab++) {
+    const before = (await spokenLines(page)).length;
+    await page.keyboard.press('Tab');
+    await expect.poll(async () => (await spokenLines(page)).length, PATIENCE).toBeGreaterThan(before);
+    if ((await spokenLines(page)).at(-1)!.startsWith(phrase)) return;
+  }
+  throw new Error(`the screen reader never said "${phrase}" in ${MAX_TABS} tabs`);
+}
+
+async function saysNext(page: Page, phrase: string): Promise<void> {
+  await expect.poll(async () => (await spokenLines(page)).at(-1), PATIENCE).toContain(phrase);
+}
+
+describeWith(['chromium'], 'by ear alone', () => {
+  const site = new Site();
+
+  test('get a code, hear it digit by digit, change speed, volume and language, and log on', async () => {
+    const context = await site.openContext(TAPPABLE);
+    const tap = await Tap.open(context);
+    const { page } = tap;
+    await site.visit(page);
+    await voiceReady(page);
+    await startReader(page);
+    const listener = new Listener(tap);
+
+    await tabTo(page, 'link, Gå til øvelsen i at logge på');
+    await page.keyboard.press('Enter');
+    await tabTo(page, 'textbox, Bruger-ID');
+    await page.keyboard.type(USER_ID);
+    await page.keyboard.press('Enter');
+    await saysNext(page, 'textbox, Engangskode');
+    await tabTo(page, 'link, Gå til kodeoplæserens funktionstast');
+    await page.keyboard.press('Enter');
+    await saysNext(page, 'button, Funktionstast');
+
+    // A new owner is asked where the sound is to be.
+    await listener.press('f');
+    await listener.waitFor('speaker', 'press', '1', 'headphones', '2');
+    await listener.press('1');
+    await listener.waitFor('ready');
+
+    await listener.press('f');
+    const code = await listener.code();
+    for (const digit of code) {
+      await listener.press('5');
+      await listener.waitFor(digit);
+    }
+
+    await listener.press('3');
+    const [louder] = await listener.waitFor('volume', '5');
+    await listener.press('1');
+    const [softer] = await listener.waitFor('volume', '4');
+    expect(20 * Math.log10(louder!.loudness / softer!.loudness)).toBeCloseTo(4, 0);
+
+    // Faster, it is another sound than the one known; back at ordinary speed it is known again.
+    await listener.press('6');
+    expect(await listener.untilSilent()).toBeGreaterThan(1000);
+    expect(await listener.heard()).toEqual([]);
+    await listener.press('4');
+    await listener.waitFor('speed', '4', 'normal');
+
+    await listener.press('9');
+    expect((await listener.waitFor('language-name'))[0]!.language).toBe('en');
+    await listener.press('7');
+    expect((await listener.waitFor('language-name'))[0]!.language).toBe('da');
+
+    await listener.press('f');
+    const newest = await listener.code();
+    await tabTo(page, 'link, Gå til øvelsen i at logge på');
+    await page.keyboard.press('Enter');
+    await tabTo(page, 'textbox, Engangskode');
+    await page.keyboard.type(newest);
+    await page.keyboard.press('Enter');
+    await saysNext(page, 'Adgangskode');
+    await page.keyboard.type(PASSWORD);
+    await page.keyboard.press('Enter');
+    await saysNext(page, 'heading, Du er logget på.');
+    // What the device said in secret was not said again by the page.
+    expect((await spokenLines(page)).filter((line) => line.startsWith('polite: '))).toEqual([]);
+  });
+});

@@ -1,0 +1,149 @@
+// The code reader's keys by pointer, touch, keyboard and screen reader: names from the key map, shortcuts only among them.
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { FUNCTION_TITLES, KEY_NAMES } from '../../simulator/token/contract.generated.ts';
+import { describeWith } from '../support/system-programs.ts';
+import { keysDown, logEdges, readerKey } from './support/reader-page.ts';
+import { Site } from './support/site.ts';
+
+const KEYS = KEY_NAMES['code-reader'];
+
+function keyName({ name, da, press }: (typeof KEYS)[number]): string {
+  if (name === 'fn') return 'Funktionstast';
+  const title = FUNCTION_TITLES[press]!.da;
+  return `${da}, ${title[0]!.toLowerCase()}${title.slice(1)}`;
+}
+
+/** Two fingers, as a touch screen reports them. */
+async function touch(page: Page, names: readonly string[]): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const touchPoints = await Promise.all(
+    names.map(async (name, id) => {
+      const { x, y, width, height } = (await readerKey(page, name).boundingBox())!;
+      return { id, x: x + width / 2, y: y + height / 2 };
+    }),
+  );
+  const type = touchPoints.length > 0 ? 'touchStart' : 'touchEnd';
+  await session.send('Input.dispatchTouchEvent', { type, touchPoints });
+}
+
+describeWith(['chromium'], "the code reader's keys", () => {
+  const site = new Site();
+
+  test('each is a button, named after what stands on it and what it does, with its shortcut', async () => {
+    const page = await site.open({ clock: 'stopped' });
+    const keypad = page.getByRole('application', { name: 'Kodeoplæserens taster' });
+    expect(await keypad.getByRole('button').count()).toBe(KEYS.length);
+    for (const key of KEYS) {
+      const button = keypad.getByRole('button', { name: keyName(key), exact: true });
+      expect(await button.getAttribute('data-key')).toBe(key.name);
+      const shortcut = { left: 'ArrowLeft', right: 'ArrowRight', fn: 'F' }[key.name] ?? key.name;
+      expect(await button.getAttribute('aria-keyshortcuts')).toBe(shortcut);
+    }
+    expect(await readerKey(page, '5').textContent()).toContain('5, ciffer for ciffer');
+    await page.getByRole('button', { name: 'English' }).click();
+    expect(await readerKey(page, '5').textContent()).toContain('5, digit by digit');
+    expect(await readerKey(page, 'fn').textContent()).toBe('Function key');
+  });
+
+  test('digits, F and the arrows press their keys while one of them has the focus', async () => {
+    const page = await site.open({ clock: 'stopped' });
+    const edges = await logEdges(page);
+    await readerKey(page, 'fn').focus();
+    for (const key of ['f', 'F', '0', '9', 'ArrowLeft', 'ArrowRight']) await page.keyboard.press(key);
+    const pressed = ['fn', 'fn', '0', '9', 'left', 'right'];
+    expect(await edges()).toEqual(pressed.flatMap((name) => [`${name} down`, `${name} up`]));
+  });
+
+  test('no shortcut acts while somebody types, is elsewhere, or means the browser', async () => {
+    const page = await site.open({ clock: 'stopped' });
+    const edges = await logEdges(page);
+    await page.locator('#user-id').fill('');
+    await page.keyboard.type('f5f');
+    expect(await page.locator('#user-id').inputValue()).toBe('f5f');
+    await page.locator('#token-key').focus();
+    await page.keyboard.press('5');
+    await readerKey(page, 'fn').focus();
+    await page.keyboard.press('Control+5');
+    await page.keyboard.press('Alt+ArrowUp');
+    await page.keyboard.press('x');
+    expect(await edges()).toEqual([]);
+  });
+
+  test('F held down and a digit are down together, and repeats are one press', async () => {
+    const page = await site.open({ clock: 'stopped' });
+    const edges = await logEdges(page);
+    await readerKey(page, 'fn').focus();
+    await page.keyboard.down('F');
+    await page.keyboard.down('F');
+    await page.keyboard.press('3');
+    await page.keyboard.up('F');
+    expect(await edges()).toEqual(['fn down', '3 down', '3 up', 'fn up']);
+  });
+
+  test('F held down and a digit clicked: the click does not let the function key up', async () => {
+    const page = await site.open({ clock: 'stopped' });
+    const edges = await logEdges(page);
+    await readerKey(page, 'fn').focus();
+    await page.keyboard.down('F');
+    await readerKey(page, '3').click();
+    await page.keyboard.up('F');
+    expect(await edges()).toEqual(['fn down', '3 down', '3 up', 'fn up']);
+  });
+
+  test('two fingers hold two keys', async () => {
+    const page = await site.open({ clock: 'stopped', hasTouch: true });
+    await readerKey(page, 'fn').scrollIntoViewIfNeeded();
+    await touch(page, ['fn', '8']);
+    await expect.poll(() => keysDown(page)).toEqual(['8', 'fn']);
+    await touch(page, []);
+    await expect.poll(() => keysDown(page)).toEqual([]);
+  });
+
+  test('a click without pointer or keyboard, as touch exploration makes it, is a short press', async () => {
+    const page = await site.open({ clock: 'stopped' });
+    const edges = await logEdges(page);
+    await readerKey(page, 'fn').evaluate((button) => (button as HTMLButtonElement).click());
+    await page.clock.runFor(200);
+    expect(await edges()).toEqual(['fn down', 'fn up']);
+  });
+
+  test('Space and Enter press the key with the focus', async () => {
+    const page = await site.open({ clock: 'stopped' });
+    const edges = await logEdges(page);
+    await readerKey(page, '7').focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Enter');
+    expect(await edges()).toEqual(['7 down', '7 up', '7 down', '7 up']);
+  });
+
+  test('a key that is held is let up when the focus leaves the keys, or the window', async () => {
+    const page = await site.open({ clock: 'stopped' });
+    await readerKey(page, '5').focus();
+    await page.keyboard.down('F');
+    expect(await keysDown(page)).toEqual(['fn']);
+    await page.locator('#user-id').focus();
+    expect(await keysDown(page)).toEqual([]);
+    await page.keyboard.up('F');
+    await readerKey(page, '5').focus();
+    await page.keyboard.down('F');
+    await page.evaluate(() => window.dispatchEvent(new Event('blur')));
+    expect(await keysDown(page)).toEqual([]);
+    await page.keyboard.up('F');
+  });
+
+  test('the function key is told by its dot and its place, and the 5 by its mark, not by colour alone', async () => {
+    const page = await site.open({ clock: 'stopped' });
+    const marked = await page
+      .locator('.reader-key')
+      .evaluateAll((keys) =>
+        keys
+          .filter((key) => getComputedStyle(key, '::after').content !== 'none')
+          .map((key) => (key as HTMLElement).dataset['key']),
+      );
+    expect(marked).toEqual(['5', 'fn']);
+    const boxes = await Promise.all(KEYS.map(({ name }) => readerKey(page, name).boundingBox()));
+    const lowerRight = boxes.reduce((best, box) => (box!.x + box!.y > best!.x + best!.y ? box : best));
+    expect(lowerRight).toEqual(await readerKey(page, 'fn').boundingBox());
+  });
+});
