@@ -13,15 +13,24 @@ export type BenchGroup = {
   /** What one time is, in the plural: "codes". */
   readonly counted: string;
   readonly rows: readonly BenchRow[];
+  /** Says what one time costs too, in nanoseconds. */
+  readonly inNanoseconds?: boolean;
+};
+
+/** What does not depend on the machine: simulated time, bytes. */
+export type BenchTable = {
+  readonly title: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
 };
 
 /** A promise that the report compares with what was measured; nothing fails by it. */
 export type BenchBar = {
   readonly text: string;
   readonly measured: number;
-  readonly atLeast: number;
-  /** "/s" for rates, "x" for ratios. */
-  readonly unit: '/s' | 'x';
+  /** "/s" for rates and "x" for ratios, at least; "ms" of simulated time and "bytes", at most. */
+  readonly unit: '/s' | 'x' | 'ms' | 'bytes';
+  readonly limit: number;
 };
 
 export type BenchSuite = {
@@ -29,6 +38,7 @@ export type BenchSuite = {
   /** How it was measured, one paragraph for readers of the report. */
   readonly about: string;
   readonly groups: readonly BenchGroup[];
+  readonly tables?: readonly BenchTable[];
   readonly bars: (results: readonly GroupResult[]) => readonly BenchBar[];
 };
 
@@ -49,6 +59,7 @@ export type RowResult = {
 export type GroupResult = {
   readonly title: string;
   readonly counted: string;
+  readonly inNanoseconds: boolean;
   readonly rows: readonly RowResult[];
 };
 
@@ -72,7 +83,8 @@ export function measureGroup(group: BenchGroup): GroupResult {
   const peers = rates.filter((_, i) => group.rows[i]!.peer);
   const bestPeer = peers.sort((a, b) => median(b) - median(a))[0];
   const rows = group.rows.map((row, i) => summarize(row, rates[i]!, bestPeer));
-  return { title: group.title, counted: group.counted, rows };
+  const { title, counted, inNanoseconds = false } = group;
+  return { title, counted, inNanoseconds, rows };
 }
 
 function runFor(row: BenchRow, times: number): number {

@@ -25,6 +25,8 @@ export function renderReport(facts: RunFacts, results: readonly SuiteResult[]): 
     parts.push(`## ${suite.title}`, suite.about);
     const bars = suite.bars(groups);
     if (bars.length > 0) parts.push(renderBars(bars));
+    for (const { title, head, rows } of suite.tables ?? [])
+      parts.push(`### ${title}`, renderTable(head, rows));
     for (const group of groups) parts.push(`### ${group.title}`, renderGroup(group));
   }
   return `${parts.join('\n\n')}\n`;
@@ -40,19 +42,29 @@ function renderFacts(facts: RunFacts): string {
 function renderBars(bars: readonly BenchBar[]): string {
   const rows = bars.map((bar) => [
     bar.text,
-    formatBar(bar.atLeast, bar.unit),
+    `${isCeiling(bar) ? 'at most' : 'at least'} ${formatBar(bar.limit, bar.unit)}`,
     formatBar(bar.measured, bar.unit),
-    bar.measured >= bar.atLeast ? 'held' : '**missed**',
+    isHeld(bar) ? 'held' : '**missed**',
   ]);
-  return renderTable(['bar', 'at least', 'measured', ''], rows);
+  return renderTable(['bar', 'limit', 'measured', ''], rows);
+}
+
+function isCeiling({ unit }: BenchBar): boolean {
+  return unit === 'ms' || unit === 'bytes';
+}
+
+function isHeld(bar: BenchBar): boolean {
+  return isCeiling(bar) ? bar.measured <= bar.limit : bar.measured >= bar.limit;
 }
 
 function renderGroup(group: GroupResult): string {
   const hasPeer = group.rows.some((row) => row.ratioToPeer !== null);
   const head = [`${group.counted}/s`, 'median', 'slowest', 'fastest'];
+  if (group.inNanoseconds) head.push('ns each');
   if (hasPeer) head.push('x the faster library');
   const rows = group.rows.map((row) => {
     const cells = [row.name, formatRate(row.perSecond), formatRate(row.slowest), formatRate(row.fastest)];
+    if (group.inNanoseconds) cells.push((1e9 / row.perSecond).toFixed(1));
     if (row.ratioToPeer !== null) cells.push(row.ratioToPeer.toFixed(2));
     return cells;
   });
@@ -60,7 +72,8 @@ function renderGroup(group: GroupResult): string {
 }
 
 function formatBar(value: number, unit: BenchBar['unit']): string {
-  return unit === 'x' ? `${value.toFixed(1)} x` : `${formatRate(value)}/s`;
+  if (unit === '/s') return `${formatRate(value)}/s`;
+  return unit === 'bytes' ? `${formatRate(value)} bytes` : `${value.toFixed(1)} ${unit}`;
 }
 
 function formatRate(perSecond: number): string {

@@ -6,9 +6,10 @@ import type { BenchSuite } from './measure.ts';
 import { renderReport } from './report.ts';
 import type { SuiteResult } from './report.ts';
 import { coreSuite } from './suites/core.ts';
+import { speechSuite } from './suites/speech.ts';
 import { verifierSuite } from './suites/verifier.ts';
 
-const SUITES: readonly BenchSuite[] = [verifierSuite, await coreSuite()];
+const SUITES: readonly BenchSuite[] = [verifierSuite, await coreSuite(), await speechSuite()];
 
 const REPORT = new URL('RESULTS.md', import.meta.url);
 
