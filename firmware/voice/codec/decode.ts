@@ -11,11 +11,19 @@ export function decodeSlices(slices: Uint8Array): Int16Array {
   const weights = Int32Array.from(START_WEIGHTS);
   const history = new Int32Array(4);
   for (let at = 0, next = 0; at < slices.length; at += SLICE_BYTES) {
-    const slice = view.getBigUint64(at);
-    const scale = Number(slice >> 60n);
+    const top = view.getUint32(at);
+    const bottom = view.getUint32(at + 4);
+    const scale = top >>> 28;
     for (let place = 0; place < SLICE_SAMPLES; place += 1, next += 1) {
-      const level = Number((slice >> BigInt(57 - 3 * place)) & 7n);
-      samples[next] = decodeSample(weights, history, DEQUANTISED[scale * LEVEL_COUNT + level] ?? 0);
+      // The tenth residual lies across the middle of the slice.
+      const shift = 57 - 3 * place;
+      const bits =
+        shift >= 32
+          ? top >>> (shift - 32)
+          : shift > 29
+            ? (top << (32 - shift)) | (bottom >>> shift)
+            : bottom >>> shift;
+      samples[next] = decodeSample(weights, history, DEQUANTISED[scale * LEVEL_COUNT + (bits & 7)] ?? 0);
     }
   }
   return samples;

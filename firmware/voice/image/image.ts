@@ -1,6 +1,6 @@
 /** The voice image: a directory and the packs behind it, as a host's file or a device's flash holds them. */
 import { crc32 } from 'node:zlib';
-import { hex } from './pack.ts';
+import { hex, readPack, type Pack } from './pack.ts';
 
 /** "TKV1", read as a little-endian number. */
 const IMAGE_MAGIC = 0x31564b54;
@@ -46,8 +46,8 @@ export function writeImage(packs: readonly PackInImage[]): Uint8Array {
   return image;
 }
 
-/** Reads the directory back and checks it; the packs check themselves (readPack). */
-export function readImage(image: Uint8Array): PackInImage[] {
+/** Reads the directory back and checks it, and that the packs fill the image end to end; readPack checks their contents. */
+export function readDirectory(image: Uint8Array): PackInImage[] {
   const view = new DataView(image.buffer, image.byteOffset, image.byteLength);
   if (image.length < DIRECTORY_BYTES)
     throw new Error(`voice image: expected at least ${DIRECTORY_BYTES} bytes, got ${image.length}`);
@@ -66,14 +66,16 @@ export function readImage(image: Uint8Array): PackInImage[] {
   const count = view.getUint16(6, true);
   if (count > MOST_PACKS)
     throw new Error(`voice image: directory: expected at most ${MOST_PACKS} packs, got ${count}`);
-  return Array.from({ length: count }, (_, index) => {
+  let expected = DIRECTORY_BYTES;
+  const packs = Array.from({ length: count }, (_, index) => {
     const entry = HEADER_BYTES + ENTRY_BYTES * index;
     const at = view.getUint32(entry + 4, true);
     const bytes = view.getUint32(entry + 8, true);
-    if (at < DIRECTORY_BYTES || at % 8 !== 0 || at + bytes > image.length)
+    if (at !== expected || at + bytes > image.length)
       throw new Error(
-        `voice image: pack ${index}: expected it inside the image, got ${bytes} bytes at ${at}`,
+        `voice image: pack ${index}: expected it at ${expected} and inside the image, got ${bytes} bytes at ${at}`,
       );
+    expected = at + roundUpTo8(bytes);
     return {
       language: view.getUint8(entry),
       pack: view.getUint8(entry + 1),
@@ -81,6 +83,23 @@ export function readImage(image: Uint8Array): PackInImage[] {
       digitSlotMs: view.getUint16(entry + 12, true),
       bytes: image.slice(at, at + bytes),
     };
+  });
+  if (expected !== image.length)
+    throw new Error(`voice image: expected packs up to ${image.length}, got ${expected}`);
+  return packs;
+}
+
+/** Reads and checks all of an image. */
+export function readImage(image: Uint8Array): Pack[] {
+  return readDirectory(image).map(({ language, pack, clipCount, bytes }, index) => {
+    const name = `voice image: pack ${index}`;
+    const read = readPack(bytes, name);
+    if (read.language !== language || read.pack !== pack || read.clips.length !== clipCount)
+      throw new Error(
+        `${name}: expected language ${language}, pack ${pack}, ${clipCount} clips as in the directory, ` +
+          `got ${read.language}, ${read.pack}, ${read.clips.length}`,
+      );
+    return read;
   });
 }
 

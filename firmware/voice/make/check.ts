@@ -1,11 +1,12 @@
 /** `npm run voice -- --check da`: every clip of a language, made afresh and measured. */
 import { decodeSlices } from '../codec/decode.ts';
+import { encodeSamples } from '../codec/encode.ts';
 import { CLIP_RATE } from '../sound/level.ts';
 import { clipLoudness } from '../sound/loudness.ts';
 import { peakDbfs, toUnit } from '../sound/samples.ts';
 import { frameRatios, segmentalSnr } from '../sound/segmental-snr.ts';
 import { PACKS, type Language } from '../tables.ts';
-import { ClipMaker, clipMilliseconds, clipSource } from './clip.ts';
+import { SoundMaker, clipMilliseconds, clipSource } from './clip.ts';
 
 /** One clip as the device would play it: measured after decoding. */
 export interface ClipMeasures {
@@ -21,14 +22,22 @@ export interface ClipMeasures {
   doubts: string[];
 }
 
-export async function measureClips(language: Language, recordings: string): Promise<ClipMeasures[]> {
-  const maker = new ClipMaker();
+type Encode = (samples: Int16Array, clip: string) => Uint8Array;
+
+/** `encode` may be given to measure clips that are encoded already. */
+export async function measureClips(
+  language: Language,
+  recordings: string,
+  encode: Encode = encodeSamples,
+): Promise<ClipMeasures[]> {
+  const maker = new SoundMaker();
   const measures: ClipMeasures[] = [];
   for (const clip of PACKS.flatMap((pack) => pack.clips)) {
     const source = clipSource(language, clip, recordings);
     const phrase = language.phrases.get(clip);
     if (source === null || phrase === undefined) continue;
-    const { samples, slices, phonemes } = await maker.make(source);
+    const { samples, phonemes } = await maker.make(source);
+    const slices = encode(samples, clip);
     const decoded = decodeSlices(slices);
     measures.push({
       clip,

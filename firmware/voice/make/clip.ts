@@ -1,7 +1,6 @@
-/** Makes one clip of a language, from its recording if there is one, else from the synthesiser. */
-import { existsSync, readFileSync } from 'node:fs';
+/** Makes the sound of one clip, from its recording if there is one, else from the synthesiser. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { encodeSamples } from '../codec/encode.ts';
 import { CLIP_RATE, toClip } from '../sound/level.ts';
 import { toUnit } from '../sound/samples.ts';
 import { Synthesiser, SYNTHESISER_RATE, type Utterance } from '../sound/synthesiser.ts';
@@ -11,10 +10,9 @@ import { isDigit, type Language } from '../tables.ts';
 /** What a clip is made from; equal sources make equal clips. */
 export type ClipSource = { name: string; recording: Uint8Array } | { name: string; utterance: Utterance };
 
-export interface MadeClip {
-  /** What was encoded. */
+export interface ClipSound {
+  /** As they are encoded. */
   samples: Int16Array;
-  slices: Uint8Array;
   /** In IPA; a recording has none. */
   phonemes: string;
 }
@@ -31,23 +29,32 @@ export function clipSource(language: Language, clip: string, recordings: string)
   return { name, utterance: { voice, feed: phrase.feed, wordsPerMinute: isDigit(clip) ? digits : words } };
 }
 
+/** A recording whose name is no clip of the language would otherwise be passed over in silence. */
+export function checkRecordingNames(languages: readonly Language[], recordings: string): void {
+  for (const { tag, phrases } of languages) {
+    const folder = path.join(recordings, tag);
+    const strangers = existsSync(folder)
+      ? readdirSync(folder).filter((file) => !file.endsWith('.wav') || !phrases.has(file.slice(0, -4)))
+      : [];
+    if (strangers.length > 0)
+      throw new Error(
+        `recordings/${tag}: expected <clip>.wav for clips of languages/${tag}.json, got ${strangers.join(', ')}`,
+      );
+  }
+}
+
 /** Starts the synthesiser with the first clip that needs it. */
-export class ClipMaker {
+export class SoundMaker {
   #synthesiser: Promise<Synthesiser> | null = null;
 
-  async make(source: ClipSource): Promise<MadeClip> {
+  async make(source: ClipSource): Promise<ClipSound> {
     if ('recording' in source) {
       const { samples, rate } = readWav(source.recording, source.name);
-      return this.#encode(samples, rate, source.name, '');
+      return { samples: toClip(samples, rate, source.name), phonemes: '' };
     }
     this.#synthesiser ??= Synthesiser.start();
     const { samples, phonemes } = (await this.#synthesiser).speak(source.utterance);
-    return this.#encode(toUnit(samples), SYNTHESISER_RATE, source.name, phonemes);
-  }
-
-  #encode(sound: Float64Array, rate: number, name: string, phonemes: string): MadeClip {
-    const samples = toClip(sound, rate, name);
-    return { samples, slices: encodeSamples(samples), phonemes };
+    return { samples: toClip(toUnit(samples), SYNTHESISER_RATE, source.name), phonemes };
   }
 }
 

@@ -1,10 +1,11 @@
 /** Makes every pack of every language, and the image that holds them. */
+import { encodeSamples } from '../codec/encode.ts';
 import { SLICE_BYTES, SLICE_SAMPLES } from '../codec/levels.ts';
 import { writeImage, type PackInImage } from '../image/image.ts';
 import { writePack } from '../image/pack.ts';
 import { isDigit, LANGUAGES, PACKS, type Language } from '../tables.ts';
 import type { ClipCache } from './cache.ts';
-import { ClipMaker, clipMilliseconds, clipSource } from './clip.ts';
+import { checkRecordingNames, SoundMaker, clipMilliseconds, clipSource } from './clip.ts';
 
 /** A digit about every second is remembered better than one every half second (Raanaas and others, 2002). */
 const SHORTEST_DIGIT_SLOT_MS = 940;
@@ -27,7 +28,7 @@ type Clips = ReadonlyMap<string, Uint8Array>;
 
 async function clipsOf(
   language: Language,
-  maker: ClipMaker,
+  maker: SoundMaker,
   recordings: string,
   cache: ClipCache,
 ): Promise<Clips> {
@@ -37,7 +38,7 @@ async function clipsOf(
     if (source === null) continue;
     let slices = cache.get(source);
     if (slices === null) {
-      ({ slices } = await maker.make(source));
+      slices = encodeSamples((await maker.make(source)).samples);
       cache.put(source, slices);
     }
     clips.set(clip, slices);
@@ -78,10 +79,15 @@ function packsOf(language: Language, clips: Clips): BuiltPack[] {
   });
 }
 
-export async function makeVoices(recordings: string, cache: ClipCache): Promise<Voices> {
-  const maker = new ClipMaker();
+export async function makeVoices(
+  recordings: string,
+  cache: ClipCache,
+  languages: readonly Language[] = LANGUAGES,
+): Promise<Voices> {
+  checkRecordingNames(languages, recordings);
+  const maker = new SoundMaker();
   const packs: BuiltPack[] = [];
-  for (const language of LANGUAGES)
+  for (const language of languages)
     packs.push(...packsOf(language, await clipsOf(language, maker, recordings, cache)));
   cache.dropUnused();
   return { packs, image: writeImage(packs) };
