@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
+import { accessibilityPage } from './generate/accessibility.ts';
 import { coreConstants, coreLinkTable, hostContract, hostProtocol } from './generate/constants.ts';
 import { coreClips, hostClips } from './generate/clips.ts';
 import { coreKeys } from './generate/keys.ts';
@@ -31,6 +32,7 @@ const OUTPUTS: Record<string, () => string> = {
   'hardware-docs/link-messages.md': linkPage,
   'hardware-docs/glass.md': glassPage,
   'hardware-docs/keys.md': keysPage,
+  'hardware-docs/accessibility.md': accessibilityPage,
   'hardware-docs/phrases.md': phrasesPage,
 };
 

@@ -1,5 +1,8 @@
-// The glass live on a terminal, with keys of the keyboard for the token's key.
+// The glass live on a terminal, with keys of the keyboard for the token's keys.
 import { KEYS } from '../token/contract.generated.ts';
+import { hasVoice } from '../session/voices.ts';
+import { spokenWords } from '../voice/spoken-words.ts';
+import { mainKey } from './simulate-options.ts';
 import { TAP_MS, type Session } from '../session/session.ts';
 import { glassForTerminal } from './report.ts';
 
@@ -10,28 +13,47 @@ const SHOW_CURSOR = '\u001b[?25h';
 const QUIT_KEYS = ['\u0003', '\u0004', 'q', 'Q'];
 const PRESS_KEYS = [' ', '\r', '\n'];
 const HELP = 'Space or Enter: press   h: hold down, h again: let go   q: quit';
+const READER_HELP =
+  '0 to 9, left and right arrow: those keys   Space, Enter or f: function key   h: hold it down   q: quit';
+/** What a terminal sends for the arrow keys (ECMA-48, cursor left and right). */
+const ARROWS: Record<string, string> = { '\u001b[D': 'left', '\u001b[C': 'right' };
 const NOT_MITID = 'Talkode simulator. Not MitID: these codes log in nowhere.';
+/** One key of the keyboard: an arrow, or a character. */
+const TYPED = /\u001b\[[CD]|[^]/g;
+
+/** The token's key that a key of the keyboard stands for. */
+function keyFor(session: Session, typed: string): string | undefined {
+  const main = mainKey(session.model);
+  if (PRESS_KEYS.includes(typed)) return main;
+  if (!hasVoice(session.model)) return undefined;
+  if (typed.toLowerCase() === 'f') return main;
+  const name = ARROWS[typed] ?? typed;
+  return Object.keys(KEYS[session.model]).find((key) => key === name);
+}
 
 /** Resolves when the person quits or `stopped` does; the terminal is then as before. */
 export async function showLive(session: Session, stopped: Promise<void>): Promise<void> {
-  const key = Object.keys(KEYS[session.model])[0]!;
+  const key = mainKey(session.model);
+  const help = hasVoice(session.model) ? READER_HELP : HELP;
   let held = false;
   const draw = (frame: Uint8Array): void => {
     const state = held ? `\n(${key} is held down)` : '';
     const glass = glassForTerminal(frame, session.model, process.stdout.columns ?? 0);
-    process.stdout.write(`${CLEAR}${NOT_MITID}\n\n${glass}\n\n${HELP}${state}\n`);
+    const words = spokenWords(session.heardSinceKey()).join(' ');
+    const said = words === '' ? '' : `\nSaid: ${words}`;
+    process.stdout.write(`${CLEAR}${NOT_MITID}\n\n${glass}${said}\n\n${help}${state}\n`);
   };
   const redraw = (): void => draw(session.runner.frame());
   const move = (pressed: boolean): void => {
     held = pressed;
-    if (pressed) session.runner.press(key);
+    if (pressed) session.press(key);
     else session.runner.release(key);
     redraw();
   };
-  const tap = (): void => {
-    if (held) return;
-    session.runner.press(key);
-    session.clock.schedule(TAP_MS, () => session.runner.release(key));
+  const tap = (tapped: string): void => {
+    if (held && tapped === key) return;
+    session.press(tapped);
+    session.clock.schedule(TAP_MS, () => session.runner.release(tapped));
   };
 
   session.runner.onFrame(draw);
@@ -42,10 +64,11 @@ export async function showLive(session: Session, stopped: Promise<void>): Promis
   try {
     await new Promise<void>((resolve) => {
       process.stdin.on('data', (bytes) => {
-        for (const character of String(bytes)) {
-          if (QUIT_KEYS.includes(character)) resolve();
-          else if (PRESS_KEYS.includes(character)) tap();
-          else if (character.toLowerCase() === 'h') move(!held);
+        for (const [typed] of String(bytes).matchAll(TYPED)) {
+          const tapped = keyFor(session, typed);
+          if (QUIT_KEYS.includes(typed)) resolve();
+          else if (tapped !== undefined) tap(tapped);
+          else if (typed.toLowerCase() === 'h') move(!held);
         }
       });
       process.stdin.on('end', resolve);

@@ -60,7 +60,7 @@ export function readGlass(frame: Uint8Array): GlassReading {
     lit(MARK_START + place),
   );
   const mark = marks[0] === undefined ? null : marks[0] + 1;
-  // A live code has the bar and no page sign; the self-test lights everything.
+  // A live code has the bar and no page sign; the self-test lights everything, and hyphens stand for a code to come.
   const isCode = bar > 0 && !icons.some((id) => id.startsWith('page-'));
-  return { text, digits, bar, icons, mark, code: isCode ? digits : null };
+  return { text, digits, bar, icons, mark, code: isCode && digits !== '' ? digits : null };
 }

@@ -19,7 +19,10 @@ async function isOutputUnchosen(session: Session): Promise<boolean> {
 }
 
 /** Carries the wish out; what is heard up to now does not count. Rejects as LinkClient does. */
-export async function prepareSound(session: Session, wish: SoundWish): Promise<void> {
+export async function prepareSound(
+  session: Session,
+  wish: Pick<SoundWish, 'headphones' | 'firstUse' | 'language'>,
+): Promise<void> {
   if (wish.headphones) session.runner.setHeadphones(true);
   // A token in its fault state keeps no settings, and says so by itself.
   const inFault = (await session.identify()).fault !== null;

@@ -58,6 +58,20 @@ describeWith(['socat'], 'at a terminal without anything else to do', () => {
     await until('ended with 0');
   });
 
+  test('the code reader has a key of the keyboard for each of its own, and shows what it says', async () => {
+    const reader = `${process.execPath} ${path.join('build', 'talkode.mjs')} simulate --model code-reader`;
+    const { type, until } = open(reader);
+    await until('f: function key');
+    type('f');
+    await until('Said: ');
+    type('3');
+    await until('Said: lydstyrke 5');
+    type('\u001b[D');
+    await until('Said: hjælp');
+    type('q');
+    await until('ended with 0');
+  });
+
   test.each([
     [44, '(45 columns would show it drawn)'],
     [45, `+-${'-'.repeat(41)}-+`],

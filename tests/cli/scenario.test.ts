@@ -18,11 +18,18 @@ async function runText(text: string, ...options: readonly string[]): Promise<End
 
 describe('the examples', () => {
   const names = readdirSync(EXAMPLES).filter((name) => name.endsWith('.scenario'));
-  test('are there', () => expect(names.length).toBeGreaterThanOrEqual(10));
+  const reader = 'code-reader';
+  const readerNames = readdirSync(path.join(EXAMPLES, reader)).map((name) => path.join(reader, name));
+  test('are there', () =>
+    expect([names.length, readerNames.length].map((count) => count >= 7)).toEqual([true, true]));
 
-  test.each(names)('%s is as expected, and so is the replay of its trace', async (name) => {
-    const trace = file(`${name}.trace`);
-    const ran = await talkode(['simulate', '--scenario', path.join(EXAMPLES, name), '--trace', trace]);
+  test.each([
+    ...names.map((name) => ({ model: 'code-display', name })),
+    ...readerNames.map((name) => ({ model: reader, name })),
+  ])('$name is as expected, and so is the replay of its trace', async ({ model, name }) => {
+    const trace = file(`${path.basename(name)}.trace`);
+    const scenario = path.join(EXAMPLES, name);
+    const ran = await talkode(['simulate', '--model', model, '--scenario', scenario, '--trace', trace]);
     expect(ran).toMatchObject({ exitCode: 0, stdout: '' });
     const replayed = await talkode(['replay', trace]);
     const again =

@@ -139,7 +139,7 @@ describe('replay', () => {
     [
       'another version',
       (all) => all.with(0, '{"talkodeTrace":99}'),
-      'line 1: expected trace version 1, got 99',
+      'line 1: expected trace version 2, got 99',
     ],
     ['no header', (all) => all.slice(1), 'line 1: expected the header of a Talkode trace'],
     ['empty', () => [], 'line 1: '],

@@ -9,7 +9,10 @@ afterAll(remove);
 
 describe('wrong options end with exit code 2', () => {
   test.each([
-    [['--model', 'code-reader'], '--model: expected code-display, got "code-reader"'],
+    [
+      ['--model', 'code-radar'],
+      '--model: expected code-display or code-reader, got "code-radar"; did you mean',
+    ],
     [['--model', 'code-displa'], 'did you mean code-display?'],
     [['--algorithm', 'MD5'], '--algorithm: expected SHA1, SHA256, SHA512, got "MD5"'],
     [['--digits', '5'], '--digits: expected a whole number from 6 to 8, got "5"'],
@@ -88,7 +91,7 @@ describe('a secret that cannot be used is not repeated', () => {
     [['--at', `hex:${SECRET}`], '--at: expected'],
     [['--press', `HEX:${SECRET}`], '--press: expected main, got a secret'],
     [['--press', SECRET.repeat(2)], '--press: expected main, got what may be a secret'],
-    [['--model', `base32: ${SECRET} 33`], '--model: expected code-display, got a secret'],
+    [['--model', `base32: ${SECRET} 33`], '--model: expected code-display or code-reader, got a secret'],
     [['--link', `tcp:hex:${SECRET}`], '--link: expected'],
     [['--serial-number', `hex:${SECRET}`], '--serial-number: expected a serial number of 12 digits'],
     [['--storage', `no-folder/hex:33 ${SECRET}`], 'got "no-folder/hex:…"'],

@@ -3,16 +3,17 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseScenario } from '../../simulator/scenario/parse.ts';
+import type { ModelName } from '../../simulator/token/contract.generated.ts';
 import { ScenarioSyntaxError } from '../../simulator/scenario/words.ts';
 
-function actions(text: string): unknown[] {
-  return parseScenario(text, 'code-display').map((step) => step.action);
+function actions(text: string, model: ModelName = 'code-display'): unknown[] {
+  return parseScenario(text, model).map((step) => step.action);
 }
 
 /** `LINE:COLUMN: message` of the syntax error that a text gives. */
-function complaint(text: string): string {
+function complaint(text: string, model: ModelName = 'code-display'): string {
   try {
-    parseScenario(text, 'code-display');
+    parseScenario(text, model);
   } catch (error) {
     if (error instanceof ScenarioSyntaxError) return `${error.line}:${error.column}: ${error.message}`;
     throw error;
@@ -94,7 +95,7 @@ describe('errors name line and column and what was expected', () => {
     ['link identfy', 'did you mean identify?'],
     [
       'link change-setting glass-second 60',
-      '1:21: expected a setting: glass-seconds, key-lock-out, got "glass-second"; did you mean glass-seconds?',
+      '1:21: expected a setting: glass-seconds, key-lock-out, volume, speed, language, audio-output, auto-repeat, got "glass-second"; did you mean glass-seconds?',
     ],
     ['link set-clock', '1:15: expected a value of unix-seconds, got the end of the line'],
     ['link lock now', '1:11: expected the end of the line, got "now"'],
@@ -129,4 +130,31 @@ test('whatever stands in a file, it is read or refused with a place inside it', 
     }),
     { numRuns: 2000 },
   );
+});
+
+describe('on the code reader', () => {
+  test.each([
+    ['press fn+3', { do: 'strike', strokes: [['fn', '3']] }],
+    ['press fn,0,left', { do: 'strike', strokes: [['fn'], ['0'], ['left']] }],
+    ['press fn', { do: 'press', key: 'fn', staysDown: false }],
+    ['plug headphones', { do: 'headphones', present: true }],
+    ['unplug headphones', { do: 'headphones', present: false }],
+    ['expect spoken "kode 4 9"', { do: 'expect', condition: { kind: 'spoken', words: 'kode 4 9' } }],
+    ['expect spoken code', { do: 'expect', condition: { kind: 'spoken code' } }],
+    ['wait until silence for at most 9 s', { do: 'wait', condition: { kind: 'silence' }, forMs: 9000 }],
+    ['token first-use language kl', { do: 'token', firstUse: true, language: 'kl', clockUnset: false }],
+  ])('%s', (text, action) => expect(actions(text, 'code-reader')).toMatchObject([action]));
+
+  test.each([
+    ['press fn+4+', '1:7: expected 0 or 1 or 2'],
+    ['press fn,fnn', 'got "fnn"; did you mean fn?'],
+    ['press 3+3', '1:7: expected different keys in one stroke, got 3 twice'],
+    ['plug', '1:5: expected headphones, got the end of the line'],
+    ['expect spoken kode', '1:15: expected a text in double quotes, got "kode"'],
+    ['token language dansk', '1:16: expected a language: da, en, de, sv, nb, fo, kl; got "dansk"'],
+  ])('%j', (text, message) => expect(complaint(text, 'code-reader')).toContain(message));
+
+  test.each(['plug headphones', 'token first-use', 'token language da'])('alone: %s', (text) => {
+    expect(complaint(text)).toMatch(/expected a (step|parameter of the token): /);
+  });
 });

@@ -25,7 +25,7 @@ class Clip {
   stage: u32;
   language: u32;
   /** pack * 256 + index */
-  number: u32;
+  id: u32;
   /** slices in all */
   slices: u32;
   /** where the first slice that is not in the window lies in the voice image */
@@ -52,11 +52,11 @@ export function endClipEarly(): void {
 }
 
 /** Looks a clip up; isClipClosed() afterwards when it is known not to be there. */
-export function openClip(language: u32, number: u32): void {
+export function openClip(language: u32, id: u32): void {
   closeClip();
   clip.stage = LOOKING_UP;
   clip.language = language;
-  clip.number = number;
+  clip.id = id;
   askForClip();
 }
 
@@ -89,8 +89,8 @@ export function takeSlice(): usize {
 export function askForClip(): void {
   if (isWindowBusy() || !hasDirectory()) return;
   if (clip.stage == LOOKING_UP) {
-    const offset = packOffset(clip.language, clip.number >> 8);
-    const bytes = HEADER_BYTES + ((clip.number & 0xff) + 1) * ENTRY_BYTES;
+    const offset = packOffset(clip.language, clip.id >> 8);
+    const bytes = HEADER_BYTES + ((clip.id & 0xff) + 1) * ENTRY_BYTES;
     if (offset == 0 || bytes > VOICE_WINDOW_BYTES) closeClip();
     else askForBytes(FOR_CLIP_INDEX, offset, bytes);
   } else if (clip.slicesHere == 0 && clip.slicesBeyond != 0) {
@@ -108,7 +108,7 @@ export function clipIndexArrived(bytes: u32): void {
 }
 
 function takeIndex(entry: usize): bool {
-  const start = packOffset(clip.language, clip.number >> 8);
+  const start = packOffset(clip.language, clip.id >> 8);
   const clipCount = readU16(VOICE_WINDOW + 6);
   const packBytes = readU32(VOICE_WINDOW + 8);
   const offset = readU32(entry);
@@ -116,10 +116,10 @@ function takeIndex(entry: usize): bool {
   const isPack =
     readU32(VOICE_WINDOW) == MAGIC &&
     readU8(VOICE_WINDOW + 4) == clip.language &&
-    readU8(VOICE_WINDOW + 5) == clip.number >> 8 &&
+    readU8(VOICE_WINDOW + 5) == clip.id >> 8 &&
     isInImage(start, packBytes);
   const isClip =
-    (clip.number & 0xff) < clipCount &&
+    (clip.id & 0xff) < clipCount &&
     slices != 0 &&
     offset % SLICE_BYTES == 0 &&
     offset >= HEADER_BYTES + clipCount * ENTRY_BYTES &&

@@ -3,7 +3,7 @@
  *
  * A slice is a 4-bit scale index and 20 residuals of 3 bits. A sample is what a 4-tap sign-LMS predicts from the four
  * samples before it, plus the residual times the scale. Two words of ten residuals are read in place of QOA's one of
- * 64 bits, and weights change without a branch: on a Cortex-M0+ both save a third of the cycles.
+ * 64 bits, and weights change without a branch: on a Cortex-M0+ both save a quarter of the cycles.
  */
 import { readI32, readU16, readU32, writeI16, writeU32 } from '../memory';
 

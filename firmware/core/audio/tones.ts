@@ -43,8 +43,8 @@ class Tone {
 }
 const tone = changetype<Tone>(memory.data(offsetof<Tone>(), 8));
 
-export function beginTone(number: u32): void {
-  tone.note = NOTES + number * NOTES_A_TONE * 4;
+export function beginTone(id: u32): void {
+  tone.note = NOTES + id * NOTES_A_TONE * 4;
   tone.end = tone.note + NOTES_A_TONE * 4;
   tone.position = 0;
   tone.phase = 0;
@@ -81,7 +81,7 @@ export function renderTone(to: usize, maximum: u32): u32 {
 
 /**
  * 32767 * sin(2 pi * phase / 65536), about: a parabola a half turn, its shape then mended (y + 0.225 (y |y| - y)),
- * which leaves the third harmonic 60 dB below the note.
+ * which leaves the harmonics 45 dB and more below the note.
  */
 function sine(phase: u32): i32 {
   const half = <i32>(phase & 0x7fff);

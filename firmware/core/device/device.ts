@@ -29,7 +29,7 @@ import {
   takeStorageRequest,
 } from '../storage/journal';
 import { RECORD, RECORD_BYTES, STAGED, stage, stageBlank, staged, wipeStaged } from '../storage/record';
-import { announceCode, announceHeadphones, LEAD_CHANGED, LEAD_CODE, LEAD_NEW } from './announcements';
+import { announceHeadphones, LEAD_CHANGED, LEAD_CODE, LEAD_NEW } from './announcements';
 import { isClockDistrusted, resetClock, unixMsAt } from './clock';
 import { forgetKey, stepAt } from './code';
 import { startFunction } from './functions';

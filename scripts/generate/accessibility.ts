@@ -1,0 +1,176 @@
+/**
+ * The page that holds the code reader, its case and the practice page against EN 301 549: how each clause is met and
+ * which test shows it. A test that is named and not there stops the generator.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { GLASS } from './tables.ts';
+import { testTitlesOf } from './test-titles.ts';
+
+export type Part = 'device' | 'page' | 'case' | 'none';
+
+export interface Clause {
+  clause: string;
+  title: string;
+  /** What meets it; `none`: it does not apply, and `how` says why. */
+  for: Part;
+  how: string;
+  /** Keys of `testNames`. */
+  tests?: string[];
+  /** Requirements on the case, by their ids. */
+  case?: string[];
+}
+
+export interface AccessibilityTable {
+  standard: string;
+  readingDistanceMm: number;
+  case: { id: string; title: string; requirement: string }[];
+  /** `file > suite > title`, as a run prints it; titles of `each` as they are written. */
+  testNames: Record<string, string>;
+  clauses: Clause[];
+}
+
+const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const TABLE = 'hardware-docs/accessibility.json';
+/** EN 301 549, 5.1.4. */
+const H_DEGREES = 0.7;
+
+/** File and title of a test's name. */
+function splitName(name: string): { file: string; title: string } {
+  const [file = '', ...titles] = name.split(' > ');
+  return { file, title: titles.join(' > ') };
+}
+
+/** What is wrong with the table, one line each: tests that are not there, names that nothing uses or that nothing has. */
+export function tableProblems(table: AccessibilityTable, root = ROOT): string[] {
+  const titles = new Map<string, readonly string[]>();
+  const titlesOf = (file: string): readonly string[] => {
+    const known = titles.get(file);
+    if (known) return known;
+    const full = path.join(root, file);
+    const found = existsSync(full) ? testTitlesOf(full) : [];
+    titles.set(file, found);
+    return found;
+  };
+  const missing = Object.entries(table.testNames).flatMap(([key, name]) => {
+    const { file, title } = splitName(name);
+    return titlesOf(file).includes(title) ? [] : [`test "${key}": ${file} has no test "${title}"`];
+  });
+  const usedTests = new Set(table.clauses.flatMap(({ tests = [] }) => tests));
+  const usedCase = new Set(table.clauses.flatMap((clause) => clause.case ?? []));
+  const caseIds = new Set(table.case.map(({ id }) => id));
+  return [
+    ...missing,
+    ...[...usedTests].filter((key) => !(key in table.testNames)).map((key) => `no test is named "${key}"`),
+    ...Object.keys(table.testNames)
+      .filter((key) => !usedTests.has(key))
+      .map((key) => `test "${key}" is used by no clause`),
+    ...[...usedCase].filter((id) => !caseIds.has(id)).map((id) => `the case has no requirement ${id}`),
+    ...table.clauses
+      .filter((clause) => clause.for === 'case' && (clause.case ?? []).length === 0)
+      .map(({ clause }) => `${clause} is left to the case, without a requirement on it`),
+  ];
+}
+
+/** One decimal, and up. */
+const up = (value: number): string => (Math.ceil(value * 10 - 1e-9) / 10).toFixed(1);
+
+/** What the drawing of the glass (in tenths of a millimetre) asks of the case at a reading distance. */
+function glassNumbers(distanceMm: number): Record<string, string> {
+  const lines = GLASS.strokeLetters['H'] ?? [];
+  const ys = lines.flat().map(([, y]) => y);
+  // Strokes reach half their width beyond their ends.
+  const signMm = (Math.max(...ys) - Math.min(...ys) + GLASS.strokeLetters.width) / 10;
+  const neededMm = 2 * distanceMm * Math.tan(((H_DEGREES / 2) * Math.PI) / 180);
+  const scale = Number(up(neededMm / signMm));
+  const digit = Object.values(GLASS.digitSegments).flatMap((shapes) =>
+    shapes.flatMap((shape) => ('polygon' in shape ? shape.polygon.map(([, y]) => y) : [])),
+  );
+  const digitMm = (Math.max(...digit) - Math.min(...digit)) / 10;
+  const height = GLASS.modelHeights['code-reader'] ?? GLASS.height;
+  return {
+    distance: String(distanceMm),
+    needed: neededMm.toFixed(2),
+    sign: signMm.toFixed(1),
+    scale: scale.toFixed(1),
+    width: String(Math.ceil((GLASS.width / 10) * scale)),
+    height: String(Math.ceil((height / 10) * scale)),
+    digit: (digitMm * scale).toFixed(1),
+  };
+}
+
+function fill(text: string, numbers: Record<string, string>): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const number = numbers[name];
+    if (number === undefined) throw new Error(`${TABLE}: "${text}" has no number {${name}}`);
+    return number;
+  });
+}
+
+function shownBy({ testNames }: AccessibilityTable, clause: Clause): string {
+  const links = (clause.tests ?? []).map((key) => {
+    const { file, title } = splitName(testNames[key] ?? '');
+    return `[${title}](../${file})`;
+  });
+  const onCase = (clause.case ?? []).map((id) => `requirement ${id}`);
+  const all = [...links, ...onCase];
+  return all.length === 0 ? 'no test of its own' : all.join('<br>');
+}
+
+const rows = (head: readonly string[], cells: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...cells].map((row) => `| ${row.join(' | ')} |`).join('\n');
+
+function chapters(table: AccessibilityTable, first: RegExp): string {
+  const clauses = table.clauses.filter((clause) => clause.for !== 'none' && first.test(clause.clause));
+  return rows(
+    ['clause', 'asks for', 'how', 'shown by'],
+    clauses.map((clause) => [clause.clause, clause.title, clause.how, shownBy(table, clause)]),
+  );
+}
+
+/** The page; throws an error that lists every problem of the table. */
+export function accessibilityPage(): string {
+  const table = JSON.parse(readFileSync(path.join(ROOT, TABLE), 'utf8')) as AccessibilityTable;
+  const problems = tableProblems(table);
+  if (problems.length > 0) throw new Error(`${TABLE}:\n  ${problems.join('\n  ')}`);
+  const numbers = glassNumbers(table.readingDistanceMm);
+  const notApplying = table.clauses.filter((clause) => clause.for === 'none');
+  return `<!-- Generated from hardware-docs/accessibility.json by "npm run generate". Change the table, not this page. -->
+
+# Accessibility
+
+The code reader, its case and the practice page against ${table.standard}. This is the project's own account, not a
+certificate: nobody outside has judged it, no blind person has tried it yet, and no case exists. What only a case can show is
+a requirement on it with a number, below. A test named here exists: \`npm run generate:check\` fails otherwise. \`%s\` and
+\`\${…}\` in a title stand for the cases that it runs with. The clauses are described in our own words; the standard's count.
+
+The code display says nothing. Who needs speech takes the code reader: same secret, same codes.
+
+## The device
+
+${chapters(table, /^[5678]/)}
+
+## Requirements on the case
+
+To be measured on every case that is made.
+
+${rows(
+  ['', 'part', 'requirement'],
+  table.case.map(({ id, title, requirement }) => [id, title, fill(requirement, numbers)]),
+)}
+
+## The practice page
+
+WCAG 2.1 at levels A and AA is chapter 9; axe checks the page against WCAG 2.2.
+
+${chapters(table, /^(9|11)/)}
+
+## What does not apply
+
+${rows(
+  ['clause', 'asks for', 'why not'],
+  notApplying.map(({ clause, title, how }) => [clause, title, how]),
+)}
+`;
+}

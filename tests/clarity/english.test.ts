@@ -1,0 +1,117 @@
+// English codes in pink noise, heard by a recogniser that was trained on people and not on this synthesiser.
+import { expect, test } from 'vitest';
+import { languageOf } from '../../firmware/voice/tables.ts';
+import { describeWith } from '../support/system-programs.ts';
+import { clipped, swapped, twoBitsAt8k } from './damage.ts';
+import { meanPower, pinkNoise, Random, withNoise } from './noise.ts';
+import { MODEL, recognise, RECOGNISER } from './recogniser.ts';
+import { Speaker } from './spoken.ts';
+
+const SEED = 20260;
+const CODES = 200;
+/** A spoiled voice is found out with fewer. */
+const CONTROL_CODES = 20;
+const NOISE_DB = 20;
+/** 200 codes take half a minute of one core; a busy machine may take longer, and nothing here depends on it. */
+const PATIENCE_MS = 600_000;
+const MOST_DIGIT_ERRORS_PERCENT = 1;
+const MOST_CODE_ERRORS_PERCENT = 3;
+
+/** The ratio of speech to noise is that of the sounding samples: gaps would make the noise weaker the longer they are. */
+const SOUNDING = 30;
+
+interface Score {
+  digitErrorPercent: number;
+  codeErrorPercent: number;
+  wrong: string[];
+}
+
+function randomCodes(count: number, random: Random): string[] {
+  return Array.from({ length: count }, () => String(random.below(1_000_000)).padStart(6, '0'));
+}
+
+function inNoise(code: Float64Array, random: Random): Int16Array {
+  const speechPower = meanPower(code.filter((sample) => Math.abs(sample) > SOUNDING));
+  const noisy = withNoise(code, pinkNoise(code.length, random), NOISE_DB, speechPower);
+  return Int16Array.from(noisy, (sample) => Math.max(-32768, Math.min(32767, Math.round(sample))));
+}
+
+/** Every digit that is not the one said counts, a missing one too. */
+function score(said: readonly string[], heard: readonly string[]): Score {
+  let digitErrors = 0;
+  const wrong: string[] = [];
+  said.forEach((code, n) => {
+    const errors = [...code].filter((digit, place) => heard[n]?.[place] !== digit).length;
+    digitErrors += errors;
+    if (errors > 0) wrong.push(`${code} heard as ${heard[n] || 'nothing'}`);
+  });
+  return {
+    digitErrorPercent: (100 * digitErrors) / (6 * said.length),
+    codeErrorPercent: (100 * wrong.length) / said.length,
+    wrong,
+  };
+}
+
+function isUnderstood({ digitErrorPercent, codeErrorPercent }: Score): boolean {
+  return digitErrorPercent <= MOST_DIGIT_ERRORS_PERCENT && codeErrorPercent <= MOST_CODE_ERRORS_PERCENT;
+}
+
+function summary(name: string, { digitErrorPercent, codeErrorPercent, wrong }: Score): string {
+  const examples = wrong.length > 0 ? `; ${wrong.slice(0, 6).join(', ')}` : '';
+  return `${name}, noise at ${NOISE_DB} dB (seed ${SEED}): ${digitErrorPercent.toFixed(1)} % of digits, ${codeErrorPercent.toFixed(1)} % of codes wrong${examples}`;
+}
+
+/** `spoil` changes a spoken code before the noise comes over it. */
+async function hear(
+  count: number,
+  speaker: Speaker,
+  spoil: (code: Float64Array) => Float64Array,
+): Promise<Score> {
+  const random = new Random(SEED);
+  const codes = randomCodes(count, random);
+  const spoken = codes.map((code) => inNoise(spoil(Float64Array.from(speaker.code(code))), random));
+  return score(codes, await recognise(spoken));
+}
+
+describeWith([RECOGNISER, MODEL], 'English codes through a speech recogniser', () => {
+  const speaker = new Speaker(languageOf('en').id);
+
+  test(
+    'are understood',
+    async () => {
+      const result = await hear(CODES, speaker, (code) => code);
+      const line = summary(`${CODES} codes`, result);
+      console.log(line);
+      expect(isUnderstood(result), line).toBe(true);
+    },
+    PATIENCE_MS,
+  );
+
+  test.each([
+    ['two bits at 8 kHz', twoBitsAt8k],
+    ['clipped by 30 dB', (code: Float64Array): Float64Array => clipped(code, 30)],
+  ])(
+    'are not understood when spoiled: %s',
+    async (name, spoil) => {
+      const result = await hear(CONTROL_CODES, speaker, spoil);
+      const line = summary(`${CONTROL_CODES} codes, ${name}`, result);
+      console.log(line);
+      expect(isUnderstood(result), `${line}: this must not pass`).toBe(false);
+    },
+    PATIENCE_MS,
+  );
+
+  test(
+    'are not understood when clips are swapped',
+    async () => {
+      const random = new Random(SEED);
+      const codes = randomCodes(CONTROL_CODES, random);
+      const digits = swapped([...'0123456789']);
+      const said = codes.map((code) => code.replace(/\d/g, (digit) => digits[Number(digit)] ?? digit));
+      const spoken = said.map((code) => inNoise(Float64Array.from(speaker.code(code)), random));
+      const result = score(codes, await recognise(spoken));
+      expect(isUnderstood(result), summary('swapped clips', result)).toBe(false);
+    },
+    PATIENCE_MS,
+  );
+});
