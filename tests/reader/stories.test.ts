@@ -38,6 +38,8 @@ const act: fc.Arbitrary<Act> = fc
 const story = fc.record({
   digits: fc.constantFrom(6, 8),
   output: fc.constantFrom(0, 1, 1, 2),
+  /** Hears the code out at the end. */
+  listens: fc.constantFrom(true, false, false, false),
   intoStepMs: fc.integer({ min: 0, max: 29_999 }),
   acts: fc.array(act, { minLength: 1, maxLength: 9 }),
 });
@@ -164,7 +166,7 @@ test(
   async () => {
     let whole = 0;
     await fc.assert(
-      fc.asyncProperty(story, async ({ digits, output, intoStepMs, acts }) => {
+      fc.asyncProperty(story, async ({ digits, output, listens, intoStepMs, acts }) => {
         const startMs = START - 5000 + intoStepMs;
         const storage = await storageOf(digits, output);
         const reader = await Reader.make({ asIs: true, storage, unixMs: startMs });
@@ -177,6 +179,7 @@ test(
         actsAtMs.push(reader.clock.uptimeMs());
         checkStopping(reader);
         checkWayToCode(reader, digits);
+        if (listens) reader.wait(9000);
         checkBlocks(reader, startMs, digits);
         whole += checkUtterances(reader, startMs, digits, actsAtMs);
         expect(reader.session.recorder.heard.every(({ clip }) => clipName(clip).id !== 'fault')).toBe(true);
