@@ -1,5 +1,5 @@
 // The code reader's keys by pointer, touch, keyboard and screen reader: names from the key map, shortcuts only among them.
-import type { Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { FUNCTION_TITLES, KEY_NAMES } from '../../simulator/token/contract.generated.ts';
 import { describeWith } from '../support/system-programs.ts';
@@ -15,7 +15,7 @@ function keyName({ name, da, press }: (typeof KEYS)[number]): string {
 }
 
 /** Two fingers, as a touch screen reports them. */
-async function touch(page: Page, names: readonly string[]): Promise<void> {
+async function touch(page: Page, names: readonly string[]): Promise<CDPSession> {
   const session = await page.context().newCDPSession(page);
   const touchPoints = await Promise.all(
     names.map(async (name, id) => {
@@ -23,8 +23,8 @@ async function touch(page: Page, names: readonly string[]): Promise<void> {
       return { id, x: x + width / 2, y: y + height / 2 };
     }),
   );
-  const type = touchPoints.length > 0 ? 'touchStart' : 'touchEnd';
-  await session.send('Input.dispatchTouchEvent', { type, touchPoints });
+  await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
+  return session;
 }
 
 describeWith(['chromium'], "the code reader's keys", () => {
@@ -95,9 +95,9 @@ describeWith(['chromium'], "the code reader's keys", () => {
   test('two fingers hold two keys', async () => {
     const page = await site.open({ clock: 'stopped', hasTouch: true });
     await readerKey(page, 'fn').scrollIntoViewIfNeeded();
-    await touch(page, ['fn', '8']);
+    const session = await touch(page, ['fn', '8']);
     await expect.poll(() => keysDown(page)).toEqual(['8', 'fn']);
-    await touch(page, []);
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
     await expect.poll(() => keysDown(page)).toEqual([]);
   });
 

@@ -4,8 +4,10 @@ import { followFocus } from './focus-hints.ts';
 import { HintVoice } from './hint-voice.ts';
 import type { Speaker } from './hint-voice.ts';
 
+/** The package is CommonJS made of an ES module: depending on the bundler its class lies one `default` deeper. */
 async function loadSpeaker(): Promise<Speaker> {
-  const { default: SpeakTTS } = await import('speak-tts');
+  const { default: found } = await import('speak-tts');
+  const SpeakTTS = 'default' in found ? found.default : found;
   return new SpeakTTS();
 }
 

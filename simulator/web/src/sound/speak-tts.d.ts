@@ -1,6 +1,6 @@
 /** speak-tts has no types of its own; see Speaker for what is used of it. */
 declare module 'speak-tts' {
-  class SpeakTTS {
+  interface SpeakTTS {
     init(options: { lang: string; splitSentences: boolean }): Promise<{ voices: SpeechSynthesisVoice[] }>;
     speak(options: {
       text: string;
@@ -9,5 +9,6 @@ declare module 'speak-tts' {
     }): Promise<unknown>;
     cancel(): void;
   }
-  export { SpeakTTS as default };
+  const found: (new () => SpeakTTS) | { default: new () => SpeakTTS };
+  export { found as default };
 }
