@@ -1,5 +1,6 @@
 /** All that may happen to a token: the steps of which an exploration's sequences consist. */
 import { KEYS, type ModelName } from '../../simulator/token/contract.generated.ts';
+import { Finding } from './finding.ts';
 import { prepareRequest } from './link-request.ts';
 import type { World } from './world.ts';
 
@@ -126,7 +127,11 @@ function soundInputs(): Input[] {
     ),
     input(
       'listen until it is silent',
-      (world) => world.pass(LONGEST_SPEECH_MS, () => world.pumping === 0),
+      (world) => {
+        world.pass(LONGEST_SPEECH_MS, () => world.pumping === 0);
+        if (world.pumping === 1)
+          throw new Finding('silence', `it still speaks after ${LONGEST_SPEECH_MS / SECOND_MS} s`);
+      },
       isSounding,
       ['advance 30 s'],
     ),

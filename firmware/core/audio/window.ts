@@ -6,7 +6,7 @@
  */
 import { VOICE_WANTED, writeU32 } from '../memory';
 
-export const FOR_NOBODY: u32 = 0;
+const FOR_NOBODY: u32 = 0;
 export const FOR_DIRECTORY: u32 = 1;
 export const FOR_CLIP_INDEX: u32 = 2;
 export const FOR_CLIP_DATA: u32 = 3;

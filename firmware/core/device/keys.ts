@@ -13,7 +13,7 @@ export const GESTURE_PRESS: u32 = 1;
 export const GESTURE_LONG: u32 = 2;
 /** Held for twenty seconds: something lies on the key. */
 export const GESTURE_STUCK: u32 = 3;
-export const GESTURE_RELEASE: u32 = 4;
+const GESTURE_RELEASE: u32 = 4;
 
 const DEBOUNCE_MS: u32 = 20;
 const LONG_MS: u32 = 6000;

@@ -132,7 +132,7 @@ export function showSelfTest(): void {
 }
 
 /** A mode that a device with a voice leaves by itself for the code, once it has been said. */
-export function isAside(): bool {
+function isAside(): bool {
   if (!hasVoice(device.model)) return false;
   return device.mode == MODE_LEVEL || device.mode == MODE_PAGES || device.mode == MODE_HELP;
 }

@@ -14,7 +14,7 @@ export const ITEM_DIGIT: u32 = 0x4000;
 export const ITEM_SILENCE: u32 = 0x8000;
 export const ITEM_KIND: u32 = 0xc000;
 /** Bits 8 to 13 are one of the steps below, the low eight its argument. */
-export const ITEM_STEP: u32 = 0xc000;
+const ITEM_STEP: u32 = 0xc000;
 export const ITEM_ARGUMENT: u32 = 0x3fff;
 
 /** Sounds the tone of that number. */

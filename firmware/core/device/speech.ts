@@ -35,7 +35,7 @@ import {
 import { device } from './state';
 
 /** What is being said decides what happens when it can no longer be true. */
-export const TOPIC_NONE: u32 = 0;
+const TOPIC_NONE: u32 = 0;
 /** A code, or digits of it. */
 export const TOPIC_CODE: u32 = 1;
 export const TOPIC_OTHER: u32 = 2;
