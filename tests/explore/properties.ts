@@ -169,9 +169,9 @@ export class Properties {
       world.pass(pauseMs, () => world.ear.clip === -1);
       const { clip } = world.ear;
       if (clip === -1) continue;
-      // Once it is off, only the function key does anything; its last tone is over by itself.
-      const isOff = world.glass.words.every((word) => word === 0);
-      if (isOff && clip >> 8 === TONE_PACK && id !== this.#mainKey) continue;
+      // Once it is off, its last tone is over by itself, and only the function key is answered.
+      const isOff = id !== this.#mainKey && world.glass.words.every((word) => word === 0);
+      if (isOff && clip >> 8 === TONE_PACK) continue;
       const before = { stopped: world.ear.stopped, begun: world.ear.begun };
       const glass = world.glass.words.slice();
       world.setContact(id, true);
@@ -179,7 +179,9 @@ export class Properties {
       if (world.ear.stopped === before.stopped)
         throw new Finding('speech-stops', `${clipName(clip)} goes on after ${name} was pressed`);
       const isAnswered = (): boolean =>
-        world.ear.begun !== before.begun || world.glass.words.some((word, index) => word !== glass[index]);
+        isOff ||
+        world.ear.begun !== before.begun ||
+        world.glass.words.some((word, index) => word !== glass[index]);
       if (!isAnswered()) world.pass(ANSWER_MS, isAnswered);
       if (!isAnswered())
         throw new Finding('key-heard', `${name} is pressed during ${clipName(clip)} and nothing follows`);

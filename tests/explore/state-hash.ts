@@ -79,7 +79,7 @@ export class StateHash {
     }
     for (const word of this.#speech) {
       const value = words[word]!;
-      if (value !== 0) this.#mix(word, (withoutDigit(value >>> 16) << 16) | withoutDigit(value & 0xffff));
+      this.#mix(word, (withoutDigit(value >>> 16) << 16) | withoutDigit(value & 0xffff));
     }
     for (const word of this.#stamps) this.#mixStamp(word, words[word]!, world.uptimeMs, SINCE_MS);
     this.#mixKeys(world);

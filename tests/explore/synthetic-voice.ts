@@ -12,8 +12,8 @@ const PACK_HEADER_BYTES = 16;
 const ENTRY_BYTES = 16;
 const CLIP_ENTRY_BYTES = 8;
 const SLICE_BYTES = 8;
-/** 20 samples each: 75 ms. */
-const SLICES_A_CLIP = 60;
+/** 20 samples each: 112 ms, so that a key may be pressed after its debouncing and 30 ms are still to come. */
+const SLICES_A_CLIP = 90;
 const DIRECTORY_MAGIC = 0x31564b54;
 const PACK_MAGIC = 0x50564b54;
 const VERSION = 1;
