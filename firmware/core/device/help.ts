@@ -20,6 +20,7 @@ const DIGIT_KEYS: u32 = 10;
 export function announceHelp(): void {
   if (!begin()) return;
   queueClip(CLIP_HELP);
+  queueStep(STEP_IF_HEARD, 1);
   queueSilence(BETWEEN_FUNCTIONS_MS);
   queueStep(STEP_HELP, 0);
 }

@@ -146,6 +146,12 @@ function levelSign(setting: u32): u32 {
  * than too late: a dead code must not stand on the glass.
  */
 export function screenChangeMs(uptimeMs: u32): u32 {
+  const own = ownChangeMs(uptimeMs);
+  // A code that was asked for comes with the next time step, whatever is on the glass meanwhile.
+  return device.awaited != 0 ? min<u32>(own, shortestWaitMs(remainingAt(uptimeMs))) : own;
+}
+
+function ownChangeMs(uptimeMs: u32): u32 {
   if (device.mode == MODE_CODE) return shortestWaitMs(barChangeMs(remainingAt(uptimeMs), stepMs()));
   if (device.mode != MODE_PAGES) return NEVER;
   const unixMs = unixMsAt(uptimeMs);
