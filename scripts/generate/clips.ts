@@ -10,6 +10,12 @@ const banner =
 const numbered = (): { name: string; number: number }[] =>
   CLIPS.packs.flatMap((pack) => pack.clips.map((name, index) => ({ name, number: pack.id * 256 + index })));
 
+function languageId(tag: string): number {
+  const found = CLIPS.languages.find((language) => language.tag === tag);
+  if (found === undefined) throw new Error(`clips.json: no language is called "${tag}"`);
+  return found.id;
+}
+
 export function coreClips(): string {
   const names = numbered();
   if (new Set(names.map(({ name }) => name)).size < names.length)
@@ -18,6 +24,8 @@ export function coreClips(): string {
 export const LANGUAGE_COUNT: u32 = ${CLIPS.languages.length};
 /** How each language says numbers that have no clip: 0 digit by digit, 1 units first, 2 tens first. */
 export const NUMBER_STYLES: usize = memory.data<u8>([${CLIPS.languages.map(({ numbers }) => ['digits', 'units-first', 'tens-first'].indexOf(numbers)).join(', ')}]);
+/** In which language a core clip is spoken that the language of the row lacks. */
+export const FALLBACK_LANGUAGES: usize = memory.data<u8>([${CLIPS.languages.map(({ fallback }) => languageId(fallback)).join(', ')}]);
 export const PACK_COUNT: u32 = ${CLIPS.packs.length};
 ${CLIPS.packs.map((pack) => `/** ${pack.meaning} */\nexport const ${constantName('PACK', pack.name)}: u32 = ${pack.id};`).join('\n')}
 ${names.map(({ name, number }) => `export const ${constantName('CLIP', name)}: u32 = ${number};`).join('\n')}

@@ -68,7 +68,7 @@ export const HELP_CLIPS: u32 = ${HELP_CLIPS};
 export const NO_CLIP: u32 = ${NO_CLIP};
 /** A row per function: the clips that name it in the spoken help. */
 export const HELP_NAMES: usize = memory.data<u16>([${KEYS.functions.flatMap((each) => helpRow(each.help)).join(', ')}]);
-/** The same with the core pack alone. */
-export const CORE_HELP_NAMES: usize = memory.data<u16>([${KEYS.functions.flatMap((each) => helpRow(each.coreHelp ?? [])).join(', ')}]);
+/** By function: the core clip that is said where a voice lacks the first of those. */
+export const CORE_HELP_NAMES: usize = memory.data<u16>([${KEYS.functions.map((each) => (each.coreHelp === undefined ? NO_CLIP : clipNumber(each.coreHelp))).join(', ')}]);
 `;
 }

@@ -74,9 +74,10 @@ export interface ModelKey extends Titled {
 export interface DeviceFunction extends Titled {
   id: number;
   name: string;
-  /** Clips that name it in the spoken help: with all packs, and with the core pack alone. */
+  /** Clips that name it in the spoken help; none: help leaves it out. */
   help: string[];
-  coreHelp?: string[];
+  /** The core pack's clip in place of the first of them, for a voice that lacks it. */
+  coreHelp?: string;
 }
 export interface KeyTable {
   functions: DeviceFunction[];
@@ -86,7 +87,7 @@ export interface KeyTable {
 export type NumberStyle = 'units-first' | 'tens-first' | 'digits';
 export interface ClipTable {
   packs: { id: number; name: string; meaning: string; clips: string[] }[];
-  languages: { id: number; tag: string; name: string; numbers: NumberStyle }[];
+  languages: { id: number; tag: string; name: string; numbers: NumberStyle; fallback: string }[];
 }
 export interface CoreTable {
   abiVersion: number;

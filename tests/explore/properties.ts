@@ -69,9 +69,9 @@ export class Properties {
   #wakesAreHonest(): void {
     const world = this.#world;
     const wakeMs = world.nextWakeMs();
-    // While there is sound the clock comes with every block of it.
-    const longestMs = world.pumping === 1 ? BLOCK_MS : HOUR_MS;
-    const aheadMs = Math.min(wakeMs - 1, longestMs);
+    // While there is sound the clock comes with every block of it, and what is only due counts from there.
+    if (world.pumping === 1) return;
+    const aheadMs = Math.min(wakeMs - 1, HOUR_MS);
     if (aheadMs <= 0) return;
     const before = world.glass.words.slice();
     world.audioAsked = false;

@@ -59,16 +59,12 @@ class Listener {
     return ids.map((id) => heard.find((each) => each.id === id)!);
   }
 
-  /** The six digits after the word "code" or "new code". */
+  /** The six digits that were said last after "code", "new code", "the code has changed" or "again". */
   async code(): Promise<string> {
-    const digits = async (): Promise<string> => {
-      const ids = (await this.heard()).map(({ id }) => id);
-
-      const start = ids.findLastIndex((id) => id === 'code' || id === 'new-code');
-      return /^\d{6}/.exec(ids.slice(start + 1).join(''))?.[0] ?? '';
-    };
-    await expect.poll(digits, PATIENCE).toMatch(/^\d{6}$/);
-    return digits();
+    const SAID = /(?:code|new-code|code-changed|again)((?: \d){6})(?!.*code)/;
+    const words = async (): Promise<string> => (await this.heard()).map(({ id }) => id).join(' ');
+    await expect.poll(words, PATIENCE).toMatch(SAID);
+    return SAID.exec(await words())![1]!.replaceAll(' ', '');
   }
 }
 

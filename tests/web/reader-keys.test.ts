@@ -37,7 +37,8 @@ describeWith(['chromium'], "the code reader's keys", () => {
     for (const key of KEYS) {
       const button = keypad.getByRole('button', { name: keyName(key), exact: true });
       expect(await button.getAttribute('data-key')).toBe(key.name);
-      const shortcut = { left: 'ArrowLeft', right: 'ArrowRight', fn: 'F' }[key.name] ?? key.name;
+      // A digit's own name says its shortcut.
+      const shortcut = { left: 'ArrowLeft', right: 'ArrowRight', fn: 'F' }[key.name] ?? null;
       expect(await button.getAttribute('aria-keyshortcuts')).toBe(shortcut);
     }
     expect(await readerKey(page, '5').textContent()).toContain('5, ciffer for ciffer');

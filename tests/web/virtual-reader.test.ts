@@ -36,6 +36,7 @@ describeWith(['chromium'], 'the virtual screen reader', () => {
     ['en', 'en-GB'],
   ])('reads the whole page and the code, %s', async (language, locale) => {
     const page = await site.open({ clock: 'fixed', locale });
+    await voiceReady(page);
     await startReader(page);
     await readOn(page);
     const code = await pressKey(page);
@@ -47,7 +48,7 @@ describeWith(['chromium'], 'the virtual screen reader', () => {
     );
   });
 
-  test('leaves the word to the code reader while it speaks itself, and takes it when there is no sound', async () => {
+  test('leaves the word to the code reader, which speaks itself', async () => {
     const page = await site.open({ clock: 'fixed' });
     await voiceReady(page);
     await startReader(page);

@@ -3,6 +3,8 @@ export const SAMPLE_RATE: u32 = 16000;
 export const LANGUAGE_COUNT: u32 = 7;
 /** How each language says numbers that have no clip: 0 digit by digit, 1 units first, 2 tens first. */
 export const NUMBER_STYLES: usize = memory.data<u8>([1, 2, 0, 0, 0, 0, 0]);
+/** In which language a core clip is spoken that the language of the row lacks. */
+export const FALLBACK_LANGUAGES: usize = memory.data<u8>([1, 0, 1, 1, 0, 0, 0]);
 export const PACK_COUNT: u32 = 4;
 /** digits and the words without which the device does not work */
 export const PACK_CORE: u32 = 0;

@@ -16,7 +16,7 @@ const CLIP: u32 = 1;
 const TONE: u32 = 2;
 const SILENCE: u32 = 3;
 
-/** In percent, by the setting from 1 on. */
+/** In percent of normal speed, by the setting from 1 on. */
 const SPEEDS: usize = memory.data<u8>([50, 65, 80, 100, 125, 150, 200]);
 const LOWEST_SPEED: u32 = 1;
 
@@ -105,6 +105,16 @@ function finishWithMark(kind: u32, sample: u32): void {
   finish();
 }
 
+/** Whether the clip or tone that was played last was heard at all: its first sample was rendered. */
+export function hasBegun(): bool {
+  return player.begun != 0;
+}
+
+/** Percent of normal speed of a speed step, 1 to 7. */
+export function speedPercent(speed: u32): u32 {
+  return readU8(SPEEDS + speed - LOWEST_SPEED);
+}
+
 /** A renderAudio begins: no marks yet. */
 export function beginMarks(): void {
   clearMarks();
@@ -149,7 +159,7 @@ function isClipReady(speed: u32): bool {
     return player.isFading != 0;
   }
   if (!isClipFound()) return false;
-  if (player.isReady == 0) beginStretch(readU8(SPEEDS + speed - LOWEST_SPEED));
+  if (player.isReady == 0) beginStretch(speedPercent(speed));
   player.isReady = 1;
   return true;
 }

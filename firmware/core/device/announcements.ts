@@ -1,6 +1,6 @@
 /**
  * What is said on each occasion, as items for the queue. A whole phrase is used where the voice has it, else its parts;
- * what a voice lacks is left out, so the core pack alone is enough for every announcement.
+ * a clip beyond the core pack that the voice lacks is left out, so the core pack is enough for every announcement.
  */
 import {
   CLIP_AGAIN,
@@ -16,6 +16,7 @@ import {
   CLIP_NO,
   CLIP_NO_CODE,
   CLIP_NOT_ACTIVATED,
+  CLIP_OFF,
   CLIP_PRESS,
   CLIP_READY,
   CLIP_REMOVED,
@@ -23,7 +24,6 @@ import {
   CLIP_SERIAL_NUMBER,
   CLIP_SOON,
   CLIP_SPEAKER,
-  PACK_COMFORT,
   PACK_INFO,
   TONE_CHANGED,
   TONE_END,
@@ -36,6 +36,7 @@ import { SERIAL_NUMBER_DIGITS } from '../contract.generated';
 import { readU8 } from '../memory';
 import { RECORD, record, serialNumberOf } from '../storage/record';
 import { speakingMs } from './code-speech';
+import { firstCodePlace } from '../display/digits';
 import { OUTPUT_HEADPHONES } from './preferences';
 import { beginAnnouncement, speech, TOPIC_CODE, TOPIC_OTHER } from './speech';
 import {
@@ -48,6 +49,7 @@ import {
   STEP_PAGE,
   STEP_REPEAT,
   STEP_TONE,
+  STEP_UNLESS_HEARD,
 } from './speech-queue';
 import { device } from './state';
 
@@ -55,23 +57,35 @@ import { device } from './state';
 const GROUP_PAUSE_MS: u32 = 500;
 const REPEAT_PAUSE_MS: u32 = 1500;
 const PART_PAUSE_MS: u32 = 60;
+/** The glass has its gap before this place, and speech its pause. */
+const GAP_AT_PLACE: u32 = 4;
 
 export function tone(which: u32): void {
   queueStep(STEP_TONE, which);
-}
-
-export function hasComfort(): bool {
-  return hasPack(speech.language, PACK_COMFORT);
 }
 
 export function hasInfo(): bool {
   return hasPack(speech.language, PACK_INFO);
 }
 
-/** A tone alone, in place of whatever is being said. */
+/** A tone, in place of whatever is being said. */
 export function announceTone(which: u32): void {
   beginAnnouncement(TOPIC_OTHER);
   tone(which);
+}
+
+/** The falling tone of a device that goes off by itself. */
+export function announceOff(): void {
+  announceTone(TONE_END);
+  if (hasLanguage(speech.language)) queueClip(CLIP_OFF);
+}
+
+/** A phrase that the comfort pack has as a whole and every voice in two parts. */
+export function queuePhrase(whole: u32, first: u32, second: u32): void {
+  queueClip(whole);
+  queueStep(STEP_UNLESS_HEARD, 2);
+  queueClip(first);
+  queueClip(second);
 }
 
 /** Starts an announcement that is not of a code. False when no voice is there: then only a tone is heard. */
@@ -90,20 +104,21 @@ function beginError(): bool {
 }
 
 function noCode(): void {
-  if (hasComfort()) return queueClip(CLIP_NO_CODE);
-  queueClip(CLIP_NO);
-  queueClip(CLIP_CODE);
+  queuePhrase(CLIP_NO_CODE, CLIP_NO, CLIP_CODE);
 }
+
+/** Items that newCode queues. */
+const NEW_CODE_ITEMS: u32 = 4;
 
 function newCode(): void {
-  if (hasComfort()) return queueClip(CLIP_NEW_CODE);
-  queueClip(CLIP_NEW);
-  queueClip(CLIP_CODE);
+  queuePhrase(CLIP_NEW_CODE, CLIP_NEW, CLIP_CODE);
 }
 
-/** Where the first digit of the code stands on the glass, and how many digits the first group has: as placeCode does. */
-function firstPlace(): u32 {
-  return record.digits == 8 ? 0 : 1;
+export function newCodeSoon(): void {
+  queueClip(CLIP_NEW_CODE_SOON);
+  queueStep(STEP_UNLESS_HEARD, NEW_CODE_ITEMS + 1);
+  newCode();
+  queueClip(CLIP_SOON);
 }
 
 function codeDigit(index: u32): u32 {
@@ -113,11 +128,11 @@ function codeDigit(index: u32): u32 {
 }
 
 function queueCodeDigits(): void {
-  const firstGroup: u32 = record.digits == 8 ? 4 : 3;
+  const firstPlace = firstCodePlace(record.digits);
   queueSilence(PART_PAUSE_MS * 2);
   for (let i: u32 = 0; i < record.digits; i++) {
-    if (i == firstGroup) queueSilence(GROUP_PAUSE_MS);
-    queueDigit(firstPlace() + i, codeDigit(i));
+    if (firstPlace + i == GAP_AT_PLACE) queueSilence(GROUP_PAUSE_MS);
+    queueDigit(firstPlace + i, codeDigit(i));
     if (i + 1 < record.digits) queueStep(STEP_PACE, 0);
   }
 }
@@ -134,8 +149,9 @@ function queueLead(lead: u32): void {
   if (lead == LEAD_NEW) return newCode();
   if (lead == LEAD_CODE) return queueClip(CLIP_CODE);
   tone(TONE_CHANGED);
-  if (hasComfort()) queueClip(CLIP_CODE_CHANGED);
-  else newCode();
+  queueClip(CLIP_CODE_CHANGED);
+  queueStep(STEP_UNLESS_HEARD, NEW_CODE_ITEMS);
+  newCode();
 }
 
 /** Says the code on the glass, and plans to say it once more. */
@@ -168,7 +184,7 @@ export function queueAgain(): void {
 export function announceDigit(index: u32): void {
   beginAnnouncement(TOPIC_CODE);
   if (!hasLanguage(speech.language)) return tone(TONE_KEY);
-  queueDigit(firstPlace() + index, codeDigit(index));
+  queueDigit(firstCodePlace(record.digits) + index, codeDigit(index));
   if (index + 1 < record.digits) return;
   queueSilence(PART_PAUSE_MS);
   tone(TONE_END);
@@ -180,10 +196,7 @@ export function announceHeadphonesMissing(): void {
 }
 
 export function announceSoon(): void {
-  if (!begin()) return;
-  if (hasComfort()) return queueClip(CLIP_NEW_CODE_SOON);
-  newCode();
-  queueClip(CLIP_SOON);
+  if (begin()) newCodeSoon();
 }
 
 export function announceNoTime(): void {
@@ -196,7 +209,6 @@ export function announceNoTime(): void {
 export function announceNoData(): void {
   if (!beginError()) return;
   noCode();
-  if (!hasInfo()) return;
   queueSilence(PART_PAUSE_MS * 5);
   queueClip(CLIP_NOT_ACTIVATED);
 }
@@ -223,7 +235,7 @@ export function announceChoice(): void {
 export function announceOutput(output: u32, isFirst: bool): void {
   if (!begin()) return;
   queueClip(output == OUTPUT_HEADPHONES ? CLIP_HEADPHONES : CLIP_SPEAKER);
-  if (hasInfo()) queueClip(CLIP_SELECTED);
+  queueClip(CLIP_SELECTED);
   if (!isFirst) return;
   queueSilence(PART_PAUSE_MS * 5);
   queueClip(CLIP_READY);
@@ -232,7 +244,7 @@ export function announceOutput(output: u32, isFirst: bool): void {
 export function announceHeadphones(present: bool): void {
   if (!begin()) return;
   queueClip(present || hasInfo() ? CLIP_HEADPHONES : CLIP_SPEAKER);
-  if (hasInfo()) queueClip(present ? CLIP_CONNECTED : CLIP_REMOVED);
+  queueClip(present ? CLIP_CONNECTED : CLIP_REMOVED);
 }
 
 /** In fours, the glass with them: eight digits, then the last four. */

@@ -46,13 +46,23 @@ import {
 import { FUNCTION_INFORMATION_PAGES } from './keys.generated';
 import { ALL_KNOWN_ANSWERS, passedKnownAnswers } from './known-answers';
 import { hasVoice, isKnownModel, keyCount, longFunction, pressFunction } from './models';
-import { enter, goOff, hasTime, showCode, shownForMs, showObstacle, sleep, timeOut } from './modes';
+import {
+  enter,
+  enterMain,
+  goOff,
+  hasTime,
+  showCode,
+  shownForMs,
+  showObstacle,
+  sleep,
+  timeOut,
+} from './modes';
 import { PAGE_COUNT } from './pages';
 import { resetPower } from './power';
 import { mayBeHeard, preference, resetPreferences, storePreferences } from './preferences';
-import { draw, screenChangeMs } from './screens';
+import { codeEndMs, draw, screenChangeMs } from './screens';
 import { hush, isSpeaking, resetSpeech, speech, TOPIC_CODE } from './speech';
-import { device, MODE_ASLEEP, MODE_CODE, MODE_PAGES, resetDevice } from './state';
+import { device, MODE_ASLEEP, MODE_CODE, MODE_PAGES, MODE_WAITING, resetDevice } from './state';
 
 const NEVER: u32 = 0xffffffff;
 
@@ -180,23 +190,24 @@ function holdOneKey(): void {
 /** Headphones were plugged in or taken out: sound moves there, and a code never moves to the loudspeaker by itself. */
 export function headphonesChanged(present: bool): void {
   const changed = (device.headphones != 0) != present;
+  const couldBeHeard = mayBeHeard();
   device.headphones = present ? 1 : 0;
   if (!changed || device.mode == MODE_ASLEEP || !hasVoice(device.model)) return;
   if (!present) {
+    dropPromise();
     announceHeadphones(false);
-  } else if (device.mode == MODE_CODE && speech.topic != TOPIC_CODE && !wasHeard()) {
+  } else if (device.mode == MODE_CODE && !couldBeHeard) {
     showCode(LEAD_CODE, false);
   } else if (!isSpeaking()) {
     announceHeadphones(true);
   }
 }
 
-/** Whether the code on the glass could be heard before the headphones came. */
-function wasHeard(): bool {
-  device.headphones = 0;
-  const heard = mayBeHeard();
-  device.headphones = 1;
-  return heard;
+/** No code follows by itself any more: the one that was waited for is on the glass instead. */
+function dropPromise(): void {
+  device.nextDigit = 0;
+  device.awaited = 0;
+  if (device.mode == MODE_WAITING) enterMain();
 }
 
 /** Takes from the glass, and from the ear, a code that has died. */
@@ -207,12 +218,13 @@ function expireCode(): void {
   if (!isOver) return;
   const wasSaid = speech.topic == TOPIC_CODE || device.nextDigit != 0;
   device.codeLive = 0;
-  device.nextDigit = 0;
   if (speech.topic == TOPIC_CODE) hush();
   if (device.awaited != 0) return showCode(LEAD_NEW, true);
   if (device.mode != MODE_CODE) return;
   if (!hasTime(unixMs)) showObstacle();
   else if (wasSaid) showCode(LEAD_CHANGED, true);
+  // What is being said, such as that the battery is low, is said to its end.
+  else if (isSpeaking()) enterMain();
   else goOff();
 }
 
@@ -229,7 +241,7 @@ export function wakeMs(): u32 {
     // A setting changed meanwhile may have made the time on the glass shorter than it already was.
     wake = min(wake, shownMs >= shownFor ? 0 : shownFor - shownMs);
   }
-  return min(wake, screenChangeMs(uptimeMs));
+  return min(wake, min(screenChangeMs(uptimeMs), codeEndMs(uptimeMs)));
 }
 
 function isIdle(): bool {

@@ -18,6 +18,7 @@ import {
   announceSerialNumber,
   announceTone,
   LEAD_AGAIN,
+  LEAD_CHANGED,
   LEAD_CODE,
 } from './announcements';
 import { canBeSaid } from './code-speech';
@@ -41,6 +42,7 @@ import { announceLevel, changeLevel } from './levels';
 import { computeCode, enter, enterMain, showCode, showObstacle, waitForCode } from './modes';
 import { PAGE_BATTERY, PAGE_SERIAL_START } from './pages';
 import { languageBeside, mayBeHeard, OUTPUT_HEADPHONES, preference, setPreference } from './preferences';
+import { hush } from './speech';
 import { announceStatus } from './status-speech';
 import {
   device,
@@ -57,6 +59,8 @@ import {
 export function startFunction(started: u32, key: u32): void {
   if (device.mode == MODE_ASLEEP) {
     if (started == FUNCTION_SHOW_CODE) showCode(LEAD_CODE, false);
+    // It may still be saying that it goes off: any key stops speech.
+    else hush();
     return;
   }
   if (device.mode == MODE_CHOOSE) return choose(key);
@@ -143,10 +147,10 @@ function tellSerialNumber(): void {
   announceSerialNumber();
 }
 
-/** The next digit of the code; after the last, from the first again. */
+/** The next digit of the code; after the last, from the first again. Digits of two codes are never mixed unsaid. */
 function tellNextDigit(): void {
   if (!hasLiveCode()) {
-    device.nextDigit = 0;
+    if (device.nextDigit != 0) return showCode(LEAD_CHANGED, true);
     if (showObstacle()) return;
     computeCode();
   }

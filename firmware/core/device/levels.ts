@@ -23,9 +23,9 @@ import {
   SETTING_VOLUME,
 } from '../contract.generated';
 import { readU16 } from '../memory';
-import { announceOutput, begin, hasComfort, hasInfo, tone } from './announcements';
+import { announceOutput, begin, tone } from './announcements';
 import { OUTPUT_LOUDSPEAKER, preference, setPreference } from './preferences';
-import { queueClip, queueSilence } from './speech-queue';
+import { queueClip, queueSilence, queueStep, STEP_UNLESS_HEARD } from './speech-queue';
 
 /** Key pause steps 0 to 3 in milliseconds (EN 301 549, 5.8: 0.5 s must be among them). */
 const PAUSE_MS: usize = memory.data<u16>([0, 500, 1000, 2000]);
@@ -73,9 +73,8 @@ export function announceLevel(setting: u32): void {
   if (setting == SETTING_AUTO_REPEAT) return queueAutoRepeat(level);
   if (setting == SETTING_VOLUME) queueClip(CLIP_VOLUME);
   else if (setting == SETTING_SPEED) queueClip(CLIP_SPEED);
-  else if (hasComfort()) queueClip(CLIP_KEY_PAUSE);
+  else queueClip(CLIP_KEY_PAUSE);
   queueClip(level);
-  if (!hasInfo()) return;
   if (setting == SETTING_SPEED && level == NORMAL_SPEED) return queueClip(CLIP_NORMAL);
   if (setting == SETTING_KEY_LOCK_OUT) return;
   if (level == lowest(setting)) queueClip(CLIP_LOWEST);
@@ -83,8 +82,9 @@ export function announceLevel(setting: u32): void {
 }
 
 function queueAutoRepeat(level: u32): void {
-  if (!hasComfort()) return queueClip(level);
   queueClip(CLIP_AUTO_REPEAT);
+  queueStep(STEP_UNLESS_HEARD, 1);
+  queueClip(level);
   queueSilence(100);
   queueClip(level != 0 ? CLIP_ON : CLIP_OFF_STATE);
 }

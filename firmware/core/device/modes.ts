@@ -1,5 +1,4 @@
 /** What the glass and the voice turn to: a code, a setting, the dark; and back again when something is over. */
-import { TONE_END } from '../audio/clips.generated';
 import {
   SETTING_AUDIO_OUTPUT,
   SETTING_GLASS_SECONDS,
@@ -14,8 +13,8 @@ import {
   announceHeadphonesMissing,
   announceNoData,
   announceNoTime,
+  announceOff,
   announceSoon,
-  announceTone,
 } from './announcements';
 import { unixMsAt } from './clock';
 import { codeOfStep, stepAt } from './code';
@@ -61,33 +60,37 @@ export function sleep(): void {
 /** Dark, with a tone that says so on a device that speaks. */
 export function goOff(): void {
   sleep();
-  if (hasVoice(device.model)) announceTone(TONE_END);
+  if (hasVoice(device.model)) announceOff();
 }
 
 export function hasTime(unixMs: u64): bool {
   return unixMs != 0 && unixMs >= record.t0UnixSeconds * 1000;
 }
 
+/** The mode that stands in place of a code, MODE_CODE when nothing keeps it away. */
+function obstacle(): u32 {
+  if (device.fault != 0) return MODE_FAULT;
+  if (record.lifeCycleState == <u8>STATE_BLANK) return MODE_NO_DATA;
+  if (!hasTime(unixMsAt(device.uptimeMs))) return MODE_NO_TIME;
+  const asks = hasVoice(device.model) && preference(SETTING_AUDIO_OUTPUT) == OUTPUT_UNCHOSEN;
+  return asks ? MODE_CHOOSE : MODE_CODE;
+}
+
 /** What keeps a code away: shown, and said where there is a voice. False when nothing does. */
 export function showObstacle(): bool {
-  const speaks = hasVoice(device.model);
-  if (device.fault != 0) {
-    enter(MODE_FAULT);
-    if (speaks) announceFault();
-  } else if (record.lifeCycleState == <u8>STATE_BLANK) {
-    enter(MODE_NO_DATA);
-    if (speaks) announceNoData();
-  } else if (!hasTime(unixMsAt(device.uptimeMs))) {
-    enter(MODE_NO_TIME);
-    if (speaks) announceNoTime();
-  } else if (speaks && preference(SETTING_AUDIO_OUTPUT) == OUTPUT_UNCHOSEN) {
-    enter(MODE_CHOOSE);
-    announceChoice();
-  } else {
-    return false;
-  }
+  const mode = obstacle();
+  if (mode == MODE_CODE) return false;
+  enter(mode);
   device.codeLive = 0;
+  if (hasVoice(device.model)) announceObstacle(mode);
   return true;
+}
+
+function announceObstacle(mode: u32): void {
+  if (mode == MODE_FAULT) announceFault();
+  else if (mode == MODE_NO_DATA) announceNoData();
+  else if (mode == MODE_NO_TIME) announceNoTime();
+  else announceChoice();
 }
 
 /** The code of this moment; nothing keeps it away. */
@@ -149,8 +152,9 @@ export function timeOut(): void {
   goOff();
 }
 
-/** Back to the code, to the wait for it, or to an empty glass. */
+/** Back to the code, to the wait for it, to what keeps it away, or to an empty glass. */
 export function enterMain(): void {
-  if (device.codeLive == 0) return enter(MODE_AWAKE);
-  enter(device.awaited != 0 ? MODE_WAITING : MODE_CODE);
+  if (device.codeLive != 0) return enter(device.awaited != 0 ? MODE_WAITING : MODE_CODE);
+  const mode = obstacle();
+  enter(mode == MODE_CODE || mode == MODE_CHOOSE ? MODE_AWAKE : mode);
 }

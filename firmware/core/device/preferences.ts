@@ -14,10 +14,14 @@ export const OUTPUT_UNCHOSEN: u32 = 0;
 export const OUTPUT_LOUDSPEAKER: u32 = 1;
 export const OUTPUT_HEADPHONES: u32 = 2;
 
+const TRIES: u32 = 3;
+
 @unmanaged
 class PreferenceState {
   /** one bit per setting that differs from what is stored */
   changed: u32;
+  /** how often storing is still tried: a storage that fails is not worn out by trying for ever */
+  triesLeft: u32;
 }
 const state = changetype<PreferenceState>(memory.data(offsetof<PreferenceState>(), 8));
 /** Wanted value per setting, valid where its bit is set. */
@@ -25,6 +29,7 @@ const WANTED: usize = memory.data(16, 8);
 
 export function resetPreferences(): void {
   state.changed = 0;
+  state.triesLeft = 0;
   wipeBytes(WANTED, 2 * SETTING_COUNT);
 }
 
@@ -36,6 +41,7 @@ export function preference(setting: u32): u32 {
 export function setPreference(setting: u32, value: u32): void {
   writeU16(WANTED + setting * 2, value);
   state.changed |= 1 << setting;
+  state.triesLeft = TRIES;
   storePreferences();
 }
 
@@ -47,7 +53,8 @@ export function forgetPreference(setting: u32): void {
 /** Stores what has changed, if the storage is free and sound. */
 export function storePreferences(): void {
   forgetStored();
-  if (state.changed == 0 || isStoring() || device.fault != 0) return;
+  if (state.changed == 0 || state.triesLeft == 0 || isStoring() || device.fault != 0) return;
+  state.triesLeft--;
   stage();
   for (let setting: u32 = 0; setting < SETTING_COUNT; setting++) {
     setSetting(STAGED, setting, preference(setting));

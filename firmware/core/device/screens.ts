@@ -11,6 +11,7 @@ import { barChangeMs, barLength, drawBar } from '../display/bar';
 import { drawBattery } from '../display/battery';
 import {
   digitPattern,
+  firstCodePlace,
   placeCode,
   placeDashes,
   placeFault,
@@ -48,6 +49,7 @@ import { OUTPUT_HEADPHONES, OUTPUT_LOUDSPEAKER } from './preferences';
 import { speech } from './speech';
 import {
   device,
+  hasLiveCode,
   MODE_ASLEEP,
   MODE_CHOOSE,
   MODE_CODE,
@@ -107,7 +109,7 @@ function drawMode(uptimeMs: u32): void {
       return place(5, digitPattern(OUTPUT_HEADPHONES));
     case MODE_WAITING:
       light(ICON_WAIT);
-      return placeDashes(record.digits == 8 ? 0 : 1, record.digits);
+      return placeDashes(firstCodePlace(record.digits), record.digits);
     case MODE_LEVEL:
       light(levelSign(device.level));
       return place(1, digitPattern(levelOf(device.level)));
@@ -145,9 +147,13 @@ function levelSign(setting: u32): u32 {
  */
 export function screenChangeMs(uptimeMs: u32): u32 {
   if (device.mode == MODE_CODE) return shortestWaitMs(barChangeMs(remainingAt(uptimeMs), stepMs()));
-  if (device.mode == MODE_WAITING) return shortestWaitMs(remainingAt(uptimeMs));
   if (device.mode != MODE_PAGES) return NEVER;
   const unixMs = unixMsAt(uptimeMs);
   const periodMs = pagePeriodMs(device.page);
   return periodMs == 0 || unixMs == 0 ? NEVER : shortestWaitMs(periodMs - <u32>(unixMs % periodMs));
+}
+
+/** Milliseconds after which a live code has surely not died yet, whether it is on the glass or not; NEVER without one. */
+export function codeEndMs(uptimeMs: u32): u32 {
+  return hasLiveCode() ? shortestWaitMs(remainingAt(uptimeMs)) : NEVER;
 }

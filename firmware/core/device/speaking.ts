@@ -9,7 +9,7 @@ import { enter, enterMain } from './modes';
 import { PAGE_NONE } from './pages';
 import { isBatteryLow } from './power';
 import { preference } from './preferences';
-import { queueBatteryLow } from './status-speech';
+import { queueBatteryLow, queueStatus } from './status-speech';
 import { endAnnouncement, isSpeaking, playNext, speech, TOPIC_OTHER } from './speech';
 import {
   ITEM_ARGUMENT,
@@ -19,6 +19,7 @@ import {
   STEP_HELP,
   STEP_PAGE,
   STEP_REPEAT,
+  STEP_STATUS,
 } from './speech-queue';
 import { device, hasLiveCode, MODE_PAGES } from './state';
 
@@ -66,6 +67,8 @@ function takeStep(step: u32, argument: u32): void {
       return turnPage(argument);
     case STEP_HELP:
       return queueHelp(argument);
+    case STEP_STATUS:
+      return queueStatus(argument);
     case STEP_REPEAT:
       if (preference(SETTING_AUTO_REPEAT) != 0 && hasLiveCode() && canBeSaid(speech.speed))
         return queueAgain();

@@ -29,6 +29,12 @@ export const STEP_REPEAT: u32 = 3;
 export const STEP_HELP: u32 = 4;
 /** Ends what was spoken of the code: what follows may be said of a code that has died. */
 export const STEP_CODE_SAID: u32 = 5;
+/** Goes on with that part of the status. */
+export const STEP_STATUS: u32 = 6;
+/** Leaves out that many items if the clip before was heard: they say the same in parts. */
+export const STEP_UNLESS_HEARD: u32 = 7;
+/** Leaves out that many items if the clip before was not heard: they make no sense without it. */
+export const STEP_IF_HEARD: u32 = 8;
 
 const ITEMS: u32 = 64;
 const QUEUE: usize = memory.data(128, 8);
@@ -55,15 +61,21 @@ function push(item: u32): void {
 
 /** The next item, taken out; ITEM_NONE when nothing is left. */
 export function takeItem(): u32 {
-  if (queue.head == queue.count) {
-    clearQueue();
-    return ITEM_NONE;
-  }
+  if (queue.head == queue.count) return ITEM_NONE;
   const at = QUEUE + queue.head * 2;
   const item = readU16(at);
   writeU16(at, 0);
   queue.head++;
+  // Empty: what a step adds now finds all of the room.
+  if (queue.head == queue.count) {
+    queue.head = 0;
+    queue.count = 0;
+  }
   return item;
+}
+
+export function skipItems(count: u32): void {
+  for (let i: u32 = 0; i < count; i++) takeItem();
 }
 
 export function queueClip(clip: u32): void {

@@ -2,8 +2,17 @@
  * The voice at work: takes items from the queue and plays them, in the language and at the speed chosen when the
  * announcement began. Volume follows at once.
  */
-import { TONE_COUNT } from '../audio/clips.generated';
-import { isPlaying, playClip, playSilence, playTone, samplesSinceBegin, stopPlaying } from '../audio/player';
+import { FALLBACK_LANGUAGES, PACK_CORE, TONE_COUNT } from '../audio/clips.generated';
+import {
+  hasBegun,
+  isPlaying,
+  playClip,
+  playSilence,
+  playTone,
+  samplesSinceBegin,
+  speedPercent,
+  stopPlaying,
+} from '../audio/player';
 import { digitSlotMs } from '../audio/voice';
 import { EFFECT_AUDIO, SETTING_SPEED } from '../contract.generated';
 import { readU8, wipeBytes } from '../memory';
@@ -16,8 +25,11 @@ import {
   ITEM_KIND,
   ITEM_NONE,
   ITEM_SILENCE,
+  skipItems,
+  STEP_IF_HEARD,
   STEP_PACE,
   STEP_TONE,
+  STEP_UNLESS_HEARD,
   takeItem,
 } from './speech-queue';
 import { device } from './state';
@@ -41,19 +53,18 @@ class SpeechState {
   mark: u32;
   /** something is queued or sounding */
   active: u32;
+  /** the clip that was begun last, while its fallback has not been tried */
+  clip: u32;
 }
 export const speech = changetype<SpeechState>(memory.data(offsetof<SpeechState>(), 8));
 
-/** Percent of normal speed by speed step 1 to 7. */
-const SPEED_PERCENT: usize = memory.data<u8>([0, 50, 65, 80, 100, 125, 150, 200]);
+/** No clip is to be tried in another language. */
+const NO_CLIP: u32 = 0xffff;
 
 export function resetSpeech(): void {
   wipeBytes(changetype<usize>(speech), offsetof<SpeechState>());
+  speech.clip = NO_CLIP;
   clearQueue();
-}
-
-export function speedPercent(speed: u32): u32 {
-  return readU8(SPEED_PERCENT + speed);
 }
 
 export function isSpeaking(): bool {
@@ -78,6 +89,7 @@ export function hush(): void {
   speech.topic = TOPIC_NONE;
   speech.mark = 0;
   speech.active = 0;
+  speech.clip = NO_CLIP;
   // What was sounding still has to fade out.
   if (isPlaying()) device.effects |= EFFECT_AUDIO;
 }
@@ -87,6 +99,7 @@ export function hush(): void {
  * or 0 when something plays.
  */
 export function playNext(): u32 {
+  if (playFallback()) return 0;
   const item = takeItem();
   if (item == ITEM_NONE) return ITEM_NONE;
   const kind = item & ITEM_KIND;
@@ -96,22 +109,49 @@ export function playNext(): u32 {
     playSilence((argument * 10 * SAMPLES_A_MS * 100) / speedPercent(speech.speed));
   } else if (kind == ITEM_CLIP) {
     speech.mark = 0;
-    playClip(speech.language, argument);
+    say(argument);
   } else if (kind == ITEM_DIGIT) {
     speech.mark = (argument >> 4) + 1;
-    playClip(speech.language, argument & 15);
+    say(argument & 15);
   } else {
-    const step = argument >> 8;
-    if (step == STEP_TONE) {
-      speech.mark = 0;
-      playTone(min<u32>(argument & 255, TONE_COUNT - 1));
-    } else if (step == STEP_PACE) {
-      pace();
-    } else {
-      return item;
-    }
+    return takeSoundStep(argument >> 8, argument & 255) ? 0 : item;
   }
   return 0;
+}
+
+/** Carries out a step that concerns sound alone; false when it is another. */
+function takeSoundStep(step: u32, argument: u32): bool {
+  switch (step) {
+    case STEP_TONE:
+      speech.mark = 0;
+      playTone(min<u32>(argument, TONE_COUNT - 1));
+      return true;
+    case STEP_PACE:
+      pace();
+      return true;
+    case STEP_UNLESS_HEARD:
+      if (hasBegun()) skipItems(argument);
+      return true;
+    case STEP_IF_HEARD:
+      if (!hasBegun()) skipItems(argument);
+      return true;
+    default:
+      return false;
+  }
+}
+
+function say(clip: u32): void {
+  speech.clip = clip;
+  playClip(speech.language, clip);
+}
+
+/** A word that the device needs and the language lacks is said in another one rather than not at all. */
+function playFallback(): bool {
+  const clip = speech.clip;
+  speech.clip = NO_CLIP;
+  if (clip >> 8 != PACK_CORE || hasBegun()) return false;
+  playClip(readU8(FALLBACK_LANGUAGES + speech.language), clip);
+  return true;
 }
 
 /** Waits until the digit that was begun last has had its time: about a second from start to start. */

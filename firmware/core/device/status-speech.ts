@@ -23,14 +23,21 @@ import {
   TONE_ERROR,
 } from '../audio/clips.generated';
 import { readU8 } from '../memory';
-import { begin, hasComfort, hasInfo, tone } from './announcements';
+import { begin, hasInfo, newCodeSoon, queuePhrase, tone } from './announcements';
 import { dateNumber } from './calendar';
 import { unixMsAt } from './clock';
 import { codeRemainingMs } from './code-speech';
 import { PAGE_BATTERY, PAGE_DATE, PAGE_NONE, PAGE_TIME } from './pages';
 import { batteryLevel, isBatteryLow, weeksLeft } from './power';
 import { speech } from './speech';
-import { queueClip, queueSilence, queueStep, STEP_PAGE } from './speech-queue';
+import {
+  queueClip,
+  queueSilence,
+  queueStep,
+  STEP_PAGE,
+  STEP_STATUS,
+  STEP_UNLESS_HEARD,
+} from './speech-queue';
 import { hasDates, queueClockNumber, queueDay, queueNumber, toldSeconds } from './spoken-numbers';
 import { device, hasLiveCode } from './state';
 
@@ -41,14 +48,33 @@ const TENS_FIRST: u32 = 2;
 const MINUTES_FROM_SECONDS: u32 = 120;
 const SHORTEST_TOLD_SECONDS: u32 = 5;
 
+const PART_BATTERY: u32 = 0;
+const PART_TIME_LEFT: u32 = 1;
+const PART_CLOCK: u32 = 2;
+const PART_DATE: u32 = 3;
+
 export function announceStatus(): void {
-  if (!begin()) return;
-  queueBattery();
-  if (hasLiveCode()) {
-    queueStep(STEP_PAGE, PAGE_NONE);
-    queueTimeLeft();
+  if (begin()) queueStatus(PART_BATTERY);
+}
+
+/** One part of the status, and then the next: each tells what holds when it is said. */
+export function queueStatus(part: u32): void {
+  switch (part) {
+    case PART_BATTERY:
+      queueBattery();
+      break;
+    case PART_TIME_LEFT:
+      if (hasLiveCode()) queueTimeLeft();
+      break;
+    case PART_CLOCK:
+      if (!hasInfo()) return;
+      queueClock();
+      break;
+    case PART_DATE:
+      if (unixMsAt(device.uptimeMs) != 0) queueDate();
+      return;
   }
-  if (hasInfo()) queueClock();
+  queueStep(STEP_STATUS, part + 1);
 }
 
 function queueBattery(): void {
@@ -57,8 +83,9 @@ function queueBattery(): void {
     queueBatteryLow();
   } else {
     queueClip(CLIP_BATTERY);
-    if (hasInfo()) queueClip(batteryLevel() == 4 ? CLIP_FULL : CLIP_GOOD);
-    else queueClip(CLIP_READY);
+    queueClip(batteryLevel() == 4 ? CLIP_FULL : CLIP_GOOD);
+    queueStep(STEP_UNLESS_HEARD, 1);
+    queueClip(CLIP_READY);
   }
   queueSilence(BETWEEN_PARTS_MS);
 }
@@ -68,38 +95,26 @@ export function queueBatteryLow(): void {
   const weeks = weeksLeft();
   if (weeks < 2) {
     tone(TONE_ERROR);
-    if (hasComfort()) return queueClip(CLIP_REPLACE_BATTERY);
-    queueClip(CLIP_BATTERY);
-    return queueClip(CLIP_LOW);
+    return queuePhrase(CLIP_REPLACE_BATTERY, CLIP_BATTERY, CLIP_LOW);
   }
-  if (hasComfort()) {
-    queueClip(CLIP_BATTERY_LOW);
-  } else {
-    queueClip(CLIP_BATTERY);
-    queueClip(CLIP_LOW);
-  }
-  if (hasInfo()) queueClip(CLIP_ABOUT);
+  queuePhrase(CLIP_BATTERY_LOW, CLIP_BATTERY, CLIP_LOW);
+  queueClip(CLIP_ABOUT);
   queueNumber(speech.language, weeks);
-  if (hasComfort()) return queueClip(CLIP_WEEKS_LEFT);
-  queueClip(CLIP_WEEKS);
-  queueClip(CLIP_LEFT);
+  queuePhrase(CLIP_WEEKS_LEFT, CLIP_WEEKS, CLIP_LEFT);
 }
 
 function queueTimeLeft(): void {
   const seconds = codeRemainingMs() / 1000;
-  if (seconds < SHORTEST_TOLD_SECONDS) return;
-  if (seconds >= MINUTES_FROM_SECONDS && hasInfo()) {
+  queueStep(STEP_PAGE, PAGE_NONE);
+  if (seconds < SHORTEST_TOLD_SECONDS) {
+    newCodeSoon();
+  } else if (seconds >= MINUTES_FROM_SECONDS && hasInfo()) {
     queueNumber(speech.language, seconds / 60);
     queueClip(CLIP_MINUTES);
     queueClip(CLIP_LEFT);
   } else {
     queueNumber(speech.language, toldSeconds(speech.language, seconds));
-    if (hasComfort()) {
-      queueClip(CLIP_SECONDS_LEFT);
-    } else {
-      queueClip(CLIP_SECONDS);
-      queueClip(CLIP_LEFT);
-    }
+    queuePhrase(CLIP_SECONDS_LEFT, CLIP_SECONDS, CLIP_LEFT);
   }
   queueSilence(BETWEEN_PARTS_MS);
 }
@@ -115,21 +130,29 @@ function queueClock(): void {
   queueClockNumber(speech.language, minuteOfDay % 60, false);
   queueClip(CLIP_UTC);
   queueSilence(BETWEEN_PARTS_MS);
-  if (hasDates(speech.language)) queueDate(unixMs);
 }
 
-/** "dato enogtyvende november tyve seksogtyve", "date November twenty-first twenty twenty-six". */
-function queueDate(unixMs: u64): void {
-  const date = dateNumber(<u32>(unixMs / 86400000));
+/**
+ * "dato enogtyvende november tyve seksogtyve", "date November twenty-first twenty twenty-six"; without the dates pack
+ * the month is a number: "date twenty-one eleven twenty twenty-six".
+ */
+function queueDate(): void {
+  const date = dateNumber(<u32>(unixMsAt(device.uptimeMs) / 86400000));
   const day = date % 100;
-  const month = CLIP_JANUARY + ((date / 100) % 100) - 1;
+  const month = (date / 100) % 100;
   const year = date / 10000;
   queueStep(STEP_PAGE, PAGE_DATE);
   queueClip(CLIP_DATE);
-  const isMonthFirst = readU8(NUMBER_STYLES + speech.language) == TENS_FIRST;
-  if (isMonthFirst) queueClip(month);
-  queueDay(speech.language, day);
-  if (!isMonthFirst) queueClip(month);
+  if (hasDates(speech.language)) {
+    const isMonthFirst = readU8(NUMBER_STYLES + speech.language) == TENS_FIRST;
+    if (isMonthFirst) queueClip(CLIP_JANUARY + month - 1);
+    queueDay(speech.language, day);
+    if (!isMonthFirst) queueClip(CLIP_JANUARY + month - 1);
+  } else {
+    queueNumber(speech.language, day);
+    queueSilence(CLOCK_PAUSE_MS);
+    queueNumber(speech.language, month);
+  }
   queueSilence(CLOCK_PAUSE_MS);
   // Above 59 a pair has no words of its own: digit by digit.
   queueYearPair(year / 100);

@@ -30,7 +30,12 @@ export function placeNumber(first: u32, value: u32, digits: u32): void {
 
 /** Six digits as 3+3, seven as 3+4, eight as 4+4, around the gap after the fourth place. */
 export function placeCode(code: u32, digits: u32): void {
-  placeNumber(digits == 8 ? 0 : 1, code, digits);
+  placeNumber(firstCodePlace(digits), code, digits);
+}
+
+/** The place of a code's first digit. */
+export function firstCodePlace(digits: u32): u32 {
+  return digits == 8 ? 0 : 1;
 }
 
 export function placeDashes(first: u32, count: u32): void {

@@ -93,6 +93,7 @@ export class Page {
   /** Makes or finds the practice's tokens, then builds the page into `body` and fetches the voice. */
   async open(body: HTMLElement, voiceAddress: string): Promise<void> {
     await this.#practice.open();
+    await this.#reader.showSettings();
     for (const model of Object.keys(this.#tokens) as ModelName[]) this.#showSerialNumber(model);
     const maker = this.#maker;
     const panels = maker.make(
@@ -123,7 +124,6 @@ export class Page {
       await this.#followHost();
     });
     if (this.#settings.hintVoice) void this.#voice.turnOn();
-    void this.#reader.showSettings();
     void this.#reader.fetchVoice(voiceAddress);
   }
 

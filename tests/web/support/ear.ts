@@ -16,6 +16,7 @@ export interface Heard {
 interface Known {
   id: string;
   language: string;
+  /** From the first sample that is heard at any volume. */
   samples: Int16Array;
 }
 
@@ -25,19 +26,12 @@ const SLICE_BYTES = 8;
 
 /** 0.999 and more at any volume; other words stay far below. */
 const SAME = 0.98;
-/** 10 ms at 16 kHz: a word's own silences are shorter. */
-const PAUSE_SAMPLES = 160;
-/** A first look at so much of a clip tells most of them apart. */
-const GLANCE_SAMPLES = 800;
+/** How much of a clip is looked at, and then how much more, before all of it is: most are told apart at the first glance. */
+const GLANCES_SAMPLES = [64, 800];
+const LONGEST_GLANCE_SAMPLES = 800;
 
 /** A sample below this may be 0 at a low volume. */
 const FAINT = 16;
-
-/** Where the first sample that is heard may be. */
-function onsets(samples: Int16Array): number[] {
-  const loud = samples.findIndex((sample) => Math.abs(sample) >= FAINT);
-  return Array.from({ length: loud + 1 }, (_, at) => at).filter((at) => samples[at] !== 0);
-}
 
 function loadClips(): Known[] {
   const { image } = loadVoice();
@@ -47,8 +41,10 @@ function loadClips(): Known[] {
       const entry = offset + PACK_HEADER_BYTES + place * ENTRY_BYTES;
       const start = offset + view.getUint32(entry, true);
       const slices = image.subarray(start, start + view.getUint16(entry + 4, true) * SLICE_BYTES);
-      return { id: CLIPS[pack][place]!, language, samples: decodeSlices(slices) };
-    }).filter(({ samples }) => samples.length > GLANCE_SAMPLES),
+      const samples = decodeSlices(slices);
+      const loud = samples.findIndex((sample) => Math.abs(sample) >= FAINT);
+      return { id: CLIPS[pack][place]!, language, samples: samples.subarray(loud) };
+    }).filter(({ samples }) => samples.length > LONGEST_GLANCE_SAMPLES),
   );
 }
 
@@ -68,42 +64,29 @@ function likeness(heard: Int16Array, from: number, clip: Int16Array, length: num
 }
 
 export class Ear {
-  readonly #clips = loadClips().map((clip) => ({ ...clip, onsets: onsets(clip.samples) }));
+  readonly #clips = loadClips();
 
-  /** What was said at ordinary speed, in order. Tones, other speeds and a word that is not over yet are no words. */
+  /** What was said at ordinary speed, in order. Tones, other speeds and words that are cut short are no words. */
   listen(heard: Int16Array): Heard[] {
     const words: Heard[] = [];
     let at = 0;
     while (at < heard.length) {
-      const found = heard[at] === 0 ? undefined : this.#recognise(heard, at);
-      if (found) {
-        words.push(found.word);
-        at = found.end;
-      } else at = heard[at] === 0 ? at + 1 : nextPause(heard, at);
+      const clip = heard[at] === 0 ? undefined : this.#recognise(heard, at);
+      if (clip) {
+        const { id, language, samples } = clip;
+        const power = heard.subarray(at, at + samples.length).reduce((sum, sample) => sum + sample ** 2, 0);
+        words.push({ id, language, loudness: Math.sqrt(power / samples.length) });
+      }
+      at += clip?.samples.length ?? 1;
     }
     return words;
   }
 
-  #recognise(heard: Int16Array, at: number): { word: Heard; end: number } | undefined {
-    for (const { id, language, samples, onsets } of this.#clips) {
-      for (const onset of onsets) {
-        const clip = samples.subarray(onset);
-        const end = at + clip.length;
-        if (end > heard.length || likeness(heard, at, clip, GLANCE_SAMPLES) <= SAME) continue;
-        if (likeness(heard, at, clip, clip.length) <= SAME) continue;
-        const power = heard.subarray(at, end).reduce((sum, sample) => sum + sample ** 2, 0);
-        return { word: { id, language, loudness: Math.sqrt(power / clip.length) }, end };
-      }
-    }
-    return undefined;
+  #recognise(heard: Int16Array, at: number): Known | undefined {
+    return this.#clips.find(
+      ({ samples }) =>
+        at + samples.length <= heard.length &&
+        [...GLANCES_SAMPLES, samples.length].every((length) => likeness(heard, at, samples, length) > SAME),
+    );
   }
-}
-
-function nextPause(heard: Int16Array, from: number): number {
-  let silent = 0;
-  for (let at = from; at < heard.length; at++) {
-    silent = heard[at] === 0 ? silent + 1 : 0;
-    if (silent === PAUSE_SAMPLES) return at;
-  }
-  return heard.length;
 }

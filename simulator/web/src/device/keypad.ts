@@ -10,7 +10,7 @@ export interface KeypadEdges {
   release: (key: string) => void;
 }
 
-/** The ARIA names of the shortcuts that are no digits; digits are their own. */
+/** The ARIA names of the shortcuts; digits are their own, and to hear them a second time would only take time. */
 const SHORTCUTS: Readonly<Record<string, string>> = { left: 'ArrowLeft', right: 'ArrowRight', fn: 'F' };
 
 /** As on the device: side keys above, three rows of digits, 0 below, and the function key at the lower right. */
@@ -105,7 +105,7 @@ function keyButton(maker: ElementMaker, name: string): HTMLButtonElement {
       id: READER_KEY_PREFIX + name,
       class: 'reader-key',
       'data-key': name,
-      'aria-keyshortcuts': SHORTCUTS[name] ?? name,
+      ...(name in SHORTCUTS && { 'aria-keyshortcuts': SHORTCUTS[name]! }),
     },
     maker.make('span', { class: 'on-key', 'aria-hidden': 'true' }, onKey),
     maker.make('span', { class: 'visually-hidden' }, () => keyName(key, language.tag)),

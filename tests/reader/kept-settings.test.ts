@@ -1,0 +1,139 @@
+// What a person has set stays so: through sleep, through power loss at any moment, and from an older firmware on.
+import { describe, expect, test } from 'vitest';
+import { SETTINGS, type SettingName } from '../../host-tools/link/protocol.generated.ts';
+import { MemoryStorage } from '../../simulator/ports/storage.ts';
+import { CuttingStorage } from '../../simulator/session/cutting-storage.ts';
+import { Reader, SERIAL_NUMBER, START } from './reader.ts';
+
+/** What the keys set in the tests below, and the keys that do it. */
+const BY_KEYS: readonly { setting: SettingName; keys: readonly string[]; value: number }[] = [
+  { setting: 'volume', keys: ['3'], value: 5 },
+  { setting: 'volume', keys: ['1', '1'], value: 2 },
+  { setting: 'speed', keys: ['6'], value: 5 },
+  { setting: 'language', keys: ['9'], value: 1 },
+  { setting: 'language', keys: ['7'], value: 6 },
+  { setting: 'key-lock-out', keys: ['right', '3'], value: 500 },
+  { setting: 'auto-repeat', keys: ['right', 'right', '1'], value: 0 },
+  { setting: 'audio-output', keys: ['right', 'right', 'right', '3'], value: 2 },
+];
+
+test('every setting that belongs to a speaking device can be set by keys', () => {
+  const byKeys = new Set(BY_KEYS.map(({ setting }) => setting));
+  expect(Object.keys(SETTINGS).filter((name) => !byKeys.has(name as SettingName))).toEqual(['glass-seconds']);
+});
+
+test.each(BY_KEYS)('$keys sets $setting to $value for good', async ({ setting, keys, value }) => {
+  const reader = await Reader.make();
+  reader.pressEach('fn', ...keys);
+  expect(await reader.stored(setting)).toBe(value);
+  reader.session.powerCut();
+  reader.wait(1000);
+  reader.session.runner.powerOn();
+  expect(await reader.stored(setting)).toBe(value);
+});
+
+describe('power that fails while a setting is stored', () => {
+  test.each([0, 1, 2, 3])(
+    'after %i operations leaves the old value or the new one, and all else',
+    async (operations) => {
+      const storage = new CuttingStorage(new MemoryStorage());
+      const reader = await Reader.make({ storage });
+      reader.pressEach('fn');
+      storage.cutAfter(operations, () => {});
+      reader.press('3', 1000);
+      reader.session.powerCut();
+      storage.cutAfter(1000, () => {});
+      reader.session.runner.powerOn();
+      // Erase and program come first; with them the new record is in force.
+      expect(await reader.stored('volume')).toBe(operations < 2 ? 4 : 5);
+      expect(await reader.stored('audio-output')).toBe(1);
+      reader.press('fn', 2000);
+      expect(reader.glass().code).toBe(reader.code());
+    },
+  );
+});
+
+test('many changes in a row while the storage is busy end in the last one', async () => {
+  const reader = await Reader.make();
+  reader.pressEach('fn');
+  for (const key of ['3', '3', '1', '6', '6', '4', '9', '3']) reader.press(key, 120);
+  reader.untilSilent();
+  const stored = [
+    await reader.stored('volume'),
+    await reader.stored('speed'),
+    await reader.stored('language'),
+  ];
+  expect(stored).toEqual([6, 5, 1]);
+});
+
+test('a storage that fails is not tried for ever; the setting holds until the power goes', async () => {
+  const storage = new MemoryStorage();
+  const reader = await Reader.make({ storage });
+  reader.pressEach('fn');
+  let erases = 0;
+  storage.erase = (): void => {
+    erases++;
+    throw new Error('worn out');
+  };
+  reader.press('3');
+  reader.untilSilent();
+  expect(reader.text()).toBe('volume 5');
+  reader.press('left');
+  reader.untilSilent();
+  expect(erases).toBe(3);
+  reader.press('3');
+  reader.untilSilent();
+  expect(reader.text()).toBe('volume 6 highest');
+});
+
+test('a host sets and reads the same settings', async () => {
+  const reader = await Reader.make();
+  reader.pressEach('fn');
+  await reader.change('volume', 2);
+  reader.pressEach('3');
+  expect(reader.text()).toBe('volume 3');
+  await reader.change('speed', 7);
+  reader.pressEach('4');
+  expect(reader.text()).toBe('speed 6');
+});
+
+describe('a record of format 1', () => {
+  /**
+   * Both record pages as release 0.1.0 (commit 816413e) left them after: clock set at 2026-11-22 12:00 UTC, provisioned
+   * with the secret of RFC 6238, glass-seconds 45, key-lock-out 500.
+   */
+  const serialAndSecret = `39303030313030303030313400000000${'3132333435363738393031323334353637383930'}`;
+  const page = (sequence: string, lockOut: string, crc: string, mark: string): string =>
+    `544b5231${sequence}0000000000000000${'00a22003a2010000'}${'0000000000000000'}00000000` +
+    `01001e0001000100${'010106140100'}${'00'.repeat(14)}${serialAndSecret}${'00'.repeat(44)}2d00${lockOut}` +
+    `${'00'.repeat(96)}${crc}${mark}`;
+
+  function released(): MemoryStorage {
+    const storage = new MemoryStorage();
+    storage.image.set(Buffer.from(page('05000000', 'f401', 'c7e5a6c4', 'f'.repeat(16)), 'hex'), 0);
+    storage.image.set(Buffer.from(page('04000000', '0000', 'e544e452', '0'.repeat(16)), 'hex'), 4096);
+    return storage;
+  }
+
+  test('is read whole, with the new settings at their defaults', async () => {
+    const reader = await Reader.make({ asIs: true, storage: released(), unixMs: START });
+    expect(await reader.session.identify()).toMatchObject({ serialNumber: SERIAL_NUMBER, fault: null });
+    const stored: Record<string, number> = {};
+    for (const name of Object.keys(SETTINGS)) stored[name] = await reader.stored(name as SettingName);
+    const defaults = Object.fromEntries(Object.entries(SETTINGS).map(([name, each]) => [name, each.default]));
+    expect(stored).toEqual({ ...defaults, 'glass-seconds': 45, 'key-lock-out': 500 });
+  });
+
+  test('gives the right codes, asks the first question, and is kept in the new format', async () => {
+    const storage = released();
+    const reader = await Reader.make({ asIs: true, storage, unixMs: START });
+    reader.pressEach('fn');
+    expect(reader.text()).toBe('speaker press 1 headphones press 2');
+    reader.pressEach('1', 'fn');
+    expect(reader.glass().code).toBe(reader.code());
+    const again = await Reader.make({ asIs: true, storage, unixMs: START });
+    expect(await again.stored('audio-output')).toBe(1);
+    expect(await again.stored('glass-seconds')).toBe(45);
+    expect(await again.stored('key-lock-out')).toBe(500);
+  });
+});

@@ -1,0 +1,205 @@
+// Private listening: nobody hears a code before a choice was made, nor through a loudspeaker that was not chosen.
+import { describe, expect, test } from 'vitest';
+import { clipName } from '../../simulator/voice/clip-names.ts';
+import { Reader, START } from './reader.ts';
+import { CORE_PACKS } from './voices.ts';
+
+const HEADPHONES_ONLY = { 'audio-output': 2 };
+const QUESTION = 'speaker press 1 headphones press 2';
+
+async function locked(reader: Reader): Promise<void> {
+  await reader.session.request('lock', {});
+}
+
+function digitsHeard(reader: Reader): string {
+  return reader
+    .heard()
+    .filter(({ clip }) => clip < 10)
+    .map(({ clip }) => clipName(clip).id)
+    .join('');
+}
+
+describe('the first use', () => {
+  const unused = (): Promise<Reader> => Reader.make({ settings: { 'audio-output': 0 } });
+
+  test('asks where sound may go; no code is spoken or shown before', async () => {
+    const reader = await unused();
+    reader.press('fn');
+    reader.untilSilent();
+    expect(reader.text()).toBe(QUESTION);
+    expect(reader.glass()).toMatchObject({ code: null, text: '1 2' });
+    expect(reader.glass().icons).toContain('page-output');
+  });
+
+  test.each(['0', '3', '4', '5', '6', '7', '8', '9', 'left', 'right', 'fn'])(
+    'key %s asks again',
+    async (key) => {
+      const reader = await unused();
+      reader.press('fn', 700);
+      reader.press(key);
+      reader.untilSilent();
+      expect(reader.text()).toBe(QUESTION);
+      expect(reader.glass().code).toBeNull();
+      expect(await reader.stored('audio-output')).toBe(0);
+    },
+  );
+
+  test.each([
+    ['1', 'speaker', 1],
+    ['2', 'headphones', 2],
+  ])('key %s chooses the %s, says so and is kept', async (key, name, value) => {
+    const reader = await unused();
+    reader.press('fn', 700);
+    reader.press(key);
+    reader.untilSilent();
+    expect(reader.text()).toBe(`${name} selected ready`);
+    expect(await reader.stored('audio-output')).toBe(value);
+    reader.press('fn', 2000);
+    expect(reader.glass().code).toBe(reader.code());
+    expect(reader.text().startsWith(value === 1 ? 'code' : 'tone-error headphones')).toBe(true);
+  });
+
+  test('asks with the core pack too', async () => {
+    const reader = await Reader.make({ settings: { 'audio-output': 0 }, voice: CORE_PACKS });
+    reader.press('fn');
+    reader.untilSilent();
+    expect(reader.text()).toBe(QUESTION);
+    reader.press('2');
+    reader.untilSilent();
+    expect(reader.text()).toBe('headphones ready');
+  });
+});
+
+describe.each([
+  { state: 'provisioned', prepare: async (): Promise<void> => {} },
+  { state: 'locked', prepare: locked },
+])('a $state reader for headphones only', ({ prepare }) => {
+  test('shows a code and does not say it without headphones, however it is asked for', async () => {
+    const reader = await Reader.make({ settings: HEADPHONES_ONLY });
+    await prepare(reader);
+    for (const key of ['fn', '0', '5', '5', 'fn']) {
+      reader.press(key);
+      reader.untilSilent();
+      expect(reader.text()).toBe('tone-error headphones');
+      expect(reader.glass().code).toBe(reader.code());
+    }
+  });
+
+  test('shows it even when it dies soon: nothing has to be said', async () => {
+    const reader = await Reader.make({ settings: HEADPHONES_ONLY, unixMs: START + 21_000 });
+    await prepare(reader);
+    reader.press('fn', 500);
+    expect(reader.glass().code).toBe(reader.code());
+  });
+
+  test('says it when they are plugged in', async () => {
+    const reader = await Reader.make({ settings: HEADPHONES_ONLY });
+    await prepare(reader);
+    reader.press('fn', 1500);
+    reader.forget();
+    reader.session.runner.setHeadphones(true);
+    expect(reader.glass().icons).toContain('sound-headphones');
+    reader.untilSilent();
+    const code = [...reader.code()].join(' ');
+    expect(reader.text()).toBe(`code ${code} again ${code}`);
+  });
+
+  test('stops at once when they are pulled out, and says nothing more of it', async () => {
+    const reader = await Reader.make({ settings: HEADPHONES_ONLY });
+    await prepare(reader);
+    reader.session.runner.setHeadphones(true);
+    reader.press('fn', 2500);
+    const cut = reader.heard().at(-1)!;
+    reader.session.runner.setHeadphones(false);
+    const outMs = reader.clock.uptimeMs();
+    reader.forget();
+    reader.wait(29_000);
+    if (cut.cut) expect(reader.atMs(cut.endSample!) - outMs).toBeLessThanOrEqual(30);
+    expect(reader.text()).toMatch(/^headphones removed( tone-end off)?$/);
+  });
+});
+
+describe('headphones', () => {
+  test('plugged in while a code is said take it over: it goes on', async () => {
+    const reader = await Reader.make({ settings: { 'auto-repeat': 0 } });
+    reader.press('fn', 2500);
+    expect(reader.glass().icons).toContain('sound-loudspeaker');
+    reader.session.runner.setHeadphones(true);
+    expect(reader.glass().icons).toContain('sound-headphones');
+    expect(reader.glass().icons).not.toContain('sound-loudspeaker');
+    reader.untilSilent();
+    expect(reader.text()).toBe(`code ${[...reader.code()].join(' ')}`);
+  });
+
+  test('plugged in while nothing is said are told of', async () => {
+    const reader = await Reader.make({ settings: { 'auto-repeat': 0 } });
+    reader.press('fn');
+    reader.untilSilent();
+    reader.forget();
+    reader.session.runner.setHeadphones(true);
+    reader.untilSilent();
+    expect(reader.text()).toBe('headphones connected');
+    reader.forget();
+    reader.session.runner.setHeadphones(false);
+    reader.untilSilent();
+    expect(reader.text()).toBe('headphones removed');
+  });
+
+  test('with the core pack: headphones, speaker', async () => {
+    const reader = await Reader.make({ settings: { 'auto-repeat': 0 }, voice: CORE_PACKS });
+    reader.press('fn');
+    reader.untilSilent();
+    reader.forget();
+    reader.session.runner.setHeadphones(true);
+    reader.untilSilent();
+    reader.session.runner.setHeadphones(false);
+    reader.untilSilent();
+    expect(reader.text()).toBe('headphones speaker');
+  });
+
+  test.each([0, 333, 666, 999, 1333])(
+    'pulled out mid-code, after %i ms more, stop speech at once',
+    async (moreMs) => {
+      const reader = await Reader.make();
+      reader.session.runner.setHeadphones(true);
+      reader.press('fn', 2000 + moreMs);
+      const before = digitsHeard(reader);
+      const outMs = reader.clock.uptimeMs();
+      reader.session.runner.setHeadphones(false);
+      reader.wait(15_000);
+      expect(digitsHeard(reader)).toBe(before);
+      const last = reader.heard().findLast(({ clip }) => clip < 10)!;
+      expect(reader.atMs(last.endSample!) - outMs).toBeLessThanOrEqual(30);
+      expect(reader.words().slice(-2)).toEqual(['headphones', 'removed']);
+    },
+  );
+
+  test('pulled out while a code is waited for: none comes by itself through the loudspeaker', async () => {
+    const reader = await Reader.make({ unixMs: START + 19_000 });
+    reader.session.runner.setHeadphones(true);
+    reader.press('fn', 2000);
+    expect(reader.text()).toBe('new-code-soon');
+    reader.session.runner.setHeadphones(false);
+    reader.wait(30_000);
+    expect(digitsHeard(reader)).toBe('');
+  });
+
+  test('pulled out between two digits: the next code is not said by itself', async () => {
+    const reader = await Reader.make();
+    reader.session.runner.setHeadphones(true);
+    reader.press('fn', 300);
+    reader.press('5', 1200);
+    reader.session.runner.setHeadphones(false);
+    reader.forget();
+    reader.wait(40_000);
+    expect(digitsHeard(reader)).toBe('');
+  });
+
+  test('plugged in or out while the device sleeps wake nothing', async () => {
+    const reader = await Reader.make();
+    reader.session.runner.setHeadphones(true);
+    reader.session.runner.setHeadphones(false);
+    reader.wait(1000);
+    expect([reader.text(), reader.session.runner.asleep]).toEqual(['', true]);
+  });
+});
