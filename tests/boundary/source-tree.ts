@@ -21,7 +21,7 @@ export interface Import {
   isTypeOnly: boolean;
 }
 
-const HAS_EXTENSION = /\.(ts|js|mjs|json|css|svg|wasm)$/;
+const HAS_EXTENSION = /\.(ts|js|mjs|json|css|svg|wasm|bin)$/;
 
 /** Every .ts file below the given folders of the project. */
 export function readSources(folders: readonly string[]): Source[] {
