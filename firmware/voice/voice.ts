@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ClipCache } from './make/cache.ts';
+import { checkRecordingNames } from './make/clip.ts';
 import { checkReport, measureClips } from './make/check.ts';
 import { hashDifferences, hashesOf, type HashList } from './make/hashes.ts';
 import { makeVoices } from './make/voices.ts';
@@ -46,6 +47,7 @@ async function main(): Promise<void> {
   else if (values.check === undefined) await build(values['update-hashes']);
   else {
     const language = languageOf(values.check);
+    checkRecordingNames([language], RECORDINGS);
     console.log(checkReport(language, await measureClips(language, RECORDINGS)));
   }
 }

@@ -27,19 +27,19 @@ describe('before the output was chosen', () => {
     const ids = token.idsSince(from);
     if (key === '1') expect(ids).toEqual(['speaker', 'selected', 'ready']);
     else if (key === '2') expect(ids).toEqual(['headphones', 'selected', 'ready']);
-    else expect(ids).toEqual(['speaker', 'press', '1', 'headphones', 'press', '2']);
+    else expect(ids.slice(-6)).toEqual(['speaker', 'press', '1', 'headphones', 'press', '2']);
   });
 });
 
 describe('with headphones only', () => {
   test.each(['fn', '0', '5'])(
-    'key %s says "headphones" while none are plugged in, and no digit',
+    'key %s says "no headphones" while none are plugged in, and no digit',
     async (key) => {
       const token = await headphonesOnly();
       token.tap('fn', 1000);
       const from = token.position;
       token.tap(key, 10_000);
-      expect(token.idsSince(from)).toEqual(['tone-error', 'headphones']);
+      expect(token.idsSince(from)).toEqual(['tone-error', 'no', 'headphones']);
       // What is shown is for the eyes of the person alone.
       expect(token.session.glass().code).toHaveLength(6);
     },

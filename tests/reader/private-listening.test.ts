@@ -31,18 +31,34 @@ describe('the first use', () => {
     expect(reader.glass().icons).toContain('page-output');
   });
 
-  test.each(['0', '3', '4', '5', '6', '7', '8', '9', 'left', 'right', 'fn'])(
-    'key %s asks again',
-    async (key) => {
-      const reader = await unused();
-      reader.press('fn', 700);
-      reader.press(key);
-      reader.untilSilent();
-      expect(reader.text()).toBe(QUESTION);
-      expect(reader.glass().code).toBeNull();
-      expect(await reader.stored('audio-output')).toBe(0);
-    },
-  );
+  test.each(['0', '3', '4', '5', '6', '8', 'fn'])('key %s asks again', async (key) => {
+    const reader = await unused();
+    reader.press('fn', 700);
+    reader.press(key);
+    reader.untilSilent();
+    expect(reader.text()).toBe(QUESTION);
+    expect(reader.glass().code).toBeNull();
+    expect(await reader.stored('audio-output')).toBe(0);
+  });
+
+  test.each([
+    ['9', `language-name ${QUESTION}`, 'language', 1],
+    ['7', `language-name ${QUESTION}`, 'language', 6],
+    ['left', `volume 3 ${QUESTION}`, 'volume', 3],
+    ['right', `volume 5 ${QUESTION}`, 'volume', 5],
+  ] as const)('key %s changes what is heard, and asks again', async (key, text, setting, value) => {
+    const reader = await unused();
+    reader.press('fn', 700);
+    reader.press(key);
+    reader.untilSilent();
+    expect(reader.text()).toBe(text);
+    expect(reader.glass()).toMatchObject({ code: null, text: '1 2' });
+    expect(await reader.stored(setting)).toBe(value);
+    expect(await reader.stored('audio-output')).toBe(0);
+    reader.press('1');
+    reader.untilSilent();
+    expect(await reader.stored('audio-output')).toBe(1);
+  });
 
   test.each([
     ['1', 'speaker', 1],
@@ -56,7 +72,7 @@ describe('the first use', () => {
     expect(await reader.stored('audio-output')).toBe(value);
     reader.press('fn', 2000);
     expect(reader.glass().code).toBe(reader.code());
-    expect(reader.text().startsWith(value === 1 ? 'code' : 'tone-error headphones')).toBe(true);
+    expect(reader.text().startsWith(value === 1 ? 'code' : 'tone-error no headphones')).toBe(true);
   });
 
   test('asks with the core pack too', async () => {
@@ -80,7 +96,7 @@ describe.each([
     for (const key of ['fn', '0', '5', '5', 'fn']) {
       reader.press(key);
       reader.untilSilent();
-      expect(reader.text()).toBe('tone-error headphones');
+      expect(reader.text()).toBe('tone-error no headphones');
       expect(reader.glass().code).toBe(reader.code());
     }
   });

@@ -28,6 +28,10 @@ function make(): Promise<Voices> {
   return makeVoices(path.join(folder, 'recordings'), new ClipCache(path.join(folder, 'cache')), [KL]);
 }
 
+function toneOf(seconds: number, rate = 16000): Uint8Array {
+  return wavFile({ rate, channels: 1, samples: [...tone(440, 12000, rate, seconds)].map(Math.round) });
+}
+
 const wholeTone = wavFile({
   rate: 44100,
   channels: 1,
@@ -63,13 +67,41 @@ describe('a recording', () => {
     );
   });
 
+  test.each([
+    [
+      'cut short',
+      (): Uint8Array => wholeTone.subarray(0, 3000),
+      /^kl\/4: expected 35280 bytes in the chunk 'data', got \d+/,
+    ],
+    [
+      'a click',
+      (): Uint8Array => toneOf(0.01),
+      /^kl\/4: expected a recording of 120 to 2000 ms .* got \d+ ms$/,
+    ],
+    [
+      'endless',
+      (): Uint8Array => toneOf(3),
+      /^kl\/4: expected a recording of 120 to 2000 ms .* got 3\d\d\d ms$/,
+    ],
+    [
+      'of 8 kHz',
+      (): Uint8Array => toneOf(0.4, 8000),
+      /^kl\/4: expected at least 16000 samples a second, got 8000$/,
+    ],
+  ])('of a digit that is %s stops the build with its name', async (_what, content, message) => {
+    record('4', content());
+    await expect(make()).rejects.toThrow(message);
+  });
+
+  test('of a language that there is not is not passed over', async () => {
+    mkdirSync(path.join(folder, 'recordings', 'xx'), { recursive: true });
+    await expect(make()).rejects.toThrow(
+      'recordings: expected folders named da, en, de, sv, nb, fo, kl, got xx',
+    );
+  });
+
   test('that makes its pack too large stops the build', async () => {
-    const long = wavFile({
-      rate: 16000,
-      channels: 1,
-      samples: [...tone(440, 12000, 16000, 6)].map(Math.round),
-    });
-    record('code', long);
+    record('code', toneOf(4.5));
     await expect(make()).rejects.toThrow(/^pack kl\.core: expected at most 102400 bytes, got \d+$/);
   });
 });

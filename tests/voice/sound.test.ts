@@ -177,9 +177,9 @@ describe('a WAV file', () => {
       "expected a 'data' chunk with samples",
     ],
     [
-      'of 4 kHz',
-      wavFile({ rate: 4000, channels: 1, samples: [1] }),
-      'expected at least 8000 samples a second, got 4000',
+      'of 8 kHz',
+      wavFile({ rate: 8000, channels: 1, samples: [1] }),
+      'expected at least 16000 samples a second, got 8000',
     ],
   ])('that is %s is refused', (_what, file, message) => {
     expect(() => readWav(file, 'x.wav')).toThrow(message);

@@ -192,7 +192,9 @@ export function announceDigit(index: u32): void {
 
 /** Headphones were chosen and are not there: the code is shown only. */
 export function announceHeadphonesMissing(): void {
-  if (beginError()) queueClip(CLIP_HEADPHONES);
+  if (!beginError()) return;
+  queueClip(CLIP_NO);
+  queueClip(CLIP_HEADPHONES);
 }
 
 export function announceSoon(): void {
@@ -222,7 +224,16 @@ export function announceFault(): void {
 
 /** First use: which way may codes be heard? */
 export function announceChoice(): void {
-  if (!begin()) return;
+  if (begin()) queueChoice();
+}
+
+/** The same question after what was just announced. */
+export function queueChoiceAgain(): void {
+  queueSilence(PART_PAUSE_MS * 10);
+  if (hasLanguage(speech.language)) queueChoice();
+}
+
+function queueChoice(): void {
   queueClip(CLIP_SPEAKER);
   queueClip(CLIP_PRESS);
   queueClip(1);

@@ -17,6 +17,7 @@ import {
   announceOutput,
   announceSerialNumber,
   announceTone,
+  queueChoiceAgain,
   LEAD_AGAIN,
   LEAD_CHANGED,
   LEAD_CODE,
@@ -63,7 +64,7 @@ export function startFunction(started: u32, key: u32): void {
     else hush();
     return;
   }
-  if (device.mode == MODE_CHOOSE) return choose(key);
+  if (device.mode == MODE_CHOOSE) return choose(started, key);
   if (started == FUNCTION_VOLUME_DOWN || started == FUNCTION_VOLUME_UP) {
     const setting = device.choosing != 0 ? device.level : SETTING_VOLUME;
     return showLevel(setting, started == FUNCTION_VOLUME_UP);
@@ -96,16 +97,38 @@ export function startFunction(started: u32, key: u32): void {
   }
 }
 
-/** Loudspeaker or headphones, at first use; any other key asks again. */
-function choose(key: u32): void {
+/**
+ * Loudspeaker or headphones, at first use: 1 or 2. Who cannot understand the question or hear it must be able to change
+ * that first: 7 and 9 change the language, the side keys the volume. Every key but 1 and 2 asks again.
+ */
+function choose(started: u32, key: u32): void {
   if (key == 0 || key > OUTPUT_HEADPHONES) {
     enter(MODE_CHOOSE);
-    return announceChoice();
+    if (!changedWhileAsked(started)) return announceChoice();
+    return queueChoiceAgain();
   }
   setPreference(SETTING_AUDIO_OUTPUT, key);
   device.level = SETTING_AUDIO_OUTPUT;
   enter(MODE_LEVEL);
   announceOutput(key, true);
+}
+
+function changedWhileAsked(started: u32): bool {
+  switch (started) {
+    case FUNCTION_PREVIOUS_LANGUAGE:
+      setLanguage(LANGUAGE_COUNT - 1);
+      return true;
+    case FUNCTION_NEXT_LANGUAGE:
+      setLanguage(1);
+      return true;
+    case FUNCTION_HELP:
+      changeLevel(SETTING_VOLUME, false);
+      return true;
+    case FUNCTION_SETTINGS:
+      changeLevel(SETTING_VOLUME, true);
+      return true;
+  }
+  return false;
 }
 
 function showLevel(setting: u32, up: bool): void {
@@ -115,9 +138,14 @@ function showLevel(setting: u32, up: bool): void {
 }
 
 function changeLanguage(step: u32): void {
-  setPreference(SETTING_LANGUAGE, languageBeside(preference(SETTING_LANGUAGE), step));
   device.level = SETTING_LANGUAGE;
   enter(MODE_LEVEL);
+  setLanguage(step);
+}
+
+/** Says its name, in itself. */
+function setLanguage(step: u32): void {
+  setPreference(SETTING_LANGUAGE, languageBeside(preference(SETTING_LANGUAGE), step));
   announceLevel(SETTING_LANGUAGE);
 }
 

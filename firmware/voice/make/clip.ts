@@ -5,7 +5,9 @@ import { CLIP_RATE, toClip } from '../sound/level.ts';
 import { toUnit } from '../sound/samples.ts';
 import { Synthesiser, SYNTHESISER_RATE, type Utterance } from '../sound/synthesiser.ts';
 import { readWav } from '../sound/wav.ts';
-import { isDigit, type Language } from '../tables.ts';
+import { isDigit, LANGUAGES, type Language } from '../tables.ts';
+
+const RECORDING_MS = { digit: { minimum: 120, maximum: 2000 }, phrase: { minimum: 80, maximum: 5000 } };
 
 /** What a clip is made from; equal sources make equal clips. */
 export type ClipSource = { name: string; recording: Uint8Array } | { name: string; utterance: Utterance };
@@ -29,8 +31,26 @@ export function clipSource(language: Language, clip: string, recordings: string)
   return { name, utterance: { voice, feed: phrase.feed, wordsPerMinute: isDigit(clip) ? digits : words } };
 }
 
+/** A click is no word, and a digit that never ends stops the code. Greenlandic digits take 1.6 s. */
+function checkRecordingLength(name: string, samples: number): void {
+  const { minimum, maximum } = RECORDING_MS[isDigit(name.split('/')[1] ?? '') ? 'digit' : 'phrase'];
+  const milliseconds = clipMilliseconds(samples);
+  if (milliseconds < minimum || milliseconds > maximum)
+    throw new Error(
+      `${name}: expected a recording of ${minimum} to ${maximum} ms without the silence around it, got ${milliseconds} ms`,
+    );
+}
+
 /** A recording whose name is no clip of the language would otherwise be passed over in silence. */
 export function checkRecordingNames(languages: readonly Language[], recordings: string): void {
+  const folders = existsSync(recordings) ? readdirSync(recordings, { withFileTypes: true }) : [];
+  const unknown = folders.filter(
+    (entry) => entry.isDirectory() && !LANGUAGES.some(({ tag }) => tag === entry.name),
+  );
+  if (unknown.length > 0)
+    throw new Error(
+      `recordings: expected folders named ${LANGUAGES.map(({ tag }) => tag).join(', ')}, got ${unknown.map(({ name }) => name).join(', ')}`,
+    );
   for (const { tag, phrases } of languages) {
     const folder = path.join(recordings, tag);
     const strangers = existsSync(folder)
@@ -50,7 +70,9 @@ export class SoundMaker {
   async make(source: ClipSource): Promise<ClipSound> {
     if ('recording' in source) {
       const { samples, rate } = readWav(source.recording, source.name);
-      return { samples: toClip(samples, rate, source.name), phonemes: '' };
+      const clip = toClip(samples, rate, source.name);
+      checkRecordingLength(source.name, clip.length);
+      return { samples: clip, phonemes: '' };
     }
     this.#synthesiser ??= Synthesiser.start();
     const { samples, phonemes } = (await this.#synthesiser).speak(source.utterance);

@@ -9,6 +9,8 @@ export interface Recording {
 const PCM = 1;
 /** The real format then stands 24 bytes on, as the first two bytes of a GUID (mmreg.h). */
 const EXTENSIBLE = 0xfffe;
+/** The clips' own: less has lost what tells s from f. */
+const LOWEST_RATE = 16_000;
 
 interface Chunk {
   name: string;
@@ -23,7 +25,12 @@ function chunksOf(file: Uint8Array, view: DataView, name: string): Chunk[] {
   const chunks: Chunk[] = [];
   for (let at = 12; at + 8 <= file.length;) {
     const bytes = view.getUint32(at + 4, true);
-    chunks.push({ name: text(at), start: at + 8, bytes: Math.min(bytes, file.length - at - 8) });
+    const left = file.length - at - 8;
+    if (bytes > left)
+      throw new Error(
+        `${name}: expected ${bytes} bytes in the chunk '${text(at)}', got ${left}: the file is cut short`,
+      );
+    chunks.push({ name: text(at), start: at + 8, bytes });
     // Chunks start at even places.
     at += 8 + bytes + (bytes % 2);
   }
@@ -48,7 +55,8 @@ export function readWav(file: Uint8Array, name: string): Recording {
     throw new Error(`${name}: expected 16-bit PCM, got format ${kind} with ${bits} bits`);
   if (channels !== 1 && channels !== 2)
     throw new Error(`${name}: expected one channel or two, got ${channels}`);
-  if (rate < 8000) throw new Error(`${name}: expected at least 8000 samples a second, got ${rate}`);
+  if (rate < LOWEST_RATE)
+    throw new Error(`${name}: expected at least ${LOWEST_RATE} samples a second, got ${rate}`);
   const samples = new Float64Array(Math.floor(data.bytes / (2 * channels)));
   for (let index = 0; index < samples.length; index += 1) {
     let sum = 0;
