@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 
 const MINUTE_MS = 60_000;
 
+/** How long a poll of a page waits before it fails: vitest's own second is too short on a busy machine, and a page that answers at once is not slowed. */
+const POLL_TIMEOUT_MS = 20_000;
+
 /** Suites that start Chromium, Xvfb or Orca: two at once would steal each other's focus and both cores. */
 const DESKTOP_SUITES = 'tests/web/**/*.test.ts';
 
@@ -11,6 +14,7 @@ export default defineConfig({
     reporters: ['default', './tests/support/summary-reporter.ts'],
     testTimeout: 2 * MINUTE_MS,
     hookTimeout: 2 * MINUTE_MS,
+    expect: { poll: { timeout: POLL_TIMEOUT_MS } },
     // A missing golden file fails; `npm run golden:update` is the one command that writes them.
     update: 'none',
     projects: [
