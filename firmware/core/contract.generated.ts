@@ -1,5 +1,5 @@
 // Generated from hardware-docs/core.json, link.json and settings.json by "npm run generate". Change the table, not this file.
-export const ABI_VERSION: u32 = 2;
+export const ABI_VERSION: u32 = 3;
 export const FIRMWARE_VERSION_MAJOR: u32 = 0;
 export const FIRMWARE_VERSION_MINOR: u32 = 1;
 export const FIRMWARE_VERSION_PATCH: u32 = 0;
@@ -24,6 +24,8 @@ export const EFFECT_LINK: u32 = 8;
 export const EFFECT_STORAGE: u32 = 16;
 /** the glass is off and nothing is pending or to be heard: the chip may sleep until a key or a link byte */
 export const EFFECT_SLEEP: u32 = 32;
+/** random bytes are wanted, for a request that needs them: fill the buffer entropy, then call entropy. A host that offers link bytes instead is taken for one without a source */
+export const EFFECT_ENTROPY: u32 = 64;
 /** one bit per segment, segment n is bit n % 8 of byte n / 8 */
 export const FRAME_BYTES: u32 = 16;
 /** the host lays received serial bytes here, then calls linkReceive */
@@ -42,6 +44,8 @@ export const AUDIO_MARKS_BYTES: u32 = 64;
 export const VOICE_WANTED_BYTES: u32 = 8;
 /** the host lays wanted voice bytes here, then calls voiceGiven */
 export const VOICE_WINDOW_BYTES: u32 = 512;
+/** the host lays wanted random bytes here, then calls entropy */
+export const ENTROPY_BYTES: u32 = 32;
 export const STORAGE_SLOTS: u32 = 2;
 export const STORAGE_SECTOR_BYTES: u32 = 4096;
 export const STORAGE_PAGE_BYTES: u32 = 256;

@@ -2,6 +2,7 @@
 import { ABI_VERSION } from './contract.generated';
 import { clockReading } from './device/clock';
 import {
+  entropyGiven,
   linkSentBytes,
   linkWaitingBytes,
   resetCommands,
@@ -84,6 +85,11 @@ export function linkTaken(length: u32): void {
 export function storageDone(status: u32): void {
   storageAcknowledged(status == 0);
   redraw();
+}
+
+/** The host has filled the entropy buffer (`length` is its size), or has no random bytes (0). */
+export function entropy(length: u32): void {
+  entropyGiven(length);
 }
 
 /** The host has laid the wanted voice bytes in voiceWindow, or has none (`length` 0). */

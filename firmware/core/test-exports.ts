@@ -4,6 +4,7 @@
  */
 import { SLICE_BYTES } from './audio/clip';
 import { decodeSlice, resetDecoder, SLICE_SAMPLES } from './audio/decoder';
+import { applyGain } from './audio/gain';
 import {
   beginMarks,
   isPlaying,
@@ -28,8 +29,11 @@ import {
 import { crc16, crc32 } from './crypto/crc';
 import { digestBegin, digestBytes, digestFinish, digestUpdate } from './crypto/digest';
 import { hmacCompute, hmacKey, hmacWipe, MAC } from './crypto/hmac';
+import { sha1Compress } from './crypto/sha1';
+import { sha256Compress } from './crypto/sha256';
+import { sha512Compress } from './crypto/sha512';
 import { dateNumber } from './device/calendar';
-import { copyBytes } from './memory';
+import { copyBytes, equalBytes } from './memory';
 import { hotp } from './oath/hotp';
 
 /** Writes the digest of a message to `to` (double-word-aligned); gives its length in bytes. */
@@ -56,6 +60,19 @@ export function testDigestInParts(
   return digestBytes(algorithm);
 }
 
+/** Takes one block into a hash's state, both double-word-aligned. */
+export function testSha1Block(state: usize, block: usize): void {
+  sha1Compress(state, block);
+}
+
+export function testSha256Block(state: usize, block: usize): void {
+  sha256Compress(state, block);
+}
+
+export function testSha512Block(state: usize, block: usize): void {
+  sha512Compress(state, block);
+}
+
 /** Keys HMAC for the calls below. */
 export function testHmacKey(algorithm: u32, key: usize, keyBytes: u32): void {
   hmacKey(algorithm, key, keyBytes);
@@ -75,6 +92,11 @@ export function testHmacWipe(): void {
 /** The code as a number, for the key that HMAC was last given. */
 export function testHotp(counterLow: u32, counterHigh: u32, digits: u32): u32 {
   return hotp(((<u64>counterHigh) << 32) | counterLow, digits);
+}
+
+/** 1 when two areas are equal. */
+export function testEqualBytes(a: usize, b: usize, bytes: u32): u32 {
+  return equalBytes(a, b, bytes) ? 1 : 0;
 }
 
 /** Year, month and day as one decimal number. */
@@ -99,6 +121,11 @@ export function testDecode(from: usize, slices: u32, to: usize): void {
 /** How much 128 samples at `a` resemble those at `b`. */
 export function testSimilarity(a: usize, b: usize): i32 {
   return similarity(a, b);
+}
+
+/** Brings `samples` samples at `address` to a volume level. */
+export function testGain(address: usize, samples: u32, level: u32): void {
+  applyGain(address, samples, level);
 }
 
 /** Starts player and voice anew, without the device over them. */

@@ -115,6 +115,10 @@ export interface Messages {
     request: { algorithm: number; keyLength: number; keyAndMessage: Uint8Array };
     response: { tag: Uint8Array };
   };
+  /** random bytes from the board's source, as the core gets them: what a factory's test station samples */ 'read-entropy': {
+    request: { /** 1 to 32 */ length: number };
+    response: { bytes: Uint8Array };
+  };
 }
 export type MessageName = keyof Messages;
 export interface MessageShape {
@@ -297,6 +301,15 @@ export const MESSAGES: Record<MessageName, MessageShape> = {
     ],
     response: [{ name: 'tag', type: 'rest' }],
   },
+  'read-entropy': {
+    id: 14,
+    states: ['blank'],
+    inFault: false,
+    reads: true,
+    developmentOnly: true,
+    request: [{ name: 'length', type: 'u8' }],
+    response: [{ name: 'bytes', type: 'rest' }],
+  },
 };
 export interface Coded {
   name: string;
@@ -325,6 +338,11 @@ export const ERRORS: Record<number, Coded> = {
   7: { name: 'storage-failed', meaning: 'the storage refused; the old record stays', detail: '0' },
   8: { name: 'fault', meaning: 'the token is in its fault state', detail: 'the fault' },
   9: { name: 'clock-unknown', meaning: 'the clock must be set first', detail: '0' },
+  10: {
+    name: 'no-entropy',
+    meaning: 'the board has no entropy source, or it failed its health tests',
+    detail: '0',
+  },
 };
 export const FAULTS: Record<number, Coded> = {
   1: { name: 'trap', meaning: 'the core stopped at an impossible state and was restarted' },

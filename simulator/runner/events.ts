@@ -12,6 +12,8 @@ export type InputEvent =
   | { input: 'render'; samples: number }
   /** The answer to its wish for voice bytes; `given` is 0 when the host has none. */
   | { input: 'voice'; offset: number; length: number; given: number }
+  /** The answer to its wish for random bytes: how many, 0 for none. Never the bytes: they could become a key. */
+  | { input: 'entropy'; given: number }
   | { input: 'link'; bytes: Uint8Array }
   | { input: 'storage-done'; ok: boolean };
 

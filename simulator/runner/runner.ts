@@ -5,6 +5,7 @@
 import type { AudioBlock, AudioPort, VoiceSource } from '../ports/audio.ts';
 import type { Clock } from '../ports/clock.ts';
 import { samplesCrc32 } from '../ports/crc32.ts';
+import type { EntropySource } from '../ports/entropy.ts';
 import type { LinkPort } from '../ports/link.ts';
 import { PowerCut, type Storage } from '../ports/storage.ts';
 import { PAGE_BYTES, SECTOR_BYTES, STORAGE_SLOTS, type ModelName } from '../token/contract.generated.ts';
@@ -25,6 +26,8 @@ export interface RunnerOptions {
   link?: LinkPort;
   /** The voice image; without it the token has nothing to say but tones. */
   voice?: VoiceSource;
+  /** The token's random bytes; without a source it refuses what needs them. */
+  entropy?: EntropySource;
   /** Hears the token. What it says is pulled all the same when nobody hears it. */
   audio?: AudioPort;
   /** The clock by which sound is played. Default: `clock`. A page whose time runs faster still speaks at its own pace. */
@@ -50,6 +53,7 @@ export class Runner {
   #cancelWake: (() => void) | undefined;
   #queue = new Uint8Array(0);
   readonly #voice: VoiceSource = { read: (offset, length) => this.#readVoice(offset, length) };
+  readonly #entropy: EntropySource = { read: (length) => this.#readEntropy(length) };
 
   /** Makes the token and boots it from storage. */
   constructor(options: RunnerOptions) {
@@ -163,10 +167,11 @@ export class Runner {
       isAudible ||= effects.audio;
       if (effects.frame) this.#showFrame(token.frame());
       if (effects.voice) token.giveVoice(this.#voice);
+      if (effects.entropy) token.giveEntropy(this.#entropy);
       if (effects.link) this.#sendLink(token.linkTake());
       if (effects.storage) this.#store(token);
       if (this.#token !== token) return;
-      if (!effects.voice && !effects.link && !effects.storage) {
+      if (!effects.voice && !effects.entropy && !effects.link && !effects.storage) {
         this.#setAsleep(effects.sleepAllowed);
         break;
       }
@@ -192,6 +197,12 @@ export class Runner {
   #readVoice(offset: number, length: number): Uint8Array | undefined {
     const bytes = this.#options.voice?.read(offset, length);
     this.#options.observer?.input({ input: 'voice', offset, length, given: bytes?.length ?? 0 });
+    return bytes;
+  }
+
+  #readEntropy(length: number): Uint8Array | undefined {
+    const bytes = this.#options.entropy?.read(length);
+    this.#options.observer?.input({ input: 'entropy', given: bytes?.length ?? 0 });
     return bytes;
   }
 

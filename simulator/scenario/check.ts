@@ -37,7 +37,7 @@ function checkSpoken(
 ): Difference {
   const words = spokenWords(session.heardSinceKey()).join(' ');
   if (condition.kind === 'silence')
-    return differ(!session.runner.audible, 'silence', `${inQuotes(words)}, and it goes on`);
+    return differ(!session.device.audible, 'silence', `${inQuotes(words)}, and it goes on`);
   if (condition.kind === 'spoken')
     return differ(isWithin(words, condition.words), inQuotes(condition.words), inQuotes(words));
   const { code, text } = session.glass();
@@ -72,7 +72,7 @@ export function checkCondition(session: Session, condition: Condition): Differen
       );
     case 'asleep': {
       const name = (asleep: boolean): string => (asleep ? 'asleep' : 'awake');
-      const { asleep } = session.runner;
+      const { asleep } = session.device;
       return differ(asleep === condition.asleep, name(condition.asleep), `${name(asleep)}, ${glass}`);
     }
     case 'spoken':
@@ -89,10 +89,15 @@ const VALUE_NAMES: Record<string, Record<string, number>> = {
   algorithm: ALGORITHMS,
 };
 
-/** A response's value as a scenario writes it: names where there are some, bytes as text when they are text. */
+/** Space to tilde. */
+function isText(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte >= 0x20 && byte < 0x7f);
+}
+
+/** A response's value as a scenario writes it: names where there are some, bytes as text when they are text, else in hexadecimal. */
 function valueInWords(field: string, value: unknown): string {
   const names = Object.entries(VALUE_NAMES[field] ?? {});
-  if (value instanceof Uint8Array) return new TextDecoder('latin1').decode(value);
+  if (value instanceof Uint8Array) return Buffer.from(value).toString(isText(value) ? 'latin1' : 'hex');
   return names.find(([, id]) => id === value)?.[0] ?? String(value);
 }
 

@@ -87,13 +87,13 @@ class ScenarioRun {
         session.strike(action.strokes);
         return null;
       case 'headphones':
-        session.runner.setHeadphones(action.present);
+        session.device.setHeadphones(action.present);
         return null;
       case 'hold':
         session.hold(action.key, action.ms);
         return null;
       case 'release':
-        session.runner.release(action.key);
+        session.device.release(action.key);
         return null;
       case 'advance':
         session.clock.advance(action.ms);
@@ -113,7 +113,7 @@ class ScenarioRun {
         else this.#stage.cutAfter(action.afterOperations);
         return null;
       case 'power on':
-        session.runner.powerOn();
+        session.device.powerOn();
         return null;
       default:
         throw new Error(`no such step: ${action.do}`);

@@ -1,5 +1,5 @@
 // Generated from hardware-docs/core.json by "npm run generate". Change the table, not this file.
-export const ABI_VERSION = 2;
+export const ABI_VERSION = 3;
 export const MODELS = { 'code-display': 1, 'code-reader': 2 } as const;
 export type ModelName = keyof typeof MODELS;
 /** Key ids of each model, by name. */
@@ -77,7 +77,15 @@ export const MARK_KINDS: Record<number, 'begins' | 'ends' | 'cut'> = { 1: 'begin
 /** Names of tones, in the order of their numbers. */
 export const TONES = ['start', 'end', 'key', 'error', 'limit', 'changed'] as const;
 export const BOOT_FLAGS = { development: 1, afterTrap: 2 } as const;
-export const EFFECTS = { frame: 1, audio: 2, voice: 4, link: 8, storage: 16, sleep: 32 } as const;
+export const EFFECTS = {
+  frame: 1,
+  audio: 2,
+  voice: 4,
+  link: 8,
+  storage: 16,
+  sleep: 32,
+  entropy: 64,
+} as const;
 /** Buffers in the order of the layout table. */
 export const BUFFERS = [
   'frame',
@@ -89,6 +97,7 @@ export const BUFFERS = [
   'audioMarks',
   'voiceWanted',
   'voiceWindow',
+  'entropy',
   'state',
 ] as const;
 export type BufferName = (typeof BUFFERS)[number];

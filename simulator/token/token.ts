@@ -1,5 +1,6 @@
 /** The typed wrapper over the core: the only host file that knows addresses in its memory. */
 import type { AudioBlock, AudioMark, VoiceSource } from '../ports/audio.ts';
+import type { EntropySource } from '../ports/entropy.ts';
 import {
   ABI_VERSION,
   BOOT_FLAGS,
@@ -26,6 +27,7 @@ interface CoreExports {
   clock(unixSecondsLow: number, unixSecondsHigh: number, millisecond: number, uptimeMs: number): void;
   power(millivolts: number): void;
   headphones(present: number): void;
+  entropy(length: number): void;
   voiceGiven(length: number): void;
   renderAudio(maxSamples: number): number;
   linkReceive(length: number): number;
@@ -50,6 +52,8 @@ export interface Effects {
   audio: boolean;
   /** Voice bytes are wanted: `giveVoice`. */
   voice: boolean;
+  /** Random bytes are wanted: `giveEntropy`. */
+  entropy: boolean;
   link: boolean;
   storage: boolean;
   sleepAllowed: boolean;
@@ -137,6 +141,16 @@ export class Token {
     this.#core.voiceGiven(bytes?.length ?? 0);
   }
 
+  /** Answers the effect entropy. Without a source, or when it fails, the core is told that there are none. */
+  giveEntropy(source: EntropySource | undefined): void {
+    const room = this.#view('entropy');
+    const bytes = source?.read(room.length);
+    if (bytes !== undefined && bytes.length !== room.length)
+      throw new RangeError(`random bytes: expected ${room.length}, got ${bytes.length}`);
+    if (bytes !== undefined) room.set(bytes);
+    this.#core.entropy(bytes?.length ?? 0);
+  }
+
   /**
    * The next samples, with all the voice bytes that they take. Fewer than asked for: silence follows. What else the
    * core wants meanwhile comes with the next `takeEffects`.
@@ -152,7 +166,7 @@ export class Token {
       samples.set(readSamples(this.#view('pcm'), rendered), count);
       count += rendered;
       const effects = this.#core.takeEffects();
-      this.#heldEffects |= effects & ~EFFECTS.voice;
+      this.#heldEffects |= effects & ~(EFFECTS.voice | EFFECTS.entropy);
       if ((effects & EFFECTS.voice) === 0) break;
       if (wishes === MOST_WISHES) throw new Error('the core asks for voice bytes without end');
       this.giveVoice(voice);
@@ -199,6 +213,7 @@ export class Token {
       frame: (bits & EFFECTS.frame) !== 0,
       audio: (bits & EFFECTS.audio) !== 0,
       voice: (bits & EFFECTS.voice) !== 0,
+      entropy: (bits & EFFECTS.entropy) !== 0,
       link: (bits & EFFECTS.link) !== 0,
       storage: (bits & EFFECTS.storage) !== 0,
       sleepAllowed: (bits & EFFECTS.sleep) !== 0,

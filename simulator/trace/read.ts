@@ -31,6 +31,7 @@ const SHAPES: Record<string, Record<string, 'string' | 'number' | 'boolean' | 'o
   'input headphones': { present: 'boolean' },
   'input render': { samples: 'number' },
   'input voice': { offset: 'number', length: 'number', given: 'number' },
+  'input entropy': { given: 'number' },
   'input link': { bytes: 'string' },
   'input storage-done': { ok: 'boolean' },
   'input power-cut': {},

@@ -1,5 +1,6 @@
 // Gives a core the inputs of a trace again and compares everything that it gives out.
 import type { VoiceSource } from '../ports/audio.ts';
+import type { EntropySource } from '../ports/entropy.ts';
 import { samplesCrc32 } from '../ports/crc32.ts';
 import { MemoryStorage } from '../ports/storage.ts';
 import { PAGE_BYTES, SECTOR_BYTES, STORAGE_SLOTS } from '../token/contract.generated.ts';
@@ -7,6 +8,7 @@ import { RECORD_PAGES_BYTES, Token } from '../token/token.ts';
 import { toTraceEvent, type TraceEvent, type TraceHeader } from './format.ts';
 import type { NumberedEvent, Trace } from './read.ts';
 import { TraceError } from './read.ts';
+import { toldEntropy } from './told-entropy.ts';
 import { unmaskLink } from './unmask.ts';
 
 export interface TraceDifference {
@@ -34,6 +36,7 @@ class Replay {
   readonly #events: readonly NumberedEvent[];
   readonly #linkBytes: Map<number, Uint8Array>;
   readonly #voice: VoiceSource;
+  readonly #entropy: EntropySource = { read: (length) => this.#readEntropy(length) };
   #next = 0;
   #token: Token | undefined;
   #frameBytes = 0;
@@ -134,6 +137,15 @@ class Replay {
     return bytes;
   }
 
+  /** Given where the trace says so: as many, and those that the token told then. */
+  #readEntropy(length: number): Uint8Array | undefined {
+    const traced = this.#events[this.#next]?.event;
+    const isGiven = traced?.['input'] === 'entropy' && traced['given'] !== 0;
+    const bytes = isGiven ? toldEntropy(this.#events, this.#next, length) : undefined;
+    this.#output({ input: 'entropy', given: bytes?.length ?? 0 });
+    return bytes;
+  }
+
   #guarded(token: Token, act: (token: Token) => void): void {
     try {
       act(token);
@@ -150,9 +162,10 @@ class Replay {
       const effects = token.takeEffects();
       if (effects.frame) this.#output({ output: 'frame', frame: token.frame() });
       if (effects.voice) token.giveVoice(this.#voice);
+      if (effects.entropy) token.giveEntropy(this.#entropy);
       if (effects.link) this.#output({ output: 'link', bytes: token.linkTake() });
       if (effects.storage && !this.#store(token)) return;
-      if (effects.voice || effects.link || effects.storage) continue;
+      if (effects.voice || effects.entropy || effects.link || effects.storage) continue;
       this.#setAsleep(effects.sleepAllowed);
       return;
     }

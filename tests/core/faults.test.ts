@@ -99,6 +99,7 @@ const ANY_REQUEST: { [N in MessageName]: Messages[N]['request'] } = {
   'read-counters': {},
   'compute-code': { algorithm: 1, digits: 6, counter: 0n, secret: new Uint8Array(20) },
   'compute-hmac': { algorithm: 1, keyLength: 1, keyAndMessage: new Uint8Array(2) },
+  'read-entropy': { length: 32 },
 };
 
 /** The fault sign and number on the glass, the fault on the link, nothing that needs a secret, whatever the key does. */

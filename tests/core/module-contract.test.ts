@@ -15,6 +15,7 @@ interface RawCore {
   linkReceive(length: number): number;
   linkTaken(length: number): void;
   storageDone(status: number): void;
+  entropy(length: number): void;
   takeEffects(): number;
 }
 
@@ -139,7 +140,14 @@ describe.each(BUILDS)('the layout table of the %s build', (build) => {
 
   test('has areas of the documented sizes, aligned, inside the state', () => {
     const sizes = Object.fromEntries(entries.map(({ name, bytes }) => [name, bytes]));
-    const documented = { frame: 16, linkRx: 128, linkTx: 128, storageImage: 512, storageRequest: 272 };
+    const documented = {
+      frame: 16,
+      linkRx: 128,
+      linkTx: 128,
+      storageImage: 512,
+      storageRequest: 272,
+      entropy: 32,
+    };
     expect(sizes).toMatchObject(documented);
     for (const { name, address, bytes } of areas) {
       expect(address % 8, name).toBe(0);
@@ -182,6 +190,8 @@ describe.each(['release', 'debug'] as const)(
       ['more link bytes taken than there were', (core: RawCore) => core.linkTaken(1)],
       ['a storage request done that was never made', (core: RawCore) => core.storageDone(0)],
       ['a storage request failed that was never made', (core: RawCore) => core.storageDone(1)],
+      ['random bytes that were never asked for', (core: RawCore) => core.entropy(32)],
+      ['no random bytes, where none were asked for', (core: RawCore) => core.entropy(0)],
     ])('%s', (_name, act) => {
       const core = booted();
       expect(() => core.key(0, 1, 0)).not.toThrow();

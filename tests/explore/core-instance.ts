@@ -19,6 +19,7 @@ export interface CoreCalls {
   linkPending(): number;
   linkTaken(length: number): void;
   storageDone(status: number): void;
+  entropy(length: number): void;
   voiceGiven(length: number): void;
   renderAudio(maxSamples: number): number;
   takeEffects(): number;

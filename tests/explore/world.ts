@@ -275,7 +275,9 @@ export class World {
       if ((effects & EFFECTS.voice) !== 0) gaveVoice = this.#giveVoice();
       if ((effects & EFFECTS.link) !== 0) this.#takeLink();
       if ((effects & EFFECTS.storage) !== 0) this.#store();
-      const more = EFFECTS.link | EFFECTS.storage | EFFECTS.voice;
+      // A board without a source says so.
+      if ((effects & EFFECTS.entropy) !== 0) calls.entropy(0);
+      const more = EFFECTS.link | EFFECTS.storage | EFFECTS.voice | EFFECTS.entropy;
       if ((effects & more) === 0 || this.storing === 1) break;
     }
     this.#look();

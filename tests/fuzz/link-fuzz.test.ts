@@ -11,6 +11,7 @@ import { Runner } from '../../simulator/runner/runner.ts';
 import { CORE, FIRMWARE_VERSION } from '../model/core-under-test.ts';
 import { LinkHost } from '../model/link-host.ts';
 import { TokenModel } from '../model/token-model.ts';
+import { SeededEntropy } from '../support/seeded-entropy.ts';
 import { anyChunkSizes, anyPiece, chunksOf, concat } from './byte-stream.ts';
 
 const SEED = 20_261_122;
@@ -43,6 +44,7 @@ class Target {
       clock: this.clock,
       storage: this.storage,
       link: this.host.port,
+      entropy: new SeededEntropy(),
       observer: {
         input: () => undefined,
         output: (event) => {
@@ -100,6 +102,7 @@ interface Start {
 function started({ development, commissioned }: Start): { newTarget: () => Target; model: TokenModel } {
   const factory = new Target(true);
   const model = new TokenModel({ development: true, version: FIRMWARE_VERSION });
+  model.entropy = new SeededEntropy();
   model.tick(0, RTC_MS);
   for (const frame of commissioned ? COMMISSIONING : []) {
     factory.host.send(encodeFrame(frame));

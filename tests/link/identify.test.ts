@@ -46,7 +46,7 @@ describe('talkode identify', () => {
       'Clock          set',
       'Fault          none',
       expect.stringMatching(/^Firmware {7}\d+\.\d+\.\d+, development image$/),
-      'Versions       link 1, core contract 2',
+      'Versions       link 1, core contract 3',
     ]);
   });
 
@@ -70,7 +70,7 @@ describe('talkode identify', () => {
       developmentImage: true,
       firmwareVersion: expect.stringMatching(/^\d+\.\d+\.\d+$/) as string,
       linkVersion: 1,
-      abiVersion: 2,
+      abiVersion: 3,
       serialNumber: '900000000012',
       lifeCycleState: 'provisioned',
       clockState: 'set',

@@ -133,6 +133,9 @@ describe('the token refuses', () => {
     ['compute-code', 'secret, expected 10 to 64 bytes, sent 65 bytes', { secret: longSecret }],
     ['compute-hmac', 'algorithm, sent 0', { algorithm: 0 }],
     ['compute-hmac', 'keyLength, sent 21', { keyLength: 21 }],
+    ['read-entropy', 'length, sent 0', { length: 0 }],
+    ['read-entropy', 'length, sent 33', { length: 33 }],
+    ['read-entropy', 'length, sent 255', { length: 255 }],
   ])('%s with a field out of range (%s)', async (name, detail, changes) => {
     const token = await tokenIn('blank');
     const before = hexOf(token.storage.image);
@@ -174,5 +177,10 @@ describe('the token refuses', () => {
     const token = new TokenOnALine();
     await token.client.request('provision', GOOD_REQUESTS.provision);
     expect(await refused(token, 'lock')).toMatchObject({ name: 'clock-unknown' });
+  });
+
+  test('random bytes without a source', async () => {
+    const refusal = await refused(new TokenOnALine({ entropy: null }), 'read-entropy');
+    expect(refusal).toMatchObject({ name: 'no-entropy', detail: '' });
   });
 });

@@ -8,10 +8,12 @@ import {
   type Messages,
 } from '../../host-tools/link/protocol.generated.ts';
 import { VirtualClock } from '../../simulator/ports/clock.ts';
+import type { EntropySource } from '../../simulator/ports/entropy.ts';
 import { linkPair } from '../../simulator/ports/link.ts';
 import { MemoryStorage } from '../../simulator/ports/storage.ts';
 import { Runner } from '../../simulator/runner/runner.ts';
 import { loadCore, type CoreBuild } from '../../simulator/token/load.ts';
+import { SeededEntropy } from '../support/seeded-entropy.ts';
 import { concat } from './bytes.ts';
 
 export const BUILDS: readonly CoreBuild[] = ['release', 'debug'];
@@ -50,6 +52,7 @@ export const GOOD_REQUESTS: { [N in MessageName]: Messages[N]['request'] } = {
   'read-counters': {},
   'compute-code': { algorithm: 1, digits: 6, counter: 0n, secret: SECRET },
   'compute-hmac': { algorithm: 1, keyLength: SECRET.length, keyAndMessage: SECRET },
+  'read-entropy': { length: 32 },
 };
 
 /** Storage that refuses to erase while `refuses` is set, as a chip does whose supply is too low. */
@@ -67,6 +70,8 @@ export interface LineOptions {
   development?: boolean;
   /** Flash to boot from; fresh unless given. */
   image?: Uint8Array;
+  /** Default: bytes that can be known beforehand. Null: the board has no source. */
+  entropy?: EntropySource | null;
 }
 
 export class TokenOnALine {
@@ -79,7 +84,7 @@ export class TokenOnALine {
   private readonly line = linkPair();
   private readonly answers: Frame[] = [];
 
-  constructor({ build = 'release', development = true, image }: LineOptions = {}) {
+  constructor({ build = 'release', development = true, image, entropy }: LineOptions = {}) {
     this.storage = new RefusingStorage(image);
     const decoder = new FrameDecoder();
     this.line.host.onReceive((bytes) => {
@@ -103,6 +108,7 @@ export class TokenOnALine {
       clock: this.clock,
       storage: this.storage,
       link: this.line.token,
+      ...(entropy !== null && { entropy: entropy ?? new SeededEntropy() }),
     });
     this.client = new LinkClient(transport, { timers: this.clock });
   }

@@ -46,7 +46,7 @@ describe.each(ROWS)('$build core, $image image, $state', ({ build, state, develo
 
 describe('a locked token', () => {
   // Said here once more, not read from the table: this is what locking means.
-  test.each(['set-clock', 'provision', 'lock', 'compute-code', 'compute-hmac'] as const)(
+  test.each(['set-clock', 'provision', 'lock', 'compute-code', 'compute-hmac', 'read-entropy'] as const)(
     'does not answer %s, even as a development image',
     async (name) => {
       const token = await tokenIn('locked');

@@ -144,6 +144,7 @@ export const anyRequest: fc.Arbitrary<Action> = fc.oneof(
   ask('read-counters', nothing),
   ask('compute-code', calculation),
   ask('compute-hmac', hmacCalculation),
+  { weight: 2, arbitrary: ask('read-entropy', fc.record({ length: fc.integer({ min: 0, max: 34 }) })) },
 );
 
 const bounces = fc.oneof(

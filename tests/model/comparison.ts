@@ -8,6 +8,7 @@ import { MemoryStorage } from '../../simulator/ports/storage.ts';
 import type { InputEvent } from '../../simulator/runner/events.ts';
 import { Runner } from '../../simulator/runner/runner.ts';
 import { Token } from '../../simulator/token/token.ts';
+import { SeededEntropy } from '../support/seeded-entropy.ts';
 import type { Action, Story } from './actions.ts';
 import { CORE, FIRMWARE_VERSION } from './core-under-test.ts';
 import { LinkHost } from './link-host.ts';
@@ -25,6 +26,7 @@ export interface Coverage {
 export class Comparison {
   readonly #clock: WatchedClock;
   readonly #storage = new MemoryStorage();
+  readonly #entropy = new SeededEntropy();
   readonly #model: TokenModel;
   readonly #coverage: Coverage;
   /** A second core that is asked in the first one's place, so that asking changes nothing. */
@@ -43,6 +45,7 @@ export class Comparison {
     this.#clock.beforeTask = () => this.#beforeWake();
     this.#clock.afterTask = () => this.#afterWake();
     this.#model = new TokenModel({ development: true, version: FIRMWARE_VERSION });
+    this.#model.entropy = new SeededEntropy();
     this.#runner = this.#start(true);
   }
 
@@ -60,6 +63,7 @@ export class Comparison {
       clock: this.#clock,
       storage: this.#storage,
       link: this.#host.port,
+      entropy: this.#entropy,
       observer: {
         input: (event) => this.#give(event),
         output: (event) => {

@@ -26,6 +26,8 @@ export const ERASE_RECORDS = 2;
 
 const SETTING_RANGES = Object.values(SETTINGS);
 const ALL_PASSED = 15;
+/** The most that a host gives at a time. */
+const ENTROPY_BYTES = 32;
 
 class Refused extends Error {
   readonly code: number;
@@ -128,7 +130,7 @@ export class LinkModel {
       const [versionMajor, versionMinor, versionPatch] = image.version.split('.').map(Number);
       return {
         linkVersion: 1,
-        abiVersion: 2,
+        abiVersion: 3,
         model: 1,
         developmentImage: image.development ? 1 : 0,
         lifeCycleState: record.state,
@@ -217,6 +219,12 @@ export class LinkModel {
       requireField(1, keyLength <= keyAndMessage.length);
       const [key, message] = [keyAndMessage.subarray(0, keyLength), keyAndMessage.subarray(keyLength)];
       return { tag: modelHmac(algorithm, key, message) };
+    },
+    'read-entropy': ({ length }) => {
+      requireField(0, isWithin(length, 1, ENTROPY_BYTES));
+      const bytes = this.#token.entropy?.read(ENTROPY_BYTES);
+      if (bytes === undefined) throw new Refused('no-entropy');
+      return { bytes: bytes.subarray(0, length) };
     },
   };
 }

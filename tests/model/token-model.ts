@@ -18,6 +18,7 @@ import {
 import { ModelKey } from './model-key.ts';
 import { FACTORY_NEW, type ModelRecord } from './model-record.ts';
 import type { Frame } from '../../host-tools/link/framing.ts';
+import type { EntropySource } from '../../simulator/ports/entropy.ts';
 
 const SELF_TEST_MS = 3_000;
 const FRESH_CELL_MILLIVOLTS = 3_000;
@@ -40,6 +41,8 @@ export class TokenModel {
   image: Image;
   clock = new ModelClock();
   millivolts = FRESH_CELL_MILLIVOLTS;
+  /** What the host's source will give; a board may have none. */
+  entropy: EntropySource | undefined;
   nowMs = 0;
   screen: Screen = { mode: 'off' };
   #toldMs = 0;

@@ -12,13 +12,16 @@ export type Input =
   /** Sends on what waits, as much as fits a slow line. */
   | { give: 'line-free' }
   /** Carries out the storage request, if one waits; or refuses it. */
-  | { give: 'storage'; ok: boolean };
+  | { give: 'storage'; ok: boolean }
+  /** Answers the wish for random bytes, if there is one; or says that there are none. */
+  | { give: 'entropy'; ok: boolean };
 
 /** Everything outside the core that belongs to the token's state. */
 interface Surroundings {
   image: Uint8Array;
   waitingBytes: Uint8Array;
   request: StorageRequest | null;
+  isEntropyWanted: boolean;
 }
 
 export interface Kept extends Surroundings {
@@ -33,13 +36,21 @@ export interface Output {
   nextWakeMs: number;
 }
 
+/** A life given the same inputs once more is given the same bytes. */
+const SAME_BYTES = { read: (length: number) => Uint8Array.from({ length }, (_, index) => 7 * index + 1) };
+
 function toHex(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('hex');
 }
 
 export class BareToken {
   readonly #token: Token;
-  #around: Surroundings = { image: erasedImage(), waitingBytes: new Uint8Array(0), request: null };
+  #around: Surroundings = {
+    image: erasedImage(),
+    waitingBytes: new Uint8Array(0),
+    request: null,
+    isEntropyWanted: false,
+  };
 
   constructor(core: WebAssembly.Module) {
     this.#token = new Token(core);
@@ -56,12 +67,13 @@ export class BareToken {
   }
 
   keep(): Kept {
-    const { image, waitingBytes, request } = this.#around;
+    const { image, waitingBytes, request, isEntropyWanted } = this.#around;
     return {
       memory: this.#token.snapshot(),
       image: image.slice(),
       waitingBytes: waitingBytes.slice(),
       request,
+      isEntropyWanted,
     };
   }
 
@@ -71,6 +83,7 @@ export class BareToken {
       image: kept.image.slice(),
       waitingBytes: kept.waitingBytes.slice(),
       request: kept.request,
+      isEntropyWanted: kept.isEntropyWanted,
     };
   }
 
@@ -97,6 +110,9 @@ export class BareToken {
       case 'storage':
         this.#store(input.ok);
         break;
+      case 'entropy':
+        if (this.#around.isEntropyWanted) this.#token.giveEntropy(input.ok ? SAME_BYTES : undefined);
+        break;
     }
     return this.#output(link);
   }
@@ -119,6 +135,7 @@ export class BareToken {
   #output(link: string): Output {
     const effects = this.#token.takeEffects();
     if (effects.storage) this.#around.request = this.#token.storageRequest();
+    this.#around.isEntropyWanted = effects.entropy;
     return {
       effects: JSON.stringify(effects),
       frame: toHex(this.#token.frame()),

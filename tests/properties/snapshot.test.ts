@@ -39,6 +39,10 @@ const storageDone: fc.Arbitrary<Timeless> = fc
   .integer({ min: 0, max: 9 })
   .map((luck) => ({ give: 'storage' as const, ok: luck > 0 }));
 
+const entropy: fc.Arbitrary<Timeless> = fc
+  .integer({ min: 0, max: 3 })
+  .map((luck) => ({ give: 'entropy' as const, ok: luck > 0 }));
+
 const anyInput: fc.Arbitrary<Timeless> = fc.oneof(
   {
     weight: 6,
@@ -67,6 +71,7 @@ const anyInput: fc.Arbitrary<Timeless> = fc.oneof(
   },
   { weight: 6, arbitrary: lineFree },
   { weight: 8, arbitrary: storageDone },
+  { weight: 3, arbitrary: entropy },
 );
 
 /** Pressed, let go, and some time. */

@@ -20,8 +20,8 @@ const TEXT = `
     "\\00\\04\\00\\00\\10\\00\\00\\00" "\\00\\05\\00\\00\\80\\00\\00\\00" "\\00\\06\\00\\00\\80\\00\\00\\00"
     "\\00\\08\\00\\00\\00\\02\\00\\00" "\\00\\0c\\00\\00\\10\\01\\00\\00" "\\00\\10\\00\\00\\00\\02\\00\\00"
     "\\00\\14\\00\\00\\40\\00\\00\\00" "\\00\\18\\00\\00\\08\\00\\00\\00" "\\00\\1c\\00\\00\\00\\02\\00\\00"
-    "\\00\\00\\00\\00\\00\\20\\00\\00")
-  (func (export "abiVersion") (result i32) i32.const 2)
+    "\\00\\1f\\00\\00\\20\\00\\00\\00" "\\00\\00\\00\\00\\00\\20\\00\\00")
+  (func (export "abiVersion") (result i32) i32.const 3)
   (func (export "layout") (result i32) i32.const 256)
   (func (export "heapBase") (result i32) i32.const 8192)
   (func (export "boot") (param i32 i32 i32) (i32.store (i32.const 8) (i32.const ${FIRST_WISH})))
@@ -38,6 +38,7 @@ const TEXT = `
   (func (export "linkPending") (result i32) i32.const 0)
   (func (export "linkTaken") (param i32))
   (func (export "storageDone") (param i32))
+  (func (export "entropy") (param i32))
   (func (export "voiceGiven") (param i32)
     (if (i32.eqz (i32.load (i32.const 16))) (then unreachable))
     (i32.store (i32.const 16) (i32.const 0))

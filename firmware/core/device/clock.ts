@@ -59,6 +59,17 @@ function rtcNowMs(uptimeMs: u32): u64 {
   return clock.rtcMs + (uptimeMs - clock.atUptimeMs);
 }
 
+/** What the trim comes to. Without one nothing is divided: the time is asked for with every block of sound. */
+function trimMs(sinceSetMs: u64): i64 {
+  const trim = record.clockTrim;
+  return trim == 0 ? 0 : (<i64>wholeSeconds(sinceSetMs) * trim) / 1000000;
+}
+
+/** In 32 bits where they do (49 days): a chip without a division takes a third of the cycles for it. */
+function wholeSeconds(ms: u64): u64 {
+  return ms >> 32 == 0 ? <u32>ms / 1000 : ms / 1000;
+}
+
 /** The token's UTC time in milliseconds since 1970, or 0 while it is unknown. */
 export function unixMsAt(uptimeMs: u32): u64 {
   if (clock.running == 0 || clock.wentBackwards != 0 || record.clockState != <u8>CLOCK_SET) return 0;
@@ -66,8 +77,7 @@ export function unixMsAt(uptimeMs: u32): u64 {
   const rtcMs = rtcNowMs(uptimeMs);
   if (rtcMs < record.clockSetRtcMs) return 0;
   const sinceSetMs = rtcMs - record.clockSetRtcMs;
-  const trimMs = (<i64>(sinceSetMs / 1000) * record.clockTrim) / 1000000;
-  const unixMs = <i64>rtcMs + record.clockOffsetMs + trimMs;
+  const unixMs = <i64>rtcMs + record.clockOffsetMs + trimMs(sinceSetMs);
   const isPlausible =
     unixMs >= <i64>CLOCK_MINIMUM_UNIX_SECONDS * 1000 && unixMs < <i64>(CLOCK_MAXIMUM_UNIX_SECONDS + 1) * 1000;
   return isPlausible ? <u64>unixMs : 0;

@@ -8,6 +8,7 @@ import {
 } from '../contract.generated';
 import {
   ANSWER_PAYLOAD,
+  forgetAnswer,
   forgetRequest,
   frameByte,
   linkPendingBytes,
@@ -38,6 +39,7 @@ import {
   MESSAGE_READ_BATTERY,
   MESSAGE_READ_CLOCK,
   MESSAGE_READ_COUNTERS,
+  MESSAGE_READ_ENTROPY,
   MESSAGE_READ_SETTING,
   MESSAGE_RULES,
   MESSAGE_SELF_TEST,
@@ -61,6 +63,7 @@ import { computeCode, computeHmac } from './calculations';
 import { changeSetting, eraseToken, lockToken, provisionToken, setClock } from './changes';
 import { trustClock } from './clock';
 import { forgetKey } from './code';
+import { isEntropyWanted, readEntropy, resetEntropy, takeEntropy } from './entropy';
 import { sleep } from './modes';
 import { identify, readBattery, readClock, readCounters, readSetting, selfTest } from './queries';
 import { PENDING, refuse } from './refusal';
@@ -80,13 +83,18 @@ const last = changetype<CommandState>(memory.data(offsetof<CommandState>(), 8));
 
 export function resetCommands(): void {
   wipeBytes(changetype<usize>(last), offsetof<CommandState>());
+  resetEntropy();
 }
 
-/** Takes bytes from LINK_RX until an answer or the storage is under way; gives how many. */
+/**
+ * Takes bytes from LINK_RX until an answer, the storage or the wish for random bytes is under way; gives how many. A
+ * host that goes on with the line in place of random bytes has none, or else its next request would wait for ever.
+ */
 export function takeLinkBytes(bytes: u32): u32 {
   if (bytes > LINK_RX_BYTES) unreachable();
+  if (bytes != 0 && isEntropyWanted()) entropyGiven(0);
   let taken: u32 = 0;
-  while (taken < bytes && linkPendingBytes() == 0 && !isStoring()) {
+  while (taken < bytes && linkPendingBytes() == 0 && !isStoring() && !isEntropyWanted()) {
     if (frameByte(readU8(LINK_RX + taken))) handleRequest();
     taken++;
   }
@@ -117,16 +125,20 @@ function handleRequest(): void {
   last.checksum = requestChecksum();
   last.remembered = isRead ? 0 : 1;
   forgetRequest();
-  if (result == PENDING) last.storing = 1;
+  if (result == PENDING) last.storing = isStoring() ? 1 : 0;
   else answer(result);
 }
 
 function answer(result: i32): void {
-  if (result >= 0) return sendAnswer(0, last.sequence, last.type, result);
-  const refusal = -result;
-  writeU8(ANSWER_PAYLOAD, refusal & 0xff);
-  writeU8(ANSWER_PAYLOAD + 1, refusal >> 8);
-  sendAnswer(FLAG_ERROR, last.sequence, last.type, 2);
+  if (result >= 0) {
+    sendAnswer(0, last.sequence, last.type, result);
+  } else {
+    const refusal = -result;
+    writeU8(ANSWER_PAYLOAD, refusal & 0xff);
+    writeU8(ANSWER_PAYLOAD + 1, refusal >> 8);
+    sendAnswer(FLAG_ERROR, last.sequence, last.type, 2);
+  }
+  if (last.remembered == 0) forgetAnswer();
 }
 
 /** Life-cycle state as far as it is known: a token with a fault is treated like one in a person's hands. */
@@ -177,6 +189,8 @@ function carryOut(type: u32, bytes: u32): i32 {
       return computeCode(bytes);
     case MESSAGE_COMPUTE_HMAC:
       return computeHmac(bytes);
+    case MESSAGE_READ_ENTROPY:
+      return readEntropy();
     default:
       return refuse(ERROR_UNKNOWN_MESSAGE, type);
   }
@@ -192,6 +206,11 @@ export function storageAcknowledged(succeeded: bool): void {
   if (!isOver || last.storing == 0) return;
   last.storing = 0;
   answer((outcome & OUTCOME_DONE) != 0 ? 0 : refuse(ERROR_STORAGE_FAILED, 0));
+}
+
+/** The host has laid `bytes` random bytes, or has none (0): answers the request that waits for them. */
+export function entropyGiven(bytes: u32): void {
+  answer(takeEntropy(bytes));
 }
 
 /** A code on the glass may no longer be the token's: it goes. */

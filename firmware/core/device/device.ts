@@ -8,6 +8,7 @@ import { isVoiceWanted, resetVoice } from '../audio/voice';
 import {
   BOOT_AFTER_TRAP,
   CLOCK_UNKNOWN,
+  EFFECT_ENTROPY,
   EFFECT_LINK,
   EFFECT_SLEEP,
   EFFECT_STORAGE,
@@ -32,6 +33,7 @@ import { RECORD, RECORD_BYTES, STAGED, stage, stageBlank, staged, wipeStaged } f
 import { announceHeadphones, LEAD_CHANGED, LEAD_CODE, LEAD_NEW } from './announcements';
 import { isClockDistrusted, resetClock, unixMsAt } from './clock';
 import { forgetKey, stepAt } from './code';
+import { isEntropyWanted } from './entropy';
 import { startFunction } from './functions';
 import {
   contactChanged,
@@ -60,7 +62,7 @@ import {
 import { PAGE_COUNT } from './pages';
 import { resetPower } from './power';
 import { mayBeHeard, preference, resetPreferences, storePreferences } from './preferences';
-import { codeEndMs, draw, screenChangeMs } from './screens';
+import { draw, screenChangeMs } from './screens';
 import { hush, isSpeaking, resetSpeech, speech, TOPIC_CODE } from './speech';
 import { device, MODE_ASLEEP, MODE_CODE, MODE_PAGES, MODE_WAITING, resetDevice } from './state';
 
@@ -241,11 +243,11 @@ export function wakeMs(): u32 {
     // A setting changed meanwhile may have made the time on the glass shorter than it already was.
     wake = min(wake, shownMs >= shownFor ? 0 : shownFor - shownMs);
   }
-  return min(wake, min(screenChangeMs(uptimeMs), codeEndMs(uptimeMs)));
+  return min(wake, screenChangeMs(uptimeMs));
 }
 
 function isIdle(): bool {
-  if (device.mode != MODE_ASLEEP || isStoring() || linkPendingBytes() != 0) return false;
+  if (device.mode != MODE_ASLEEP || isStoring() || isEntropyWanted() || linkPendingBytes() != 0) return false;
   return !isSpeaking() && !isPlaying() && !isVoiceWanted();
 }
 
@@ -256,6 +258,7 @@ export function collectEffects(): u32 {
   if (takeStorageRequest()) effects |= EFFECT_STORAGE;
   if (linkPendingBytes() != 0) effects |= EFFECT_LINK;
   if (isVoiceWanted()) effects |= EFFECT_VOICE;
+  if (isEntropyWanted()) effects |= EFFECT_ENTROPY;
   if (isIdle() && wakeMs() == NEVER) effects |= EFFECT_SLEEP;
   return effects;
 }

@@ -142,24 +142,19 @@ function levelSign(setting: u32): u32 {
 }
 
 /**
- * Milliseconds after which the same mode may look different; NEVER if it does not change by itself. Rather too early
- * than too late: a dead code must not stand on the glass.
+ * Milliseconds after which the same mode may look different or a code dies or comes; NEVER if nothing does by itself.
+ * Rather too early than too late: a dead code must not stand on the glass.
  */
 export function screenChangeMs(uptimeMs: u32): u32 {
-  const own = ownChangeMs(uptimeMs);
-  // A code that was asked for comes with the next time step, whatever is on the glass meanwhile.
-  return device.awaited != 0 ? min<u32>(own, shortestWaitMs(remainingAt(uptimeMs))) : own;
+  if (device.mode == MODE_CODE) return shortestWaitMs(barChangeMs(remainingAt(uptimeMs), stepMs()));
+  const own = device.mode == MODE_PAGES ? pageChangeMs(uptimeMs) : NEVER;
+  // Whatever is on the glass meanwhile: a code that was asked for comes with the next time step, and a live one dies.
+  const isCodeDue = device.awaited != 0 || hasLiveCode();
+  return isCodeDue ? min<u32>(own, shortestWaitMs(remainingAt(uptimeMs))) : own;
 }
 
-function ownChangeMs(uptimeMs: u32): u32 {
-  if (device.mode == MODE_CODE) return shortestWaitMs(barChangeMs(remainingAt(uptimeMs), stepMs()));
-  if (device.mode != MODE_PAGES) return NEVER;
+function pageChangeMs(uptimeMs: u32): u32 {
   const unixMs = unixMsAt(uptimeMs);
   const periodMs = pagePeriodMs(device.page);
   return periodMs == 0 || unixMs == 0 ? NEVER : shortestWaitMs(periodMs - <u32>(unixMs % periodMs));
-}
-
-/** Milliseconds after which a live code has surely not died yet, whether it is on the glass or not; NEVER without one. */
-export function codeEndMs(uptimeMs: u32): u32 {
-  return hasLiveCode() ? shortestWaitMs(remainingAt(uptimeMs)) : NEVER;
 }

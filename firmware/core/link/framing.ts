@@ -18,7 +18,8 @@ const REQUEST_BYTES: u32 = FRAME_HEADER_BYTES + FRAME_MAXIMUM_PAYLOAD_BYTES + CH
 
 const REQUEST: usize = memory.data(REQUEST_BYTES, 8);
 /** Longest answer: a 64-byte HMAC. */
-const ANSWER: usize = memory.data(80, 8);
+const ANSWER_BYTES: u32 = 80;
+const ANSWER: usize = memory.data(ANSWER_BYTES, 8);
 
 /** Where a request's payload lies. */
 export const REQUEST_PAYLOAD: usize = REQUEST + FRAME_HEADER_BYTES;
@@ -119,6 +120,12 @@ export function sendAnswer(flags: u32, sequence: u32, type: u32, payloadBytes: u
   sendAgain();
 }
 
+/** Forgets the answer once it is encoded: it may carry a code, a tag or random bytes. */
+export function forgetAnswer(): void {
+  wipeBytes(ANSWER, ANSWER_BYTES);
+  framing.answerBytes = 0;
+}
+
 /** Encodes the last answer once more. An answer is shorter than 254 bytes, so no COBS block is ever full. */
 export function sendAgain(): void {
   let out = LINK_TX + 1;
@@ -146,4 +153,5 @@ export function linkSent(bytes: u32): void {
   if (bytes > framing.pending) unreachable();
   framing.pending -= bytes;
   copyBytes(LINK_TX, LINK_TX + bytes, framing.pending);
+  wipeBytes(LINK_TX + framing.pending, bytes);
 }

@@ -32,7 +32,9 @@ export const MESSAGE_READ_COUNTERS: u32 = 11;
 export const MESSAGE_COMPUTE_CODE: u32 = 12;
 /** HMAC (RFC 2104) of a key and message that the host brings: for published vectors */
 export const MESSAGE_COMPUTE_HMAC: u32 = 13;
-export const MESSAGE_HIGHEST: u32 = 13;
+/** random bytes from the board's source, as the core gets them: what a factory's test station samples */
+export const MESSAGE_READ_ENTROPY: u32 = 14;
+export const MESSAGE_HIGHEST: u32 = 14;
 /** no link version in common */
 export const ERROR_UNSUPPORTED_VERSION: u32 = 1;
 /** no such message */
@@ -51,6 +53,8 @@ export const ERROR_STORAGE_FAILED: u32 = 7;
 export const ERROR_FAULT: u32 = 8;
 /** the clock must be set first */
 export const ERROR_CLOCK_UNKNOWN: u32 = 9;
+/** the board has no entropy source, or it failed its health tests */
+export const ERROR_NO_ENTROPY: u32 = 10;
 /** also answered in the fault state */
 export const RULE_IN_FAULT: u32 = 1;
 /** changes nothing */
@@ -62,5 +66,5 @@ export const RULE_REST: u32 = 8;
 /** Per message id four bytes: mask of life-cycle states, RULE flags, fixed request length, 0. */
 export const MESSAGE_RULES: usize = memory.data<u8>([
   0, 0, 0, 0, 7, 3, 2, 0, 7, 3, 0, 0, 7, 3, 0, 0, 7, 2, 0, 0, 3, 0, 14, 0, 1, 12, 24, 0, 2, 0, 0, 0, 7, 5, 0,
-  0, 7, 2, 1, 0, 7, 0, 3, 0, 7, 2, 0, 0, 1, 14, 10, 0, 1, 14, 2, 0,
+  0, 7, 2, 1, 0, 7, 0, 3, 0, 7, 2, 0, 0, 1, 14, 10, 0, 1, 14, 2, 0, 1, 6, 1, 0,
 ]);

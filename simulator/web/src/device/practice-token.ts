@@ -4,6 +4,7 @@ import { identityOf } from '../../../../host-tools/link/identity.ts';
 import type { Identity } from '../../../../host-tools/link/identity.ts';
 import { LINK_VERSION, SETTINGS } from '../../../../host-tools/link/protocol.generated.ts';
 import type { SettingName } from '../../../../host-tools/link/protocol.generated.ts';
+import { systemEntropy } from '../../../ports/entropy.ts';
 import { linkPair } from '../../../ports/link.ts';
 import { Runner } from '../../../runner/runner.ts';
 import type { RunnerOptions } from '../../../runner/runner.ts';
@@ -40,7 +41,7 @@ export class PracticeToken {
     const { token, host } = linkPair();
     this.#clock = clock;
     this.model = options.model;
-    this.runner = new Runner({ ...options, clock: clock.tokenRtc, link: token });
+    this.runner = new Runner({ entropy: systemEntropy, ...options, clock: clock.tokenRtc, link: token });
     this.#client = new LinkClient(host);
   }
 

@@ -1,0 +1,117 @@
+// A trace of a token that told random bytes: replayed to the byte, and without those that it did not tell.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { encodeFrame } from '../../host-tools/link/framing.ts';
+import { encodeRequest } from '../../host-tools/link/messages.ts';
+import { MESSAGES } from '../../host-tools/link/protocol.generated.ts';
+import { VirtualClock } from '../../simulator/ports/clock.ts';
+import type { EntropySource } from '../../simulator/ports/entropy.ts';
+import { linkPair } from '../../simulator/ports/link.ts';
+import { MemoryStorage } from '../../simulator/ports/storage.ts';
+import { Runner } from '../../simulator/runner/runner.ts';
+import { loadCore } from '../../simulator/token/load.ts';
+import { TRACE_VERSION, type TraceHeader } from '../../simulator/trace/format.ts';
+import { readTrace } from '../../simulator/trace/read.ts';
+import { replayTrace } from '../../simulator/trace/replay.ts';
+import { TraceWriter } from '../../simulator/trace/writer.ts';
+import { SeededEntropy } from '../support/seeded-entropy.ts';
+
+const HEADER: TraceHeader = {
+  talkodeTrace: TRACE_VERSION,
+  model: 'code-display',
+  firmwareVersion: '0.0.0',
+  development: true,
+  token: null,
+  storage: 'empty',
+  voiceCrc32: null,
+  secret: 'none',
+};
+const START_UNIX_MS = Date.parse('2026-11-22T12:00:00Z');
+const SEED = 20_261_124;
+const module = loadCore();
+
+/** Asks a blank token for so many random bytes each time, with something else between; gives the trace's lines. */
+function traceOf(lengths: readonly number[], entropy?: EntropySource): string[] {
+  const lines: string[] = [];
+  const observer = new TraceWriter({ writeLine: (line) => lines.push(line) }, HEADER);
+  const clock = new VirtualClock(START_UNIX_MS);
+  const { token, host } = linkPair();
+  const runner = new Runner({
+    module,
+    model: 'code-display',
+    clock,
+    storage: new MemoryStorage(),
+    link: token,
+    observer,
+    ...(entropy && { entropy }),
+  });
+  const send = (name: 'read-entropy' | 'read-battery', sequence: number, fields: object): void => {
+    const payload = encodeRequest(name, fields as never);
+    host.send(encodeFrame({ flags: 0, sequence, type: MESSAGES[name].id, payload }));
+  };
+  lengths.forEach((length, index) => {
+    send('read-entropy', 2 * index, { length });
+    runner.press('main');
+    clock.advance(200);
+    runner.release('main');
+    send('read-battery', 2 * index + 1, {});
+    clock.advance(40_000);
+  });
+  observer.close();
+  return lines;
+}
+
+function replayed(lines: readonly string[]): ReturnType<typeof replayTrace> {
+  return replayTrace(module, readTrace(lines.join('\n') + '\n'), { secret: null });
+}
+
+describe('a trace with random bytes', () => {
+  test('is replayed to the byte, however many were told', () => {
+    const lengths = fc.array(fc.integer({ min: 0, max: 34 }), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(lengths, fc.string(), (each, seed) => {
+        const lines = traceOf(each, new SeededEntropy(seed));
+        const asked = each.filter((length) => length >= 1 && length <= 32).length;
+        expect(lines.filter((line) => line === '{"input":"entropy","given":32}')).toHaveLength(asked);
+        expect(replayed(lines)).toBeNull();
+      }),
+      { seed: SEED, numRuns: 60 },
+    );
+  });
+
+  test('of a token without a source is replayed without', () => {
+    const lines = traceOf([16, 32]);
+    expect(lines.filter((line) => line === '{"input":"entropy","given":0}')).toHaveLength(2);
+    expect(replayed(lines)).toBeNull();
+  });
+
+  test('holds those that the token told in its answer, and no others', () => {
+    const hex = Buffer.from(new SeededEntropy().read(32)).toString('hex');
+    const text = traceOf([16], new SeededEntropy()).join('\n');
+    expect(text.split(hex.slice(0, 32))).toHaveLength(2);
+    for (let at = 32; at + 4 <= hex.length; at += 2) expect(text).not.toContain(hex.slice(at, at + 4));
+  });
+
+  test.each<[string, (lines: string[]) => string[]]>([
+    ['says that none were given', (lines) => change(lines, '"given":32', '"given":0')],
+    ['says that others were given', (lines) => change(lines, '"given":32', '"given":31')],
+    ['has an answer damaged on its way', (lines) => lines.map(damageAnswer)],
+  ])('that %s differs from its replay', (_name, tamper) => {
+    const lines = traceOf([16], new SeededEntropy());
+    const tampered = tamper(lines);
+    expect(tampered).not.toEqual(lines);
+    expect(replayed(tampered)).not.toBeNull();
+  });
+});
+
+function change(lines: readonly string[], from: string, to: string): string[] {
+  return lines.map((line) => line.replace(from, to));
+}
+
+/** Turns a bit of the longest answer, the one with the random bytes. */
+function damageAnswer(line: string): string {
+  return line.replace(
+    /^(\{"output":"link","bytes":"[0-9a-f]{30})([0-9a-f])(?=[0-9a-f]{10})/,
+    (_, before: string, digit: string) => before + (parseInt(digit, 16) ^ 1).toString(16),
+  );
+}
