@@ -2,17 +2,22 @@
  * HMAC (RFC 2104) over the three hashes, with the states after the padded key kept between calls (section 4 of the
  * RFC): a second code from the same key costs two compressions instead of four.
  */
-import { readU8, wipeBytes, writeU8 } from '../memory';
+import { copyBytes, readU32, wipeBytes, writeU32 } from '../memory';
 import {
   blockBytes,
   digestBegin,
   digestBytes,
   digestFinish,
+  digestFirstBlock,
+  digestOutput,
   digestResume,
-  digestSave,
   digestUpdate,
   digestWipe,
 } from './digest';
+
+/** RFC 2104's ipad and opad, four bytes of each. */
+const INNER_PAD: u32 = 0x36363636;
+const OUTER_PAD: u32 = 0x5c5c5c5c;
 
 const INNER: usize = memory.data(64, 8);
 const OUTER: usize = memory.data(64, 8);
@@ -26,39 +31,38 @@ class Hmac {
 }
 const hmac = changetype<Hmac>(memory.data(offsetof<Hmac>(), 8));
 
-function padState(key: usize, keyBytes: u32, padByte: u32, to: usize): void {
-  const block = blockBytes(hmac.algorithm);
-  for (let i: u32 = 0; i < block; i++) writeU8(PAD + i, (i < keyBytes ? readU8(key + i) : 0) ^ padByte);
-  digestBegin(hmac.algorithm);
-  digestUpdate(PAD, block);
-  digestSave(to);
+/** XORs the block in PAD with one byte in every byte of `mask` and keeps the state after it. */
+function padState(block: u32, mask: u32, to: usize): void {
+  for (let p = PAD; p < PAD + block; p += 4) writeU32(p, readU32(p) ^ mask);
+  digestFirstBlock(hmac.algorithm, PAD, to);
 }
 
 /** Takes a key of any length (longer than a block: its digest is the key) and forgets the former one. */
 export function hmacKey(algorithm: u32, key: usize, keyBytes: u32): void {
+  const block = blockBytes(algorithm);
   hmac.algorithm = algorithm;
-  if (keyBytes > blockBytes(algorithm)) {
+  if (keyBytes > block) {
     digestBegin(algorithm);
     digestUpdate(key, keyBytes);
-    digestFinish(MAC);
-    key = MAC;
+    digestOutput(PAD);
     keyBytes = digestBytes(algorithm);
+  } else {
+    copyBytes(PAD, key, keyBytes);
   }
-  padState(key, keyBytes, 0x36, INNER);
-  padState(key, keyBytes, 0x5c, OUTER);
-  wipeBytes(PAD, 128);
-  wipeBytes(MAC, 64);
+  wipeBytes(PAD + keyBytes, block - keyBytes);
+  padState(block, INNER_PAD, INNER);
+  padState(block, INNER_PAD ^ OUTER_PAD, OUTER);
+  wipeBytes(PAD, block);
   digestWipe();
 }
 
 /** HMAC of a message under the last key; the result is in MAC. Gives its length in bytes. */
 export function hmacCompute(message: usize, messageBytes: u32): u32 {
-  const block = blockBytes(hmac.algorithm);
   const bytes = digestBytes(hmac.algorithm);
-  digestResume(hmac.algorithm, INNER, block);
+  digestResume(hmac.algorithm, INNER);
   digestUpdate(message, messageBytes);
-  digestFinish(MAC);
-  digestResume(hmac.algorithm, OUTER, block);
+  digestOutput(MAC);
+  digestResume(hmac.algorithm, OUTER);
   digestUpdate(MAC, bytes);
   digestFinish(MAC);
   return bytes;

@@ -5,7 +5,7 @@
  * for 2 to 11 KB of code, so it stays here.
  */
 import { readU32, writeU32 } from '../memory';
-import { SCHEDULE } from './schedule';
+import { SCHEDULE } from './hash-memory';
 import { K256 } from './sha256-constants';
 
 /** Sets the initial hash value at `state` (8 words of 4 bytes). */
@@ -21,19 +21,19 @@ export function sha256Begin(state: usize): void {
 }
 
 function bigSigma0(x: u32): u32 {
-  return rotr<u32>(x, 2) ^ rotr<u32>(x, 13) ^ rotr<u32>(x, 22);
+  return rotr<u32>(x ^ rotr<u32>(x ^ rotr<u32>(x, 9), 11), 2);
 }
 
 function bigSigma1(x: u32): u32 {
-  return rotr<u32>(x, 6) ^ rotr<u32>(x, 11) ^ rotr<u32>(x, 25);
+  return rotr<u32>(x ^ rotr<u32>(x ^ rotr<u32>(x, 14), 5), 6);
 }
 
 function smallSigma0(x: u32): u32 {
-  return rotr<u32>(x, 7) ^ rotr<u32>(x, 18) ^ (x >> 3);
+  return rotr<u32>(x ^ rotr<u32>(x, 11), 7) ^ (x >> 3);
 }
 
 function smallSigma1(x: u32): u32 {
-  return rotr<u32>(x, 17) ^ rotr<u32>(x, 19) ^ (x >> 10);
+  return rotr<u32>(x ^ rotr<u32>(x, 2), 17) ^ (x >> 10);
 }
 
 function choose(x: u32, y: u32, z: u32): u32 {
@@ -41,14 +41,18 @@ function choose(x: u32, y: u32, z: u32): u32 {
 }
 
 function majority(x: u32, y: u32, z: u32): u32 {
-  return (x & y) | (z & (x | y));
+  return y ^ ((x ^ y) & (y ^ z));
 }
 
 function expand(block: usize): void {
   for (let i: usize = 0; i < 64; i += 4) writeU32(SCHEDULE + i, bswap<u32>(readU32(block + i)));
-  for (let p = SCHEDULE; p < SCHEDULE + 192; p += 4) {
-    const word = smallSigma1(readU32(p + 56)) + readU32(p + 36) + smallSigma0(readU32(p + 4)) + readU32(p);
-    writeU32(p + 64, word);
+  for (let p = SCHEDULE; p < SCHEDULE + 192; p += 16) {
+    const w16 = smallSigma1(readU32(p + 56)) + readU32(p + 36) + smallSigma0(readU32(p + 4)) + readU32(p);
+    writeU32(p + 64, w16);
+    const w17 = smallSigma1(readU32(p + 60)) + readU32(p + 40) + smallSigma0(readU32(p + 8)) + readU32(p + 4);
+    writeU32(p + 68, w17);
+    writeU32(p + 72, smallSigma1(w16) + readU32(p + 44) + smallSigma0(readU32(p + 12)) + readU32(p + 8));
+    writeU32(p + 76, smallSigma1(w17) + readU32(p + 48) + smallSigma0(readU32(p + 16)) + readU32(p + 12));
   }
 }
 

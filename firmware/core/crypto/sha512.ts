@@ -5,7 +5,7 @@
  * a fifth faster on a Cortex-M0+, which has few registers and no 64-bit arithmetic.
  */
 import { readU64, writeU64 } from '../memory';
-import { SCHEDULE } from './schedule';
+import { SCHEDULE } from './hash-memory';
 import { K512 } from './sha512-constants';
 
 /** Sets the initial hash value at `state` (8 words of 8 bytes). */
@@ -21,19 +21,19 @@ export function sha512Begin(state: usize): void {
 }
 
 function bigSigma0(x: u64): u64 {
-  return rotr<u64>(x, 28) ^ rotr<u64>(x, 34) ^ rotr<u64>(x, 39);
+  return rotr<u64>(x ^ rotr<u64>(x ^ rotr<u64>(x, 5), 6), 28);
 }
 
 function bigSigma1(x: u64): u64 {
-  return rotr<u64>(x, 14) ^ rotr<u64>(x, 18) ^ rotr<u64>(x, 41);
+  return rotr<u64>(x ^ rotr<u64>(x ^ rotr<u64>(x, 23), 4), 14);
 }
 
 function smallSigma0(x: u64): u64 {
-  return rotr<u64>(x, 1) ^ rotr<u64>(x, 8) ^ (x >> 7);
+  return rotr<u64>(x ^ rotr<u64>(x, 7), 1) ^ (x >> 7);
 }
 
 function smallSigma1(x: u64): u64 {
-  return rotr<u64>(x, 19) ^ rotr<u64>(x, 61) ^ (x >> 6);
+  return rotr<u64>(x ^ rotr<u64>(x, 42), 19) ^ (x >> 6);
 }
 
 function choose(x: u64, y: u64, z: u64): u64 {
@@ -41,7 +41,7 @@ function choose(x: u64, y: u64, z: u64): u64 {
 }
 
 function majority(x: u64, y: u64, z: u64): u64 {
-  return (x & y) | (z & (x | y));
+  return y ^ ((x ^ y) & (y ^ z));
 }
 
 /** Renews the eight double words from `first` (0 or 8) on, for the rounds sixteen later. */

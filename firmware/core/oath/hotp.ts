@@ -4,9 +4,15 @@ import { readU8, wipeBytes, writeU64 } from '../memory';
 
 const COUNTER: usize = memory.data(8, 8);
 
-/** 10 to the power of 6, 7 or 8. */
-function modulus(digits: u32): u32 {
-  return digits == 8 ? 100000000 : digits == 7 ? 10000000 : 1000000;
+/**
+ * The last 6, 7 or 8 decimal digits of a number of 31 bits. Multiplied by a reciprocal, since a Cortex-M0+ has no
+ * division and libgcc's takes as long as its numbers make it; the table of them is that of Granlund and Montgomery
+ * (PLDI 1994), section 4: ceil(2^shift / 10^digits), the shift being such that the quotient of 31 bits is exact.
+ */
+function lastDigits(value: u32, digits: u32): u32 {
+  if (digits == 8) return value - <u32>((<u64>value * 1441151881) >> 57) * 100000000;
+  if (digits == 7) return value - <u32>((<u64>value * 1801439851) >> 54) * 10000000;
+  return value - <u32>((<u64>value * 2251799814) >> 51) * 1000000;
 }
 
 /**
@@ -22,7 +28,7 @@ function truncate(macBytes: u32): u32 {
 export function hotp(counter: u64, digits: u32): u32 {
   writeU64(COUNTER, bswap<u64>(counter));
   const macBytes = hmacCompute(COUNTER, 8);
-  const code = truncate(macBytes) % modulus(digits);
+  const code = lastDigits(truncate(macBytes), digits);
   wipeBytes(MAC, macBytes);
   return code;
 }
