@@ -5,15 +5,19 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { format, resolveConfig } from 'prettier';
+import { format, getFileInfo, resolveConfig } from 'prettier';
 import { accessibilityPage } from './generate/accessibility.ts';
 import { coreConstants, coreLinkTable, hostContract, hostProtocol } from './generate/constants.ts';
+import { conformancePage } from './generate/conformance.ts';
+import { BOARD_FILES } from './generate/boards/files.ts';
+import { cContract } from './generate/c-contract.ts';
 import { coreClips, hostClips } from './generate/clips.ts';
 import { coreKeys } from './generate/keys.ts';
 import { contractPage, glassPage, linkPage } from './generate/pages.ts';
 import { keysPage } from './generate/keys-page.ts';
 import { hostWords, phrasesPage } from './generate/voice.ts';
 import { coreSegments, hostGeometry } from './generate/glass.ts';
+import { GLASS_PIXEL_FILES, glassPixelHeader, hostGlassPixels } from './generate/glass-pixel-files.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -27,6 +31,11 @@ const OUTPUTS: Record<string, () => string> = {
   'simulator/voice/words.generated.ts': hostWords,
   'simulator/token/contract.generated.ts': hostContract,
   'simulator/glass/geometry.generated.ts': hostGeometry,
+  'simulator/emulator/display/glass-pixels.generated.ts': hostGlassPixels,
+  'firmware/boards/common/contract.generated.h': cContract,
+  'firmware/boards/common/glass-pixels.generated.h': glassPixelHeader,
+  ...GLASS_PIXEL_FILES,
+  ...BOARD_FILES,
   'host-tools/link/protocol.generated.ts': hostProtocol,
   'hardware-docs/core-contract.md': contractPage,
   'hardware-docs/link-messages.md': linkPage,
@@ -34,15 +43,22 @@ const OUTPUTS: Record<string, () => string> = {
   'hardware-docs/keys.md': keysPage,
   'hardware-docs/accessibility.md': accessibilityPage,
   'hardware-docs/phrases.md': phrasesPage,
+  'hardware-docs/conformance.md': conformancePage,
 };
+
+/** C and SVG are written as they are; Prettier knows neither. */
+async function formatted(text: string, target: string): Promise<string> {
+  const { inferredParser } = await getFileInfo(target);
+  if (inferredParser === null) return text;
+  return format(text, { ...(await resolveConfig(target)), filepath: target });
+}
 
 async function main(): Promise<void> {
   const check = process.argv.includes('--check');
   const stale: string[] = [];
   for (const [file, make] of Object.entries(OUTPUTS)) {
     const target = path.join(root, file);
-    const options = (await resolveConfig(target)) ?? {};
-    const text = await format(make(), { ...options, filepath: target });
+    const text = await formatted(make(), target);
     if (existsSync(target) && readFileSync(target, 'utf8') === text) continue;
     stale.push(file);
     if (check) continue;

@@ -128,6 +128,22 @@ export interface GlassTable {
   strokeLetters: Record<string, Point[][]> & { advance: number; width: number; note: string };
   characters: Record<string, string>;
 }
+/** Where a model's segments lie on a one-bit display; places are the upper left corner, in pixels. */
+export interface ModelPixels {
+  digits: { x: number[]; y: number; width: number; height: number };
+  bar: { x: number; y: number; pitch: number; width: number; height: number };
+  marks?: { y: number; height: number };
+  /** Which row of a letter each row of a label repeats. */
+  letterRows: number[];
+  signs: Record<string, Point>;
+}
+export interface PixelTable {
+  width: number;
+  height: number;
+  models: Record<string, ModelPixels>;
+  pictures: Record<string, string[]>;
+  letters: Record<string, string[]>;
+}
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const readFrom = (folder: string, file: string): unknown =>
@@ -140,6 +156,7 @@ export const KEYS = read('keys.json') as KeyTable;
 export const CLIPS = readFrom('firmware/voice', 'clips.json') as ClipTable;
 export const SETTINGS = (read('settings.json') as { settings: Setting[] }).settings;
 export const GLASS = read('glass.json') as GlassTable;
+export const PIXELS = read('glass-pixels.json') as PixelTable;
 
 /** `time-step` and `timeStep` become `TIME_STEP`. */
 export const constantName = (...parts: string[]): string =>

@@ -1,0 +1,118 @@
+/** Which pixels of a one-bit display each segment takes, per model, from hardware-docs/glass-pixels.json. */
+import { segments, type Segment } from './glass.ts';
+import { GLASS, PIXELS, type ModelPixels } from './tables.ts';
+
+/** A run of pixels in one row: `first` to `last`, both lit. */
+export interface Span {
+  row: number;
+  first: number;
+  last: number;
+}
+
+/** How thick a digit's segments are. */
+const STROKE = 3;
+
+const runs = (x: number, y: number, rows: readonly string[]): Span[] =>
+  rows.flatMap((row, index) =>
+    [...row.matchAll(/#+/g)].map((run) => ({
+      row: y + index,
+      first: x + run.index,
+      last: x + run.index + run[0].length - 1,
+    })),
+  );
+
+const block = (x: number, y: number, width: number, height: number): Span[] =>
+  Array.from({ length: height }, (_, row) => ({ row: y + row, first: x, last: x + width - 1 }));
+
+/** A vertical stroke from its outer column `x` inwards. */
+function column(x: number, toInside: 1 | -1, top: number, bottom: number): Span[] {
+  const spans: Span[] = [];
+  for (let row = top; row <= bottom; row++) {
+    // Bevelled at both ends, the outer column the longest, so that neighbours keep a pixel apart.
+    const lit = [0, 1, 2].filter((depth) => row >= top + depth && row <= bottom - Math.max(0, depth - 1));
+    const columns = lit.map((depth) => x + depth * toInside);
+    spans.push({ row, first: Math.min(...columns), last: Math.max(...columns) });
+  }
+  return spans;
+}
+
+/** A mitred seven-segment digit; every two segments are a pixel apart. */
+function digitSegment(name: string, x: number, y: number, width: number, height: number): Span[] {
+  const bottom = y + height - 1;
+  const right = x + width - 1;
+  const middle = y + (height - 1) / 2;
+  const mirrored = (spans: Span[]): Span[] => spans.map((span) => ({ ...span, row: y + bottom - span.row }));
+  const top = (): Span[] =>
+    Array.from({ length: STROKE }, (_, depth) => ({
+      row: y + depth,
+      first: x + depth + 1,
+      last: right - depth - 1,
+    }));
+  switch (name) {
+    case 'a':
+      return top();
+    case 'b':
+      return column(right, -1, y + 1, middle - 1);
+    case 'c':
+      return mirrored(column(right, -1, y + 1, middle - 1));
+    case 'd':
+      return mirrored(top());
+    case 'e':
+      return mirrored(column(x, 1, y + 1, middle - 1));
+    case 'f':
+      return column(x, 1, y + 1, middle - 1);
+    case 'g':
+      return [-1, 0, 1].map((row) => {
+        const inset = STROKE - 1 + Math.abs(row);
+        return { row: middle + row, first: x + inset, last: right - inset };
+      });
+    case 'p':
+      return block(right + 2, bottom - 2, 2, 3);
+    default:
+      throw new Error(`glass.json: expected the digit segments a to g and p, found "${name}"`);
+  }
+}
+
+/** A label in small capitals, each letter one pixel from the next. */
+function label(text: string, x: number, y: number, letterRows: readonly number[]): Span[] {
+  let left = x;
+  return [...text].flatMap((character) => {
+    const letter = PIXELS.letters[character];
+    if (letter === undefined) throw new Error(`glass-pixels.json: no letter "${character}"`);
+    const rows = letterRows.map((row) => letter[row] ?? '');
+    const spans = runs(left, y, rows);
+    left += letter[0]!.length + 1;
+    return spans;
+  });
+}
+
+function sign(id: string, model: string, layout: ModelPixels): Span[] {
+  const place = layout.signs[id];
+  if (place === undefined) throw new Error(`glass-pixels.json: ${model}: no place for "${id}"`);
+  const text = GLASS.icons.find((icon) => icon.id === id)?.shapes.find((shape) => 'text' in shape);
+  if (text !== undefined) return label(text.text, ...place, layout.letterRows);
+  const picture = PIXELS.pictures[id];
+  if (picture === undefined) throw new Error(`glass-pixels.json: no picture for "${id}"`);
+  return runs(...place, picture);
+}
+
+function spansOf(segment: Segment, model: string, layout: ModelPixels): Span[] {
+  const { digits, bar, marks } = layout;
+  const [kind, place, name] = segment.id.split('-');
+  const index = Number(place) - 1;
+  if (segment.kind === 'digit')
+    return digitSegment(name!, digits.x[index]!, digits.y, digits.width, digits.height);
+  if (segment.kind === 'bar') return block(bar.x + index * bar.pitch, bar.y, bar.width, bar.height);
+  if (segment.kind === 'icon') return sign(segment.id, model, layout);
+  if (marks === undefined) throw new Error(`glass-pixels.json: ${model}: no place for each "${kind}"`);
+  return block(digits.x[index]!, marks.y, digits.width, marks.height);
+}
+
+/** The pixels of each segment in the order of the frame's bits; none for one that the model does not have. */
+export function pixelSpans(model: string): Span[][] {
+  const layout = PIXELS.models[model];
+  if (layout === undefined) throw new Error(`glass-pixels.json: no model "${model}"`);
+  return segments().map((segment) =>
+    segment.models === undefined || segment.models.includes(model) ? spansOf(segment, model, layout) : [],
+  );
+}
