@@ -3,6 +3,7 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 const TYPED = [
+  'firmware/boards/**/*.ts',
   'firmware/voice/**/*.ts',
   'host-tools/**/*.ts',
   'simulator/**/*.ts',

@@ -6,13 +6,14 @@
  * - `sources`: files and folders whose contents decide whether the step must run again.
  * - `modes`: which commands need the step; `test` needs every one.
  * - `after`: steps that must have run before.
+ * - `programs`: of the system; without one of them the tests do without the step.
  */
 export const BUILD_STEPS = [
   {
     name: 'core',
     outputs: ['build/core.wasm'],
     sources: ['firmware/core', 'asconfig.json'],
-    modes: ['start', 'build', 'test'],
+    modes: ['start', 'build', 'boards', 'emulate', 'test'],
     after: [],
   },
   {
@@ -33,8 +34,16 @@ export const BUILD_STEPS = [
     name: 'voice',
     outputs: ['build/voice/voice.bin'],
     sources: ['firmware/voice'],
-    modes: ['start', 'build', 'test'],
+    modes: ['start', 'build', 'boards', 'emulate', 'test'],
     after: [],
+  },
+  {
+    name: 'boards',
+    outputs: ['build/boards/manifest.json'],
+    sources: ['firmware/core', 'firmware/boards', 'firmware/voice', 'asconfig.json'],
+    modes: ['boards', 'emulate', 'test'],
+    after: ['core', 'voice'],
+    programs: ['arm-none-eabi-gcc', 'riscv64-unknown-elf-gcc'],
   },
   {
     name: 'web',
@@ -55,7 +64,7 @@ export const BUILD_STEPS = [
     name: 'cli',
     outputs: ['build/talkode.mjs'],
     sources: ['simulator', 'host-tools', 'hardware-docs', 'tsconfig.json'],
-    modes: ['start', 'build', 'test'],
+    modes: ['start', 'build', 'emulate', 'test'],
     after: [],
   },
 ];

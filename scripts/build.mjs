@@ -26,14 +26,16 @@ function compileCore(target, ...entries) {
   });
 }
 
-/** TypeScript and a core of its own, like asc. What it prints on stdout is for people. */
-function buildVoice() {
-  const args = ['--import', 'tsx', 'firmware/voice/voice.ts'];
-  const builder = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 2, 2] });
+/** A build in TypeScript of its own, like asc. What it prints on stdout is for people. */
+function runBuild(name, ...args) {
+  const builder = spawn(process.execPath, ['--import', 'tsx', ...args], {
+    cwd: ROOT,
+    stdio: ['ignore', 2, 2],
+  });
   return new Promise((resolve, reject) => {
     builder.on('error', reject);
     builder.on('close', (code) =>
-      code === 0 ? resolve() : reject(new Error('npm run voice failed; see the lines above')),
+      code === 0 ? resolve() : reject(new Error(`npm run ${name} failed; see the lines above`)),
     );
   });
 }
@@ -44,7 +46,7 @@ async function buildWeb() {
 }
 
 /** Packages that stay outside the bundle: native ones, and the development server's. */
-const EXTERNAL_PACKAGES = ['serialport', 'web-audio-api', '@resvg/resvg-js', 'vite'];
+const EXTERNAL_PACKAGES = ['rp2040js', 'serialport', 'web-audio-api', '@resvg/resvg-js', 'vite'];
 
 async function bundleCli() {
   const esbuild = await import('esbuild');
@@ -58,6 +60,8 @@ async function bundleCli() {
     format: 'esm',
     target: 'node20',
     external: EXTERNAL_PACKAGES,
+    // Tables of numbers take a line a number otherwise. Names stay, for stack traces.
+    minifyWhitespace: true,
     // commander is CommonJS and calls require('node:events'); an ES module has no `require` of its own.
     banner: {
       js: [
@@ -75,7 +79,8 @@ const ACTIONS = {
   core: () => compileCore('release'),
   'core.debug': () => compileCore('debug'),
   'core.test': () => compileCore('test', 'firmware/core/test-exports.ts'),
-  voice: buildVoice,
+  voice: () => runBuild('voice', 'firmware/voice/voice.ts'),
+  boards: () => runBuild('boards', 'firmware/boards/boards.ts', '--force', '--quiet'),
   web: buildWeb,
   cli: bundleCli,
 };

@@ -1,7 +1,7 @@
-// Set-up that `npm start` and `npm test` run first: packages, build and, for tests, system programs.
+// Set-up that `npm start` and `npm test` run first: packages, system programs and build.
 // Plain JavaScript with `node:` imports only, because it runs before anything is installed.
 //
-//   node scripts/ensure.mjs start|build|test
+//   node scripts/ensure.mjs start|build|boards|emulate|test
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,9 +9,9 @@ import { BUILD_STEPS } from './build-steps.mjs';
 import { withLock } from './ensure/lock.mjs';
 import { installReason, linkOwnCommand, recordPlatform } from './ensure/packages.mjs';
 import { staleSteps, writeStamp } from './ensure/stamps.mjs';
-import { ensureSystemPackages } from './ensure/system-packages.mjs';
+import { ensureSystemPackages, isOnPath } from './ensure/system-packages.mjs';
 
-const MODES = ['start', 'build', 'test'];
+const MODES = ['start', 'build', 'boards', 'emulate', 'test'];
 const MINIMUM_NODE = [20, 19];
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -67,10 +67,22 @@ function build(steps) {
   for (const { step, stamp } of stale) writeStamp(ROOT, step, stamp);
 }
 
+/** Tests do without a step whose programs are missing, loudly; whoever asks for that very step does not. */
+function hasPrograms({ name, programs = [] }) {
+  const missing = programs.filter((program) => !isOnPath(program));
+  if (missing.length === 0) return true;
+  const line = `cannot build ${name} without ${missing.join(', ')}`;
+  if (mode !== 'test') fail(line);
+  say(line);
+  return false;
+}
+
 const mode = process.argv[2];
 if (!MODES.includes(mode)) fail(`say which set-up you want: ${MODES.join(', ')}; got ${mode ?? 'nothing'}`);
 checkNode();
-const steps = BUILD_STEPS.filter((step) => step.modes.includes(mode));
+// Before the build: the board images need compilers of the system.
+ensureSystemPackages(ROOT, mode, say);
+const steps = BUILD_STEPS.filter((step) => step.modes.includes(mode) && hasPrograms(step));
 
 if (installReason(ROOT) || staleSteps(ROOT, steps).length > 0) {
   const waiting = (pid) => say(`waiting for another set-up (process ${pid})`);
@@ -80,4 +92,3 @@ if (installReason(ROOT) || staleSteps(ROOT, steps).length > 0) {
   });
 }
 linkOwnCommand(ROOT, 'talkode', 'build/talkode.mjs');
-ensureSystemPackages(ROOT, mode, say);

@@ -7,7 +7,8 @@ const LOCK_TIMEOUT_SECONDS = 120;
 const LIST_LOCK_RETRIES = 24;
 const LIST_LOCK_PAUSE_MS = 5_000;
 
-function onPath(program) {
+/** @param {string} program */
+export function isOnPath(program) {
   return (process.env.PATH ?? '').split(path.delimiter).some((folder) => {
     try {
       accessSync(path.join(folder, program), constants.X_OK);
@@ -19,7 +20,7 @@ function onPath(program) {
 }
 
 function isInstalled(row) {
-  return row.program ? onPath(row.program) : existsSync(row.file);
+  return row.program ? isOnPath(row.program) : existsSync(row.file);
 }
 
 function missingRows(root, mode) {
@@ -55,7 +56,7 @@ export function ensureSystemPackages(root, mode, say) {
   if (missing.length === 0) return;
   const names = missing.map((row) => row.package).join(' ');
 
-  if (!onPath('apt-get')) {
+  if (!isOnPath('apt-get')) {
     say(
       `no apt-get here; these programs are missing: ${missing.map((row) => row.program ?? row.file).join(' ')}`,
     );

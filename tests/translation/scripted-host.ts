@@ -13,27 +13,48 @@ import {
   STORAGE_OPERATIONS,
   STORAGE_SLOTS,
   type BufferName,
+  type ModelName,
 } from '../../simulator/token/contract.generated.ts';
+import { SeededEntropy } from '../support/seeded-entropy.ts';
 import type { ScriptedModule } from './script.ts';
 
 const FRAME_BYTES = 16;
 const LINK_RX_BYTES = 128;
 const REQUEST_HEADER_BYTES = 16;
+const ENTROPY_BYTES = 32;
 const NEVER_MS = 0xffffffff;
+/** What the core goes on with once it was carried out. */
+const ANSWERED = EFFECTS.voice | EFFECTS.link | EFFECTS.storage | EFFECTS.entropy;
+const SOUND_BLOCK_SAMPLES = 128;
+const SAMPLES_A_MS = 16;
+
+export interface ScriptedHostOptions {
+  model?: ModelName;
+  /** The voice image of a model that speaks. */
+  voice?: Uint8Array;
+}
 
 export class ScriptedHost {
   readonly #core: ScriptedModule;
   readonly #addresses: Record<BufferName, number>;
   readonly #decoder = new FrameDecoder();
   readonly #storage = new MemoryStorage();
+  readonly #entropy = new SeededEntropy();
+  readonly #model: ModelName;
+  readonly #voice: Uint8Array;
   readonly heapBase: number;
   #sequence = 0;
   #answers: Frame[] = [];
   #unixMs = 0;
   #uptimeMs = 0;
 
-  constructor(core: ScriptedModule) {
+  constructor(
+    core: ScriptedModule,
+    { model = 'code-display', voice = new Uint8Array(0) }: ScriptedHostOptions = {},
+  ) {
     this.#core = core;
+    this.#model = model;
+    this.#voice = voice;
     const table = core.read(core.call('layout'), BUFFERS.length * 8);
     const view = new DataView(table.buffer, table.byteOffset, table.length);
     const rows = BUFFERS.map((name, index) => [name, view.getUint32(index * 8, true)] as const);
@@ -46,7 +67,7 @@ export class ScriptedHost {
       const page = this.#storage.read(slot * SECTOR_BYTES, PAGE_BYTES);
       this.#core.write(this.#addresses.storageImage + slot * PAGE_BYTES, page);
     }
-    this.#core.call('boot', MODELS['code-display'], STORAGE_SLOTS * PAGE_BYTES, BOOT_FLAGS.development);
+    this.#core.call('boot', MODELS[this.#model], STORAGE_SLOTS * PAGE_BYTES, BOOT_FLAGS.development);
     this.#carryOut();
   }
 
@@ -69,8 +90,14 @@ export class ScriptedHost {
     }
   }
 
-  key(pressed: boolean): void {
-    this.#core.call('key', 0, pressed ? 1 : 0, this.#uptimeMs);
+  /** Lets time pass until a new time step begins. */
+  waitForNewStep(stepMs: number): void {
+    this.advance(stepMs - (this.#unixMs % stepMs));
+  }
+
+  /** @param id by the model's order of keys */
+  key(pressed: boolean, id = 0): void {
+    this.#core.call('key', id, pressed ? 1 : 0, this.#uptimeMs);
     this.#carryOut();
   }
 
@@ -104,10 +131,49 @@ export class ScriptedHost {
     for (;;) {
       const effects = this.#core.call('takeEffects');
       if ((effects & EFFECTS.frame) !== 0) this.frame();
+      if ((effects & EFFECTS.voice) !== 0) this.#giveVoice();
       if ((effects & EFFECTS.link) !== 0) this.#takeLink();
       if ((effects & EFFECTS.storage) !== 0) this.#store();
-      if ((effects & (EFFECTS.link | EFFECTS.storage)) === 0) return;
+      if ((effects & EFFECTS.entropy) !== 0) this.#giveEntropy();
+      if ((effects & ANSWERED) === 0) return;
     }
+  }
+
+  /** Hears what the core says until it is silent, as a board's sound ring pulls it; gives the samples. */
+  listen(): number[] {
+    const heard: number[] = [];
+    for (;;) {
+      this.clock(this.#unixMs, this.#uptimeMs);
+      let block = 0;
+      let effects: number;
+      do {
+        const made = this.#core.call('renderAudio', SOUND_BLOCK_SAMPLES - block);
+        const pcm = this.#core.read(this.#addresses.pcm, made * 2);
+        heard.push(...new Int16Array(pcm.buffer, pcm.byteOffset, made));
+        block += made;
+        effects = this.#core.call('takeEffects');
+        if ((effects & EFFECTS.voice) !== 0) this.#giveVoice();
+      } while (block < SOUND_BLOCK_SAMPLES && (effects & EFFECTS.voice) !== 0);
+      this.#carryOut();
+      if (block === 0) return heard;
+      const passedMs = Math.round(block / SAMPLES_A_MS);
+      this.#unixMs += passedMs;
+      this.#uptimeMs += passedMs;
+    }
+  }
+
+  #giveVoice(): void {
+    const wanted = this.#core.read(this.#addresses.voiceWanted, 8);
+    const view = new DataView(wanted.buffer, wanted.byteOffset, wanted.length);
+    const [offset, length] = [view.getUint32(0, true), view.getUint32(4, true)];
+    const bytes = this.#voice.subarray(offset, offset + length);
+    this.#core.write(this.#addresses.voiceWindow, bytes);
+    this.#core.call('voiceGiven', bytes.length === length ? length : 0);
+  }
+
+  #giveEntropy(): void {
+    this.#core.write(this.#addresses.entropy, this.#entropy.read(ENTROPY_BYTES));
+    this.#core.call('entropy', ENTROPY_BYTES);
   }
 
   #takeLink(): void {

@@ -3,40 +3,42 @@ import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import openWabt from 'wabt';
-import { ALGORITHMS as ALGORITHM_IDS, FLAGS } from '../../host-tools/link/protocol.generated.ts';
+import {
+  ALGORITHMS as ALGORITHM_IDS,
+  FLAGS,
+  MESSAGES,
+  SETTINGS,
+  type MessageName,
+} from '../../host-tools/link/protocol.generated.ts';
 import { readGlass } from '../../simulator/glass/reading.ts';
 import { corePath, loadCore } from '../../simulator/token/load.ts';
-import { BUFFERS, TONES, type BufferName } from '../../simulator/token/contract.generated.ts';
+import { BUFFERS, KEYS, TONES, type BufferName } from '../../simulator/token/contract.generated.ts';
+import { loadVoice } from '../../simulator/voice/load.ts';
 import { decode, encode } from '../audio/reference-codec.ts';
 import { vowel } from '../audio/sounds.ts';
 import { buildImage } from '../audio/voice-image.ts';
 import { makeToken } from '../core/factory-token.ts';
 import { toHex } from '../core/hex.ts';
+import { anyFields } from '../link/message-fields.ts';
 import { describeWith } from '../support/system-programs.ts';
 import { FIPS180_DIGESTS } from '../vectors/fips180.ts';
 import { NIST_HMAC, nistHmacKey } from '../vectors/nist-hmac.ts';
 import { RFC4226_CODES, RFC4226_SECRET_HEX } from '../vectors/rfc4226.ts';
 import { RFC6238_CODES, RFC6238_DIGITS, RFC6238_SECRET_HEX } from '../vectors/rfc6238.ts';
 import { ALGORITHMS, fromHex, oracleHotp, oracleTotp } from '../verifier/oracle.ts';
+import { expectSameInC } from './same-in-c.ts';
 import { ScriptedModule } from './script.ts';
 import { ScriptedHost } from './scripted-host.ts';
-import { exportTable, Translation, withAlignedAccess } from './translate.ts';
+import { Translation } from './translate.ts';
 
 const WASM_PAGE_BYTES = 65_536;
 const SEED = 4226;
 const RANDOM_CODES = 2_000;
+const MESSAGES_OF_A_KIND = 20;
 /** Beyond the test build's own memory. */
 const KEY = 0x3000;
 const MESSAGE = 0x4000;
 const RESULT = 0x2800;
-
-/** Runs on the C translation what was just run on WebAssembly, and holds every answer against it. */
-function expectSameInC(translation: Translation, script: ScriptedModule): void {
-  const { status, answers, stderr } = translation.run(script.commands);
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  expect(answers).toEqual(script.answers);
-}
 
 function roundedUp(bytes: number): number {
   return Math.ceil(bytes / 8) * 8;
@@ -112,6 +114,7 @@ describeWith(['gcc', '/usr/include/stdio.h'], "the core's C translation", () => 
       const provisioning = { ...data, serialNumber, secret, algorithm: ALGORITHM_IDS[algorithm] };
       const answers = [
         host.request('identify', { minimumVersion: 1, maximumVersion: 1 }),
+        host.request('read-entropy', { length: 21 }),
         host.request('set-clock', clockFields),
         host.request('provision', { ...provisioning, t0UnixSeconds: 0n }),
         host.request('change-setting', { setting: 0, value: 45 }),
@@ -157,6 +160,82 @@ describeWith(['gcc', '/usr/include/stdio.h'], "the core's C translation", () => 
       const trimmedMs = laterMs - Math.floor(((laterMs - startMs) / 1e9) * 1234);
       expect(readGlass(host.frame()).code).toBe(codeNow(trimmedMs));
       host.request('erase', {});
+      script.compareMemory(host.heapBase);
+      expectSameInC(translation, script);
+    });
+
+    test('takes every kind of message, with right and with any fields, in every state', () => {
+      start();
+      const names = Object.keys(MESSAGES) as MessageName[];
+      const secret = fromHex(RFC6238_SECRET_HEX.SHA1);
+      const key = { secret, algorithm: ALGORITHM_IDS.SHA1, digits: 6 };
+      const right: Partial<Record<MessageName, object>> = {
+        identify: { minimumVersion: 1, maximumVersion: 1 },
+        'set-clock': { unixSeconds: 1_795_300_000n, millisecond: 0, trimPartsPerBillion: -1234 },
+        provision: { ...key, serialNumber: '900010000014', timeStepSeconds: 30, t0UnixSeconds: 0n },
+        'read-setting': { setting: 0 },
+        'change-setting': { setting: 0, value: 45 },
+        'compute-code': { ...key, counter: 1n },
+        'compute-hmac': { algorithm: ALGORITHM_IDS.SHA512, keyLength: 3, keyAndMessage: secret },
+        'read-entropy': { length: 21 },
+      };
+      const answered = new Set<MessageName>();
+      const send = (name: MessageName, fields: object): void => {
+        if ((host.request(name, fields as never).flags & FLAGS.error) === 0) answered.add(name);
+      };
+      const sendAll = (): void => {
+        for (const name of names.filter((each) => !['provision', 'lock', 'erase'].includes(each))) {
+          for (const fields of fc.sample(anyFields(name, 'request'), {
+            numRuns: MESSAGES_OF_A_KIND,
+            seed: SEED,
+          }))
+            send(name, fields);
+          send(name, right[name] ?? {});
+        }
+      };
+      host.boot();
+      host.clock(Date.UTC(2026, 10, 22), 1000);
+      sendAll();
+      for (const name of ['provision', 'lock'] as const) {
+        send(name, right[name] ?? {});
+        sendAll();
+      }
+      host.boot();
+      send('erase', {});
+      expect(names.filter((name) => !answered.has(name))).toEqual([]);
+      script.compareMemory(host.heapBase);
+      expectSameInC(translation, script);
+    });
+
+    test('says a code at every speed, and what its other keys say', () => {
+      script = new ScriptedModule(loadCore('release'));
+      host = new ScriptedHost(script, { model: 'code-reader', voice: loadVoice().image });
+      const keys = KEYS['code-reader'];
+      const tap = (id: number): number => {
+        host.key(true, id);
+        host.advance(100);
+        host.key(false, id);
+        return host.listen().length;
+      };
+      host.boot();
+      host.clock(Date.UTC(2026, 10, 22, 12), 1000);
+      const unixSeconds = BigInt(Date.UTC(2026, 10, 22, 12) / 1000);
+      host.request('set-clock', { unixSeconds, millisecond: 0, trimPartsPerBillion: 0 });
+      host.request('provision', {
+        ...{ serialNumber: '900010000014', secret: fromHex(RFC6238_SECRET_HEX.SHA1), t0UnixSeconds: 0n },
+        ...{ algorithm: ALGORITHM_IDS.SHA1, digits: 6, timeStepSeconds: 30 },
+      });
+      host.request('change-setting', { setting: SETTINGS['audio-output'].id, value: 1 });
+      host.request('change-setting', { setting: SETTINGS['auto-repeat'].id, value: 0 });
+      const samples = [1, 2, 3, 4, 5, 6, 7].map((value) => {
+        host.request('change-setting', { setting: SETTINGS.speed.id, value });
+        host.waitForNewStep(30_000);
+        return tap(keys.fn);
+      });
+      // Faster is shorter, and each says a whole code.
+      expect(samples).toEqual([...samples].sort((a, b) => b - a));
+      expect(samples.at(-1)).toBeGreaterThan(16_000);
+      for (const id of Object.values(keys)) expect(tap(id)).toBeGreaterThan(0);
       script.compareMemory(host.heapBase);
       expectSameInC(translation, script);
     });
@@ -261,54 +340,5 @@ describeWith(['gcc', '/usr/include/stdio.h'], "the core's C translation", () => 
       for (let day = 0; day < 146_097; day += 13) script.call('testDateNumber', day);
       expectSameInC(translation, script);
     });
-  });
-
-  describe('the gate closes on', () => {
-    let translation: Translation;
-    beforeAll(async () => {
-      const wabt = await openWabt();
-      const module = wabt.parseWat(
-        'accesses.wat',
-        `(module (memory (export "memory") 1)
-          (func (export "load32") (param i32) (result i32) local.get 0 i32.load)
-          (func (export "load16") (param i32) (result i32) local.get 0 i32.load16_u)
-          (func (export "load64") (param i32) (result i32) local.get 0 i64.load i32.wrap_i64)
-          (func (export "store32") (param i32) local.get 0 i32.const 1 i32.store)
-          (func (export "load8") (param i32) (result i32) local.get 0 i32.load8_u))`,
-      );
-      translation = new Translation(module.toBinary({}).buffer, 4096);
-      module.destroy();
-    });
-    afterAll(() => translation.close());
-
-    test.each(['load32 4', 'load16 2', 'load64 8', 'store32 12', 'load8 3'])('not %s', (call) => {
-      expect(translation.run([`call ${call}`])).toMatchObject({ status: 0, stderr: '' });
-    });
-
-    test.each(['load32 1', 'load32 2', 'load16 3', 'load64 4', 'store32 6'])('%s, unaligned', (call) => {
-      const { status, stderr } = translation.run([`call ${call}`]);
-      expect(status).not.toBe(0);
-      expect(stderr).toContain('misaligned address');
-    });
-
-    test.each(['load32 4096', 'load8 4096', 'load64 4294967288'])('%s, outside the memory', (call) => {
-      expect(translation.run([`call ${call}`])).toMatchObject({ status: 3, stderr: 'trap 1\n' });
-    });
-
-    test('an answer that differs', () => {
-      const script = new ScriptedModule(loadCore('release'));
-      script.call('abiVersion');
-      expect(() => expectSameInC(translation, script)).toThrow();
-    });
-  });
-});
-
-describe('the translation refuses', () => {
-  test('C whose loads it cannot replace', () => {
-    expect(() => withAlignedAccess('int main(void) { return 0; }')).toThrow(/memcpy to replace/);
-  });
-
-  test('a header without exported functions', () => {
-    expect(() => exportTable('typedef int w2c_module;')).toThrow(/no exported function/);
   });
 });

@@ -1,0 +1,37 @@
+/* Brings the chip up; the rest of what this board lacks. */
+#include "board.h"
+
+#include "pins.h"
+#include "start.h"
+
+void trap_entry(void);
+
+void board_start(void) {
+  __asm volatile("csrw mtvec, %0" ::"r"(trap_entry));
+  timer_start();
+  ram_storage_start();
+  GPIO_OUT_ENABLE |= 1u << PIN_DISPLAY_SCK | 1u << PIN_DISPLAY_MOSI | 1u << PIN_DISPLAY_CS | 1u << PIN_DISPLAY_DC |
+                     1u << PIN_DISPLAY_RESET;
+  key_start();
+  uart_start();
+  __asm volatile("csrs mie, %0" ::"r"(MIE_EXTERNAL));
+  board_interrupts(true);
+}
+
+/* No voice, no loudspeaker: this board is a code display. */
+const uint8_t *board_voice(uint32_t *length) {
+  *length = 0;
+  return NULL;
+}
+
+void board_sound_start(void) {}
+void board_sound_stop(void) {}
+
+/* This board measures no supply. */
+uint32_t board_battery_millivolts(void) { return 0; }
+bool board_headphones(void) { return false; }
+
+_Noreturn void board_halt(void) {
+  board_interrupts(false);
+  for (;;) __asm volatile("wfi");
+}

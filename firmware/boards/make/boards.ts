@@ -1,0 +1,67 @@
+/** The images that are built: which board with which model, from which sources. */
+import type { Board } from './compile.ts';
+
+export type Model = 'code-display' | 'code-reader';
+
+export interface Image {
+  board: Board;
+  model: Model;
+  /** The number of the model in the core's contract. */
+  modelId: number;
+  /** The board's own sources that this model does without. */
+  without: readonly string[];
+  /** Most bytes of flash for the firmware, and of RAM with its stack. */
+  flashBytes: number;
+  ramBytes: number;
+  /** Lines that the link can come over: the UART, and what the board has besides. */
+  linkLines: number;
+  /** Where the voice image lies, from the start of flash. */
+  voiceOffset?: number;
+}
+
+const MODEL_IDS: Readonly<Record<Model, number>> = { 'code-display': 1, 'code-reader': 2 };
+
+const KIB = 1024;
+const RP2040 = { board: 'rp2040', flashBytes: 256 * KIB, ramBytes: 256 * KIB, linkLines: 2 } as const;
+
+export const IMAGES: readonly Image[] = [
+  { ...RP2040, model: 'code-display', modelId: MODEL_IDS['code-display'], without: ['sound.c'] },
+  {
+    ...RP2040,
+    model: 'code-reader',
+    modelId: MODEL_IDS['code-reader'],
+    without: ['no-sound.c'],
+    voiceOffset: 0x40000,
+  },
+  {
+    board: 'nrf51',
+    model: 'code-display',
+    modelId: MODEL_IDS['code-display'],
+    without: [],
+    flashBytes: 254 * KIB,
+    ramBytes: 16 * KIB,
+    linkLines: 1,
+  },
+  {
+    board: 'stm32f405',
+    model: 'code-display',
+    modelId: MODEL_IDS['code-display'],
+    without: [],
+    flashBytes: 1024 * KIB,
+    ramBytes: 128 * KIB,
+    linkLines: 1,
+  },
+  {
+    board: 'fe310',
+    model: 'code-display',
+    modelId: MODEL_IDS['code-display'],
+    without: [],
+    flashBytes: 12 * 1024 * KIB,
+    ramBytes: 16 * KIB,
+    linkLines: 1,
+  },
+];
+
+export function imageName({ board, model }: Image): string {
+  return `${board}-${model}`;
+}

@@ -1,0 +1,94 @@
+/** Builds all images into a folder and writes their manifest. */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { IMAGES, imageName } from './boards.ts';
+import { BOARDS, COMMON_FOLDER, compileEach, LENIENT, type Board } from './compile.ts';
+import { buildImage } from './image.ts';
+import { manifestImage, type Manifest, type ManifestImage } from './manifest.ts';
+import { translateCore, type CoreTranslation } from './translate.ts';
+
+/** All images may be provisioned in plain and erased; there is no other way to provision a token yet. */
+const DEVELOPMENT = true;
+const FIRMWARE = path.resolve(COMMON_FOLDER, '../..');
+
+interface Sources {
+  /** The project's folder: paths in the manifest begin there. */
+  root: string;
+  wasmPath: string;
+  voicePath: string;
+}
+
+function versionOfContract(): string {
+  const header = readFileSync(path.join(COMMON_FOLDER, 'contract.generated.h'), 'utf8');
+  return ['MAJOR', 'MINOR', 'PATCH']
+    .map((part) => {
+      const match = new RegExp(`^#define FIRMWARE_VERSION_${part} (\\d+)$`, 'm').exec(header);
+      if (match === null)
+        throw new Error(`contract.generated.h: expected FIRMWARE_VERSION_${part}, got none`);
+      return match[1]!;
+    })
+    .join('.');
+}
+
+function voicePacks(): string[] {
+  const hashes = JSON.parse(readFileSync(path.join(FIRMWARE, 'voice', 'hashes.json'), 'utf8')) as object;
+  return Object.keys(hashes);
+}
+
+/** The core for every board. It is by far the longest file, and both models of a board take the same. */
+async function compileCores(core: CoreTranslation, folder: string): Promise<(board: Board) => string> {
+  const objectOf = (board: Board): string => path.join(folder, `core-${board}.o`);
+  const defines = { CORE_MEMORY_BYTES: core.memoryBytes };
+  const compilations = BOARDS.map((board) => ({
+    board,
+    source: core.sourcePath,
+    object: objectOf(board),
+    defines,
+    warnings: LENIENT,
+  }));
+  await compileEach(compilations);
+  return objectOf;
+}
+
+/** @param outputFolder gets a folder an image and manifest.json; what was in it is removed */
+export async function buildImages(
+  { root, wasmPath, voicePath }: Sources,
+  outputFolder: string,
+): Promise<Manifest> {
+  rmSync(outputFolder, { recursive: true, force: true });
+  mkdirSync(outputFolder, { recursive: true });
+  const workFolder = path.join(outputFolder, 'work');
+  const core = translateCore(wasmPath, path.join(workFolder, 'core'));
+  const coreObjectOf = await compileCores(core, path.join(workFolder, 'core'));
+  const wasm = new Uint8Array(readFileSync(wasmPath));
+  const version = versionOfContract();
+  const packs = voicePacks();
+  const images: ManifestImage[] = [];
+  for (const image of IMAGES) {
+    const name = imageName(image);
+    const voice = image.voiceOffset === undefined ? null : new Uint8Array(readFileSync(voicePath));
+    const imageFolder = path.join(outputFolder, name);
+    const result = await buildImage({
+      image,
+      core,
+      coreObject: coreObjectOf(image.board),
+      development: DEVELOPMENT,
+      voice,
+      workFolder: path.join(workFolder, name),
+      outputFolder: imageFolder,
+    });
+    const built = {
+      image,
+      result,
+      outputFolder: imageFolder,
+      core: { wasm, memoryBytes: core.memoryBytes },
+      voice: voice && { image: voice, packs },
+      version,
+      development: DEVELOPMENT,
+    };
+    images.push(manifestImage(root, built));
+  }
+  const manifest = { images };
+  writeFileSync(path.join(outputFolder, 'manifest.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
+  return manifest;
+}

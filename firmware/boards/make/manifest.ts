@@ -1,0 +1,89 @@
+/** What was built, for those who flash, emulate and test it: build/boards/manifest.json. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Image } from './boards.ts';
+import type { ImageFiles } from './image.ts';
+
+/** CORE_MEMORY_OFFSET of common/core-host.h, which fails to compile when it is another. */
+const MEMORY_OFFSET = 8;
+
+export interface ManifestFile {
+  /** From the project's folder. */
+  path: string;
+  bytes: number;
+  sha256: string;
+}
+
+export interface ManifestImage {
+  board: string;
+  model: string;
+  version: string;
+  /** May be provisioned in plain and erased. */
+  development: boolean;
+  coreSha256: string;
+  coreBytes: number;
+  /** The linear memory that the core is given. */
+  memoryBytes: number;
+  /** From the symbol core_instance to linear memory's first byte. */
+  memoryOffset: number;
+  voice: { offset: number; bytes: number; sha256: string; packs: readonly string[] } | null;
+  files: { elf: ManifestFile; bin: ManifestFile; uf2?: ManifestFile };
+  ramBytes: number;
+  flashBytes: number;
+}
+
+export interface Manifest {
+  images: readonly ManifestImage[];
+}
+
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function manifestFile(root: string, file: string): ManifestFile {
+  const bytes = readFileSync(file);
+  return {
+    path: path.relative(root, file).split(path.sep).join('/'),
+    bytes: bytes.length,
+    sha256: sha256(bytes),
+  };
+}
+
+export interface Built {
+  image: Image;
+  result: ImageFiles;
+  outputFolder: string;
+  core: { wasm: Uint8Array; memoryBytes: number };
+  voice: { image: Uint8Array; packs: readonly string[] } | null;
+  version: string;
+  development: boolean;
+}
+
+export function manifestImage(root: string, built: Built): ManifestImage {
+  const { image, result, outputFolder, core, voice, version, development } = built;
+  const file = (name: string): ManifestFile => manifestFile(root, path.join(outputFolder, name));
+  const { elf, bin, uf2 } = result.files;
+  return {
+    board: image.board,
+    model: image.model,
+    version,
+    development,
+    coreSha256: sha256(core.wasm),
+    coreBytes: core.wasm.length,
+    memoryBytes: core.memoryBytes,
+    memoryOffset: MEMORY_OFFSET,
+    voice:
+      voice === null || image.voiceOffset === undefined
+        ? null
+        : {
+            offset: image.voiceOffset,
+            bytes: voice.image.length,
+            sha256: sha256(voice.image),
+            packs: voice.packs,
+          },
+    files: { elf: file(elf), bin: file(bin), ...(uf2 === undefined ? {} : { uf2: file(uf2) }) },
+    ramBytes: result.ramBytes,
+    flashBytes: result.flashBytes,
+  };
+}

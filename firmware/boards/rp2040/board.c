@@ -1,0 +1,37 @@
+/* Brings the chip up. */
+#include "board.h"
+
+#include "cortex-m.h"
+#include "pins.h"
+#include "start.h"
+
+void resets_release(uint32_t blocks) {
+  RP2040_CLEAR(RESETS_RESET) = blocks;
+  while ((RESETS_DONE & blocks) != blocks) {}
+}
+
+void board_start(void) {
+  resets_release(RESETS_IO_BANK0 | RESETS_PADS_BANK0);
+  clock_start();
+  storage_start();
+  keys_start();
+  uart_start();
+  display_start();
+  surroundings_start();
+  sound_start();
+  usb_start();
+  cortex_m_interrupts(true);
+}
+
+void board_link_send(uint32_t line) {
+  if (line == LINK_USB) usb_serial_send();
+  else uart_send();
+}
+
+void board_interrupts(bool on) { cortex_m_interrupts(on); }
+
+_Noreturn void board_halt(void) {
+  cortex_m_interrupts(false);
+  NVIC_DISABLE[0] = UINT32_MAX;
+  for (;;) cortex_m_wait();
+}

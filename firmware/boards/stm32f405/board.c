@@ -1,0 +1,48 @@
+/* Brings the chip up; the rest of what this board lacks. */
+#include "board.h"
+
+#include "cortex-m.h"
+#include "pins.h"
+#include "start.h"
+
+/* The header's 3.3 V, which the display hangs on, has a switch of its own on this board. */
+static void header_power_start(void) {
+  gpio_write(PIN_HEADER_POWER, PIN_HEADER_POWER_ACTIVE_LEVEL != 0);
+  gpio_mode(PIN_HEADER_POWER, GPIO_MODE_OUTPUT);
+}
+
+static void display_pins_start(void) {
+  static const uint8_t OUTPUTS[] = {PIN_DISPLAY_SCK, PIN_DISPLAY_MOSI, PIN_DISPLAY_CS, PIN_DISPLAY_DC,
+                                    PIN_DISPLAY_RESET};
+  for (size_t i = 0; i < sizeof OUTPUTS; i++) gpio_mode(OUTPUTS[i], GPIO_MODE_OUTPUT);
+}
+
+void board_start(void) {
+  timer_start();
+  rcc_enable(&RCC_AHB1_ENABLE, RCC_AHB1_GPIO_A_AND_B);
+  rcc_enable(&RCC_APB2_ENABLE, RCC_APB2_USART1 | RCC_APB2_SYSCFG);
+  ram_storage_start();
+  header_power_start();
+  display_pins_start();
+  key_start();
+  usart_start();
+  cortex_m_interrupts(true);
+}
+
+/* No voice, no loudspeaker: this board is a code display. */
+const uint8_t *board_voice(uint32_t *length) {
+  *length = 0;
+  return NULL;
+}
+
+void board_sound_start(void) {}
+void board_sound_stop(void) {}
+
+/* This board measures no supply. */
+uint32_t board_battery_millivolts(void) { return 0; }
+bool board_headphones(void) { return false; }
+
+_Noreturn void board_halt(void) {
+  cortex_m_interrupts(false);
+  for (;;) cortex_m_wait();
+}

@@ -1,0 +1,10 @@
+/* The parts that the board's start brings up one after the other. */
+#ifndef TALKODE_STM32F405_START_H
+#define TALKODE_STM32F405_START_H
+
+void timer_start(void);
+void key_start(void);
+void usart_start(void);
+void ram_storage_start(void);
+
+#endif

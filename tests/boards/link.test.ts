@@ -1,0 +1,86 @@
+// The boards' lines in C, run on this computer: frames in and out, two hosts at once, lines that nobody reads.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { describeWith } from '../support/system-programs.ts';
+import { HostProgram } from './host-program.ts';
+import { seededBytes } from './seeded-bytes.ts';
+
+const hex = (bytes: Uint8Array): string => `x${Buffer.from(bytes).toString('hex')}`;
+
+describeWith(['gcc', '/usr/include/stdio.h'], "a board's link", () => {
+  let program: HostProgram;
+  beforeAll(() => {
+    program = new HostProgram('code-display');
+  });
+  afterAll(() => program.close());
+
+  const told = (...commands: string[]): string[] => program.run(...commands).lines;
+
+  test('offers a frame when it is whole, and what the core leaves once more', () => {
+    const lines = told(
+      'receive x010203',
+      'link-step',
+      'receive x00',
+      'accept 2',
+      'link-step',
+      'accept 9',
+      'link-step',
+    );
+    expect(lines.filter((line) => line.startsWith('> linkReceive'))).toEqual([
+      '> linkReceive 4 0102',
+      '> linkReceive 2 ',
+      '> linkReceive 2 0300',
+    ]);
+  });
+
+  test('keeps 512 bytes of whole frames for a core that is busy, drops what comes beyond, and goes on', () => {
+    const frames = Array.from({ length: 6 }, (_, index) =>
+      Uint8Array.of(...seededBytes(index, 99).map((byte) => byte | 1), 0),
+    );
+    const lines = told(
+      ...frames.map((frame) => `receive ${hex(frame)}`),
+      'link-step',
+      'receive xaa00',
+      'link-step',
+    );
+    const received = lines
+      .filter((line) => line.startsWith('> linkReceive'))
+      .map((line) => line.split(' ')[3])
+      .join('');
+    const kept = Buffer.concat(frames.slice(0, 5)).toString('hex');
+    // Of the sixth, 12 bytes found room and its end did not: they run into the next frame, which its checksum then shows.
+    const broken = Buffer.from(frames[5]!.subarray(0, 12)).toString('hex');
+    expect(received).toBe(`${kept}${broken}aa00`);
+  });
+
+  test('gives an endless line no more room than a frame has', () => {
+    const lines = told(`receive ${hex(new Uint8Array(400).fill(7))}`, 'receive x00', 'link-step');
+    const offered = lines
+      .filter((line) => line.startsWith('> linkReceive'))
+      .map((line) => line.split(' ')[3]);
+    expect(offered.join('')).toBe(`${'07'.repeat(252)}00`);
+  });
+
+  test('answers on the line that asked, and mixes no two', () => {
+    const lines = told(
+      'receive x0102',
+      'receive-on-other x0a0b00',
+      'receive x00',
+      'link-step',
+      'send xee',
+      'line-takes 9',
+    );
+    const notes = lines.filter((line) => /linkReceive|link send/.test(line));
+    expect(notes).toEqual(['> linkReceive 3 0a0b00', '> linkReceive 3 010200', '= link send 0']);
+    expect(lines.at(-1)).toBe('ee');
+  });
+
+  test('sends through a full ring by waiting for the line', () => {
+    const answers = Array.from({ length: 5 }, (_, index) => seededBytes(index, 128));
+    const lines = told(...answers.map((each) => `send ${hex(each)}`), 'line-takes 1000');
+    expect(lines.filter((line) => line.startsWith('= wait')).length).toBeGreaterThan(0);
+    expect(lines.filter((line) => line === '> linkTaken 128')).toHaveLength(5);
+    const all = Buffer.concat(answers).toString('hex');
+    expect(all.endsWith(lines.at(-1)!)).toBe(true);
+    expect(lines.at(-1)).not.toBe('');
+  });
+});
