@@ -1,0 +1,51 @@
+// Reads a picture of a board's display back to the frame, and draws one: bit n is lit where all its pixels are.
+import { DISPLAY_HEIGHT, DISPLAY_WIDTH, GLASS_SPANS } from './glass-pixels.generated.ts';
+
+/** Pixels of a display, row by row, one byte each: 1 lit, 0 dark. */
+export type DisplayImage = Uint8Array;
+
+const FRAME_BYTES = 16;
+
+function spansOf(model: string): readonly (readonly number[])[] {
+  const spans = GLASS_SPANS[model];
+  if (spans === undefined)
+    throw new Error(`no glass for the model "${model}", there is ${Object.keys(GLASS_SPANS).join(', ')}`);
+  return spans;
+}
+
+/** The places of a segment's pixels in an image. */
+function pixelsOf(spans: readonly number[]): number[] {
+  const pixels: number[] = [];
+  for (let start = 0; start < spans.length; start += 3) {
+    const [row, first, last] = spans.slice(start, start + 3) as [number, number, number];
+    for (let x = first; x <= last; x++) pixels.push(row * DISPLAY_WIDTH + x);
+  }
+  return pixels;
+}
+
+/** The image that shows a frame. Bits without a segment on the model's glass light nothing. */
+export function drawImage(frame: Uint8Array, model: string): DisplayImage {
+  const image = new Uint8Array(DISPLAY_WIDTH * DISPLAY_HEIGHT);
+  spansOf(model).forEach((spans, bit) => {
+    if (((frame[bit >> 3]! >> (bit & 7)) & 1) === 1) for (const pixel of pixelsOf(spans)) image[pixel] = 1;
+  });
+  return image;
+}
+
+/** The frame that an image shows. Throws when a lit pixel belongs to no lit segment: that is no picture of the glass. */
+export function readImage(image: DisplayImage, model: string): Uint8Array {
+  if (image.length !== DISPLAY_WIDTH * DISPLAY_HEIGHT)
+    throw new Error(`an image has ${DISPLAY_WIDTH * DISPLAY_HEIGHT} pixels, got ${image.length}`);
+  const frame = new Uint8Array(FRAME_BYTES);
+  spansOf(model).forEach((spans, bit) => {
+    const pixels = pixelsOf(spans);
+    if (pixels.length > 0 && pixels.every((pixel) => image[pixel] !== 0)) frame[bit >> 3]! |= 1 << (bit & 7);
+  });
+  const expected = drawImage(frame, model);
+  const stray = image.findIndex((pixel, index) => (pixel !== 0) !== (expected[index] !== 0));
+  if (stray >= 0) {
+    const [x, y] = [stray % DISPLAY_WIDTH, Math.floor(stray / DISPLAY_WIDTH)];
+    throw new Error(`the pixel at ${x}, ${y} is lit, but no segment it belongs to is`);
+  }
+  return frame;
+}

@@ -1,0 +1,94 @@
+// `talkode emulate`: a board's firmware with the wall clock, spoken to over TCP and a pseudo-terminal.
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { LinkClient } from '../../host-tools/link/client.ts';
+import { identityOf, type Identity } from '../../host-tools/link/identity.ts';
+import { ALGORITHMS, LINK_VERSION } from '../../host-tools/link/protocol.generated.ts';
+import { openTransport } from '../../host-tools/link/transports/open.ts';
+import { makeFolder, startTalkode, talkode, type Started } from '../cli/talkode.ts';
+import { describeWith } from '../support/system-programs.ts';
+
+const IDENTIFY = { minimumVersion: LINK_VERSION, maximumVersion: LINK_VERSION };
+/** On a busy machine the chip may get no time for a while. */
+const PATIENT = { answerTimeoutMs: 20_000 };
+
+const files = makeFolder();
+afterAll(files.remove);
+
+let running: Started[] = [];
+afterEach(async () => {
+  for (const { child } of running) child.kill('SIGKILL');
+  await Promise.all(running.map(({ ended }) => ended));
+  running = [];
+});
+
+async function serve(...options: readonly string[]): Promise<{ started: Started; address: string }> {
+  const started = startTalkode(['emulate', ...options]);
+  running.push(started);
+  const firstLine = await started.firstLine;
+  return { started, address: firstLine.replace('listening on ', '') };
+}
+
+async function withClient<T>(address: string, act: (client: LinkClient) => Promise<T>): Promise<T> {
+  const client = new LinkClient(await openTransport(address), PATIENT);
+  try {
+    return await act(client);
+  } finally {
+    await client.close();
+  }
+}
+
+async function identify(address: string): Promise<Identity> {
+  return withClient(address, async (client) => identityOf(await client.request('identify', IDENTIFY)));
+}
+
+describe('over TCP', () => {
+  test('the emulated rp2040 says who it is, and keeps its token in a flash file', async () => {
+    const flash = ['--flash', files.file('token.flash')];
+    const first = await serve('--board', 'rp2040', '--link', 'tcp:0', ...flash);
+    expect(await identify(first.address)).toMatchObject({ model: 'code-display', lifeCycleState: 'blank' });
+    await withClient(first.address, (client) =>
+      client.request('provision', {
+        serialNumber: '901234567893',
+        algorithm: ALGORITHMS.SHA256,
+        digits: 8,
+        timeStepSeconds: 60,
+        t0UnixSeconds: 0n,
+        secret: new Uint8Array(32).fill(7),
+      }),
+    );
+    first.started.child.kill('SIGINT');
+    expect(await first.started.ended).toMatchObject({ exitCode: 0, stderr: '' });
+    const second = await serve('--board', 'rp2040', '--link', 'tcp:0', ...flash);
+    expect(await identify(second.address)).toMatchObject({ serialNumber: '901234567893' });
+  });
+});
+
+describeWith(['socat'], 'over a pseudo-terminal', () => {
+  test('serialport opens it, and the emulated code reader answers', async () => {
+    const { address } = await serve('--board', 'rp2040', '--model', 'code-reader', '--link', 'pty');
+    expect(address).toMatch(/^\/dev\/pts\/\d+$/);
+    expect(await identify(address)).toMatchObject({ model: 'code-reader', developmentImage: true });
+    const { stdout, exitCode } = await talkode(['identify', '--port', address, '--json']);
+    expect([exitCode, JSON.parse(stdout)]).toEqual([0, expect.objectContaining({ model: 'code-reader' })]);
+  });
+});
+
+describe('options that cannot work', () => {
+  test.each([
+    [['emulate'], /required option '--board <board>'/],
+    [['emulate', '--board', 'rp2400'], /--board: expected rp2040 or nrf51 or .*did you mean rp2040/],
+    [['emulate', '--board', 'nrf51', '--model', 'code-reader'], /--model: expected code-display for nrf51/],
+    [
+      ['emulate', '--board', 'fe310', '--flash', 'a.flash'],
+      /--flash: the emulated fe310 keeps its token in RAM/,
+    ],
+    [['emulate', '--board', 'rp2040', '--wav', 'a.wav'], /--wav: the code-display makes no sound/],
+    [['emulate', '--board', 'rp2040', '--link', 'usb'], /--link: expected tcp:PORT/],
+    [['simulate', '--target', 'rp2040', '--trace', 'a.trace'], /--trace: the emulated chip tells nobody/],
+    [['simulate', '--target', 'pico'], /--target: expected simulator or rp2040, got "pico"/],
+  ])('%j: exit code 2, and why', async (args, message) => {
+    const { exitCode, stderr, stdout } = await talkode(args);
+    expect([exitCode, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(message);
+  });
+});

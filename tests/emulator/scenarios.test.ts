@@ -1,0 +1,34 @@
+// Every scenario that the simulator passes, the same core on the emulated RP2040 passes too.
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { simulate } from '../../simulator/cli/run-simulate.ts';
+import type { ModelName } from '../../simulator/token/contract.generated.ts';
+import { ROOT } from '../cli/talkode.ts';
+
+const FOLDER = path.join(ROOT, 'tests', 'scenarios');
+
+function scenariosIn(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.scenario'))
+    .map((name) => path.join(folder, name));
+}
+
+const SCENARIOS: [ModelName, string][] = [
+  ...scenariosIn(FOLDER).map((file): [ModelName, string] => ['code-display', file]),
+  ...scenariosIn(path.join(FOLDER, 'code-reader')).map((file): [ModelName, string] => ['code-reader', file]),
+];
+
+describe('on the emulated RP2040', () => {
+  test('there are scenarios of both models', () => {
+    expect(new Set(SCENARIOS.map(([model]) => model)).size).toBe(2);
+  });
+
+  test.each(SCENARIOS.map(([model, file]) => [path.basename(file), model, file] as const))(
+    '%s',
+    async (_, model, scenario) => {
+      // It resolves when every line was as expected, and rejects naming the line that was not.
+      await expect(simulate({ target: 'rp2040', model, scenario }, [])).resolves.toBeUndefined();
+    },
+  );
+});
