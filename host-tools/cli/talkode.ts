@@ -1,5 +1,6 @@
 // `talkode`: registers the commands. What each one does is in its own file.
 import { Command } from 'commander';
+import { registerEmulate } from '../../simulator/cli/emulate.ts';
 import { registerReplay } from '../../simulator/cli/replay.ts';
 import { registerServe } from '../../simulator/cli/serve.ts';
 import { registerSimulate } from '../../simulator/cli/simulate.ts';
@@ -14,6 +15,7 @@ const program = new Command('talkode')
 await runProgram(program, [
   registerSimulate,
   registerReplay,
+  registerEmulate,
   registerServe,
   registerIdentify,
   registerVersion,

@@ -32,7 +32,7 @@ function keyFor(session: Session, typed: string): string | undefined {
 }
 
 /** Resolves when the person quits or `stopped` does; the terminal is then as before. */
-export async function showLive(session: Session, stopped: Promise<void>): Promise<void> {
+export async function showLive(session: Session, link: string | null, stopped: Promise<void>): Promise<void> {
   const key = mainKey(session.model);
   const help = hasVoice(session.model) ? READER_HELP : HELP;
   let held = false;
@@ -41,22 +41,23 @@ export async function showLive(session: Session, stopped: Promise<void>): Promis
     const glass = glassForTerminal(frame, session.model, process.stdout.columns ?? 0);
     const words = spokenWords(session.heardSinceKey()).join(' ');
     const said = words === '' ? '' : `\nSaid: ${words}`;
-    process.stdout.write(`${CLEAR}${NOT_MITID}\n\n${glass}${said}\n\n${help}${state}\n`);
+    const address = link === null ? '' : `\nLink: ${link}`;
+    process.stdout.write(`${CLEAR}${NOT_MITID}${address}\n\n${glass}${said}\n\n${help}${state}\n`);
   };
-  const redraw = (): void => draw(session.runner.frame());
+  const redraw = (): void => draw(session.device.frame());
   const move = (pressed: boolean): void => {
     held = pressed;
     if (pressed) session.press(key);
-    else session.runner.release(key);
+    else session.device.release(key);
     redraw();
   };
   const tap = (tapped: string): void => {
     if (held && tapped === key) return;
     session.press(tapped);
-    session.clock.schedule(TAP_MS, () => session.runner.release(tapped));
+    session.clock.schedule(TAP_MS, () => session.device.release(tapped));
   };
 
-  session.runner.onFrame(draw);
+  session.device.onFrame(draw);
   process.stdout.on('resize', redraw);
   process.stdin.setRawMode(true);
   process.stdout.write(HIDE_CURSOR);

@@ -14,7 +14,7 @@ export function note(text: string): void {
 }
 
 /** The token tries again, often: each reason is told once. */
-function tellReasonOnce(): (reason: unknown) => void {
+export function tellReasonOnce(): (reason: unknown) => void {
   const told = new Set<string>();
   return (reason) => {
     const text = reason instanceof Error ? reason.message : String(reason);

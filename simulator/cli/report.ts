@@ -128,7 +128,7 @@ export async function writeFiles(
   files: { svg: string | null; png: string | null; wav: string | null },
 ): Promise<void> {
   const { model } = session;
-  const frame = session.runner.frame();
+  const frame = session.device.frame();
   if (files.wav !== null) write('--wav', files.wav, wavFile(session.recorder.samples()));
   if (files.svg !== null) write('--svg', files.svg, drawSvg(frame, model));
   if (files.png !== null) write('--png', files.png, await pngOf(frame, model));

@@ -1,4 +1,5 @@
 // Carries out `talkode simulate --scenario FILE`: reads the file, runs it in simulated time, says where it surprised.
+import type { BoardClock } from '../emulator/device/board-clock.ts';
 import { MemoryStorage } from '../ports/storage.ts';
 import { parseScenario } from '../scenario/parse.ts';
 import { runScenario, type Result, type Stage } from '../scenario/run.ts';
@@ -18,6 +19,7 @@ import { note, openForTester } from './open-for-tester.ts';
 import { makeReport, writeFiles } from './report.ts';
 import type { SimulateOptions } from './simulate-options.ts';
 import { openLoudspeaker, soundWish } from './sound.ts';
+import { boardClock, emulatedTarget } from './target.ts';
 
 /** Scenarios without a time of their own all begin at the same one: a run must not depend on the day. */
 const START_UNIX_MS = Date.parse('2026-11-22T12:00:00Z');
@@ -32,26 +34,33 @@ const PARAMETER_OPTIONS: Record<keyof TokenParameters, string> = {
   secret: '--secret',
 };
 
+type ScenarioClock = SteppingClock | BoardClock;
+
 /** The command line's token and clock, changed by the scenario's lines until the first step that needs the token. */
 class CommandLineStage implements Stage {
   readonly #options: SimulateOptions;
   readonly #storage: CuttingStorage;
-  readonly #clock: SteppingClock;
+  readonly #clock: ScenarioClock;
   readonly #trace: LineSink | null;
   #token: TokenLine;
   #millivolts: number | null;
   #opened: OpenedSession | undefined;
   readonly #loudspeaker: Loudspeaker | null;
 
-  constructor(options: SimulateOptions, trace: LineSink | null, loudspeaker: Loudspeaker | null) {
-    const { storage, parameters, blank, millivolts, startUnixMs, firstUse, language } = options;
+  constructor(
+    options: SimulateOptions,
+    clock: ScenarioClock,
+    trace: LineSink | null,
+    loudspeaker: Loudspeaker | null,
+  ) {
+    const { storage, parameters, blank, millivolts, firstUse, language } = options;
     this.#options = options;
     this.#trace = trace;
     this.#loudspeaker = loudspeaker;
     this.#storage = new CuttingStorage(
       storage === null ? new MemoryStorage() : openStorageFile('--storage', storage),
     );
-    this.#clock = new SteppingClock(startUnixMs ?? START_UNIX_MS);
+    this.#clock = clock;
     this.#token = { parameters, blank, clockUnset: false, firstUse, language };
     this.#millivolts = millivolts;
   }
@@ -86,7 +95,7 @@ class CommandLineStage implements Stage {
 
   setMillivolts(millivolts: number): void {
     this.#millivolts = millivolts;
-    this.#opened?.session.runner.setMillivolts(millivolts);
+    this.#opened?.session.device.setMillivolts(millivolts);
   }
 
   cutAfter(operations: number): void {
@@ -94,17 +103,26 @@ class CommandLineStage implements Stage {
   }
 
   async session(): Promise<Session> {
-    this.#opened ??= await openForTester({
+    this.#opened ??= await this.#open();
+    return this.#opened.session;
+  }
+
+  async #open(): Promise<OpenedSession> {
+    const device =
+      this.#clock instanceof SteppingClock
+        ? undefined
+        : await emulatedTarget(this.#options, this.#storage, this.#clock, this.#millivolts);
+    return openForTester({
       module: loadCore(),
       model: this.#options.model,
       clock: this.#clock,
       storage: this.#storage,
+      ...(device && { device }),
       wish: { ...this.#token, erase: this.#options.erase },
       millivolts: this.#millivolts,
       sound: soundWish({ ...this.#options, ...this.#token }, this.#loudspeaker),
       trace: this.#trace,
     });
-    return this.#opened.session;
   }
 }
 
@@ -132,7 +150,9 @@ export async function simulateScenario(file: string, options: SimulateOptions): 
   const steps = readScenario(file, options);
   const trace = options.trace === null ? null : traceFile(options.trace);
   const loudspeaker = await openLoudspeaker(options);
-  const stage = new CommandLineStage(options, trace, loudspeaker);
+  const start = options.startUnixMs ?? START_UNIX_MS;
+  const clock = options.target === 'simulator' ? new SteppingClock(start) : await boardClock(start);
+  const stage = new CommandLineStage(options, clock, trace, loudspeaker);
   let session: Session | undefined;
   try {
     const result = await runScenario(steps, stage);

@@ -4,6 +4,7 @@ import { MemoryStorage, type Storage } from '../ports/storage.ts';
 import { letSpeechEnd } from '../session/speech.ts';
 import { hasVoice } from '../session/voices.ts';
 import { SkippingClock } from '../session/skipping-clock.ts';
+import type { DeviceMaker } from '../session/device.ts';
 import type { Session, TesterClock } from '../session/session.ts';
 import { loadCore } from '../token/load.ts';
 import { openStorageFile, requireFreePtyName, requireWritable, traceFile } from './files.ts';
@@ -16,7 +17,8 @@ import {
   type RawSimulateOptions,
   type SimulateOptions,
 } from './simulate-options.ts';
-import { stayUp } from './stay-up.ts';
+import { stayUp, type RunningClock } from './stay-up.ts';
+import { boardClock, emulatedTarget, pacedBoardClock } from './target.ts';
 
 /** A person at a terminal who asked for nothing else sees the glass live. */
 function isLive(options: SimulateOptions): boolean {
@@ -37,19 +39,42 @@ function waitsForSpeech({ model, json, wav, play, acts, link }: SimulateOptions)
   return hasVoice(model) && link === null && (json || wav !== null || play) && acts.at(-1)?.do === 'press';
 }
 
+/** A clock that passes by itself while the token is served, and the device where it is no simulated one. */
+interface Timing {
+  clock: TesterClock;
+  running?: RunningClock;
+  device?: DeviceMaker;
+}
+
+async function timingFor(options: SimulateOptions, storage: Storage, realTime: boolean): Promise<Timing> {
+  const start = options.startUnixMs ?? Date.now();
+  if (options.target === 'simulator') {
+    if (!realTime) return { clock: new VirtualClock(start) };
+    const clock = new SkippingClock(start);
+    return { clock, running: clock };
+  }
+  if (!realTime) {
+    const clock = await boardClock(start);
+    return { clock, device: await emulatedTarget(options, storage, clock, options.millivolts) };
+  }
+  const clock = await pacedBoardClock(start);
+  const device = await emulatedTarget(options, storage, clock, options.millivolts);
+  return { clock, running: clock, device };
+}
+
 async function report(session: Session, options: SimulateOptions): Promise<void> {
-  const frame = session.runner.frame();
+  const frame = session.device.frame();
   await writeFiles(session, options);
   if (options.json) console.log(JSON.stringify(await makeReport(session, options.model)));
   else if (!options.link) console.log(glassForTerminal(frame, options.model, process.stdout.columns ?? 0));
 }
 
 async function runOnce(options: SimulateOptions): Promise<void> {
-  const { storage: file, startUnixMs, model, parameters, erase, blank, millivolts } = options;
+  const { storage: file, model, parameters, erase, blank, millivolts } = options;
   const storage: Storage = file === null ? new MemoryStorage() : openStorageFile('--storage', file);
   const live = isLive(options);
-  const start = startUnixMs ?? Date.now();
-  const clock: TesterClock = live || options.link ? new SkippingClock(start) : new VirtualClock(start);
+  const timing = await timingFor(options, storage, live || options.link !== null);
+  const { clock } = timing;
   const trace = options.trace === null ? null : traceFile(options.trace);
   const loudspeaker = await openLoudspeaker(options);
   const opened = await openForTester({
@@ -57,6 +82,7 @@ async function runOnce(options: SimulateOptions): Promise<void> {
     model,
     clock,
     storage,
+    ...(timing.device && { device: timing.device }),
     wish: { parameters, erase, blank, clockUnset: false },
     millivolts,
     sound: soundWish(options, loudspeaker),
@@ -67,7 +93,7 @@ async function runOnce(options: SimulateOptions): Promise<void> {
   try {
     act(session, options.acts);
     if (waitsForSpeech(options)) letSpeechEnd(session);
-    if (clock instanceof SkippingClock) await stayUp(session, clock, { link: options.link, live });
+    if (timing.running) await stayUp(session, timing.running, { link: options.link, live });
   } finally {
     session.trace?.close();
     trace?.close();

@@ -8,6 +8,7 @@ import { TAP_MS } from '../session/session.ts';
 import { UsageError } from '../session/failures.ts';
 import { hasVoice } from '../session/voices.ts';
 import type { TokenParameters } from '../session/token-parameters.ts';
+import { TARGETS, type Target } from './target.ts';
 import {
   readAlgorithm,
   readDigits,
@@ -28,6 +29,7 @@ export interface RawAct {
 }
 
 export interface RawSimulateOptions {
+  target: string;
   model: string;
   secret?: string;
   algorithm?: string;
@@ -58,6 +60,7 @@ export type Act = { do: 'press'; strokes: readonly Stroke[]; ms: number } | { do
 export type LinkPlace = { kind: 'tcp'; port: number } | { kind: 'pty'; path?: string };
 
 export interface SimulateOptions {
+  target: Target;
   model: ModelName;
   parameters: Partial<TokenParameters>;
   blank: boolean;
@@ -90,7 +93,7 @@ export function readOption<T>(name: string, read: (text: string) => T, text: str
   }
 }
 
-function readName<N extends string>(names: readonly N[], text: string): N {
+export function readName<N extends string>(names: readonly N[], text: string): N {
   const found = names.find((name) => name === text);
   if (found === undefined)
     throw new ValueError(names.join(' or '), `${shown(text)}${suggestion(text, names)}`);
@@ -99,7 +102,7 @@ function readName<N extends string>(names: readonly N[], text: string): N {
 
 const MAXIMUM_TCP_PORT = 65_535;
 
-function readLink(text: string): LinkPlace {
+export function readLink(text: string): LinkPlace {
   const [kind, ...rest] = text.split(':');
   const place = rest.join(':');
   if (kind === 'tcp' && /^\d{1,5}$/.test(place) && Number(place) <= MAXIMUM_TCP_PORT)
@@ -116,7 +119,7 @@ export function readPath(text: string): string {
   return text;
 }
 
-function readOptionalPath(name: string, text: string | undefined): string | null {
+export function readOptionalPath(name: string, text: string | undefined): string | null {
   return text === undefined ? null : readOption(name, readPath, text);
 }
 
@@ -196,6 +199,10 @@ function requireHarmony(options: SimulateOptions): void {
     throw new UsageError(
       '--blank: a blank token has no secret and no parameters; leave out the options that give them',
     );
+  if (options.target !== 'simulator' && options.trace !== null)
+    throw new UsageError(
+      '--trace: the emulated chip tells nobody what goes in and out of its core; leave out --target',
+    );
   if (options.erase && options.storage === null)
     throw new UsageError('--erase: it empties the token of --storage, which is missing');
   if (options.link && options.json)
@@ -216,6 +223,7 @@ export function readSimulateOptions(raw: RawSimulateOptions, rawActs: readonly R
     raw.model,
   );
   const options: SimulateOptions = {
+    target: readOption('--target', (text) => readName(TARGETS, text), raw.target),
     model,
     parameters: readParameters(raw),
     blank: raw.blank === true,

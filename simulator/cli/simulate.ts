@@ -14,6 +14,10 @@ The code reader starts with its sound output chosen, the loudspeaker, unless --f
 has exactly the samples that the core rendered, one utterance right after the other. In the JSON, spoken has the words
 that were begun, and audio where each clip and tone lies in those samples; one that was stopped has "cut".
 
+With --target rp2040 the same core runs on an emulated RP2040 (npm run boards makes its image) in the chip's own time:
+a start takes it some 20 ms, the glass is read from its display, sounds from its loudspeaker pin in 250 levels. --trace
+is for the simulator alone.
+
 Examples:
   $ talkode simulate --at 2026-11-22T12:00:00Z --press main --json
   $ talkode simulate --secret base32:GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ --digits 8 --press main
@@ -21,6 +25,7 @@ Examples:
   $ talkode simulate --storage token.flash --press main --advance 5 --json
   $ talkode simulate --model code-reader --press fn --wav code.wav --json
   $ talkode simulate --model code-reader --language en --press fn,0 --play
+  $ talkode simulate --target rp2040 --model code-reader --press fn --wav code.wav --json
   $ talkode simulate --link tcp:7777
   $ talkode simulate --scenario login.scenario --trace login.trace
 
@@ -36,6 +41,7 @@ export function registerSimulate(program: Command): void {
   program
     .command('simulate')
     .description('simulate a token: press its keys, read its glass, hear it, talk to its link, run scenarios')
+    .option('--target <target>', 'simulator, or rp2040: the emulated chip', 'simulator')
     .option('--model <model>', 'code-display or code-reader', 'code-display')
     .option('--secret <secret>', 'hex:… or base32:…, 10 to 64 bytes; left out: a published test secret')
     .option('--algorithm <name>', 'SHA1, SHA256 or SHA512; left out: SHA1')

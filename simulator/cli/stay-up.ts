@@ -1,9 +1,17 @@
 // Keeps a simulated token running with the wall clock: its link served, its glass live on a terminal, until stopped.
 import { CommandFailure } from '../session/failures.ts';
 import type { Session } from '../session/session.ts';
-import type { SkippingClock } from '../session/skipping-clock.ts';
 import type { ServedLink } from '../ports/tcp-link.ts';
 import type { LinkPlace } from './simulate-options.ts';
+
+/** A clock that passes with the wall clock. */
+export interface RunningClock {
+  /** Begins to run, where it does not by itself. */
+  start?(): void;
+  stop(): void;
+  /** Rejects when what it runs can go on no more. */
+  failed?: Promise<never>;
+}
 
 async function serve(place: LinkPlace): Promise<ServedLink> {
   try {
@@ -43,7 +51,7 @@ function say(line: string): void {
 /** Resolves when a signal, or the person at the terminal, ends it. Rejects when the link is lost. */
 export async function stayUp(
   session: Session,
-  clock: SkippingClock,
+  clock: RunningClock,
   { link, live }: { link: LinkPlace | null; live: boolean },
 ): Promise<void> {
   const signal = untilSignal();
@@ -54,10 +62,12 @@ export async function stayUp(
       say(link.kind === 'tcp' ? `listening on ${served.address}` : served.address);
     }
     const ends: Promise<void>[] = [signal.stopped];
+    clock.start?.();
+    if (clock.failed) ends.push(clock.failed);
     if (served) ends.push(served.failed);
     if (live) {
       const { showLive } = await import('./live-view.ts');
-      ends.push(showLive(session, signal.stopped));
+      ends.push(showLive(session, served?.address ?? null, signal.stopped));
     }
     await Promise.race(ends);
   } finally {

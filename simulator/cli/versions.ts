@@ -2,6 +2,7 @@
 import { LINK_VERSION } from '../../host-tools/link/protocol.generated.ts';
 import { MemoryStorage } from '../ports/storage.ts';
 import { VirtualClock } from '../ports/clock.ts';
+import { simulatedDevice } from '../session/device.ts';
 import { Session } from '../session/session.ts';
 import { ABI_VERSION, MODELS, type ModelName } from '../token/contract.generated.ts';
 import { loadCore } from '../token/load.ts';
@@ -9,12 +10,9 @@ import { loadCore } from '../token/load.ts';
 /** Boots the built core and asks it. Rejects when it is not built, or speaks another contract version. */
 export async function coreVersions(): Promise<string> {
   const model = Object.keys(MODELS)[0] as ModelName;
-  const session = new Session({
-    module: loadCore(),
-    model,
-    clock: new VirtualClock(0),
-    storage: new MemoryStorage(),
-  });
+  const clock = new VirtualClock(0);
+  const device = simulatedDevice({ module: loadCore(), model, clock, storage: new MemoryStorage() });
+  const session = new Session({ model, clock, device });
   const { firmwareVersion } = await session.identify();
   return `core: firmware ${firmwareVersion}, core contract ${ABI_VERSION}, link ${LINK_VERSION}`;
 }

@@ -8,6 +8,7 @@ import { TRACE_VERSION, type LineSink, type TraceHeader } from '../trace/format.
 import { TraceWriter } from '../trace/writer.ts';
 import type { ModelName } from '../token/contract.generated.ts';
 import type { VoiceLanguage } from '../voice/clips.generated.ts';
+import { simulatedDevice, type DeviceMaker } from './device.ts';
 import {
   completeParameters,
   prepareToken,
@@ -23,6 +24,8 @@ export interface SessionRequest {
   model: ModelName;
   clock: TesterClock;
   storage: Storage;
+  /** Makes another device than the simulated one, on the same storage and clock. */
+  device?: DeviceMaker;
   wish: TokenWish;
   millivolts: number | null;
   /** For a model with sound: its voices, what it is told at the start, and who listens besides the recorder. */
@@ -53,7 +56,9 @@ export interface OpenedSession {
 async function look(request: SessionRequest): Promise<Identity> {
   const { module, model, storage, clock } = request;
   const copy = new MemoryStorage(storage.read(0, STORAGE_BYTES).slice());
-  return new Session({ module, model, clock: new VirtualClock(clock.unixMs()), storage: copy }).identify();
+  const virtualClock = new VirtualClock(clock.unixMs());
+  const device = simulatedDevice({ module, model, clock: virtualClock, storage: copy });
+  return new Session({ model, clock: virtualClock, device }).identify();
 }
 
 /** All but the secret. */
@@ -89,17 +94,23 @@ export async function openSession(request: SessionRequest): Promise<OpenedSessio
   const found = await look(request);
   const origin = secretOrigin(wish, found.lifeCycleState);
   const trace = startTrace(request, found, origin);
-  const session = new Session({
+  const simulated = simulatedDevice({
     module,
     model,
     clock,
     storage,
     ...(sound?.voice && { voice: sound.voice }),
-    ...(sound?.port && { audio: sound.port }),
-    ...(trace && { trace }),
+    ...(trace && { observer: trace }),
     onStorageFailure,
   });
-  if (millivolts !== null) session.runner.setMillivolts(millivolts);
+  const session = new Session({
+    model,
+    clock,
+    device: request.device ?? simulated,
+    ...(sound?.port && { audio: sound.port }),
+    ...(trace && { trace }),
+  });
+  if (millivolts !== null) session.device.setMillivolts(millivolts);
   await prepareToken(session, wish, found);
   if (sound !== null) await prepareSound(session, sound);
   return { session, origin };

@@ -23,7 +23,7 @@ export async function prepareSound(
   session: Session,
   wish: Pick<SoundWish, 'headphones' | 'firstUse' | 'language'>,
 ): Promise<void> {
-  if (wish.headphones) session.runner.setHeadphones(true);
+  if (wish.headphones) session.device.setHeadphones(true);
   // A token in its fault state keeps no settings, and says so by itself.
   const inFault = (await session.identify()).fault !== null;
   if (!inFault && !wish.firstUse && (await isOutputUnchosen(session)))

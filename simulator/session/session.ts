@@ -1,17 +1,16 @@
-// One simulated token on a tester's desk: core, clock, storage, and an in-process host on its link.
+// One token on a tester's desk: a device with its clock, and an in-process host on its link.
 import { LinkClient } from '../../host-tools/link/client.ts';
 import { identityOf, type Identity } from '../../host-tools/link/identity.ts';
 import { LINK_VERSION, type MessageName, type Messages } from '../../host-tools/link/protocol.generated.ts';
 import { readGlass, type GlassReading } from '../glass/reading.ts';
-import type { AudioPort, VoiceSource } from '../ports/audio.ts';
+import type { AudioPort } from '../ports/audio.ts';
 import { AudioRecorder, type HeardClip } from '../ports/audio-recorder.ts';
 import type { Clock } from '../ports/clock.ts';
 import { LinkSwitch } from '../ports/link-switch.ts';
 import { linkPair, type LinkPort } from '../ports/link.ts';
-import type { Storage } from '../ports/storage.ts';
-import { Runner } from '../runner/runner.ts';
 import type { TraceWriter } from '../trace/writer.ts';
 import type { ModelName } from '../token/contract.generated.ts';
+import type { Device, DeviceMaker } from './device.ts';
 import type { Stroke } from './key-strokes.ts';
 
 /** How long a finger rests on a key that it just presses. */
@@ -27,16 +26,12 @@ export interface TesterClock extends Clock {
 }
 
 export interface SessionOptions {
-  module: WebAssembly.Module;
   model: ModelName;
   clock: TesterClock;
-  storage: Storage;
-  voice?: VoiceSource;
+  device: DeviceMaker;
   /** Hears the token too, besides the recorder. */
   audio?: AudioPort;
   trace?: TraceWriter;
-  /** See RunnerOptions. */
-  onStorageFailure?: (reason: unknown) => void;
 }
 
 /** Traces and their replays must not differ by chance. */
@@ -46,7 +41,7 @@ const SILENCE_STEP_MS = 10;
 
 export class Session {
   readonly model: ModelName;
-  readonly runner: Runner;
+  readonly device: Device;
   readonly clock: TesterClock;
   /** Null when nobody asked for one. */
   readonly trace: TraceWriter | null;
@@ -57,37 +52,26 @@ export class Session {
   /** How much had been heard when a key was last pressed. */
   #heardBeforeKey = 0;
 
-  /** Boots the token; see Runner for what it throws. */
-  constructor(options: SessionOptions) {
-    const { module, model, clock, storage, voice, audio, trace, onStorageFailure } = options;
+  /** Boots the token; throws what the maker of its device throws. */
+  constructor({ model, clock, device, audio, trace }: SessionOptions) {
     this.model = model;
     this.clock = clock;
     this.trace = trace ?? null;
     this.recorder = new AudioRecorder(audio);
-    this.runner = new Runner({
-      module,
-      model,
-      clock,
-      storage,
-      link: this.#link,
-      audio: this.recorder,
-      ...(voice && { voice }),
-      ...(trace && { observer: trace }),
-      ...(onStorageFailure && { onStorageFailure }),
-    });
+    this.device = device({ link: this.#link, audio: this.recorder });
   }
 
   /** Presses a key and leaves it down. Throws RangeError for a key that the model has not. */
   press(key: string): void {
     this.#heardBeforeKey = this.recorder.heard.length;
-    this.runner.press(key);
+    this.device.press(key);
   }
 
   /** Presses a key, lets `heldMs` pass, and lets the key go. Throws RangeError for a key that the model has not. */
   hold(key: string, heldMs: number): void {
     this.press(key);
     this.clock.advance(heldMs);
-    this.runner.release(key);
+    this.device.release(key);
   }
 
   /** Taps each stroke's last key while its others are held; the last tap of all lasts `lastMs`. */
@@ -107,7 +91,7 @@ export class Session {
       this.clock.advance(HELD_BEFORE_MS);
     }
     this.hold(stroke.at(-1)!, tapMs);
-    for (const key of held.toReversed()) this.runner.release(key);
+    for (const key of held.toReversed()) this.device.release(key);
   }
 
   /** What has been heard since the last key or sequence of keys was pressed. */
@@ -115,14 +99,14 @@ export class Session {
     return this.recorder.heard.slice(this.#heardBeforeKey);
   }
 
-  /** Takes the power away; `runner.powerOn` gives it back. */
+  /** Takes the power away; `device.powerOn` gives it back. */
   powerCut(): void {
     this.trace?.powerCut();
-    this.runner.powerCut();
+    this.device.powerCut();
   }
 
   glass(): GlassReading {
-    return readGlass(this.runner.frame());
+    return readGlass(this.device.frame());
   }
 
   /**

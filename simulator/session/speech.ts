@@ -16,12 +16,12 @@ function waitsForCode(session: Session): boolean {
 
 /** Lets time pass until the token is silent and has no announced code to say; at most 400 s. */
 export function letSpeechEnd(session: Session): void {
-  const { clock, runner } = session;
+  const { clock, device } = session;
   const endMs = clock.uptimeMs() + LONGEST_MS;
   let quietMs = 0;
   while (clock.uptimeMs() < endMs && quietMs < LULL_MS) {
     clock.advance(STEP_MS);
-    quietMs = runner.audible || waitsForCode(session) ? 0 : quietMs + STEP_MS;
+    quietMs = device.audible || waitsForCode(session) ? 0 : quietMs + STEP_MS;
   }
 }
 

@@ -25,6 +25,6 @@ describe('the glass shows in forms, not in colours, what is said', () => {
     expect(glass.text).toMatch(text);
     expect(glass.icons).toContain(sign);
     // Segments are lit or not: there is no bit for a colour.
-    expect(token.session.runner.frame()).toHaveLength(16);
+    expect(token.session.device.frame()).toHaveLength(16);
   });
 });

@@ -49,7 +49,7 @@ describe('with headphones only', () => {
     const token = await headphonesOnly();
     token.tap('fn', 2000);
     const code = [...token.session.glass().digits];
-    expect(token.idsDuring(() => token.session.runner.setHeadphones(true), 8000).slice(0, 7)).toEqual([
+    expect(token.idsDuring(() => token.session.device.setHeadphones(true), 8000).slice(0, 7)).toEqual([
       'code',
       ...code,
     ]);
@@ -63,12 +63,12 @@ describe('plugged out while a code is being said', () => {
     async (ms) => {
       const token = await TalkingToken.open({ headphones: true });
       token.tap('fn', 100 + ms);
-      const { runner } = token.session;
+      const { device } = token.session;
       const outMs = token.clock.uptimeMs();
       const from = token.position;
       const before = token.marks.length;
       const wasSounding = token.marks.at(-1)?.kind === 'begins';
-      runner.setHeadphones(false);
+      device.setHeadphones(false);
       token.clock.advance(9000);
       const over = token.marks.slice(before).find(({ kind }) => kind !== 'begins');
       if (wasSounding) expect(over!.atMs - outMs).toBeLessThanOrEqual(SILENCE_WITHIN_MS);

@@ -5,6 +5,7 @@ import type { HeardClip } from '../../simulator/ports/audio-recorder.ts';
 import { VirtualClock } from '../../simulator/ports/clock.ts';
 import { MemoryStorage } from '../../simulator/ports/storage.ts';
 import { prepareSound } from '../../simulator/session/prepare-sound.ts';
+import { simulatedDevice } from '../../simulator/session/device.ts';
 import { Session } from '../../simulator/session/session.ts';
 import { loadCore } from '../../simulator/token/load.ts';
 import { clipName } from '../../simulator/voice/clip-names.ts';
@@ -47,12 +48,12 @@ export class TalkingToken {
 
   private constructor(storage: MemoryStorage) {
     this.storage = storage;
+    const { clock } = this;
+    const model = 'code-reader';
     this.session = new Session({
-      module: loadCore(),
-      model: 'code-reader',
-      clock: this.clock,
-      storage,
-      voice: loadVoice(),
+      model,
+      clock,
+      device: simulatedDevice({ module: loadCore(), model, clock, storage, voice: loadVoice() }),
       audio: { play: (_, marks) => this.#note(marks), ended: () => undefined },
     });
   }
@@ -97,7 +98,7 @@ export class TalkingToken {
   /** As after a new battery: dark and silent, with the settings that it keeps. */
   powerCycle(): void {
     this.session.powerCut();
-    this.session.runner.powerOn();
+    this.session.device.powerOn();
   }
 
   /** Lets time pass until a new time step of 30 s begins. */
@@ -107,7 +108,7 @@ export class TalkingToken {
 
   waitUntilDark(): void {
     this.clock.advance(UNTIL_DARK_MS);
-    if (!this.session.runner.asleep) throw new Error(`still awake: "${this.session.glass().text}"`);
+    if (!this.session.device.asleep) throw new Error(`still awake: "${this.session.glass().text}"`);
   }
 
   /** Samples heard so far. */

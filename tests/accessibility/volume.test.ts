@@ -55,7 +55,7 @@ describe('the volume', () => {
 
   test('is heard at the lowest step too, and in headphones', async () => {
     const token = await lowest();
-    token.session.runner.setHeadphones(true);
+    token.session.device.setHeadphones(true);
     const from = token.position;
     token.tap('1', 3000);
     expect(token.idsSince(from)).toContain('volume');

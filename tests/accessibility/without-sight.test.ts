@@ -76,7 +76,7 @@ describe('what has no words on the glass is said', () => {
 
   test('an empty battery, after the code and when asked', async () => {
     const token = await TalkingToken.open({ timeStepSeconds: 60 });
-    token.session.runner.setMillivolts(2450);
+    token.session.device.setMillivolts(2450);
     expect(token.idsDuring(() => token.tap('fn'), 25_000).join(' ')).toMatch(/battery/);
     expect(token.idsDuring(() => token.tap('8'), 10_000).join(' ')).toMatch(/^(tone-error )?.*battery/);
     expect(token.session.glass().icons).not.toContain('battery-4');
@@ -108,7 +108,7 @@ describe('an error names what is wrong, and the glass shows it', () => {
     const token = await TalkingToken.open();
     token.session.powerCut();
     for (const slot of [0, 1]) token.storage.program(slot * 4096 + 16, new Uint8Array(64));
-    token.session.runner.powerOn();
+    token.session.device.powerOn();
     const said = token.idsDuring(() => token.tap('fn'), 5000);
     const { text, icons } = token.session.glass();
     expect(icons).toContain('fault');

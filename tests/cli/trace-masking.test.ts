@@ -4,8 +4,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { encodeFrame } from '../../host-tools/link/framing.ts';
 import { encodeRequest } from '../../host-tools/link/messages.ts';
 import { ALGORITHMS, LINK_VERSION, MESSAGES } from '../../host-tools/link/protocol.generated.ts';
+import { linkPair } from '../../simulator/ports/link.ts';
 import { MemoryStorage } from '../../simulator/ports/storage.ts';
 import { VirtualClock } from '../../simulator/ports/clock.ts';
+import { simulatedDevice } from '../../simulator/session/device.ts';
 import { Session } from '../../simulator/session/session.ts';
 import { loadCore } from '../../simulator/token/load.ts';
 import { TRACE_VERSION, type TraceHeader } from '../../simulator/trace/format.ts';
@@ -68,9 +70,13 @@ function traceOf(
   const lines: string[] = [];
   const trace = new TraceWriter({ writeLine: (line) => lines.push(line) }, HEADER);
   const clock = new VirtualClock(START_UNIX_MS);
-  const session = new Session({ module, model: 'code-display', clock, storage: new MemoryStorage(), trace });
+  const model = 'code-display';
+  const device = simulatedDevice({ module, model, clock, storage: new MemoryStorage(), observer: trace });
+  const session = new Session({ model, clock, device, trace });
+  const line = linkPair();
+  session.plug(line.token);
   for (const [index, chunk] of chunks.entries()) {
-    session.runner.receive(chunk);
+    line.host.send(chunk);
     clock.advance(3);
     between(session, index);
   }
@@ -141,7 +147,7 @@ describe('a provisioning in pieces', () => {
     const text = traceOf([frame.slice(0, 30), identifyFrame(), frame], (session, index) => {
       if (index > 0) return;
       session.powerCut();
-      session.runner.powerOn();
+      session.device.powerOn();
     });
     expect(leaks(text, SECRET)).toBe(false);
     expect(replayTrace(module, readTrace(text), { secret: SECRET })).toBeNull();

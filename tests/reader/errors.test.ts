@@ -170,7 +170,7 @@ test('a device without a voice image still shows codes, and gives tones', async 
   expect(reader.words()).toEqual(['tone-key']);
   reader.untilSilent();
   reader.wait(40_000);
-  reader.until(() => reader.session.runner.asleep);
+  reader.until(() => reader.session.device.asleep);
   expect(reader.glass().icons).toEqual([]);
 });
 

@@ -32,7 +32,7 @@ describe.each(FIRST_WORDS)('key %s', (key, words) => {
     const reader = await Reader.make();
     reader.press(key, 3000);
     if (key === 'fn') expect(reader.glass().code).toBe(reader.code());
-    else expect([reader.text(), reader.glass().icons, reader.session.runner.asleep]).toEqual(['', [], true]);
+    else expect([reader.text(), reader.glass().icons, reader.session.device.asleep]).toEqual(['', [], true]);
   });
 
   test('acts on its own while the device is awake', async () => {
@@ -51,8 +51,8 @@ describe.each(FIRST_WORDS)('key %s', (key, words) => {
     reader.forget();
     reader.session.press(key);
     reader.wait(100);
-    reader.session.runner.release(key);
-    reader.session.runner.release('fn');
+    reader.session.device.release(key);
+    reader.session.device.release('fn');
     reader.untilSilent();
     expect(reader.text()).toMatch(words);
   });

@@ -28,7 +28,7 @@ test.each(BY_KEYS)('$keys sets $setting to $value for good', async ({ setting, k
   expect(await reader.stored(setting)).toBe(value);
   reader.session.powerCut();
   reader.wait(1000);
-  reader.session.runner.powerOn();
+  reader.session.device.powerOn();
   expect(await reader.stored(setting)).toBe(value);
 });
 
@@ -43,7 +43,7 @@ describe('power that fails while a setting is stored', () => {
       reader.press('3', 1000);
       reader.session.powerCut();
       storage.cutAfter(1000, () => {});
-      reader.session.runner.powerOn();
+      reader.session.device.powerOn();
       // Erase and program come first; with them the new record is in force.
       expect(await reader.stored('volume')).toBe(operations < 2 ? 4 : 5);
       expect(await reader.stored('audio-output')).toBe(1);

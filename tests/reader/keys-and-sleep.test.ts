@@ -36,8 +36,8 @@ test('two keys down at once both act, in the order of their edges', async () => 
   reader.forget();
   reader.session.press('6');
   reader.wait(500);
-  reader.session.runner.release('3');
-  reader.session.runner.release('6');
+  reader.session.device.release('3');
+  reader.session.device.release('6');
   reader.untilSilent();
   expect(reader.text()).toBe('speed 5');
   expect(await reader.stored('volume')).toBe(5);
@@ -51,8 +51,8 @@ test.each(['fn', '3', 'left'])('a stuck key %s leaves the device silent and dark
   reader.forget();
   reader.wait(60_000);
   expect([reader.text(), reader.glass().icons]).toEqual(['', []]);
-  expect(reader.session.runner.asleep).toBe(true);
-  reader.session.runner.release(key);
+  expect(reader.session.device.asleep).toBe(true);
+  reader.session.device.release(key);
   reader.wait(100);
   reader.press('fn', 1500);
   expect(reader.words().length).toBeGreaterThan(0);
@@ -63,7 +63,7 @@ test('holding a key does nothing more than pressing it: no key repeats', async (
   reader.press('fn', 500);
   reader.session.press('3');
   reader.wait(15_000);
-  reader.session.runner.release('3');
+  reader.session.device.release('3');
   expect(await reader.stored('volume')).toBe(5);
 });
 
@@ -78,19 +78,19 @@ describe('going off', () => {
     expect(reader.glass().code).not.toBeNull();
     reader.until(() => reader.glass().icons.length === 0);
     expect(reader.clock.uptimeMs() - endMs).toBeLessThanOrEqual(30_100);
-    expect(reader.session.runner.asleep).toBe(false);
+    expect(reader.session.device.asleep).toBe(false);
     reader.untilSilent();
     expect(reader.text()).toBe('tone-end off');
-    expect(reader.session.runner.asleep).toBe(true);
+    expect(reader.session.device.asleep).toBe(true);
   });
 
   test('is never in the midst of speech, however long that is', async () => {
     const reader = await Reader.make({ settings: { speed: 1, 'glass-seconds': 10 } });
     reader.press('fn', 300);
     reader.press('left');
-    while (reader.session.runner.audible) {
+    while (reader.session.device.audible) {
       reader.wait(100);
-      if (reader.session.runner.audible) expect(reader.session.runner.asleep).toBe(false);
+      if (reader.session.device.audible) expect(reader.session.device.asleep).toBe(false);
     }
     expect(reader.words().at(-1)).toBe('function');
   });
@@ -99,7 +99,7 @@ describe('going off', () => {
     for (const key of ['fn', '4', 'right']) {
       const reader = await Reader.make({ settings: { 'auto-repeat': 0 } });
       reader.press('fn');
-      reader.until(() => reader.words().includes('tone-end') && reader.session.runner.audible);
+      reader.until(() => reader.words().includes('tone-end') && reader.session.device.audible);
       const edgeMs = reader.clock.uptimeMs();
       const last = reader.heard().length - 1;
       const before = reader.heard();

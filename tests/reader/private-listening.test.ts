@@ -113,7 +113,7 @@ describe.each([
     await prepare(reader);
     reader.press('fn', 1500);
     reader.forget();
-    reader.session.runner.setHeadphones(true);
+    reader.session.device.setHeadphones(true);
     expect(reader.glass().icons).toContain('sound-headphones');
     reader.untilSilent();
     const code = [...reader.code()].join(' ');
@@ -123,10 +123,10 @@ describe.each([
   test('stops at once when they are pulled out, and says nothing more of it', async () => {
     const reader = await Reader.make({ settings: HEADPHONES_ONLY });
     await prepare(reader);
-    reader.session.runner.setHeadphones(true);
+    reader.session.device.setHeadphones(true);
     reader.press('fn', 2500);
     const cut = reader.heard().at(-1)!;
-    reader.session.runner.setHeadphones(false);
+    reader.session.device.setHeadphones(false);
     const outMs = reader.clock.uptimeMs();
     reader.forget();
     reader.wait(29_000);
@@ -140,7 +140,7 @@ describe('headphones', () => {
     const reader = await Reader.make({ settings: { 'auto-repeat': 0 } });
     reader.press('fn', 2500);
     expect(reader.glass().icons).toContain('sound-loudspeaker');
-    reader.session.runner.setHeadphones(true);
+    reader.session.device.setHeadphones(true);
     expect(reader.glass().icons).toContain('sound-headphones');
     expect(reader.glass().icons).not.toContain('sound-loudspeaker');
     reader.untilSilent();
@@ -152,11 +152,11 @@ describe('headphones', () => {
     reader.press('fn');
     reader.untilSilent();
     reader.forget();
-    reader.session.runner.setHeadphones(true);
+    reader.session.device.setHeadphones(true);
     reader.untilSilent();
     expect(reader.text()).toBe('headphones connected');
     reader.forget();
-    reader.session.runner.setHeadphones(false);
+    reader.session.device.setHeadphones(false);
     reader.untilSilent();
     expect(reader.text()).toBe('headphones removed');
   });
@@ -166,9 +166,9 @@ describe('headphones', () => {
     reader.press('fn');
     reader.untilSilent();
     reader.forget();
-    reader.session.runner.setHeadphones(true);
+    reader.session.device.setHeadphones(true);
     reader.untilSilent();
-    reader.session.runner.setHeadphones(false);
+    reader.session.device.setHeadphones(false);
     reader.untilSilent();
     expect(reader.text()).toBe('headphones speaker');
   });
@@ -177,11 +177,11 @@ describe('headphones', () => {
     'pulled out mid-code, after %i ms more, stop speech at once',
     async (moreMs) => {
       const reader = await Reader.make();
-      reader.session.runner.setHeadphones(true);
+      reader.session.device.setHeadphones(true);
       reader.press('fn', 2000 + moreMs);
       const before = digitsHeard(reader);
       const outMs = reader.clock.uptimeMs();
-      reader.session.runner.setHeadphones(false);
+      reader.session.device.setHeadphones(false);
       reader.wait(15_000);
       expect(digitsHeard(reader)).toBe(before);
       const last = reader.heard().findLast(({ clip }) => clip < 10)!;
@@ -192,20 +192,20 @@ describe('headphones', () => {
 
   test('pulled out while a code is waited for: none comes by itself through the loudspeaker', async () => {
     const reader = await Reader.make({ unixMs: START + 19_000 });
-    reader.session.runner.setHeadphones(true);
+    reader.session.device.setHeadphones(true);
     reader.press('fn', 2000);
     expect(reader.text()).toBe('new-code-soon');
-    reader.session.runner.setHeadphones(false);
+    reader.session.device.setHeadphones(false);
     reader.wait(30_000);
     expect(digitsHeard(reader)).toBe('');
   });
 
   test('pulled out between two digits: the next code is not said by itself', async () => {
     const reader = await Reader.make();
-    reader.session.runner.setHeadphones(true);
+    reader.session.device.setHeadphones(true);
     reader.press('fn', 300);
     reader.press('5', 1200);
-    reader.session.runner.setHeadphones(false);
+    reader.session.device.setHeadphones(false);
     reader.forget();
     reader.wait(40_000);
     expect(digitsHeard(reader)).toBe('');
@@ -213,9 +213,9 @@ describe('headphones', () => {
 
   test('plugged in or out while the device sleeps wake nothing', async () => {
     const reader = await Reader.make();
-    reader.session.runner.setHeadphones(true);
-    reader.session.runner.setHeadphones(false);
+    reader.session.device.setHeadphones(true);
+    reader.session.device.setHeadphones(false);
     reader.wait(1000);
-    expect([reader.text(), reader.session.runner.asleep]).toEqual(['', true]);
+    expect([reader.text(), reader.session.device.asleep]).toEqual(['', true]);
   });
 });

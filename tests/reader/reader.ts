@@ -6,6 +6,7 @@ import type { AudioMark, AudioPort, VoiceSource } from '../../simulator/ports/au
 import type { HeardClip } from '../../simulator/ports/audio-recorder.ts';
 import { VirtualClock } from '../../simulator/ports/clock.ts';
 import { MemoryStorage, type Storage } from '../../simulator/ports/storage.ts';
+import { simulatedDevice } from '../../simulator/session/device.ts';
 import { Session } from '../../simulator/session/session.ts';
 import { loadCore } from '../../simulator/token/load.ts';
 import { clipName } from '../../simulator/voice/clip-names.ts';
@@ -91,15 +92,20 @@ export class Reader {
     this.clock = new VirtualClock(unixMs);
     this.#ear = new Ear(
       () => this.clock.uptimeMs(),
-      () => this.session.runner.frame(),
+      () => this.session.device.frame(),
     );
+    const { clock } = this;
     this.session = new Session({
-      module: MODULE,
       model: 'code-reader',
-      clock: this.clock,
-      storage,
+      clock,
+      device: simulatedDevice({
+        module: MODULE,
+        model: 'code-reader',
+        clock,
+        storage,
+        ...(voice && { voice }),
+      }),
       audio: this.#ear,
-      ...(voice && { voice }),
     });
   }
 
@@ -148,7 +154,7 @@ export class Reader {
     const atMs = this.clock.uptimeMs();
     this.session.press(key);
     this.clock.advance(100);
-    this.session.runner.release(key);
+    this.session.device.release(key);
     this.clock.advance(Math.max(0, thenMs - 100));
     return atMs;
   }
@@ -169,7 +175,7 @@ export class Reader {
   untilSilent(): void {
     const endMs = this.clock.uptimeMs() + 200_000;
     do this.clock.advance(20);
-    while (this.session.runner.audible && this.clock.uptimeMs() < endMs);
+    while (this.session.device.audible && this.clock.uptimeMs() < endMs);
   }
 
   /** Lets time pass until `condition` holds, in steps of 5 ms. Throws when it never does within 200 s. */
@@ -182,7 +188,7 @@ export class Reader {
   }
 
   glass(): GlassReading {
-    return readGlass(this.session.runner.frame());
+    return readGlass(this.session.device.frame());
   }
 
   /** The code of this moment, by node:crypto. */

@@ -11,7 +11,7 @@ const CORE_ONLY = voiceWith(({ pack }) => pack === 'core');
 
 async function status(options: Parameters<typeof Reader.make>[0], millivolts?: number): Promise<string> {
   const reader = await Reader.make(options);
-  if (millivolts !== undefined) reader.session.runner.setMillivolts(millivolts);
+  if (millivolts !== undefined) reader.session.device.setMillivolts(millivolts);
   reader.press('fn', 300);
   reader.press('8');
   reader.untilSilent();
@@ -152,7 +152,7 @@ describe('the battery', () => {
 
   test('that is low is told after a code, once the code is said', async () => {
     const reader = await Reader.make();
-    reader.session.runner.setMillivolts(2500);
+    reader.session.device.setMillivolts(2500);
     reader.press('fn');
     reader.untilSilent();
     const digits = [...reader.code()].join(' ');
@@ -162,7 +162,7 @@ describe('the battery', () => {
 
   test('is told to the end although the code dies meanwhile', async () => {
     const reader = await Reader.make({ unixMs: START + 16_800, settings: { 'auto-repeat': 0 } });
-    reader.session.runner.setMillivolts(2500);
+    reader.session.device.setMillivolts(2500);
     const code = reader.code();
     reader.press('fn');
     reader.until(() => reader.words().includes('battery-low'));
@@ -184,7 +184,7 @@ test('the glass goes with what is said: battery, code, time, date, and back to t
     if (shown.at(-1) !== page) shown.push(page);
   };
   look();
-  while (reader.session.runner.audible) {
+  while (reader.session.device.audible) {
     reader.wait(10);
     look();
   }

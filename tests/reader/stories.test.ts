@@ -61,24 +61,24 @@ async function storageOf(digits: number, output: number): Promise<MemoryStorage>
 }
 
 function carryOut(reader: Reader, each: Act): void {
-  const { runner } = reader.session;
+  const { device } = reader.session;
   switch (each.act) {
     case 'tap':
       reader.session.press(each.key);
       reader.wait(60);
-      runner.release(each.key);
+      device.release(each.key);
       return reader.wait(each.ms);
     case 'down':
       return reader.session.press(each.key);
     case 'up':
-      return runner.release(each.key);
+      return device.release(each.key);
     case 'wait':
       return reader.wait(each.ms);
     case 'headphones':
-      return runner.setHeadphones(each.present);
+      return device.setHeadphones(each.present);
     case 'power-cut':
       reader.session.powerCut();
-      return runner.powerOn();
+      return device.powerOn();
   }
 }
 
@@ -133,14 +133,14 @@ function checkUtterances(
 
 /** A key that was not touched stops whatever sounds; the function key then leads to a code, or to the first question. */
 function checkStopping(reader: Reader): void {
-  for (const each of Object.keys(KEYS['code-reader'])) reader.session.runner.release(each);
+  for (const each of Object.keys(KEYS['code-reader'])) reader.session.device.release(each);
   reader.wait(2100);
   const sounding = reader.session.recorder.heard.at(-1);
-  const isSounding = reader.session.runner.audible && sounding !== undefined && sounding.endSample === null;
+  const isSounding = reader.session.device.audible && sounding !== undefined && sounding.endSample === null;
   const edgeMs = reader.clock.uptimeMs();
   reader.session.press('4');
   reader.wait(60);
-  reader.session.runner.release('4');
+  reader.session.device.release('4');
   if (isSounding) {
     expect(sounding.endSample).not.toBeNull();
     expect(sounding.endSample! / SAMPLES_A_MS).toBeGreaterThan(0);

@@ -140,7 +140,7 @@ describe('a voice that fails', () => {
       reader.untilSilent();
     }
     reader.wait(60_000);
-    expect(reader.session.runner.asleep).toBe(true);
+    expect(reader.session.device.asleep).toBe(true);
   });
 
   test('a directory without any pack is no voice', async () => {

@@ -1,0 +1,51 @@
+// Turns what was typed after `talkode emulate` into checked values; every error names its option.
+import { BOARDS, type BoardName } from '../emulator/board.ts';
+import { UsageError } from '../session/failures.ts';
+import { hasVoice } from '../session/voices.ts';
+import { MODELS, type ModelName } from '../token/contract.generated.ts';
+import { readLink, readName, readOption, readOptionalPath, type LinkPlace } from './simulate-options.ts';
+
+export interface RawEmulateOptions {
+  board: string;
+  model: string;
+  link?: string;
+  flash?: string;
+  wav?: string;
+}
+
+export interface EmulateOptions {
+  board: BoardName;
+  model: ModelName;
+  link: LinkPlace | null;
+  flash: string | null;
+  wav: string | null;
+}
+
+/** Boards with the code reader's keypad, sound and voices. */
+const SPEAKING_BOARDS: readonly BoardName[] = ['rp2040'];
+/** Boards whose emulated flash can be written. */
+const STORING_BOARDS: readonly BoardName[] = ['rp2040', 'nrf51'];
+
+function requireHarmony({ board, model, flash, wav }: EmulateOptions): void {
+  if (hasVoice(model) && !SPEAKING_BOARDS.includes(board))
+    throw new UsageError(`--model: expected code-display for ${board}, got ${model}, which only rp2040 has`);
+  if (wav !== null && !hasVoice(model))
+    throw new UsageError(`--wav: the ${model} makes no sound; give --model code-reader too`);
+  if (flash !== null && !STORING_BOARDS.includes(board))
+    throw new UsageError(
+      `--flash: the emulated ${board} keeps its token in RAM; expected one of ${STORING_BOARDS.join(', ')}`,
+    );
+}
+
+/** Throws UsageError naming the option, what was expected and what came. */
+export function readEmulateOptions(raw: RawEmulateOptions): EmulateOptions {
+  const options: EmulateOptions = {
+    board: readOption('--board', (text) => readName(BOARDS, text), raw.board),
+    model: readOption('--model', (text) => readName(Object.keys(MODELS) as ModelName[], text), raw.model),
+    link: raw.link === undefined ? null : readOption('--link', readLink, raw.link),
+    flash: readOptionalPath('--flash', raw.flash),
+    wav: readOptionalPath('--wav', raw.wav),
+  };
+  requireHarmony(options);
+  return options;
+}

@@ -1,0 +1,71 @@
+// Carries out `talkode emulate`: starts the chip, serves its link, shows its glass, until it is stopped.
+import { MemoryStorage, type Storage } from '../ports/storage.ts';
+import { CommandFailure } from '../session/failures.ts';
+import { Session } from '../session/session.ts';
+import { SkippingClock } from '../session/skipping-clock.ts';
+import { readEmulateOptions, type EmulateOptions, type RawEmulateOptions } from './emulate-options.ts';
+import { openStorageFile, requireFreePtyName, requireWritable } from './files.ts';
+import { writeFiles } from './report.ts';
+import { stayUp, type RunningClock } from './stay-up.ts';
+import { emulatedTarget, pacedBoardClock } from './target.ts';
+
+interface Emulation {
+  session: Session;
+  running: RunningClock;
+  close: () => Promise<void>;
+}
+
+async function startRp2040({ model }: EmulateOptions, storage: Storage): Promise<Emulation> {
+  const clock = await pacedBoardClock(Date.now());
+  const device = await emulatedTarget({ model, headphones: false }, storage, clock, null);
+  const session = new Session({ model, clock, device });
+  return { session, running: clock, close: () => Promise.resolve() };
+}
+
+async function startInQemu({ board, model }: EmulateOptions, storage: Storage): Promise<Emulation> {
+  if (board === 'rp2040') throw new RangeError('QEMU: expected another board than rp2040');
+  const { RunningBoard } = await import('../emulator/device/running-board.ts');
+  const { QemuBoard } = await import('../emulator/qemu/qemu-board.ts');
+  const { loadImage } = await import('../emulator/image.ts');
+  const qemu = await QemuBoard.make({ board, image: loadImage(board, model), storage });
+  await qemu.powerOn();
+  const clock = new SkippingClock(Date.now());
+  const running = new RunningBoard(qemu);
+  const session = new Session({ model, clock, device: (wires) => running.connect(wires) });
+  return {
+    session,
+    running: {
+      stop: () => {
+        running.stop();
+        clock.stop();
+      },
+      failed: Promise.race([running.failed, qemu.failed]),
+    },
+    close: () => qemu.close(),
+  };
+}
+
+async function start(options: EmulateOptions, storage: Storage): Promise<Emulation> {
+  try {
+    return await (options.board === 'rp2040' ? startRp2040 : startInQemu)(options, storage);
+  } catch (error) {
+    throw error instanceof CommandFailure ? error : new CommandFailure((error as Error).message);
+  }
+}
+
+/** Runs the command. Rejects with UsageError or CommandFailure. */
+export async function emulate(raw: RawEmulateOptions): Promise<void> {
+  const options = readEmulateOptions(raw);
+  const { link, flash, wav } = options;
+  if (wav !== null) requireWritable('--wav', wav);
+  if (link?.kind === 'pty' && link.path !== undefined) requireFreePtyName('--link', link.path);
+  const storage = flash === null ? new MemoryStorage() : openStorageFile('--flash', flash);
+  const { session, running, close } = await start(options, storage);
+  const live = process.stdin.isTTY && process.stdout.isTTY;
+  try {
+    await stayUp(session, running, { link, live });
+    await writeFiles(session, { svg: null, png: null, wav });
+  } finally {
+    await close();
+  }
+}
