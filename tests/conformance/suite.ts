@@ -1,0 +1,21 @@
+// Runs the conformance checks of one target as vitest tests, and holds what came of each against the report's table.
+import { expect, test } from 'vitest';
+import { describeWith } from '../support/system-programs.ts';
+import { CHECKS } from './all-checks.ts';
+import { runCheck } from './check.ts';
+import type { Target } from './device.ts';
+import { publishedRows } from './results.ts';
+
+/** @param programs of Debian that the target needs */
+export function describeConformance(target: Target, programs: readonly string[]): void {
+  const published = publishedRows(target.name);
+  describeWith(programs, `conformance on ${target.name}`, () => {
+    test.each(CHECKS)('$model $name: $title', async (check) => {
+      const outcome = await runCheck(check, target);
+      if (outcome.outcome === 'fail') throw outcome.error;
+      const row = published?.[check.name];
+      const seen = outcome.outcome === 'pass' ? { outcome: 'pass' } : { ...outcome };
+      expect(seen).toEqual(row && { outcome: row.outcome, ...('why' in row && { why: row.why }) });
+    });
+  });
+}
