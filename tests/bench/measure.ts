@@ -28,8 +28,11 @@ export type BenchTable = {
 export type BenchBar = {
   readonly text: string;
   readonly measured: number;
-  /** "/s" for rates and "x" for ratios, at least; "ms" of simulated time and "bytes", at most. */
-  readonly unit: '/s' | 'x' | 'ms' | 'bytes';
+  /**
+   * "/s" for rates, "x" for ratios and "% idle", at least; "ms" of simulated time, "bytes", emulated "cycles" and
+   * "x of C", at most.
+   */
+  readonly unit: '/s' | 'x' | '% idle' | 'ms' | 'bytes' | 'cycles' | 'x of C';
   readonly limit: number;
 };
 

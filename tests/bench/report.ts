@@ -49,11 +49,13 @@ function renderBars(bars: readonly BenchBar[]): string {
   return renderTable(['bar', 'limit', 'measured', ''], rows);
 }
 
+const FLOORS: readonly BenchBar['unit'][] = ['/s', 'x', '% idle'];
+
 function isCeiling({ unit }: BenchBar): boolean {
-  return unit === 'ms' || unit === 'bytes';
+  return !FLOORS.includes(unit);
 }
 
-function isHeld(bar: BenchBar): boolean {
+export function isHeld(bar: BenchBar): boolean {
   return isCeiling(bar) ? bar.measured <= bar.limit : bar.measured >= bar.limit;
 }
 
@@ -73,7 +75,8 @@ function renderGroup(group: GroupResult): string {
 
 function formatBar(value: number, unit: BenchBar['unit']): string {
   if (unit === '/s') return `${formatRate(value)}/s`;
-  return unit === 'bytes' ? `${formatRate(value)} bytes` : `${value.toFixed(1)} ${unit}`;
+  if (unit === 'bytes' || unit === 'cycles') return `${formatRate(value)} ${unit}`;
+  return `${value.toFixed(unit === 'x of C' ? 2 : 1)} ${unit}`;
 }
 
 function formatRate(perSecond: number): string {

@@ -5,11 +5,19 @@ import { measureGroup } from './measure.ts';
 import type { BenchSuite } from './measure.ts';
 import { renderReport } from './report.ts';
 import type { SuiteResult } from './report.ts';
+import { boardSuite } from './suites/board.ts';
 import { coreSuite } from './suites/core.ts';
+import { cyclesSuite } from './suites/cycles.ts';
 import { speechSuite } from './suites/speech.ts';
 import { verifierSuite } from './suites/verifier.ts';
 
-const SUITES: readonly BenchSuite[] = [verifierSuite, await coreSuite(), await speechSuite()];
+const SUITES: readonly BenchSuite[] = [
+  verifierSuite,
+  await coreSuite(),
+  await speechSuite(),
+  cyclesSuite(),
+  await boardSuite(),
+];
 
 const REPORT = new URL('RESULTS.md', import.meta.url);
 

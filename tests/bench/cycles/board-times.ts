@@ -1,0 +1,123 @@
+/** How long the real firmware takes for what a person notices, and how idle its chip is while it speaks. */
+import { SETTINGS } from '../../../host-tools/link/protocol.generated.ts';
+import type { HashAlgorithm } from '../../../host-tools/verifier/hmac.ts';
+import { readGlass } from '../../../simulator/glass/reading.ts';
+import { READER_KEYS } from '../../accessibility/latencies.ts';
+import { BoardInHand } from './board-in-hand.ts';
+
+/** A prime, so that the moments fall anywhere between two looks of the chip at its keys. */
+const MOMENT_STEP_MS = 97;
+const TAP_MS = 100;
+const UNTIL_DARK_MS = 40_000;
+const AT_MOST_MS = 400;
+/** Into a code that is being said: in a word, in a pause. */
+const INTO_CODE_MS = [400, 900, 1650] as const;
+/** Longer than the firmware's ring of samples lasts, so that what is slow here is not made up for by what is quick. */
+const STRETCH_MS = 80;
+const SPOKEN_MS = 2400;
+
+export interface Times {
+  readonly what: string;
+  readonly ms: readonly number[];
+}
+
+/** From a dark glass to the whole code on it; the first press after power-on keys HMAC, the others find it keyed. */
+export async function pressToGlass(algorithm: HashAlgorithm, presses: number): Promise<Times> {
+  const token = await BoardInHand.open('code-display', algorithm);
+  const { board } = token;
+  const ms: number[] = [];
+  for (let n = 0; n < presses; n++) {
+    if (n % 4 === 0) token.powerCycle();
+    token.run(UNTIL_DARK_MS + n * MOMENT_STEP_MS);
+    if (!board.frame().every((byte) => byte === 0)) throw new Error('expected a dark glass before the press');
+    token.press('main');
+    const isShown = (): boolean => board.glassFlaw() === null && readGlass(board.frame()).code !== null;
+    ms.push(token.runUntil(isShown, AT_MOST_MS, 'a code on the glass'));
+    token.run(TAP_MS);
+    token.release('main');
+  }
+  return { what: `press to glass, ${algorithm}`, ms };
+}
+
+export interface ReaderTimes {
+  readonly fromSleep: Times;
+  readonly toSound: Times;
+  readonly toSilence: Times;
+}
+
+/** Each key while a code is being said: until the sound before is over, and until the key's own begins. */
+export async function readerTimes(): Promise<ReaderTimes> {
+  const token = await BoardInHand.open('code-reader');
+  const has = (isIt: (kind: 'begins' | 'ends' | 'cut') => boolean) => (): boolean =>
+    token.marks.some(({ kind }) => isIt(kind));
+  const [begins, isOver] = [has((kind) => kind === 'begins'), has((kind) => kind !== 'begins')];
+  const fromSleep: number[] = [];
+  const toSound: number[] = [];
+  const toSilence: number[] = [];
+  for (const [n, key] of READER_KEYS.entries()) {
+    for (const intoCodeMs of INTO_CODE_MS) {
+      token.powerCycle();
+      token.run(1000 + n * MOMENT_STEP_MS);
+      token.marks.length = 0;
+      token.press('fn');
+      fromSleep.push(token.runUntil(begins, AT_MOST_MS, 'sound after fn'));
+      token.run(TAP_MS);
+      token.release('fn');
+      token.run(intoCodeMs + n * MOMENT_STEP_MS);
+      const wasSounding = token.marks.at(-1)?.kind === 'begins';
+      token.marks.length = 0;
+      const pressedMs = token.nowMs;
+      token.press(key);
+      token.runUntil(begins, AT_MOST_MS, `sound after ${key}`);
+      token.release(key);
+      toSound.push(token.marks.find(({ kind }) => kind === 'begins')!.atMs - pressedMs);
+      if (wasSounding && isOver())
+        toSilence.push(token.marks.find((m) => m.kind !== 'begins')!.atMs - pressedMs);
+    }
+  }
+  return {
+    fromSleep: { what: 'fn to sound, from sleep', ms: fromSleep },
+    toSound: { what: 'any key to its first sample, while a code is said', ms: toSound },
+    toSilence: { what: 'any key to the silence of what was said', ms: toSilence },
+  };
+}
+
+export interface Load {
+  readonly percent: number;
+  /** Of the cycles at the board's own clock, while a code is said, pauses between its digits included. */
+  readonly meanIdle: number;
+  /** Of the busiest stretch of 80 ms. */
+  readonly leastIdle: number;
+}
+
+export async function loadWhileSpeaking(speed: number, percent: number): Promise<Load> {
+  const token = await BoardInHand.open('code-reader');
+  await token.session.request('change-setting', { setting: SETTINGS.speed.id, value: speed });
+  token.run(1000);
+  token.marks.length = 0;
+  token.press('fn');
+  token.runUntil(() => token.marks.length > 0, AT_MOST_MS, 'sound after fn');
+  token.run(TAP_MS);
+  token.release('fn');
+  const start = token.cycles;
+  let before = start;
+  let leastIdle = 1;
+  for (let ms = 0; ms < SPOKEN_MS * (100 / percent); ms += STRETCH_MS) {
+    token.run(STRETCH_MS);
+    const now = token.cycles;
+    leastIdle = Math.min(leastIdle, (now.slept - before.slept) / (now.all - before.all));
+    before = now;
+  }
+  return { percent, meanIdle: (before.slept - start.slept) / (before.all - start.all), leastIdle };
+}
+
+/** The deepest use of the stack after a code of the hungriest hash, shown and said, and after the link's messages. */
+export async function deepestStack(): Promise<{ deepestBytes: number; bytes: number }> {
+  const token = await BoardInHand.open('code-reader', 'SHA512');
+  token.run(1000);
+  token.press('fn');
+  token.run(1500);
+  token.release('fn');
+  await token.session.identify();
+  return token.stack();
+}
