@@ -39,6 +39,9 @@ export const RULES: readonly Rule[] = [
   // The voices are made at build time; only one file of theirs speaks with the synthesiser.
   { part: 'firmware/voice/', mayImport: [], mayUse: ['node:*'] },
 
+  // The board images are built at build time, by compilers that are called as programs.
+  { part: 'firmware/boards/', mayImport: [], mayUse: ['node:*'] },
+
   // The simulator meets the host tools through the link only; its page also runs their verifier.
   { part: 'simulator/', mayImport: ['host-tools/link/'], mayUse: ['*'] },
   // Beside the page's sources lie the files that build it.
@@ -60,9 +63,26 @@ export const RULES: readonly Rule[] = [
   { part: 'simulator/voice/', mayImport: ['simulator/ports/', HOST_CONTRACT], mayUse: [] },
   { part: 'simulator/voice/load.ts', mayImport: ['simulator/'], mayUse: ['node:*'] },
   { part: 'simulator/glass/', mayImport: [], mayUse: [] },
+  // Emulated boards know ports and the core's contract; only `device` fits them into a tester's session.
+  {
+    part: 'simulator/emulator/',
+    mayImport: ['simulator/ports/', 'simulator/token/'],
+    mayUse: ['node:*'],
+  },
+  {
+    part: 'simulator/emulator/device/',
+    mayImport: ['simulator/emulator/', 'simulator/ports/', 'simulator/session/', 'simulator/token/'],
+    mayUse: [],
+  },
+  { part: 'simulator/emulator/display/', mayImport: ['simulator/emulator/board.ts'], mayUse: [] },
+  {
+    part: 'simulator/emulator/rp2040/',
+    mayImport: ['simulator/emulator/', 'simulator/ports/', 'simulator/token/'],
+    mayUse: ['rp2040js'],
+  },
   {
     part: 'simulator/token/',
-    mayImport: ['simulator/ports/audio.ts'],
+    mayImport: ['simulator/ports/audio.ts', 'simulator/ports/entropy.ts'],
     mayUse: ['node:fs', 'node:fs/promises', 'node:url', 'node:path'],
   },
   { part: 'simulator/ports/', mayImport: ['host-tools/link/', HOST_CONTRACT], mayUse: ['node:*'] },
