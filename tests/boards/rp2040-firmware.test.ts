@@ -25,6 +25,7 @@ const START_MS = Date.UTC(2026, 10, 24, 12, 0, 0);
 /** A first start writes a record: an erase takes 45 ms. */
 const BOOT_MS = 100;
 const ANSWER_MS = 200;
+const DAY_NANOS = 86_400e9;
 /** firmware/boards/common/stack.h */
 const STACK_PAINT = 0xc0deface;
 const STACK_BYTES = 2048;
@@ -235,6 +236,39 @@ describeWith(['arm-none-eabi-gcc'], "the RP2040's firmware", () => {
       expect(first).toHaveLength(32);
       expect(second).toHaveLength(32);
       expect(second).not.toEqual(first);
+    });
+
+    /** What a press shows. */
+    function pressedCode(): string | null {
+      board.press('main');
+      board.run(200);
+      board.release('main');
+      board.run(200);
+      return readGlass(board.frame()).code;
+    }
+
+    test('knows the time beyond 49 days, where 32 bits of milliseconds wrap', () => {
+      provision();
+      for (let day = 0; day < 60; day++) {
+        board.chip.clock.advanceTo(board.chip.clock.nanos + DAY_NANOS);
+        board.run(1000);
+      }
+      expect(pressedCode()).toMatch(/^\d{8}$/);
+    });
+
+    test('takes the time from its clock after a reset that left clock and timer running', () => {
+      provision();
+      const codeAfter = (timerNanos: number): string | null => {
+        board.powerCut();
+        board.powerOn();
+        board.chip.clock.nanos = timerNanos;
+        board.setUnixMs(START_MS + 3_600_000);
+        board.run(3000);
+        return pressedCode();
+      };
+      const code = codeAfter(0);
+      expect(code).toMatch(/^\d{8}$/);
+      expect(codeAfter(3600e9)).toBe(code);
     });
   });
 

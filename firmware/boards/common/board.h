@@ -64,7 +64,7 @@ void board_display_write(bool pixels, const uint8_t *bytes, size_t length);
 /* The first page of a slot, readable in place. */
 const uint8_t *board_storage_page(uint32_t slot);
 bool board_storage_erase(uint32_t slot);
-/* Clears bits: length bytes at offset within the slot's first page. Gives whether they read back as wanted. */
+/* Clears bits: length bytes at offset within the slot's first page. Gives whether those bits read as cleared afterwards. */
 bool board_storage_program(uint32_t slot, uint32_t offset, const uint8_t *bytes, uint32_t length);
 
 /* --- Voice: the image behind the firmware in flash, or none (NULL, 0) --- */

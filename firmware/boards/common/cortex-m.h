@@ -41,6 +41,12 @@ static inline void cortex_m_enable(uint32_t interrupt) {
   NVIC_ENABLE[interrupt / 32] = 1u << interrupt % 32;
 }
 
+/* It has taken effect when this is over (B3.4.6 leaves that to barriers). */
+static inline void cortex_m_disable(uint32_t interrupt) {
+  NVIC_DISABLE[interrupt / 32] = 1u << interrupt % 32;
+  __asm volatile("dsb\n isb" ::: "memory");
+}
+
 static inline void cortex_m_pend(uint32_t interrupt) {
   NVIC_SET_PENDING[interrupt / 32] = 1u << interrupt % 32;
 }

@@ -1,6 +1,6 @@
 /*
  * The second stage of the boot: the ROM copies the first 256 bytes of flash to the end of RAM, checks their CRC (the last
- * word, put in by make/rp2040.ts) and enters them (RP2040 datasheet section 2.8.1.3.1). Sets the flash interface up for
+ * word, put in by make/boot2.ts) and enters them (RP2040 datasheet section 2.8.1.3.1). Sets the flash interface up for
  * execution in place (section 4.10) with the plain read command 03h, which every serial flash knows. Entered with LR = 0
  * it starts the firmware; else, after a write to flash, it returns.
  */
@@ -15,7 +15,7 @@
     .equ SSI_BAUDR, 0x14
     .equ SSI_SPI_CTRLR0, 0xf4
 
-    /* clk_sys / 2: 6 MHz of the 33 MHz that the slowest flash allows for 03h. */
+    /* clk_sys / 2: 6 MHz, on USB 30, of the 33 MHz that the slowest flash allows for 03h. */
     .equ CLOCK_DIVIDER, 2
     /* Frames of 32 bits (DFS_32 = 31); TMOD = 3: "EEPROM read", a command, then data. */
     .equ CTRLR0_VALUE, (31 << 16) | (3 << 8)

@@ -25,6 +25,8 @@
 #define FAST_MULTIPLE 5u
 #define FAST_DIVIDER_1 6u
 #define FAST_DIVIDER_2 4u
+/* A loop locks within some 100 us; on a chip where it does not, the token works on, without USB. */
+#define LOCK_TURNS 10000u
 /* The alarm compares the timer's lower 32 bits: 71 minutes. */
 #define LONGEST_WAIT_MS (30u * 60u * 1000u)
 
@@ -34,7 +36,7 @@ _Static_assert(CLOCK_HZ * FAST_MULTIPLE >= USB_HZ / 10u * 11u, "erratum RP2040-E
 
 static uint32_t multiple = 1;
 static uint64_t counted_us;
-static uint32_t uptime_ms;
+static uint64_t uptime_ms;
 static volatile bool is_woken;
 
 static void select_clk_sys(uint32_t source) {
@@ -53,24 +55,29 @@ static void run_on_crystal(void) {
   CLK_PERI_CTRL = CLK_CTRL_ENABLE | CLK_PERI_AUXSRC_XOSC;
 }
 
-/* The order is that of section 2.18.2: oscillator, lock, then what divides it. */
-static void pll_start(uint32_t pll, uint32_t first_divider, uint32_t second_divider) {
+/* The order is that of section 2.18.2: oscillator, lock, then what divides it. Gives whether it locked. */
+static bool pll_start(uint32_t pll, uint32_t first_divider, uint32_t second_divider) {
   PLL_CONTROL(pll) = PLL_CONTROL_REFERENCE_DIVIDER(1);
   PLL_FEEDBACK_DIVIDER(pll) = PLL_MULTIPLIER;
   RP2040_CLEAR(PLL_POWER(pll)) = PLL_POWER_OFF | PLL_POWER_OSCILLATOR_OFF;
-  while ((PLL_CONTROL(pll) & PLL_CONTROL_LOCKED) == 0) {}
+  for (uint32_t turns = 0; (PLL_CONTROL(pll) & PLL_CONTROL_LOCKED) == 0; turns++)
+    if (turns == LOCK_TURNS) return false;
   PLL_DIVIDERS(pll) = PLL_DIVIDERS_BY(first_divider, second_divider);
   RP2040_CLEAR(PLL_POWER(pll)) = PLL_POWER_DIVIDERS_OFF;
+  return true;
 }
 
-void clock_start_usb(void) {
+bool clock_start_usb(void) {
   resets_release(RESETS_PLL_SYS | RESETS_PLL_USB);
-  pll_start(PLL_USB, USB_DIVIDER_1, USB_DIVIDER_2);
+  if (!pll_start(PLL_USB, USB_DIVIDER_1, USB_DIVIDER_2) || !pll_start(PLL_SYS, FAST_DIVIDER_1, FAST_DIVIDER_2)) {
+    RP2040_SET(RESETS_RESET) = RESETS_PLL_SYS | RESETS_PLL_USB;
+    return false;
+  }
   CLK_USB_CTRL = CLK_CTRL_ENABLE | CLK_USB_AUXSRC_PLL_USB;
-  pll_start(PLL_SYS, FAST_DIVIDER_1, FAST_DIVIDER_2);
   select_clk_sys(CLK_SYS_CTRL_PLL_SYS);
   multiple = FAST_MULTIPLE;
   sound_follow_clock();
+  return true;
 }
 
 /* A loop in reset is off (section 2.18.4: its power register's reset value). */
@@ -84,15 +91,6 @@ void clock_stop_usb(void) {
 
 uint32_t clock_multiple(void) { return multiple; }
 
-void clock_start(void) {
-  run_on_crystal();
-  WATCHDOG_TICK = CLOCK_MHZ | WATCHDOG_TICK_ENABLE;
-  resets_release(RESETS_TIMER);
-  TIMER_INTERRUPT_ENABLE = TIMER_INTERRUPT_ALARM_0;
-  cortex_m_enable(IRQ_TIMER_0);
-  real_time_start();
-}
-
 /* Section 4.6.2: the two halves are read without the latch, which an interrupt could disturb. */
 static uint64_t timer_us(void) {
   for (;;) {
@@ -102,8 +100,19 @@ static uint64_t timer_us(void) {
   }
 }
 
+void clock_start(void) {
+  run_on_crystal();
+  WATCHDOG_TICK = CLOCK_MHZ | WATCHDOG_TICK_ENABLE;
+  resets_release(RESETS_TIMER);
+  /* A reset of the processor alone leaves the timer running, and the real-time clock, which has that time in it already. */
+  counted_us = timer_us();
+  TIMER_INTERRUPT_ENABLE = TIMER_INTERRUPT_ALARM_0;
+  cortex_m_enable(IRQ_TIMER_0);
+  real_time_start();
+}
+
 /* Counts on from the last reading: it is mostly less than a millisecond ago, and a 64-bit division is dear. */
-uint32_t board_uptime_ms(void) {
+uint64_t clock_uptime_ms(void) {
   uint64_t since_us = timer_us() - counted_us;
   if (since_us < US_PER_MS) return uptime_ms;
   uint32_t passed_ms = since_us <= UINT32_MAX ? (uint32_t)since_us / US_PER_MS : (uint32_t)(since_us / US_PER_MS);
@@ -111,6 +120,8 @@ uint32_t board_uptime_ms(void) {
   uptime_ms += passed_ms;
   return uptime_ms;
 }
+
+uint32_t board_uptime_ms(void) { return (uint32_t)clock_uptime_ms(); }
 
 void clock_wake(void) { is_woken = true; }
 

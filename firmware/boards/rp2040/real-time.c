@@ -65,4 +65,5 @@ void real_time_start(void) {
   RTC_CONTROL = RTC_CONTROL_ENABLE;
 }
 
-uint64_t board_rtc_ms(void) { return started_unix_ms + board_uptime_ms(); }
+/* Of 64 bits: it goes on where the uptime's 32 bits wrap, after 49 days. */
+uint64_t board_rtc_ms(void) { return started_unix_ms + clock_uptime_ms(); }

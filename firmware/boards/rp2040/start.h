@@ -6,6 +6,8 @@
 #include <stdint.h>
 
 void clock_start(void);
+/* Milliseconds since the start, of 64 bits. */
+uint64_t clock_uptime_ms(void);
 void real_time_start(void);
 void keys_start(void);
 void uart_start(void);
@@ -21,8 +23,8 @@ void surroundings_interrupt(void);
 /* Takes blocks out of reset (section 2.14). */
 void resets_release(uint32_t blocks);
 
-/* Gives the USB controller its clock, and the processor one to match; and takes both away again. */
-void clock_start_usb(void);
+/* Gives the USB controller its clock, and the processor one to match, or false; and takes both away again. */
+bool clock_start_usb(void);
 void clock_stop_usb(void);
 /* How much faster than the crystal (CLOCK_HZ) the processor runs. */
 uint32_t clock_multiple(void);

@@ -38,7 +38,7 @@ static void fill_fifo(void) {
 
 /* With its interrupt off, so that only one side ever takes bytes. */
 void uart_send(void) {
-  NVIC_DISABLE[0] = 1u << IRQ_UART0;
+  cortex_m_disable(IRQ_UART0);
   fill_fifo();
   cortex_m_enable(IRQ_UART0);
 }

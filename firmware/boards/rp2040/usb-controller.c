@@ -122,7 +122,7 @@ static bool is_on;
 static volatile bool has_power_changed;
 
 static void start(void) {
-  clock_start_usb();
+  if (!clock_start_usb()) return;
   resets_release(RESETS_USB);
   for (uint32_t word = 0; word < USB_MEMORY_CONTROL_WORDS; word++) RP2040_REGISTER(USB_MEMORY + 4u * word) = 0;
   USB_MUXING = USB_MUXING_TO_PHY | USB_MUXING_SOFT_CONNECT;

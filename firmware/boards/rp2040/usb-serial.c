@@ -6,11 +6,11 @@
 #include "registers.h"
 #include "start.h"
 
-static bool is_open;
+static volatile bool is_open;
 /* A packet lies with the controller until the host takes it. */
-static bool is_under_way;
+static volatile bool is_under_way;
 /* A host reads until a packet is not full: an empty one follows a full one that was the last. */
-static bool was_full;
+static volatile bool was_full;
 
 static void send_next(void) {
   uint8_t packet[USB_PACKET_BYTES];
@@ -28,7 +28,7 @@ static void send_next(void) {
 /* With its interrupt off, so that only one side ever takes bytes. */
 void usb_serial_send(void) {
   if (!is_open) return;
-  NVIC_DISABLE[0] = 1u << IRQ_USB;
+  cortex_m_disable(IRQ_USB);
   if (!is_under_way) send_next();
   cortex_m_enable(IRQ_USB);
 }
