@@ -1,5 +1,5 @@
 /** Builds all images into a folder and writes their manifest. */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { IMAGES, imageName } from './boards.ts';
 import { BOARDS, COMMON_FOLDER, compileEach, LENIENT, type Board } from './compile.ts';
@@ -50,14 +50,16 @@ async function compileCores(core: CoreTranslation, folder: string): Promise<(boa
   return objectOf;
 }
 
-/** @param outputFolder gets a folder an image and manifest.json; what was in it is removed */
+/** @param outputFolder gets a folder an image and manifest.json in place of what was in it, when all is built */
 export async function buildImages(
   { root, wasmPath, voicePath }: Sources,
   outputFolder: string,
 ): Promise<Manifest> {
-  rmSync(outputFolder, { recursive: true, force: true });
-  mkdirSync(outputFolder, { recursive: true });
-  const workFolder = path.join(outputFolder, 'work');
+  // Aside, so that a build that fails or is stopped leaves the images as they were.
+  const draftFolder = `${outputFolder}.new`;
+  rmSync(draftFolder, { recursive: true, force: true });
+  mkdirSync(draftFolder, { recursive: true });
+  const workFolder = path.join(draftFolder, 'work');
   const core = translateCore(wasmPath, path.join(workFolder, 'core'));
   const coreObjectOf = await compileCores(core, path.join(workFolder, 'core'));
   const wasm = new Uint8Array(readFileSync(wasmPath));
@@ -67,7 +69,7 @@ export async function buildImages(
   for (const image of IMAGES) {
     const name = imageName(image);
     const voice = image.voiceOffset === undefined ? null : new Uint8Array(readFileSync(voicePath));
-    const imageFolder = path.join(outputFolder, name);
+    const imageFolder = path.join(draftFolder, name);
     const result = await buildImage({
       image,
       core,
@@ -81,6 +83,7 @@ export async function buildImages(
       image,
       result,
       outputFolder: imageFolder,
+      finalFolder: path.join(outputFolder, name),
       core: { wasm, memoryBytes: core.memoryBytes },
       voice: voice && { image: voice, packs },
       version,
@@ -89,6 +92,8 @@ export async function buildImages(
     images.push(manifestImage(root, built));
   }
   const manifest = { images };
-  writeFileSync(path.join(outputFolder, 'manifest.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
+  writeFileSync(path.join(draftFolder, 'manifest.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
+  rmSync(outputFolder, { recursive: true, force: true });
+  renameSync(draftFolder, outputFolder);
   return manifest;
 }

@@ -41,10 +41,11 @@ export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-function manifestFile(root: string, file: string): ManifestFile {
+/** @param file where it lies now, `place` where it will */
+function manifestFile(root: string, file: string, place: string): ManifestFile {
   const bytes = readFileSync(file);
   return {
-    path: path.relative(root, file).split(path.sep).join('/'),
+    path: path.relative(root, place).split(path.sep).join('/'),
     bytes: bytes.length,
     sha256: sha256(bytes),
   };
@@ -54,6 +55,8 @@ export interface Built {
   image: Image;
   result: ImageFiles;
   outputFolder: string;
+  /** Where the image's files lie when all images are built. */
+  finalFolder: string;
   core: { wasm: Uint8Array; memoryBytes: number };
   voice: { image: Uint8Array; packs: readonly string[] } | null;
   version: string;
@@ -61,8 +64,9 @@ export interface Built {
 }
 
 export function manifestImage(root: string, built: Built): ManifestImage {
-  const { image, result, outputFolder, core, voice, version, development } = built;
-  const file = (name: string): ManifestFile => manifestFile(root, path.join(outputFolder, name));
+  const { image, result, outputFolder, finalFolder, core, voice, version, development } = built;
+  const file = (name: string): ManifestFile =>
+    manifestFile(root, path.join(outputFolder, name), path.join(finalFolder, name));
   const { elf, bin, uf2 } = result.files;
   return {
     board: image.board,
