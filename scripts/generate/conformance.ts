@@ -60,7 +60,7 @@ function physicalBoards(): string {
   return `**No physical board has run it yet.** Everything below ran in Node, in rp2040js or in QEMU. On a physical board with a
 development image the same command fills its column in:
 
-    npm run conformance -- --target /dev/ttyACM0 --name "Raspberry Pi Pico" --write`;
+    npm run conformance -- --target /dev/ttyACM0 --name "Raspberry Pi Pico" --physical --write`;
 }
 
 export function conformancePage(): string {

@@ -10,24 +10,29 @@ import { writeResults, type ResultRow } from './results.ts';
 import { TARGETS } from './targets.ts';
 import { serialPortTarget } from './targets/serial-port.ts';
 
-const USAGE = `npm run conformance -- --target TARGET [--name NAME] [--check NAME] [--write]
+const USAGE = `npm run conformance -- --target TARGET [--name NAME] [--physical] [--check NAME] [--write]
 
-  --target  ${TARGETS.map(({ name }) => name).join(', ')}, all of them: all, or the serial port of a
-            physical board, such as /dev/ttyACM0 or pty:/dev/pts/3
-  --name    how a physical board is called in the report
-  --check   only the check of this name
-  --write   put the results into hardware-docs/conformance.json; then run "npm run generate"`;
+  --target    ${TARGETS.map(({ name }) => name).join(', ')}, all of them: all, or the serial port of a
+              board, such as /dev/ttyACM0 or pty:/dev/pts/3
+  --name      how a physical board is called in the report
+  --physical  it is a real board and no emulated one: so says the report
+  --check     only the check of this name
+  --write     put the results into hardware-docs/conformance.json; then run "npm run generate"`;
 
 class WrongUsage extends Error {}
 
-async function findTargets(wanted: string, name: string | undefined): Promise<readonly Target[]> {
+async function findTargets(
+  wanted: string,
+  name: string | undefined,
+  physical: boolean,
+): Promise<readonly Target[]> {
   if (wanted === 'all') return TARGETS;
   const known = TARGETS.find((target) => target.name === wanted);
   if (known) return [known];
   const port = wanted.replace(/^pty:/, '');
   if (!/^(?:\/|COM\d|tcp:)/.test(port))
     throw new WrongUsage(`--target: expected one of those below or a serial port, got '${wanted}'`);
-  return [await serialPortTarget(port, name ?? port)];
+  return [await serialPortTarget(port, name ?? port, physical)];
 }
 
 function inWords(outcome: Outcome): string {
@@ -62,19 +67,27 @@ async function main(): Promise<void> {
       name: { type: 'string' },
       check: { type: 'string' },
       write: { type: 'boolean', default: false },
+      physical: { type: 'boolean', default: false },
     },
   });
-  const { target, name, check, write } = values;
+  const { target, name, check, write, physical } = values;
   if (target === undefined) throw new WrongUsage('--target: expected where the core runs, got nothing');
   if (check !== undefined && !CHECKS.some((each) => each.name === check))
     throw new WrongUsage(
       `--check: expected one of ${CHECKS.map((each) => each.name).join(', ')}, got '${check}'`,
     );
+  const isKnown = target === 'all' || TARGETS.some((each) => each.name === target);
+  if (physical && isKnown)
+    throw new WrongUsage(`--physical: expected a serial port, got '${target}', which is emulated`);
+  if (write && !isKnown && !physical)
+    throw new WrongUsage(
+      '--write: expected --physical too for a serial port; the report has no column for an emulated board at one',
+    );
   const all: ResultRow[] = [];
-  for (const each of await findTargets(target, name)) {
+  for (const each of await findTargets(target, name, physical)) {
     const rows = await runTarget(each, check);
     all.push(...Object.values(rows));
-    if (write) writeResults(each, rows, !TARGETS.includes(each));
+    if (write) writeResults(each, rows, physical);
   }
   const [passed, failed, other] = (['pass', 'fail', 'not applicable'] as const).map((one) =>
     countOf(all, one),

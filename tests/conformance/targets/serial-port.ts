@@ -1,4 +1,4 @@
-// A real board at a serial port: what can be asked over its line. The rest is in the test plan, for hands and eyes.
+// Whatever answers at a serial port, a real board above all: what can be asked over its line. The rest is in the test plan, for hands and eyes.
 import { openTransport } from '../../../host-tools/link/transports/open.ts';
 import { LinkClient } from '../../../host-tools/link/client.ts';
 import { LINK_VERSION } from '../../../host-tools/link/protocol.generated.ts';
@@ -9,7 +9,7 @@ import { Reconnecting } from './reconnecting.ts';
 
 const BY_HAND = { why: 'needs hands and eyes: press the key and read the glass by the test plan' };
 const NO_SWITCH = { why: 'its power is not switched by this program' };
-const NO_DEBUGGER = { why: 'no debugger is attached to a real board' };
+const NO_DEBUGGER = { why: 'no debugger is attached to it' };
 
 async function modelAt(port: string): Promise<ModelName> {
   const client = new LinkClient(await openTransport(port));
@@ -28,11 +28,11 @@ async function modelAt(port: string): Promise<ModelName> {
 }
 
 /** Asks the board which model its image is. Rejects when nothing answers. `name` stands in the report. */
-export async function serialPortTarget(port: string, name: string): Promise<Target> {
+export async function serialPortTarget(port: string, name: string, physical: boolean): Promise<Target> {
   const model = await modelAt(port);
   return {
     name,
-    title: `${name}, a physical board`,
+    title: physical ? `a physical board at ${port}` : `what answers at ${port}`,
     models: [model],
     start: async () => {
       const line = new Reconnecting(await openTransport(port));
