@@ -15,6 +15,36 @@ function spansByBit(model: string): Span[][] {
   return [...known, ...Array.from({ length: FRAME_BITS - known.length }, () => [])];
 }
 
+/** Rows of a page: an SSD1306-class display takes eight as a byte a column (its datasheet, section 8.7). */
+const PAGE_ROWS = 8;
+
+/** A run of columns of one page in which the same rows are lit: bit n of `rows` is the page's row n. */
+interface Strip {
+  page: number;
+  first: number;
+  last: number;
+  rows: number;
+}
+
+/** The same pixels as the display's memory has them: a driver touches a byte for up to eight of them. */
+function strips(spans: readonly Span[]): Strip[] {
+  const bytes = new Map<number, number>();
+  for (const { row, first, last } of spans) {
+    for (let column = first; column <= last; column++) {
+      const at = Math.floor(row / PAGE_ROWS) * PIXELS.width + column;
+      bytes.set(at, (bytes.get(at) ?? 0) | (1 << (row % PAGE_ROWS)));
+    }
+  }
+  const found: Strip[] = [];
+  for (const [at, rows] of [...bytes].sort(([a], [b]) => a - b)) {
+    const [page, column] = [Math.floor(at / PIXELS.width), at % PIXELS.width];
+    const before = found.at(-1);
+    if (before?.page === page && before.last === column - 1 && before.rows === rows) before.last = column;
+    else found.push({ page, first: column, last: column, rows });
+  }
+  return found;
+}
+
 export function glassPixelHeader(): string {
   return `/* ${SOURCE} Change the tables, not this file. */
 #ifndef TALKODE_GLASS_PIXELS_H
@@ -25,16 +55,17 @@ export function glassPixelHeader(): string {
 #define DISPLAY_WIDTH ${PIXELS.width}
 #define DISPLAY_HEIGHT ${PIXELS.height}
 #define FRAME_BITS ${FRAME_BITS}
+#define GLASS_PAGE_ROWS ${PAGE_ROWS}
 
-/* A run of pixels in one row of the display, from first to last, both lit. */
+/* Columns first to last of a page (eight rows of the display): bit n of rows is row n of the page. */
 typedef struct {
-  uint8_t row, first, last;
-} glass_span;
+  uint8_t page, first, last, rows;
+} glass_strip;
 
-/* One of glass-pixels-<model>.generated.c is linked. Segment n (a bit of the frame) takes the spans from
- * GLASS_FIRST_SPAN[n] up to GLASS_FIRST_SPAN[n + 1]; none where the model has no such segment. */
-extern const glass_span GLASS_SPANS[];
-extern const uint16_t GLASS_FIRST_SPAN[FRAME_BITS + 1];
+/* One of glass-pixels-<model>.generated.c is linked. Segment n (a bit of the frame) takes the strips from
+ * GLASS_FIRST_STRIP[n] up to GLASS_FIRST_STRIP[n + 1]; none where the model has no such segment. */
+extern const glass_strip GLASS_STRIPS[];
+extern const uint16_t GLASS_FIRST_STRIP[FRAME_BITS + 1];
 
 #endif
 `;
@@ -48,24 +79,24 @@ function wrapped(items: readonly string[], perLine: number): string {
 }
 
 export function glassPixelTable(model: string): string {
-  const bits = spansByBit(model);
-  const spans = bits.flat().map(({ row, first, last }) => `{${row}, ${first}, ${last}},`);
+  const bits = spansByBit(model).map(strips);
+  const all = bits.flat().map(({ page, first, last, rows }) => `{${page}, ${first}, ${last}, ${rows}},`);
   let next = 0;
   const firsts = [0, ...bits.map((each) => (next += each.length))].map((first) => `${first},`);
   return `/* The ${model}'s glass in pixels. ${SOURCE} */
 #include "glass-pixels.generated.h"
 
-const glass_span GLASS_SPANS[] = {
-${wrapped(spans, 7)}
+const glass_strip GLASS_STRIPS[] = {
+${wrapped(all, 6)}
 };
 
-const uint16_t GLASS_FIRST_SPAN[FRAME_BITS + 1] = {
+const uint16_t GLASS_FIRST_STRIP[FRAME_BITS + 1] = {
 ${wrapped(firsts, 16)}
 };
 `;
 }
 
-/** The same spans, so that a picture of the display can be read back. */
+/** The pixels by rows, so that a picture of the display can be read back. */
 export function hostGlassPixels(): string {
   const models = CORE.models.map(({ name }) => {
     const segments = spansByBit(name).map((spans) =>

@@ -71,15 +71,30 @@ describe.each(Object.keys(MODELS))('the glass of the %s in pixels', (model) => {
     );
   });
 
-  it('is the same table in C', () => {
+  it('is the same in C, as the bytes of a display', () => {
     const file = new URL(`firmware/boards/common/glass-pixels-${model}.generated.c`, ROOT);
     const text = readFileSync(file, 'utf8');
-    const all = cNumbers(text, 'GLASS_SPANS');
-    const firsts = cNumbers(text, 'GLASS_FIRST_SPAN');
+    const all = cNumbers(text, 'GLASS_STRIPS');
+    const firsts = cNumbers(text, 'GLASS_FIRST_STRIP');
     expect(firsts).toHaveLength(spans.length + 1);
-    expect(firsts.slice(0, -1).map((first, bit) => all.slice(first * 3, firsts[bit + 1]! * 3))).toEqual(
-      spans,
-    );
-    expect(all).toHaveLength(firsts.at(-1)! * 3);
+    expect(all).toHaveLength(firsts.at(-1)! * 4);
+    for (const [bit, runs] of spans.entries()) {
+      const inRuns: string[] = [];
+      for (let start = 0; start < runs.length; start += 3)
+        for (let x = runs[start + 1]!; x <= runs[start + 2]!; x++) inRuns.push(`${x}, ${runs[start]}`);
+      const inStrips: string[] = [];
+      for (let strip = firsts[bit]!; strip < firsts[bit + 1]!; strip++) {
+        const [page, first, last, rows] = all.slice(strip * 4, strip * 4 + 4) as [
+          number,
+          number,
+          number,
+          number,
+        ];
+        for (let x = first; x <= last; x++)
+          for (let row = 0; row < 8; row++) if (rows & (1 << row)) inStrips.push(`${x}, ${page * 8 + row}`);
+      }
+      // As lists: a pixel twice in a segment would toggle it back.
+      expect(inStrips.sort(), `segment ${bit}`).toEqual(inRuns.sort());
+    }
   });
 });

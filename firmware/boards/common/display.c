@@ -1,6 +1,7 @@
 /*
  * Only the pixels of segments that changed are touched, and of each page (8 rows) only the columns from the first to the
- * last touched one are sent. No pixel belongs to two segments (hardware-docs/glass-pixels.json).
+ * last touched one are sent. No pixel belongs to two segments (hardware-docs/glass-pixels.json), so a segment that changes
+ * toggles its own.
  */
 #include "display.h"
 
@@ -12,8 +13,7 @@
 #include "glass-pixels.generated.h"
 #include "ssd1306.h"
 
-#define ROWS_PER_PAGE 8u
-#define PAGES (DISPLAY_HEIGHT / ROWS_PER_PAGE)
+#define PAGES (DISPLAY_HEIGHT / GLASS_PAGE_ROWS)
 
 _Static_assert(FRAME_BITS == FRAME_BYTES * 8, "the glass and the core disagree about the frame");
 
@@ -31,20 +31,16 @@ static void touch_nothing(void) {
   for (uint32_t page = 0; page < PAGES; page++) touched[page] = (column_range){DISPLAY_WIDTH, 0};
 }
 
-static void draw_span(const glass_span *span, bool lit) {
-  uint32_t page = span->row / ROWS_PER_PAGE;
-  uint8_t bit = (uint8_t)(1u << span->row % ROWS_PER_PAGE);
-  for (uint32_t column = span->first; column <= span->last; column++) {
-    if (lit) pixels[page][column] |= bit;
-    else pixels[page][column] &= (uint8_t)~bit;
-  }
-  column_range *range = &touched[page];
-  if (span->first < range->first) range->first = span->first;
-  if (span->last > range->last) range->last = span->last;
+static void toggle_strip(const glass_strip *strip) {
+  uint8_t *page = pixels[strip->page];
+  for (uint32_t column = strip->first; column <= strip->last; column++) page[column] ^= strip->rows;
+  column_range *range = &touched[strip->page];
+  if (strip->first < range->first) range->first = strip->first;
+  if (strip->last > range->last) range->last = strip->last;
 }
 
-static void draw_segment(uint32_t segment, bool lit) {
-  for (uint32_t i = GLASS_FIRST_SPAN[segment]; i < GLASS_FIRST_SPAN[segment + 1]; i++) draw_span(&GLASS_SPANS[i], lit);
+static void toggle_segment(uint32_t segment) {
+  for (uint32_t i = GLASS_FIRST_STRIP[segment]; i < GLASS_FIRST_STRIP[segment + 1]; i++) toggle_strip(&GLASS_STRIPS[i]);
 }
 
 static bool is_dark(const uint8_t *frame) {
@@ -65,10 +61,10 @@ void display_reset(void) {
 void display_show(const uint8_t *frame) {
   if (!board_display_present()) return;
   touch_nothing();
-  for (uint32_t segment = 0; segment < FRAME_BITS; segment++) {
-    uint8_t bit = (uint8_t)(1u << segment % 8);
-    bool lit = (frame[segment / 8] & bit) != 0;
-    if (lit != ((shown[segment / 8] & bit) != 0)) draw_segment(segment, lit);
+  for (uint32_t i = 0; i < FRAME_BYTES; i++) {
+    uint32_t changed = frame[i] ^ shown[i];
+    for (uint32_t segment = i * 8; changed != 0; segment++, changed >>= 1)
+      if (changed & 1) toggle_segment(segment);
   }
   memcpy(shown, frame, FRAME_BYTES);
   for (uint32_t page = 0; page < PAGES; page++) {

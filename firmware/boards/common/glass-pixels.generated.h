@@ -7,15 +7,16 @@
 #define DISPLAY_WIDTH 128
 #define DISPLAY_HEIGHT 64
 #define FRAME_BITS 128
+#define GLASS_PAGE_ROWS 8
 
-/* A run of pixels in one row of the display, from first to last, both lit. */
+/* Columns first to last of a page (eight rows of the display): bit n of rows is row n of the page. */
 typedef struct {
-  uint8_t row, first, last;
-} glass_span;
+  uint8_t page, first, last, rows;
+} glass_strip;
 
-/* One of glass-pixels-<model>.generated.c is linked. Segment n (a bit of the frame) takes the spans from
- * GLASS_FIRST_SPAN[n] up to GLASS_FIRST_SPAN[n + 1]; none where the model has no such segment. */
-extern const glass_span GLASS_SPANS[];
-extern const uint16_t GLASS_FIRST_SPAN[FRAME_BITS + 1];
+/* One of glass-pixels-<model>.generated.c is linked. Segment n (a bit of the frame) takes the strips from
+ * GLASS_FIRST_STRIP[n] up to GLASS_FIRST_STRIP[n + 1]; none where the model has no such segment. */
+extern const glass_strip GLASS_STRIPS[];
+extern const uint16_t GLASS_FIRST_STRIP[FRAME_BITS + 1];
 
 #endif
