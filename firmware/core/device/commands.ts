@@ -62,7 +62,7 @@ import { record } from '../storage/record';
 import { computeCode, computeHmac } from './calculations';
 import { changeSetting, eraseToken, lockToken, provisionToken, setClock } from './changes';
 import { trustClock } from './clock';
-import { forgetKey } from './code';
+import { forgetKey, prepareKey } from './code';
 import { isEntropyWanted, readEntropy, resetEntropy, takeEntropy } from './entropy';
 import { sleep } from './modes';
 import { identify, readBattery, readClock, readCounters, readSetting, selfTest } from './queries';
@@ -216,6 +216,7 @@ export function entropyGiven(bytes: u32): void {
 /** A code on the glass may no longer be the token's: it goes. */
 function recordChanged(): void {
   forgetKey();
+  prepareKey();
   if (last.storing == 0 || last.type == MESSAGE_CHANGE_SETTING) return;
   if (last.type == MESSAGE_SET_CLOCK) trustClock();
   if (

@@ -32,7 +32,7 @@ import {
 import { RECORD, RECORD_BYTES, STAGED, stage, stageBlank, staged, wipeStaged } from '../storage/record';
 import { announceHeadphones, LEAD_CHANGED, LEAD_CODE, LEAD_NEW } from './announcements';
 import { isClockDistrusted, resetClock, unixMsAt } from './clock';
-import { forgetKey, stepAt } from './code';
+import { forgetKey, prepareKey, stepAt } from './code';
 import { isEntropyWanted } from './entropy';
 import { startFunction } from './functions';
 import {
@@ -83,7 +83,10 @@ export function bootDevice(model: u32, imageBytes: u32, flags: u32): void {
   adoptDefaults();
   const storageFault = openJournal(imageBytes);
   device.fault = bootFault(storageFault);
-  if (device.fault == 0) tidyStorage();
+  if (device.fault == 0) {
+    tidyStorage();
+    prepareKey();
+  }
   draw(0);
 }
 
