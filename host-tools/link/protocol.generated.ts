@@ -98,7 +98,10 @@ export interface Messages {
     request: Record<string, never>;
     response: Record<string, never>;
   };
-  /** one setting's value */ 'read-setting': { request: { setting: number }; response: { value: number } };
+  /** one setting's value in force, which is stored a moment later when a key has changed it */ 'read-setting': {
+    request: { setting: number };
+    response: { value: number };
+  };
   /** keeps a new value through power loss */ 'change-setting': {
     request: { setting: number; value: number };
     response: Record<string, never>;

@@ -143,7 +143,7 @@ describe('volume', () => {
     const first = reader.heard().find(({ clip }) => clip === 22)!;
     expect(help).toBeDefined();
     expect(decibels(reader.samplesOf(first)) - decibels(reader.samplesOf(last))).toBeCloseTo(20, 0);
-    expect(await reader.stored('volume')).toBe(1);
+    expect(await reader.setting('volume')).toBe(1);
   });
 });
 
@@ -271,7 +271,7 @@ describe('settings', () => {
       '1: speaker selected tone-limit (page-output 1)',
       'right: tone-end (- )',
     ]);
-    expect(await reader.stored('key-lock-out')).toBe(2000);
+    expect(await reader.setting('key-lock-out')).toBe(2000);
   });
 
   test('any other key leaves them: 3 is the volume again', async () => {

@@ -40,7 +40,7 @@ test('two keys down at once both act, in the order of their edges', async () => 
   reader.session.device.release('6');
   reader.untilSilent();
   expect(reader.text()).toBe('speed 5');
-  expect(await reader.stored('volume')).toBe(5);
+  expect(await reader.setting('volume')).toBe(5);
 });
 
 test.each(['fn', '3', 'left'])('a stuck key %s leaves the device silent and dark', async (key) => {
@@ -64,7 +64,7 @@ test('holding a key does nothing more than pressing it: no key repeats', async (
   reader.session.press('3');
   reader.wait(15_000);
   reader.session.device.release('3');
-  expect(await reader.stored('volume')).toBe(5);
+  expect(await reader.setting('volume')).toBe(5);
 });
 
 describe('going off', () => {

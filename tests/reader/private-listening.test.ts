@@ -38,7 +38,7 @@ describe('the first use', () => {
     reader.untilSilent();
     expect(reader.text()).toBe(QUESTION);
     expect(reader.glass().code).toBeNull();
-    expect(await reader.stored('audio-output')).toBe(0);
+    expect(await reader.setting('audio-output')).toBe(0);
   });
 
   test.each([
@@ -53,11 +53,12 @@ describe('the first use', () => {
     reader.untilSilent();
     expect(reader.text()).toBe(text);
     expect(reader.glass()).toMatchObject({ code: null, text: '1 2' });
-    expect(await reader.stored(setting)).toBe(value);
-    expect(await reader.stored('audio-output')).toBe(0);
+    expect(await reader.setting(setting)).toBe(value);
+    expect(await reader.setting('audio-output')).toBe(0);
     reader.press('1');
-    reader.untilSilent();
-    expect(await reader.stored('audio-output')).toBe(1);
+    reader.untilStored();
+    reader.powerCycle();
+    expect([await reader.setting(setting), await reader.setting('audio-output')]).toEqual([value, 1]);
   });
 
   test.each([
@@ -69,7 +70,9 @@ describe('the first use', () => {
     reader.press(key);
     reader.untilSilent();
     expect(reader.text()).toBe(`${name} selected ready`);
-    expect(await reader.stored('audio-output')).toBe(value);
+    reader.untilStored();
+    reader.powerCycle();
+    expect(await reader.setting('audio-output')).toBe(value);
     reader.press('fn', 2000);
     expect(reader.glass().code).toBe(reader.code());
     expect(reader.text().startsWith(value === 1 ? 'code' : 'tone-error no headphones')).toBe(true);

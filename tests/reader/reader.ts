@@ -144,7 +144,8 @@ export class Reader {
     await this.session.request('change-setting', { setting: SETTINGS[setting].id, value });
   }
 
-  async stored(setting: SettingName): Promise<number> {
+  /** The value in force. */
+  async setting(setting: SettingName): Promise<number> {
     return (await this.session.request('read-setting', { setting: SETTINGS[setting].id })).value;
   }
 
@@ -169,6 +170,19 @@ export class Reader {
 
   wait(ms: number): void {
     this.clock.advance(ms);
+  }
+
+  /** Until what keys have changed is stored: that waits for silence. */
+  untilStored(): void {
+    this.untilSilent();
+    this.wait(200);
+  }
+
+  /** A new battery. */
+  powerCycle(): void {
+    this.session.powerCut();
+    this.wait(1000);
+    this.session.device.powerOn();
   }
 
   /** Lets time pass until nothing is audible, at most 200 s. */

@@ -184,7 +184,7 @@ test(
         whole += checkUtterances(reader, startMs, digits, actsAtMs);
         expect(reader.session.recorder.heard.every(({ clip }) => clipName(clip).id !== 'fault')).toBe(true);
         for (const [name, { minimum, maximum }] of Object.entries(SETTINGS)) {
-          const value = await reader.stored(name as SettingName);
+          const value = await reader.setting(name as SettingName);
           expect(value).toBeGreaterThanOrEqual(minimum);
           expect(value).toBeLessThanOrEqual(maximum);
         }

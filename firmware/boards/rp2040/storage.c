@@ -2,7 +2,8 @@
  * The two slots are the last two sectors of the flash that the firmware runs from, written through the boot ROM (section
  * 2.8.3.1.3). Meanwhile flash cannot be read: the code that does it lies in RAM, and interrupts are off. An erase takes
  * typically 45 ms, 400 ms at most, a page 0.4 to 3 ms (W25Q16JV datasheet, table 9.6). For so long the loudspeaker keeps
- * its level, a gap in what is said, and the UART keeps 32 received bytes; see common/link.h why that is enough.
+ * its level, a gap in what is said where a host has a record written meanwhile (the core's own wait for silence), and the
+ * UART keeps 32 received bytes; see common/link.h why that is enough.
  */
 #include "board.h"
 

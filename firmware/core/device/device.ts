@@ -61,7 +61,7 @@ import {
 } from './modes';
 import { PAGE_COUNT } from './pages';
 import { resetPower } from './power';
-import { mayBeHeard, preference, resetPreferences, storePreferences } from './preferences';
+import { mayBeHeard, preference, preferencesDueMs, resetPreferences, storePreferences } from './preferences';
 import { draw, screenChangeMs } from './screens';
 import { hush, isSpeaking, resetSpeech, speech, TOPIC_CODE } from './speech';
 import { device, MODE_ASLEEP, MODE_CODE, MODE_PAGES, MODE_WAITING, resetDevice } from './state';
@@ -132,7 +132,7 @@ export function keyEdge(id: u32, pressed: bool, uptimeMs: u32): void {
 export function passTime(uptimeMs: u32): void {
   device.uptimeMs = uptimeMs;
   rememberDistrust();
-  storePreferences();
+  storePreferences(isSpeaking());
   // What time has ended is gone before a key can ask for it again.
   if (device.mode != MODE_ASLEEP) expireCode();
   const lockOutMs = preference(SETTING_KEY_LOCK_OUT);
@@ -238,6 +238,7 @@ export function wakeMs(): u32 {
   const uptimeMs = device.uptimeMs;
   let wake = NEVER;
   for (let key: u32 = 0; key < keyCount(device.model); key++) wake = min(wake, keyWakeMs(key, uptimeMs));
+  wake = min(wake, preferencesDueMs(isSpeaking()));
   if (device.mode == MODE_ASLEEP) return wake;
   // While something is being said the clock comes with every block of samples.
   if (!isSpeaking()) {

@@ -1,6 +1,7 @@
 /**
- * Settings that a person changes with the keys. A change is in force at once and is stored as soon as the storage is
- * free; with a fault nothing is stored, but the keys still turn the sound up and down.
+ * Settings that a person changes with the keys. A change is in force at once and is stored when the device has said what
+ * it had to say: flash that is being erased runs no program on some boards, and the next key could not silence it. With
+ * a fault nothing is stored, but the keys still turn the sound up and down.
  */
 import { SETTING_AUDIO_OUTPUT, SETTING_COUNT, SETTING_LANGUAGE } from '../contract.generated';
 import { hasLanguage } from '../audio/voice';
@@ -15,6 +16,10 @@ export const OUTPUT_LOUDSPEAKER: u32 = 1;
 export const OUTPUT_HEADPHONES: u32 = 2;
 
 const TRIES: u32 = 3;
+/** From the last sample on: a host may still hold some that it has not played. Between two tries as well. */
+const QUIET_MS: u32 = 100;
+/** No deadline. */
+const NEVER: u32 = 0xffffffff;
 
 @unmanaged
 class PreferenceState {
@@ -22,6 +27,8 @@ class PreferenceState {
   changed: u32;
   /** how often storing is still tried: a storage that fails is not worn out by trying for ever */
   triesLeft: u32;
+  /** uptime when something was last being said, or storing was last tried */
+  busyAtMs: u32;
 }
 const state = changetype<PreferenceState>(memory.data(offsetof<PreferenceState>(), 8));
 /** Wanted value per setting, valid where its bit is set. */
@@ -30,6 +37,7 @@ const WANTED: usize = memory.data(16, 8);
 export function resetPreferences(): void {
   state.changed = 0;
   state.triesLeft = 0;
+  state.busyAtMs = 0;
   wipeBytes(WANTED, 2 * SETTING_COUNT);
 }
 
@@ -42,7 +50,6 @@ export function setPreference(setting: u32, value: u32): void {
   writeU16(WANTED + setting * 2, value);
   state.changed |= 1 << setting;
   state.triesLeft = TRIES;
-  storePreferences();
 }
 
 /** A host has set the setting: what a key had asked for before is over. */
@@ -50,11 +57,21 @@ export function forgetPreference(setting: u32): void {
   state.changed &= ~(1 << setting);
 }
 
-/** Stores what has changed, if the storage is free and sound. */
-export function storePreferences(): void {
+/** Milliseconds until `storePreferences` has something to do; NEVER while it has to wait for more than time. */
+export function preferencesDueMs(isSpeaking: bool): u32 {
+  const isWaiting = isSpeaking || isStoring();
+  if (state.changed == 0 || state.triesLeft == 0 || isWaiting || device.fault != 0) return NEVER;
+  const quietMs = device.uptimeMs - state.busyAtMs;
+  return quietMs >= QUIET_MS ? 0 : QUIET_MS - quietMs;
+}
+
+/** Stores what has changed, if it is quiet and the storage is free and sound. */
+export function storePreferences(isSpeaking: bool): void {
   forgetStored();
-  if (state.changed == 0 || state.triesLeft == 0 || isStoring() || device.fault != 0) return;
+  if (isSpeaking) state.busyAtMs = device.uptimeMs;
+  if (preferencesDueMs(isSpeaking) != 0) return;
   state.triesLeft--;
+  state.busyAtMs = device.uptimeMs;
   stage();
   for (let setting: u32 = 0; setting < SETTING_COUNT; setting++) {
     setSetting(STAGED, setting, preference(setting));

@@ -14,11 +14,12 @@ import { ANSWER_PAYLOAD, REQUEST_PAYLOAD } from '../link/framing';
 import { ERROR_BAD_VALUE, ERROR_UNSUPPORTED_VERSION, LINK_VERSION } from '../link/messages.generated';
 import { copyBytes, readU8, writeBytes, writeU8 } from '../memory';
 import { hasRecord } from '../storage/journal';
-import { RECORD, record, serialNumberOf, settingOf } from '../storage/record';
+import { RECORD, record, serialNumberOf } from '../storage/record';
 import { unixMsAt } from './clock';
 import { showSelfTest } from './modes';
 import { passedKnownAnswers } from './known-answers';
 import { batteryLevel, batteryMillivolts } from './power';
+import { preference } from './preferences';
 import { refuse } from './refusal';
 import { device } from './state';
 
@@ -75,7 +76,7 @@ export function readClock(): i32 {
 export function readSetting(): i32 {
   const setting = readU8(REQUEST_PAYLOAD);
   if (setting >= SETTING_COUNT) return refuse(ERROR_BAD_VALUE, 0);
-  writeBytes(ANSWER_PAYLOAD, settingOf(RECORD, setting), 2);
+  writeBytes(ANSWER_PAYLOAD, preference(setting), 2);
   return 2;
 }
 

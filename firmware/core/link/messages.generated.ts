@@ -22,7 +22,7 @@ export const MESSAGE_PROVISION: u32 = 6;
 export const MESSAGE_LOCK: u32 = 7;
 /** destroys secret, serial number and settings and returns to blank; if the storage fails half-way, the fault storage-corrupt stands until it is asked again */
 export const MESSAGE_ERASE: u32 = 8;
-/** one setting's value */
+/** one setting's value in force, which is stored a moment later when a key has changed it */
 export const MESSAGE_READ_SETTING: u32 = 9;
 /** keeps a new value through power loss */
 export const MESSAGE_CHANGE_SETTING: u32 = 10;
