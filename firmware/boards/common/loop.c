@@ -19,6 +19,8 @@
 
 static uint32_t told_ms;
 static uint32_t wake_after_ms;
+/* Asking takes the core a division or two: once a round, not after each block of sound. */
+static bool is_wake_known;
 static uint32_t held_effects;
 
 uint32_t loop_uptime_ms(void) { return told_ms; }
@@ -47,12 +49,14 @@ void loop_carry_out(void) {
     if (effects & EFFECT_STORAGE) storage_carry_out();
     if (effects & EFFECT_ENTROPY) entropy_give();
   } while (effects & ANSWERED_EFFECTS);
-  wake_after_ms = w2c_core_nextWakeMs(&core_instance);
+  is_wake_known = false;
   if (is_audible) sound_announce();
 }
 
 /* 0: due. */
 static uint32_t core_due_in_ms(void) {
+  if (!is_wake_known) wake_after_ms = w2c_core_nextWakeMs(&core_instance);
+  is_wake_known = true;
   if (wake_after_ms == CORE_NEVER_MS) return UINT32_MAX;
   uint32_t elapsed_ms = board_uptime_ms() - told_ms;
   return elapsed_ms >= wake_after_ms ? 0 : wake_after_ms - elapsed_ms;
