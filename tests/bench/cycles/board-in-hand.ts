@@ -29,10 +29,23 @@ export interface HeardMark {
   readonly atMs: number;
 }
 
+/** Tells when flash begins to be erased: the emulated chip takes that as one step, in which no key can be pressed. */
+class WatchedStorage extends MemoryStorage {
+  atNextErase: () => void = () => undefined;
+
+  override erase(offset: number): void {
+    const told = this.atNextErase;
+    this.atNextErase = (): void => undefined;
+    told();
+    super.erase(offset);
+  }
+}
+
 export class BoardInHand {
   readonly board: Rp2040Board;
   readonly session: Session;
   readonly #clock = new BoardClock(START_MS);
+  readonly #storage = new WatchedStorage();
   readonly #device: EmulatedDevice;
   /** What began, ended or was cut, and when it was heard, to a step of the chip's time. */
   readonly marks: HeardMark[] = [];
@@ -41,7 +54,7 @@ export class BoardInHand {
     this.board = new Rp2040Board({
       rp2040js,
       image,
-      storage: new MemoryStorage(),
+      storage: this.#storage,
       unixMs: START_MS,
       randomBit: seededBits(JITTER_SEED),
     });
@@ -91,6 +104,11 @@ export class BoardInHand {
   /** Cycles since power-on, and how many of these the chip slept. */
   get cycles(): { all: number; slept: number } {
     return { ...this.board.chip.cycles };
+  }
+
+  /** Does something once, when the next erase of flash begins. */
+  atNextErase(action: () => void): void {
+    this.#storage.atNextErase = action;
   }
 
   /** Lets time pass in fine steps until something is so; gives how long it took. */

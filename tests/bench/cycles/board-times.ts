@@ -12,6 +12,10 @@ const UNTIL_DARK_MS = 40_000;
 const AT_MOST_MS = 400;
 /** Into a code that is being said: in a word, in a pause. */
 const INTO_CODE_MS = [400, 900, 1650] as const;
+/** What is said about a setting, and the silence before its record is written. */
+const UNTIL_WRITTEN_MS = 5000;
+/** Shorter than an erase, which ends the step that it falls in. */
+const WAITING_STEP_MS = 10;
 /** Longer than the firmware's ring of samples lasts, so that what is slow here is not made up for by what is quick. */
 const STRETCH_MS = 80;
 const SPOKEN_MS = 2400;
@@ -21,7 +25,7 @@ export interface Times {
   readonly ms: readonly number[];
 }
 
-/** From a dark glass to the whole code on it; the first press after power-on keys HMAC, the others find it keyed. */
+/** From a dark glass to the whole code on it, at the first press after power-on and at later ones. */
 export async function pressToGlass(algorithm: HashAlgorithm, presses: number): Promise<Times> {
   const token = await BoardInHand.open('code-display', algorithm);
   const { board } = token;
@@ -43,6 +47,7 @@ export interface ReaderTimes {
   readonly fromSleep: Times;
   readonly toSound: Times;
   readonly toSilence: Times;
+  readonly whileWriting: Times;
 }
 
 /** Each key while a code is being said: until the sound before is over, and until the key's own begins. */
@@ -79,7 +84,39 @@ export async function readerTimes(): Promise<ReaderTimes> {
     fromSleep: { what: 'fn to sound, from sleep', ms: fromSleep },
     toSound: { what: 'any key to its first sample, while a code is said', ms: toSound },
     toSilence: { what: 'any key to the silence of what was said', ms: toSilence },
+    whileWriting: await soundWhileWriting(),
   };
+}
+
+/** A key that goes down as an erase begins: for so long, flash runs no program. */
+async function soundWhileWriting(): Promise<Times> {
+  const token = await BoardInHand.open('code-reader');
+  const ms: number[] = [];
+  for (const [n, key] of READER_KEYS.entries()) {
+    token.powerCycle();
+    token.run(1000);
+    token.press('fn');
+    token.run(TAP_MS);
+    token.release('fn');
+    token.run(TAP_MS);
+    const setting = n % 2 === 0 ? '1' : '3';
+    token.press(setting);
+    token.run(TAP_MS);
+    token.release(setting);
+    let pressedMs: number | undefined;
+    token.atNextErase(() => {
+      pressedMs = token.nowMs;
+      token.marks.length = 0;
+      token.press(key);
+    });
+    for (let ms = 0; pressedMs === undefined && ms < UNTIL_WRITTEN_MS; ms += WAITING_STEP_MS)
+      token.run(WAITING_STEP_MS);
+    if (pressedMs === undefined) throw new Error('expected a changed setting to be written');
+    token.runUntil(() => token.marks.length > 0, AT_MOST_MS, `sound after ${key}`);
+    ms.push(token.marks[0]!.atMs - pressedMs);
+    token.release(key);
+  }
+  return { what: 'any key to its first sample, while a setting is being written', ms };
 }
 
 export interface Load {
