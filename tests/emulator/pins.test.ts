@@ -1,39 +1,40 @@
-// The emulator's wiring is the one that hardware-docs/boards tells builders.
+// What the emulator takes for granted of a Pico's wiring, and would not notice: it looks at blocks of the chip, not at their pins.
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
-import { PINS } from '../../simulator/emulator/rp2040/pins.ts';
-import type { ModelName } from '../../simulator/token/contract.generated.ts';
+import { describe, expect, test } from 'vitest';
+import { boardPins } from '../../simulator/emulator/rp2040/pins.ts';
 
 interface Net {
   net: string;
-  gpio?: number;
+  fn?: string;
 }
 
-function gpios(model: ModelName): Record<string, number | undefined> {
-  const file = new URL(`../../hardware-docs/boards/rp2040-${model}.json`, import.meta.url);
-  const { nets } = JSON.parse(readFileSync(file, 'utf8')) as { nets: readonly Net[] };
-  return Object.fromEntries(nets.map(({ net, gpio }) => [net, gpio]));
+function read(file: string): unknown {
+  return JSON.parse(readFileSync(new URL(`../../hardware-docs/boards/${file}`, import.meta.url), 'utf8'));
 }
 
-test.each(['code-display', 'code-reader'] as const)('the display of the %s', (model) => {
-  const nets = gpios(model);
-  const { chipSelect, dataCommand, reset } = PINS[model].display;
-  expect({ chipSelect, dataCommand, reset }).toEqual({
-    chipSelect: nets['DISPLAY_CS'],
-    dataCommand: nets['DISPLAY_DC'],
-    reset: nets['DISPLAY_RESET'],
+describe.each(['code-display', 'code-reader'] as const)('the %s', (model) => {
+  const { nets } = read(`rp2040-${model}.json`) as { nets: readonly Net[] };
+  const { onBoard } = read('modules/rp2040.json') as { onBoard: readonly Net[] };
+  const functionOf = (name: string): string | undefined =>
+    [...nets, ...onBoard].find(({ net }) => net === name)?.fn;
+
+  test('has its link at UART0 and its display at SPI0', () => {
+    expect(['UART_TX', 'UART_RX', 'DISPLAY_SCK', 'DISPLAY_MOSI'].map(functionOf)).toEqual([
+      'UART0 TX',
+      'UART0 RX',
+      'SPI0 SCK',
+      'SPI0 TX',
+    ]);
   });
-  expect([nets['UART_TX'], nets['UART_RX'], nets['DISPLAY_SCK'], nets['DISPLAY_MOSI']]).toEqual([
-    0, 1, 18, 19,
-  ]);
+
+  test('has its battery at the channel of the ADC that the emulator gives a voltage', () => {
+    expect(functionOf('BATTERY_SENSE')).toBe(`ADC${boardPins(model).batteryChannel}`);
+  });
 });
 
-test('the sound of the code reader', () => {
-  const nets = gpios('code-reader');
-  expect(PINS['code-reader'].sound).toEqual({
-    pwm: nets['AUDIO_PWM'],
-    amplifier: nets['AMPLIFIER_ENABLE'],
-    jackDetect: nets['HEADPHONES_DETECT'],
-  });
-  expect(PINS['code-display'].sound).toBeNull();
+test('the code reader sounds at output A of a PWM slice, the code display nowhere', () => {
+  const { nets } = read('rp2040-code-reader.json') as { nets: readonly Net[] };
+  expect(nets.find(({ net }) => net === 'AUDIO_PWM')?.fn).toMatch(/^PWM\d A$/);
+  expect(boardPins('code-reader').sound).not.toBeNull();
+  expect(boardPins('code-display').sound).toBeNull();
 });

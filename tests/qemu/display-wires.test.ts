@@ -1,8 +1,6 @@
-// Bits on pins become bytes for the display's controller, as SSD1306 section 8.1.3 has it; and the pins are those of the boards.
-import { readFileSync } from 'node:fs';
+// Bits on pins become bytes for the display's controller, as SSD1306 section 8.1.3 has it.
 import { describe, expect, test } from 'vitest';
 import { DisplayWires } from '../../simulator/emulator/qemu/display-wires.ts';
-import { MACHINES } from '../../simulator/emulator/qemu/machines.ts';
 import { Ssd1306 } from '../../simulator/emulator/display/ssd1306.ts';
 
 const PINS = { chipSelect: 1, dataCommand: 2, reset: 3, clock: 4, data: 5 };
@@ -73,19 +71,5 @@ describe('the display on GPIO pins', () => {
     bus.set('reset', false);
     bus.set('reset', true);
     expect(bus.litPixels()).toBe(0);
-  });
-
-  test.each(['nrf51', 'fe310'] as const)('%s: the pins are those of hardware-docs/boards', (board) => {
-    const { nets } = JSON.parse(
-      readFileSync(new URL(`../../hardware-docs/boards/${board}-code-display.json`, import.meta.url), 'utf8'),
-    ) as { nets: { net: string; gpio?: number }[] };
-    const gpioOf = (name: string): number | undefined => nets.find(({ net }) => net === name)?.gpio;
-    expect(MACHINES[board].display).toEqual({
-      chipSelect: gpioOf('DISPLAY_CS'),
-      dataCommand: gpioOf('DISPLAY_DC'),
-      reset: gpioOf('DISPLAY_RESET'),
-      clock: gpioOf('DISPLAY_SCK'),
-      data: gpioOf('DISPLAY_MOSI'),
-    });
   });
 });

@@ -1,6 +1,6 @@
 /** The display's bus, clocked by hand over GPIO, put together to bytes for the controller (SSD1306 section 8.1.3). */
+import type { DisplayPins } from '../display-pins.ts';
 import type { Ssd1306 } from '../display/ssd1306.ts';
-import type { DisplayPins } from './machines.ts';
 
 const BYTE_BITS = 8;
 

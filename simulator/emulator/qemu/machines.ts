@@ -1,17 +1,9 @@
 /** QEMU 7.2's machines that stand for boards: what they are called, and where their pins and flash are. */
 import type { BoardName } from '../board.ts';
+import { displayPins, type DisplayPins } from '../display-pins.ts';
 import { CORTEX_M, RV32, type Processor } from './processor.ts';
 
 export type QemuBoardName = Exclude<BoardName, 'rp2040'>;
-
-/** Wires of the display, by the chip's GPIO numbers (hardware-docs/boards). */
-export interface DisplayPins {
-  chipSelect: number;
-  dataCommand: number;
-  reset: number;
-  clock: number;
-  data: number;
-}
 
 export interface Machine {
   program: string;
@@ -19,6 +11,7 @@ export interface Machine {
   processor: Processor;
   /** The device whose inputs and outputs are the chip's GPIOs; null where QEMU has none. */
   gpio: string | null;
+  /** Null where no pin can be listened at. */
   display: DisplayPins | null;
   /** An interrupt input that wakes the firmware and means nothing else to it. */
   wake: {
@@ -37,7 +30,7 @@ export const MACHINES: Readonly<Record<QemuBoardName, Machine>> = {
     name: 'microbit',
     processor: CORTEX_M,
     gpio: '/machine/nrf51',
-    display: { chipSelect: 16, dataCommand: 20, reset: 18, clock: 23, data: 21 },
+    display: displayPins('nrf51-code-display'),
     // TIMER0.
     wake: { device: '/machine/nrf51/armv6m', input: 8, isLatched: true },
     slots: { addresses: [0x3f800, 0x3fc00], bytes: 1024 },
@@ -57,7 +50,7 @@ export const MACHINES: Readonly<Record<QemuBoardName, Machine>> = {
     name: 'sifive_e',
     processor: RV32,
     gpio: '/machine/soc',
-    display: { chipSelect: 2, dataCommand: 1, reset: 0, clock: 5, data: 3 },
+    display: displayPins('fe310-code-display'),
     // The machine timer's.
     wake: { device: '/machine/soc/cpus/harts[0]', input: 7, isLatched: false },
     slots: null,

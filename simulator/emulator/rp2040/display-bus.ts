@@ -1,8 +1,8 @@
 /** The wires from the chip's SPI0 to the display's controller: bytes at the bus's speed, with the D/C# and RES# lines. */
 import { ChipFault } from '../board.ts';
+import type { DisplayPins } from '../display-pins.ts';
 import type { Ssd1306 } from '../display/ssd1306.ts';
 import type { ChipClock } from './chip-clock.ts';
-import type { BoardPins } from './pins.ts';
 import type { RP2040, Rp2040js } from './rp2040js.ts';
 
 /** GPIO function select of SIO (RP2040 datasheet section 2.19.2); under another the SPI block drives its chip select itself. */
@@ -12,7 +12,7 @@ export function connectDisplay(
   { GPIOPinState }: Rp2040js,
   rp2040: RP2040,
   clock: ChipClock,
-  pins: BoardPins['display'],
+  pins: DisplayPins,
   display: Ssd1306,
 ): void {
   const spi = rp2040.spi[0]!;

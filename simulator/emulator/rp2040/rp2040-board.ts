@@ -13,7 +13,7 @@ import { connectDisplay } from './display-bus.ts';
 import { KeyContacts } from './key-contacts.ts';
 import { JOURNAL_OFFSET } from './memory-map.ts';
 import { NorFlash } from './nor-flash.ts';
-import { PINS, type BoardPins } from './pins.ts';
+import { boardPins, type BoardPins } from './pins.ts';
 import { Rp2040Probe } from './probe.ts';
 import { seededBits } from './rosc.ts';
 import type { Rp2040js } from './rp2040js.ts';
@@ -89,7 +89,7 @@ export class Rp2040Board implements EmulatedBoard {
     const { image, storage, unixMs, onStorageFailure } = options;
     this.#options = options;
     this.model = image.entry.model;
-    this.#pins = PINS[this.model];
+    this.#pins = boardPins(this.model);
     this.#rtcOffsetMs = unixMs;
     this.flash = new NorFlash(storage, onStorageFailure ?? (() => {}));
     this.flash.load(0, image.firmware);
