@@ -1,4 +1,4 @@
-/* Brings the chip up; the rest of what this board lacks. */
+/* Brings the chip up. */
 #include "board.h"
 
 #include "pins.h"
@@ -17,19 +17,6 @@ void board_start(void) {
   __asm volatile("csrs mie, %0" ::"r"(MIE_EXTERNAL));
   board_interrupts(true);
 }
-
-/* No voice, no loudspeaker: this board is a code display. */
-const uint8_t *board_voice(uint32_t *length) {
-  *length = 0;
-  return NULL;
-}
-
-void board_sound_start(void) {}
-void board_sound_stop(void) {}
-
-/* This board measures no supply. */
-uint32_t board_battery_millivolts(void) { return 0; }
-bool board_headphones(void) { return false; }
 
 _Noreturn void board_halt(void) {
   board_interrupts(false);

@@ -3,11 +3,16 @@ import type { Board } from './compile.ts';
 
 export type Model = 'code-display' | 'code-reader';
 
+/** Sources of common/parts/, of which an image takes those it names; all else in common/ every image has. */
+export type Part = 'without-battery.c' | 'without-sound.c';
+
 export interface Image {
   board: Board;
   model: Model;
   /** The number of the model in the core's contract. */
   modelId: number;
+  /** What stands in for what the board or the model lacks. */
+  parts: readonly Part[];
   /** The board's own sources that this model does without. */
   without: readonly string[];
   /** Most bytes of flash for the firmware, and of RAM with its stack. */
@@ -25,11 +30,18 @@ const KIB = 1024;
 const RP2040 = { board: 'rp2040', flashBytes: 256 * KIB, ramBytes: 256 * KIB, linkLines: 2 } as const;
 
 export const IMAGES: readonly Image[] = [
-  { ...RP2040, model: 'code-display', modelId: MODEL_IDS['code-display'], without: ['sound.c'] },
+  {
+    ...RP2040,
+    model: 'code-display',
+    modelId: MODEL_IDS['code-display'],
+    parts: ['without-sound.c'],
+    without: ['sound.c'],
+  },
   {
     ...RP2040,
     model: 'code-reader',
     modelId: MODEL_IDS['code-reader'],
+    parts: [],
     without: ['no-sound.c'],
     voiceOffset: 0x40000,
   },
@@ -37,6 +49,8 @@ export const IMAGES: readonly Image[] = [
     board: 'nrf51',
     model: 'code-display',
     modelId: MODEL_IDS['code-display'],
+    // QEMU has no ADC to hold a driver for the battery against.
+    parts: ['without-battery.c', 'without-sound.c'],
     without: [],
     flashBytes: 254 * KIB,
     ramBytes: 16 * KIB,
@@ -46,6 +60,7 @@ export const IMAGES: readonly Image[] = [
     board: 'stm32f405',
     model: 'code-display',
     modelId: MODEL_IDS['code-display'],
+    parts: ['without-battery.c', 'without-sound.c'],
     without: [],
     flashBytes: 1024 * KIB,
     ramBytes: 128 * KIB,
@@ -55,6 +70,7 @@ export const IMAGES: readonly Image[] = [
     board: 'fe310',
     model: 'code-display',
     modelId: MODEL_IDS['code-display'],
+    parts: ['without-battery.c', 'without-sound.c'],
     without: [],
     flashBytes: 12 * 1024 * KIB,
     ramBytes: 16 * KIB,

@@ -38,6 +38,10 @@ function commonSources(image: Image): string[] {
     .map((name) => path.join(COMMON_FOLDER, name));
 }
 
+function partSources(image: Image): string[] {
+  return image.parts.map((name) => path.join(COMMON_FOLDER, 'parts', name));
+}
+
 function boardFolder(image: Image): string {
   return path.resolve(COMMON_FOLDER, '..', image.board);
 }
@@ -75,9 +79,11 @@ async function compileAll({
   // Sorted: the order of objects decides where things lie.
   const compilations = [
     ...to('common', commonSources(image).sort()),
+    ...to('parts', partSources(image).sort()),
     ...to('board', boardSources(image).sort()),
   ];
-  for (const folder of ['common', 'board']) mkdirSync(path.join(workFolder, folder), { recursive: true });
+  for (const folder of ['common', 'parts', 'board'])
+    mkdirSync(path.join(workFolder, folder), { recursive: true });
   await compileEach(compilations.map((each) => ({ ...each, board: image.board })));
   return [coreObject, ...compilations.map(({ object }) => object)];
 }

@@ -1,4 +1,4 @@
-/* Brings the chip up; the rest of what the micro:bit lacks. */
+/* Brings the chip up. */
 #include "board.h"
 #include "cortex-m.h"
 #include "pins.h"
@@ -17,19 +17,6 @@ void board_start(void) {
   uart_start();
   cortex_m_interrupts(true);
 }
-
-/* No voice, no loudspeaker: this board is a code display. */
-const uint8_t *board_voice(uint32_t *length) {
-  *length = 0;
-  return NULL;
-}
-
-void board_sound_start(void) {}
-void board_sound_stop(void) {}
-
-/* The micro:bit v1 measures no supply here: QEMU has no ADC to hold such a driver against. */
-uint32_t board_battery_millivolts(void) { return 0; }
-bool board_headphones(void) { return false; }
 
 _Noreturn void board_halt(void) {
   cortex_m_interrupts(false);
