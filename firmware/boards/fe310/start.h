@@ -8,7 +8,6 @@
 void timer_start(void);
 void key_start(void);
 void uart_start(void);
-void ram_storage_start(void);
 
 void timer_interrupt(void);
 void key_interrupt(void);

@@ -4,14 +4,14 @@ import type { Board } from './compile.ts';
 export type Model = 'code-display' | 'code-reader';
 
 /** Sources of common/parts/, of which an image takes those it names; all else in common/ every image has. */
-export type Part = 'without-battery.c' | 'without-sound.c';
+export type Part = 'gpio-display.c' | 'ram-storage.c' | 'without-battery.c' | 'without-sound.c';
 
 export interface Image {
   board: Board;
   model: Model;
   /** The number of the model in the core's contract. */
   modelId: number;
-  /** What stands in for what the board or the model lacks. */
+  /** What it shares with some of the others, and what stands in for what the board or the model lacks. */
   parts: readonly Part[];
   /** The board's own sources that this model does without. */
   without: readonly string[];
@@ -49,8 +49,8 @@ export const IMAGES: readonly Image[] = [
     board: 'nrf51',
     model: 'code-display',
     modelId: MODEL_IDS['code-display'],
-    // QEMU has no ADC to hold a driver for the battery against.
-    parts: ['without-battery.c', 'without-sound.c'],
+    // QEMU has neither its SPI nor its ADC: no driver for them could be tried.
+    parts: ['gpio-display.c', 'without-battery.c', 'without-sound.c'],
     without: [],
     flashBytes: 254 * KIB,
     ramBytes: 16 * KIB,
@@ -60,7 +60,7 @@ export const IMAGES: readonly Image[] = [
     board: 'stm32f405',
     model: 'code-display',
     modelId: MODEL_IDS['code-display'],
-    parts: ['without-battery.c', 'without-sound.c'],
+    parts: ['gpio-display.c', 'ram-storage.c', 'without-battery.c', 'without-sound.c'],
     without: [],
     flashBytes: 1024 * KIB,
     ramBytes: 128 * KIB,
@@ -70,7 +70,8 @@ export const IMAGES: readonly Image[] = [
     board: 'fe310',
     model: 'code-display',
     modelId: MODEL_IDS['code-display'],
-    parts: ['without-battery.c', 'without-sound.c'],
+    // QEMU's SPI blocks of this chip do nothing.
+    parts: ['gpio-display.c', 'ram-storage.c', 'without-battery.c', 'without-sound.c'],
     without: [],
     flashBytes: 12 * 1024 * KIB,
     ramBytes: 16 * KIB,

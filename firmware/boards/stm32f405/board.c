@@ -2,6 +2,7 @@
 #include "board.h"
 
 #include "cortex-m.h"
+#include "parts/ram-storage.h"
 #include "pins.h"
 #include "start.h"
 

@@ -5,6 +5,5 @@
 void timer_start(void);
 void key_start(void);
 void usart_start(void);
-void ram_storage_start(void);
 
 #endif

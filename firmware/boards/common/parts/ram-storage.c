@@ -1,7 +1,9 @@
 /*
- * Storage in RAM, with the manners of flash, for boards whose emulator lets no flash be written: what it holds is lost
- * with the power. Included once, by the board's storage.c.
+ * Storage in RAM, with the manners of flash: what it holds is lost with the power. For boards whose emulator lets no flash
+ * be written, so that a driver for the chip's flash could be tried nowhere.
  */
+#include "ram-storage.h"
+
 #include <string.h>
 
 #include "board.h"

@@ -1,4 +1,0 @@
-/* The display hangs on GPIO pins, as on the other boards of its kind. */
-#include "pins.h"
-
-#include "gpio-display.inc"
