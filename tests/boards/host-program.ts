@@ -11,7 +11,7 @@ const HOST = fileURLToPath(new URL('host', import.meta.url));
 const SANITIZERS = ['-fsanitize=alignment,undefined,address', '-fno-sanitize-recover=all'];
 const OPTIONS = ['-std=gnu11', '-O1', '-g0', ...STRICT, ...SANITIZERS];
 /** Of what is common, these belong to a board's processor, or are what host/ stands in for. */
-const STOOD_IN = ['core-host.c', 'main.c', 'memory.c', 'stack.c', 'trap.c'];
+const STOOD_IN = ['core-host.c', 'main.c', 'memory.c', 'reset.c', 'stack.c', 'trap.c'];
 
 function gcc(args: readonly string[]): void {
   const { status, stderr } = spawnSync(programPath('gcc'), [...OPTIONS, ...args], { encoding: 'utf8' });

@@ -4,7 +4,8 @@ import type { Board } from './compile.ts';
 export type Model = 'code-display' | 'code-reader';
 
 /** Sources of common/parts/, of which an image takes those it names; all else in common/ every image has. */
-export type Part = 'gpio-display.c' | 'ram-storage.c' | 'without-battery.c' | 'without-sound.c';
+export type Part =
+  'cortex-m.c' | 'gpio-display.c' | 'ram-storage.c' | 'without-battery.c' | 'without-sound.c';
 
 export interface Image {
   board: Board;
@@ -34,14 +35,14 @@ export const IMAGES: readonly Image[] = [
     ...RP2040,
     model: 'code-display',
     modelId: MODEL_IDS['code-display'],
-    parts: ['without-sound.c'],
+    parts: ['cortex-m.c', 'without-sound.c'],
     without: ['sound.c'],
   },
   {
     ...RP2040,
     model: 'code-reader',
     modelId: MODEL_IDS['code-reader'],
-    parts: [],
+    parts: ['cortex-m.c'],
     without: ['no-sound.c'],
     voiceOffset: 0x40000,
   },
@@ -50,7 +51,7 @@ export const IMAGES: readonly Image[] = [
     model: 'code-display',
     modelId: MODEL_IDS['code-display'],
     // QEMU has neither its SPI nor its ADC: no driver for them could be tried.
-    parts: ['gpio-display.c', 'without-battery.c', 'without-sound.c'],
+    parts: ['cortex-m.c', 'gpio-display.c', 'without-battery.c', 'without-sound.c'],
     without: [],
     flashBytes: 254 * KIB,
     ramBytes: 16 * KIB,
@@ -60,7 +61,7 @@ export const IMAGES: readonly Image[] = [
     board: 'stm32f405',
     model: 'code-display',
     modelId: MODEL_IDS['code-display'],
-    parts: ['gpio-display.c', 'ram-storage.c', 'without-battery.c', 'without-sound.c'],
+    parts: ['cortex-m.c', 'gpio-display.c', 'ram-storage.c', 'without-battery.c', 'without-sound.c'],
     without: [],
     flashBytes: 1024 * KIB,
     ramBytes: 128 * KIB,

@@ -17,8 +17,3 @@ void board_start(void) {
   uart_start();
   cortex_m_interrupts(true);
 }
-
-_Noreturn void board_halt(void) {
-  cortex_m_interrupts(false);
-  for (;;) cortex_m_wait();
-}

@@ -10,6 +10,7 @@
 #define IRQ_UART 2u
 #define IRQ_GPIOTE 6u
 #define IRQ_TIMER0 8u
+#define INTERRUPTS 32u
 
 /* 13.1: CLOCK. The 16 MHz crystal; the chip starts on its RC oscillator. */
 #define CLOCK_START_CRYSTAL NRF51_REGISTER(0x40000000u)

@@ -38,8 +38,6 @@ uint32_t board_uptime_ms(void) { return (uint32_t)microsecond_count_ms(&uptime, 
 /* Nothing keeps the time over a power cut. */
 uint64_t board_rtc_ms(void) { return microsecond_count_ms(&uptime, count_us()); }
 
-void board_interrupts(bool on) { cortex_m_interrupts(on); }
-
 void board_wait(uint32_t most_ms) {
   uint32_t longest_ms = key_poll_ms();
   if (longest_ms > LONGEST_WAIT_MS) longest_ms = LONGEST_WAIT_MS;

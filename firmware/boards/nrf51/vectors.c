@@ -1,15 +1,12 @@
 /* The vector table: the processor's exceptions, then one entry per peripheral identifier (RM 12). */
+#include "parts/cortex-m-vectors.h"
 #include "registers.h"
-
-#include "cortex-m-start.inc"
-
-#define PERIPHERALS 32u
 
 void uart_interrupt(void);
 void gpiote_interrupt(void);
 void timer0_interrupt(void);
 
-__attribute__((section(".vectors"), used)) static const interrupt_vector VECTORS[CORTEX_M_EXCEPTIONS + PERIPHERALS] = {
+__attribute__((section(".vectors"), used)) static const interrupt_vector VECTORS[CORTEX_M_EXCEPTIONS + INTERRUPTS] = {
     CORTEX_M_VECTORS(cortex_m_unexpected),
     [CORTEX_M_EXCEPTIONS + IRQ_UART] = uart_interrupt,
     [CORTEX_M_EXCEPTIONS + IRQ_GPIOTE] = gpiote_interrupt,

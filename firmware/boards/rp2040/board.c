@@ -27,11 +27,3 @@ void board_link_send(uint32_t line) {
   if (line == LINK_USB) usb_serial_send();
   else uart_send();
 }
-
-void board_interrupts(bool on) { cortex_m_interrupts(on); }
-
-_Noreturn void board_halt(void) {
-  cortex_m_interrupts(false);
-  NVIC_DISABLE[0] = UINT32_MAX;
-  for (;;) cortex_m_wait();
-}

@@ -1,7 +1,6 @@
 /* The vector table: the processor's exceptions, then table 80 of the datasheet (section 2.3.2). */
+#include "parts/cortex-m-vectors.h"
 #include "registers.h"
-
-#include "cortex-m-start.inc"
 
 void timer_0_interrupt(void);
 void pwm_wrap_interrupt(void);

@@ -54,8 +54,6 @@ uint32_t board_uptime_ms(void) { return (uint32_t)microsecond_count_ms(&uptime, 
 /* Nothing keeps the time over a power cut: the chip's RTC has no battery on this board. */
 uint64_t board_rtc_ms(void) { return microsecond_count_ms(&uptime, TIMER_COUNT); }
 
-void board_interrupts(bool on) { cortex_m_interrupts(on); }
-
 void board_wait(uint32_t most_ms) {
   if (most_ms == 0) return;
   uint32_t longest_ms = SYSTICK_MOST / systick_counts_per_ms;

@@ -1,7 +1,6 @@
 /* The vector table: the processor's exceptions, then RM0090's table 62. */
+#include "parts/cortex-m-vectors.h"
 #include "registers.h"
-
-#include "cortex-m-start.inc"
 
 void systick_interrupt(void);
 void exti10_15_interrupt(void);
