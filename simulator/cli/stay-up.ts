@@ -48,16 +48,17 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** Resolves when a signal, or the person at the terminal, ends it. Rejects when the link is lost. */
+/** Resolves when a signal, or the person at the terminal, ends it. Rejects when the link cannot be had or is lost. */
 export async function stayUp(
   session: Session,
   clock: RunningClock,
   { link, live }: { link: LinkPlace | null; live: boolean },
 ): Promise<void> {
   const signal = untilSignal();
-  const served = link && (await serve(link));
+  let served: ServedLink | null = null;
   try {
-    if (served) {
+    if (link) {
+      served = await serve(link);
       session.plug(served.port);
       say(link.kind === 'tcp' ? `listening on ${served.address}` : served.address);
     }
