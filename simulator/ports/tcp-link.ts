@@ -5,6 +5,31 @@ import type { LinkPort } from './link.ts';
 /** Never another address: a token that can be provisioned in plain must not be reachable from outside. */
 const ADDRESS = '127.0.0.1';
 
+interface Refusal {
+  expected: string;
+  because: string;
+}
+
+/** Why the system does not give a port, by its code (POSIX.1-2017, bind() and listen()). */
+const REFUSALS: Readonly<Record<string, Refusal>> = {
+  EADDRINUSE: {
+    expected: 'a port that is free',
+    because: 'which another program listens at; tcp:0 takes a free one',
+  },
+  EACCES: {
+    expected: 'a port that this user may take',
+    because: 'which is kept for others; tcp:0 takes a free one',
+  },
+};
+
+function refused(tcpPort: number, cause: NodeJS.ErrnoException): Error {
+  const refusal = REFUSALS[cause.code ?? ''];
+  const reason = refusal
+    ? `expected ${refusal.expected}, got ${tcpPort}, ${refusal.because}`
+    : `port ${tcpPort}: ${cause.message}`;
+  return new Error(reason, { cause });
+}
+
 export interface ServedLink {
   port: LinkPort;
   /** What a host tool is told to open: `tcp:127.0.0.1:4242` or `/dev/pts/3`. */
@@ -15,7 +40,7 @@ export interface ServedLink {
 
 /**
  * Listens on `tcpPort` (0: the system picks one). One client at a time, as a socket has one plug: a new client takes
- * over from the one before. Rejects when the port cannot be had.
+ * over from the one before. Rejects when the port cannot be had, and says why.
  */
 export async function serveTcpLink(tcpPort: number): Promise<ServedLink> {
   const { createServer } = await import('node:net');
@@ -33,7 +58,7 @@ export async function serveTcpLink(tcpPort: number): Promise<ServedLink> {
     });
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error) => reject(refused(tcpPort, error)));
     server.listen(tcpPort, ADDRESS, resolve);
   });
   const failed = new Promise<never>((_, reject) => server.on('error', reject));

@@ -101,12 +101,14 @@ describe('tcp', () => {
     expect(JSON.parse(stdout)).toMatchObject({ model: 'code-display', serialNumber: '900000000012' });
   });
 
-  test('a port in use gives an error', async () => {
+  test('a port in use gives an error that says so', async () => {
     const { firstLine } = await serve('--link', 'tcp:0');
     const port = tcpAddress(firstLine).split(':').at(-1);
     const { exitCode, stdout, stderr } = await talkode(['simulate', '--link', `tcp:${port}`]);
     expect([exitCode, stdout]).toEqual([1, '']);
-    expect(stderr).toContain('--link: listen EADDRINUSE');
+    expect(stderr).toContain(
+      `--link: expected a port that is free, got ${port}, which another program listens at`,
+    );
   });
 });
 

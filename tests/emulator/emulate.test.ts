@@ -73,6 +73,25 @@ describeWith(['socat'], 'over a pseudo-terminal', () => {
   });
 });
 
+describeWith(['qemu-system-arm'], 'a port in use', () => {
+  // Of boards within the process and beside it: what runs already has to end.
+  test.each(['rp2040', 'nrf51'])('%s: ends, and says so', async (board) => {
+    const { address } = await serve('--board', 'rp2040', '--link', 'tcp:0');
+    const port = address.split(':').at(-1);
+    const { exitCode, stdout, stderr } = await talkode([
+      'emulate',
+      '--board',
+      board,
+      '--link',
+      `tcp:${port}`,
+    ]);
+    expect([exitCode, stdout]).toEqual([1, '']);
+    expect(stderr).toBe(
+      `talkode: --link: expected a port that is free, got ${port}, which another program listens at; tcp:0 takes a free one\n`,
+    );
+  });
+});
+
 describe('options that cannot work', () => {
   test.each([
     [['emulate'], /required option '--board <board>'/],
