@@ -1,6 +1,7 @@
 /** Everything that is generated from hardware-docs/boards. */
 import { boardFaults } from './board-faults.ts';
 import { wiringPicture } from './drawing.ts';
+import { hostFlashSlots } from './flash-slots.ts';
 import { boardsIndexPage } from './index-page.ts';
 import { hostPins } from './host-pins.ts';
 import { hostKeyContacts } from './keys.ts';
@@ -23,6 +24,7 @@ export const BOARD_FILES: Record<string, () => string> = {
     ]),
   ),
   'hardware-docs/boards/README.md': () => boardsIndexPage(BOARDS),
+  'simulator/emulator/flash-slots.generated.ts': () => hostFlashSlots(BOARDS),
   'simulator/emulator/net-gpios.generated.ts': () => hostPins(BOARDS),
   'simulator/emulator/key-contacts.generated.ts': () => hostKeyContacts(BOARDS),
 };

@@ -1,6 +1,7 @@
 /** QEMU 7.2's machines that stand for boards: what they are called, and where their pins and flash are. */
 import type { BoardName } from '../board.ts';
 import { displayPins, type DisplayPins } from '../display-pins.ts';
+import { FLASH_SLOTS } from '../flash-slots.generated.ts';
 import { CORTEX_M, RV32, type Processor } from './processor.ts';
 
 export type QemuBoardName = Exclude<BoardName, 'rp2040'>;
@@ -21,7 +22,7 @@ export interface Machine {
     isLatched: boolean;
   };
   /** Where the two slots lie in flash, and how much of each there is; null: storage in RAM. */
-  slots: { addresses: readonly [number, number]; bytes: number } | null;
+  slots: { readonly addresses: readonly [number, number]; readonly bytes: number } | null;
 }
 
 export const MACHINES: Readonly<Record<QemuBoardName, Machine>> = {
@@ -33,7 +34,7 @@ export const MACHINES: Readonly<Record<QemuBoardName, Machine>> = {
     display: displayPins('nrf51-code-display'),
     // TIMER0.
     wake: { device: '/machine/nrf51/armv6m', input: 8, isLatched: true },
-    slots: { addresses: [0x3f800, 0x3fc00], bytes: 1024 },
+    slots: FLASH_SLOTS.nrf51,
   },
   stm32f405: {
     program: 'qemu-system-arm',
@@ -43,7 +44,7 @@ export const MACHINES: Readonly<Record<QemuBoardName, Machine>> = {
     display: null,
     // EXTI lines 10 to 15.
     wake: { device: '/machine/unattached/device[0]/armv7m', input: 40, isLatched: true },
-    slots: null,
+    slots: FLASH_SLOTS.stm32f405,
   },
   fe310: {
     program: 'qemu-system-riscv32',
@@ -53,6 +54,6 @@ export const MACHINES: Readonly<Record<QemuBoardName, Machine>> = {
     display: displayPins('fe310-code-display'),
     // The machine timer's.
     wake: { device: '/machine/soc/cpus/harts[0]', input: 7, isLatched: false },
-    slots: null,
+    slots: FLASH_SLOTS.fe310,
   },
 };

@@ -1,4 +1,5 @@
-/** Where things lie on an RP2040 and on the Pico's flash (RP2040 datasheet section 2.2; the journal: this project's flash map). */
+/** Where things lie on an RP2040 and on the Pico's flash (RP2040 datasheet section 2.2). */
+import { FLASH_SLOTS } from '../flash-slots.generated.ts';
 
 export const XIP_BASE = 0x10000000;
 /** The four aliases of the execute-in-place window end here. */
@@ -13,9 +14,8 @@ export const FLASH_BYTES = 2 * 1024 * 1024;
 export const FLASH_SECTOR_BYTES = 4096;
 export const FLASH_PAGE_BYTES = 256;
 
-/** The voice image behind the firmware, and the journal's two slots in the last two sectors. */
-export const VOICE_OFFSET = 0x40000;
-export const JOURNAL_OFFSET = 0x1fe000;
+/** The journal's two slots, one behind the other. */
+export const JOURNAL_OFFSET = FLASH_SLOTS.rp2040.addresses[0] - XIP_BASE;
 
 /** The second stage of the boot ROM's loader: 252 bytes and their CRC-32 (datasheet section 2.8.1.3.1). */
 export const BOOT2_BYTES = 256;
