@@ -26,6 +26,8 @@ export class EmulatedDevice implements Device, Driven {
   #shown: Uint8Array = new Uint8Array(16);
   readonly #releasedMs = new Map<string, number>();
   #sleepAllowed = true;
+  /** Cycles that the chip had slept when the core gave its last effects. */
+  #sleptBefore = 0;
 
   /** Without power yet: `powerOn` starts the chip. */
   constructor(board: Rp2040Board, entry: ImageEntry, { link, audio }: DeviceWires) {
@@ -36,13 +38,17 @@ export class EmulatedDevice implements Device, Driven {
     // The chip itself sleeps between any two events; that the core allows to sleep on is what its effects say.
     board.probe.onReturn('w2c_core_takeEffects', (effects) => {
       this.#sleepAllowed = (effects & EFFECTS.sleep) !== 0;
+      this.#sleptBefore = board.chip.cycles.slept;
     });
   }
 
   get asleep(): boolean {
     if (!this.board.isPowered) return true;
-    // What else the last effects asked for, such as a dark glass, is done before the chip sleeps.
-    return this.#sleepAllowed && !this.audible && this.board.chip.rp2040.core.waiting;
+    if (!this.#sleepAllowed || this.audible) return false;
+    // What else the last effects asked for, such as a dark glass, is done before the chip sleeps. A look at a key that is
+    // held down wakes it for a moment.
+    const { chip } = this.board;
+    return chip.rp2040.core.waiting || chip.cycles.slept > this.#sleptBefore;
   }
 
   get audible(): boolean {
