@@ -72,7 +72,8 @@ export function conformancePage(): string {
 
 One suite, asked of every host of the one core: \`npm run conformance -- --target NAME\`, or \`all\`. \`npm test\` runs it too, and fails
 where what came differs from this page. Cycles and instructions are as counted when the page was written; they change with the
-compiler, the outcomes do not.
+compiler, the outcomes do not. Where a target runs in real time (tcp, pty, QEMU), calls and memory CRC change with each run: every call is
+compared with Node's all the same.
 
 ${physicalBoards()}
 

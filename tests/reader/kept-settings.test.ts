@@ -75,6 +75,57 @@ describe('while the device speaks', () => {
     expect(operations()).toBe(3);
   });
 
+  test.each([false, true])(
+    'an erase takes what is not yet stored with it (%s: over a fault)',
+    async (fault) => {
+      const storage = new MemoryStorage();
+      const before = await Reader.make({ storage });
+      if (fault) {
+        before.session.powerCut();
+        storage.image.fill(0x5a, 0, 64);
+        storage.image.fill(0x5a, 4096, 4160);
+        before.session.device.powerOn();
+      }
+      before.press('fn', 500);
+      before.press('3', 300);
+      await before.session.request('erase', {});
+      before.untilStored();
+      before.powerCycle();
+      expect([await before.setting('volume'), await before.setting('audio-output')]).toEqual([4, 0]);
+    },
+  );
+
+  test('the next owner is asked where a code may be heard, whatever the last one had just chosen', async () => {
+    const reader = await Reader.make({ settings: { 'audio-output': 0 } });
+    reader.press('fn', 700);
+    reader.press('1', 200);
+    expect(await reader.setting('audio-output')).toBe(1);
+    await reader.session.request('erase', {});
+    await reader.provision({});
+    await reader.setClock();
+    reader.press('fn', 2000);
+    expect(reader.glass()).toMatchObject({ code: null, text: '1 2' });
+  });
+
+  test('a change by a host counts, and when it fails the one by key does', async () => {
+    const storage = new MemoryStorage();
+    const reader = await Reader.make({ storage });
+    reader.press('fn', 500);
+    reader.press('3', 300);
+    const erase = storage.erase.bind(storage);
+    storage.erase = (): void => {
+      throw new Error('worn out');
+    };
+    await expect(reader.change('volume', 2)).rejects.toThrow(/storage-failed/);
+    expect(await reader.setting('volume')).toBe(5);
+    storage.erase = erase;
+    await reader.change('volume', 2);
+    reader.untilStored();
+    expect(await reader.setting('volume')).toBe(2);
+    reader.powerCycle();
+    expect(await reader.setting('volume')).toBe(2);
+  });
+
   test('a power loss takes the change with it, and nothing else', async () => {
     const { reader, operations } = await counting();
     reader.press('fn', 500);

@@ -33,7 +33,7 @@ import {
   staged,
 } from '../storage/record';
 import { isClockRunning, setClockIn, unixMsAt } from './clock';
-import { forgetPreference } from './preferences';
+import { overrulePreference } from './preferences';
 import { PENDING, refuse } from './refusal';
 import { device } from './state';
 
@@ -104,7 +104,7 @@ export function changeSetting(): i32 {
   if (setting >= SETTING_COUNT) return refuse(ERROR_BAD_VALUE, 0);
   if (!isSettingValue(setting, value)) return refuse(ERROR_BAD_VALUE, 1);
   // A value that stands already costs no write: this request is open to strangers, and flash wears.
-  forgetPreference(setting);
+  overrulePreference(setting);
   if (settingOf(RECORD, setting) == value) return 0;
   stage();
   setSetting(STAGED, setting, value);

@@ -65,6 +65,7 @@ import { trustClock } from './clock';
 import { forgetKey, prepareKey } from './code';
 import { isEntropyWanted, readEntropy, resetEntropy, takeEntropy } from './entropy';
 import { sleep } from './modes';
+import { resetPreferences, restorePreference } from './preferences';
 import { identify, readBattery, readClock, readCounters, readSetting, selfTest } from './queries';
 import { PENDING, refuse } from './refusal';
 import { device } from './state';
@@ -205,7 +206,9 @@ export function storageAcknowledged(succeeded: bool): void {
   const isOver = (outcome & (OUTCOME_DONE | OUTCOME_FAILED | OUTCOME_LOST)) != 0;
   if (!isOver || last.storing == 0) return;
   last.storing = 0;
-  answer((outcome & OUTCOME_DONE) != 0 ? 0 : refuse(ERROR_STORAGE_FAILED, 0));
+  if ((outcome & OUTCOME_DONE) != 0) return answer(0);
+  if (last.type == MESSAGE_CHANGE_SETTING) restorePreference();
+  answer(refuse(ERROR_STORAGE_FAILED, 0));
 }
 
 /** The host has laid `bytes` random bytes, or has none (0): answers the request that waits for them. */
@@ -219,13 +222,14 @@ function recordChanged(): void {
   prepareKey();
   if (last.storing == 0 || last.type == MESSAGE_CHANGE_SETTING) return;
   if (last.type == MESSAGE_SET_CLOCK) trustClock();
-  if (
-    last.type == MESSAGE_ERASE &&
-    (device.fault == FAULT_STORAGE_CORRUPT || device.fault == FAULT_STORAGE_VERSION)
-  ) {
-    device.fault = 0;
-  }
+  if (last.type == MESSAGE_ERASE) recordErased();
   sleep();
+}
+
+/** The next owner is asked anew, and hears nothing that the last one chose. */
+function recordErased(): void {
+  resetPreferences();
+  if (device.fault == FAULT_STORAGE_CORRUPT || device.fault == FAULT_STORAGE_VERSION) device.fault = 0;
 }
 
 export function linkWaitingBytes(): u32 {

@@ -51,6 +51,7 @@ export function enter(mode: u32): void {
 export function sleep(): void {
   device.mode = MODE_ASLEEP;
   device.codeLive = 0;
+  device.code = 0;
   device.nextDigit = 0;
   device.choosing = 0;
   device.awaited = 0;

@@ -27,6 +27,8 @@ class PreferenceState {
   changed: u32;
   /** how often storing is still tried: a storage that fails is not worn out by trying for ever */
   triesLeft: u32;
+  /** of `changed`, the bit that a host's change under way has taken */
+  overruled: u32;
   /** uptime when something was last being said, or storing was last tried */
   busyAtMs: u32;
 }
@@ -37,6 +39,7 @@ const WANTED: usize = memory.data(16, 8);
 export function resetPreferences(): void {
   state.changed = 0;
   state.triesLeft = 0;
+  state.overruled = 0;
   state.busyAtMs = 0;
   wipeBytes(WANTED, 2 * SETTING_COUNT);
 }
@@ -52,9 +55,16 @@ export function setPreference(setting: u32, value: u32): void {
   state.triesLeft = TRIES;
 }
 
-/** A host has set the setting: what a key had asked for before is over. */
-export function forgetPreference(setting: u32): void {
-  state.changed &= ~(1 << setting);
+/** A host sets the setting: what a key had asked for before is over. */
+export function overrulePreference(setting: u32): void {
+  state.overruled = state.changed & (1 << setting);
+  state.changed &= ~state.overruled;
+}
+
+/** The host's change could not be stored. */
+export function restorePreference(): void {
+  state.changed |= state.overruled;
+  state.overruled = 0;
 }
 
 /** Milliseconds until `storePreferences` has something to do; NEVER while it has to wait for more than time. */
