@@ -34,9 +34,13 @@ function act(session: Session, acts: SimulateOptions['acts']): void {
   }
 }
 
-/** Whether the tester wants to know what was said, and did not choose the moment of the end. */
-function waitsForSpeech({ model, json, wav, play, acts, link }: SimulateOptions): boolean {
-  return hasVoice(model) && link === null && (json || wav !== null || play) && acts.at(-1)?.do === 'press';
+/**
+ * Whether the tester wants to know what was said, or to keep what was set, which is stored once it has been said; and did
+ * not choose the moment of the end.
+ */
+function waitsForSpeech({ model, json, wav, play, storage, acts, link }: SimulateOptions): boolean {
+  const wants = json || wav !== null || play || storage !== null;
+  return hasVoice(model) && link === null && wants && acts.at(-1)?.do === 'press';
 }
 
 /** A clock that passes by itself while the token is served, and the device where it is no simulated one. */

@@ -3,7 +3,10 @@ import type { HeardClip } from '../ports/audio-recorder.ts';
 import { clipName } from '../voice/clip-names.ts';
 import type { Session } from './session.ts';
 
-/** A key is taken some milliseconds after its edge; pauses within what is said are part of the sound. */
+/**
+ * A key is taken some milliseconds after its edge; pauses within what is said are part of the sound; and the core stores
+ * what keys have set 100 ms after it (firmware/core/device/preferences.ts).
+ */
 const LULL_MS = 200;
 /** The longest that a token can go on: waiting for the code of a time step of 300 s, and saying it twice, slowly. */
 const LONGEST_MS = 400_000;

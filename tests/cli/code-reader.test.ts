@@ -181,3 +181,11 @@ describe('wrong options end with exit code 2', () => {
     expect([exitCode, stdout]).toEqual([2, '']);
   });
 });
+
+test('what a key has set is kept in the storage file, also without a report that waits for the words', async () => {
+  const options = ['--storage', file('reader.flash'), '--press', 'fn,3'];
+  const first = await talkode(['simulate', '--model', 'code-reader', ...NOON, ...options]);
+  expect(first).toMatchObject({ exitCode: 0 });
+  // Set to 5 then, to 6 now.
+  expect((await read(...options)).spoken.join(' ')).toContain('lydstyrke 6');
+});
