@@ -21,5 +21,7 @@ void board_start(void) {
 
 _Noreturn void board_halt(void) {
   board_interrupts(false);
+  /* One that is on and pending would end each sleep at once (privileged ISA 3.2.3). */
+  __asm volatile("csrw mie, zero");
   for (;;) __asm volatile("wfi");
 }
