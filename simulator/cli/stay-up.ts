@@ -26,19 +26,20 @@ async function serve(place: LinkPlace): Promise<ServedLink> {
   }
 }
 
-/** Resolves at the first SIGINT or SIGTERM; `cancel` stops listening. */
+/** SIGHUP: the terminal's window is closed. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Resolves at the first signal that ends a process; `cancel` stops listening. */
 function untilSignal(): { stopped: Promise<void>; cancel: () => void } {
   let stop = (): void => {};
   const stopped = new Promise<void>((resolve) => {
     stop = resolve;
   });
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
+  for (const signal of SIGNALS) process.on(signal, stop);
   return {
     stopped,
     cancel: () => {
-      process.off('SIGINT', stop);
-      process.off('SIGTERM', stop);
+      for (const signal of SIGNALS) process.off(signal, stop);
     },
   };
 }

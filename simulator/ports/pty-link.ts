@@ -71,7 +71,8 @@ export async function servePtyLink(name?: string): Promise<ServedLink> {
     if (name !== undefined) symlinkSync(path, name);
   } catch (error) {
     socat.kill();
-    throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Error(`expected a path at which a link can be made, got "${name}" (${code})`, { cause: error });
   }
   let closing = false;
   const failed = ended.then(() => {

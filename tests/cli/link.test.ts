@@ -177,6 +177,12 @@ describe('pty:PATH never harms what has the name already', () => {
     expect(stderr).toContain('--link: expected a name in a folder that can be written');
     expect(exitCode).toBe(2);
   });
+
+  test('a folder that takes no links, though it says it can be written, is named', async () => {
+    const { exitCode, stderr } = await talkode(['simulate', '--link', 'pty:/proc/token']);
+    expect(stderr).toContain('--link: expected a path at which a link can be made, got "/proc/token"');
+    expect(exitCode).toBe(1);
+  });
 });
 
 test('what socat says of its failure is passed on', async () => {

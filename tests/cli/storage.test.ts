@@ -201,7 +201,7 @@ describe('a symbolic link', () => {
   });
 });
 
-test.each(['SIGTERM', 'SIGINT'] as const)(
+test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
   '%s ends a served token cleanly and leaves its storage whole',
   async (signal) => {
     const flash = place.file('token.flash');
