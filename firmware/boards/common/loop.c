@@ -27,14 +27,15 @@ uint32_t loop_uptime_ms(void) { return told_ms; }
 
 void loop_hold_effects(uint32_t effects) { held_effects |= effects; }
 
-void loop_tick(void) {
-  uint64_t rtc_ms = board_rtc_ms();
+static void tell_clock(uint64_t rtc_ms, uint32_t uptime_ms) {
   uint64_t seconds = rtc_ms / MS_PER_SECOND;
   uint32_t millisecond = (uint32_t)rtc_ms - (uint32_t)seconds * MS_PER_SECOND;
-  told_ms = board_uptime_ms();
+  told_ms = uptime_ms;
   w2c_core_clock(&core_instance, (uint32_t)seconds, (uint32_t)(seconds >> 32), millisecond, told_ms);
   loop_carry_out();
 }
+
+void loop_tick(void) { tell_clock(board_rtc_ms(), board_uptime_ms()); }
 
 void loop_carry_out(void) {
   bool is_audible = false;
@@ -75,13 +76,17 @@ static void sleep_until_work(void) {
 
 _Noreturn void loop_run(bool after_trap) {
   held_effects = 0;
+  /* Read first, told when the core has started, which takes a while: a clock that began anew with the power may not have
+   * passed the reading at which the token's time was once set, or it would be believed. */
+  uint64_t rtc_ms = board_rtc_ms();
+  uint32_t uptime_ms = board_uptime_ms();
   sound_reset();
   display_reset();
   link_reset();
   board_interrupts(true);
   core_start(after_trap);
   loop_carry_out();
-  loop_tick();
+  tell_clock(rtc_ms, uptime_ms);
   surroundings_tell_all();
   for (;;) {
     surroundings_step();
