@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cobsDecode, cobsEncode } from '../../host-tools/link/cobs.ts';
+import { publishedVectors } from '../support/published-vectors.ts';
 import { bytesOf, hexOf } from './bytes.ts';
-import { sharedVectors } from './shared-vectors.ts';
 
 interface CobsVectors {
   cobs_hex: [string, string][];
@@ -27,13 +27,13 @@ const PUBLISHED: [string, string][] = [
   [`${run(0x02, 0xff)}00`, `ff${run(0x02, 0xff)}0101`],
   [`${run(0x03, 0xff)}0001`, `fe${run(0x03, 0xff)}0201`],
 ];
-const shared = sharedVectors('framing/cobs.json') as CobsVectors | null;
+const VECTORS = publishedVectors('framing/cobs.json') as CobsVectors;
 
 /** A zero inside, a code byte that promises more than there is. */
-const MALFORMED = ['00', '0002', '020005', '0311', 'ff01', ...(shared?.decode_must_fail_hex ?? [])];
+const MALFORMED = ['00', '0002', '020005', '0311', 'ff01', ...VECTORS.decode_must_fail_hex];
 
 describe('COBS', () => {
-  test.each([...PUBLISHED, ...(shared?.cobs_hex ?? [])])('%s <-> %s', (plain, encoded) => {
+  test.each([...PUBLISHED, ...VECTORS.cobs_hex])('%s <-> %s', (plain, encoded) => {
     expect(hexOf(cobsEncode(bytesOf(plain)))).toBe(encoded);
     expect(hexOf(cobsDecode(bytesOf(encoded))!)).toBe(plain);
   });
