@@ -39,6 +39,7 @@ describeWith(['gcc', '/usr/include/stdio.h'], "a board's link", () => {
     const lines = told(
       ...frames.map((frame) => `receive ${hex(frame)}`),
       'link-step',
+      'link-step',
       'receive xaa00',
       'link-step',
     );
@@ -82,5 +83,68 @@ describeWith(['gcc', '/usr/include/stdio.h'], "a board's link", () => {
     const all = Buffer.concat(answers).toString('hex');
     expect(all.endsWith(lines.at(-1)!)).toBe(true);
     expect(lines.at(-1)).not.toBe('');
+  });
+
+  /** An answer as long as the core's buffer; the ring holds four. */
+  const answer = (seed: number): string => hex(seededBytes(seed, 128));
+  const FOUR = [1, 2, 3, 4].map((seed) => `send ${answer(seed)}`);
+  const waits = (lines: readonly string[]): number => lines.filter((line) => line === '= wait 1').length;
+
+  test('lets go of an answer that nobody reads, and says nothing of it to the next host', () => {
+    const lines = told('line-rate 0', ...FOUR, `send ${answer(5)}`, 'line-takes 1000');
+    expect(lines.filter((line) => line === '> linkTaken 128')).toHaveLength(5);
+    const kept = [1, 2, 3, 4].map((seed) => Buffer.from(seededBytes(seed, 128)).toString('hex')).join('');
+    expect(lines.at(-1)).toBe(kept);
+  });
+
+  test('M2: waits once for a host that reads nothing, and anew when it has read', () => {
+    const stuck = told('line-rate 0', ...FOUR, `send ${answer(5)}`);
+    expect(waits(stuck)).toBeGreaterThan(11);
+    expect(waits(stuck)).toBeLessThan(50);
+    const twice = told('line-rate 0', ...FOUR, `send ${answer(5)}`, `send ${answer(6)}`, `send ${answer(7)}`);
+    expect(waits(twice)).toBe(waits(stuck));
+    const read = told(
+      'line-rate 0',
+      ...FOUR,
+      `send ${answer(5)}`,
+      'line-takes 127',
+      'line-rate 11',
+      `send ${answer(6)}`,
+    );
+    expect(waits(read)).toBe(waits(stuck) + 1);
+  });
+
+  test('gives an answer to the host that asked, not to the one that comes after it', () => {
+    const lines = told(
+      'line-rate 0',
+      ...FOUR,
+      'host-leaves',
+      `send ${answer(5)}`,
+      'line-takes 1000',
+      `send ${answer(6)}`,
+      'line-takes 1000',
+    );
+    const taken = lines.filter((line) => /^[0-9a-f]*$/.test(line));
+    expect(taken).toEqual(['', Buffer.from(seededBytes(6, 128)).toString('hex')]);
+  });
+
+  test('M2: offers two lots a round, however many wait, and knows that more do', () => {
+    const flood = `receive ${hex(new Uint8Array(512))}`;
+    const offers = (lines: readonly string[]): string[] =>
+      lines.filter((line) => line.startsWith('> linkReceive')).map((line) => line.split(' ')[2]!);
+    const once = told(flood, 'link-step', 'link-waiting');
+    expect(offers(once)).toEqual(['128', '128']);
+    expect(once.at(-1)).toBe('1');
+    const all = told(flood, 'link-step', 'link-step', 'link-waiting', 'link-step', 'link-waiting');
+    expect(offers(all)).toEqual(['128', '128', '128', '128']);
+    expect(all.at(-1)).toBe('0');
+  });
+
+  test('M2: lets a line that was held up go on each round, the core busy or not', () => {
+    const received = (lines: readonly string[]): string[] =>
+      lines.filter((line) => line.startsWith('= link receive'));
+    const bothLines = ['= link receive 0', '= link receive 1'];
+    expect(received(told('link-step'))).toEqual(bothLines);
+    expect(received(told('accept 0', 'receive x00', 'link-step'))).toEqual(bothLines);
   });
 });

@@ -43,9 +43,16 @@ uint32_t board_keys_down(void);
 
 /* Called when link_next_to_send() has bytes of this line again; the board's interrupt then takes them one by one. */
 void board_link_send(uint32_t line);
+/* Called each round: lets the far end of this line go on, where the board has held it up; see link_held_up(). */
+void board_link_receive(uint32_t line);
 
 /* Called by the board's interrupt. */
 void link_received(uint32_t line, uint8_t byte);
+/*
+ * A line whose far end can be made to wait does so after each lot of bytes, until the loop has gone round: a host that
+ * never stops then takes no more than its turn. Called by the board's interrupt.
+ */
+void link_held_up(void);
 /* The next byte to send, or -1. Called by the board's interrupt. */
 int32_t link_next_to_send(uint32_t line);
 /* Nobody is at the line's far end any more: forgets what waits. Called by the board's interrupt. */

@@ -7,8 +7,10 @@
 #define RING_BYTES 512u
 #define RING_MASK (RING_BYTES - 1)
 #define ROOM_POLL_MS 1u
-/* A full ring is out over the UART in 44 ms. */
-#define ROOM_PATIENCE_MS 100u
+/* The longest answer is out over the UART in 11 ms; the keys wait meanwhile. */
+#define ROOM_PATIENCE_MS 30u
+/* In one round: keys and sound get their turn between, however much a host sends. */
+#define MOST_OFFERS 2u
 #define FRAME_END 0u
 /* No frame is that long before its end: of a longer one so much is kept that the core sees so. */
 #define MOST_FRAME_BYTES 252u
@@ -27,6 +29,9 @@ typedef struct {
   volatile uint32_t framed;
   /* How often its far end went away. */
   volatile uint32_t abandoned;
+  /* Nobody took what waited, up to here of what was sent: no answer waits until somebody has. */
+  bool is_unread;
+  uint32_t unread_since;
 } link_line;
 
 static link_line lines[LINK_LINES];
@@ -104,22 +109,42 @@ static uint32_t offer(uint32_t line) {
   return taken;
 }
 
+static void offer_what_waits(void) {
+  for (uint32_t offers = 0; offers < MOST_OFFERS; offers++) {
+    uint32_t line = next_line();
+    if (line == LINK_LINES || offer(line) == 0) return;
+  }
+  has_news = true;
+}
+
 /* The core takes one request at a time: what it leaves is offered again when something else has happened. */
 void link_step(void) {
   has_news = false;
-  for (uint32_t line = next_line(); line < LINK_LINES; line = next_line())
-    if (offer(line) == 0) return;
+  offer_what_waits();
+  for (uint32_t line = 0; line < LINK_LINES; line++) board_link_receive(line);
 }
 
-/* False: nobody takes what waits. */
-static bool wait_for_room(const ring *sending, uint32_t bytes) {
+void link_held_up(void) { has_news = true; }
+
+/*
+ * False: nobody takes what waits. Waits for that but once: a host that reads nothing must not hold the keys up with each
+ * of its requests.
+ */
+static bool wait_for_room(link_line *line, uint32_t bytes) {
+  const ring *sending = &line->sending;
   uint32_t since_ms = board_uptime_ms();
   while (RING_BYTES - fill_of(sending) < bytes) {
-    if (board_uptime_ms() - since_ms > ROOM_PATIENCE_MS) return false;
+    if (line->is_unread && sending->out == line->unread_since) return false;
+    if (board_uptime_ms() - since_ms > ROOM_PATIENCE_MS) {
+      line->is_unread = true;
+      line->unread_since = sending->out;
+      return false;
+    }
     board_interrupts(false);
     if (RING_BYTES - fill_of(sending) < bytes) board_wait(ROOM_POLL_MS);
     board_interrupts(true);
   }
+  line->is_unread = false;
   return true;
 }
 
@@ -130,7 +155,7 @@ void link_send(void) {
   link_line *line = &lines[current];
   ring *sending = &line->sending;
   uint32_t abandoned = line->abandoned;
-  if (wait_for_room(sending, length)) {
+  if (wait_for_room(line, length)) {
     uint32_t in = sending->in;
     for (uint32_t i = 0; i < length; i++) sending->bytes[(in + i) & RING_MASK] = from[i];
     /* Not for a host that comes after the one that asked; and no interrupt sees the count before the bytes. */

@@ -36,10 +36,11 @@ void usb_power_interrupt(void);
 /* With interrupts off: starts or stops USB as its power came or went. */
 void usb_follow_power(void);
 
-/* The link's two lines, for board_link_send(). */
+/* The link's two lines, for board_link_send() and board_link_receive(). */
 #define LINK_USB 1u
 void uart_send(void);
 void usb_serial_send(void);
+void usb_serial_receive(void);
 
 /* By interrupts that give the loop something to do: ends board_wait(). */
 void clock_wake(void);

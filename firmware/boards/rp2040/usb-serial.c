@@ -11,6 +11,8 @@ static volatile bool is_open;
 static volatile bool is_under_way;
 /* A host reads until a packet is not full: an empty one follows a full one that was the last. */
 static volatile bool was_full;
+/* The host gets NAK until the loop has gone round: it could bring a packet each 50 us, and starve all else by interrupts. */
+static volatile bool is_held_up;
 
 static void send_next(void) {
   uint8_t packet[USB_PACKET_BYTES];
@@ -37,6 +39,7 @@ void usb_serial_open(bool open) {
   is_open = open;
   is_under_way = false;
   was_full = false;
+  is_held_up = false;
   link_abandoned(LINK_USB);
   if (open) {
     usb_open(USB_DATA, USB_TO_HOST, USB_BULK);
@@ -51,6 +54,7 @@ void usb_serial_open(bool open) {
 void usb_serial_resume(usb_direction direction) {
   usb_open(USB_DATA, direction, USB_BULK);
   if (direction == USB_FROM_HOST) {
+    is_held_up = false;
     usb_expect(USB_DATA);
   } else {
     is_under_way = false;
@@ -63,5 +67,16 @@ void usb_serial_sent(void) { send_next(); }
 
 void usb_serial_received(const volatile uint8_t *bytes, uint32_t length) {
   for (uint32_t i = 0; i < length; i++) link_received(LINK_USB, bytes[i]);
-  usb_expect(USB_DATA);
+  is_held_up = true;
+  link_held_up();
+}
+
+void usb_serial_receive(void) {
+  if (!is_held_up) return;
+  cortex_m_disable(IRQ_USB);
+  if (is_held_up) {
+    is_held_up = false;
+    usb_expect(USB_DATA);
+  }
+  cortex_m_enable(IRQ_USB);
 }

@@ -88,7 +88,7 @@ export class UsbHost {
 
   /** Bytes for the device; they wait until it takes them. */
   feed(bytes: Uint8Array): void {
-    this.#waiting.push(...bytes);
+    for (const byte of bytes) this.#waiting.push(byte);
     this.#send();
   }
 
@@ -102,6 +102,11 @@ export class UsbHost {
   /** One request more at endpoint 0, such as closing the port. */
   request(request: ControlRequest): void {
     this.#control.request(request);
+  }
+
+  /** A program that takes nothing keeps the device waiting with what it has to send. */
+  setReading(reading: boolean): void {
+    this.#packets.setReading(this.#receiveEndpoint, reading);
   }
 
   /** A program opens the port, or closes it. */

@@ -25,6 +25,8 @@ export class UsbPackets {
   #toHost = directions();
   #fromHost = directions();
   #room = new Map<number, number>();
+  /** Packets to the host that it does not ask for yet, by endpoint. */
+  readonly #unread = new Map<number, (() => void) | null>();
   /** A packet came from the device. */
   onPacket: (endpoint: number, bytes: Uint8Array) => void = () => {};
   /** The device can take a packet. */
@@ -37,7 +39,11 @@ export class UsbPackets {
     const updated = usbCtrl.DPRAMUpdated.bind(usbCtrl);
     usbCtrl.DPRAMUpdated = (offset, value) => {
       this.#watch(offset, value);
-      updated(offset, value);
+      const endpoint = (offset - BUFFER_CONTROLS) >> 3;
+      const isToHost = offset >= BUFFER_CONTROLS && offset < BUFFER_CONTROLS_END && (offset & 4) === 0;
+      if (isToHost && (value & AVAILABLE) !== 0 && this.#unread.has(endpoint))
+        this.#unread.set(endpoint, () => updated(offset, value));
+      else updated(offset, value);
     };
     usbCtrl.onEndpointWrite = (endpoint, bytes) => {
       const direction = this.#toHost[endpoint]!;
@@ -52,8 +58,17 @@ export class UsbPackets {
     };
   }
 
+  /** While the host asks for no packet of an endpoint, the device keeps the one that it has armed. */
+  setReading(endpoint: number, reading: boolean): void {
+    if (!reading) return void this.#unread.set(endpoint, this.#unread.get(endpoint) ?? null);
+    const packet = this.#unread.get(endpoint);
+    this.#unread.delete(endpoint);
+    packet?.();
+  }
+
   /** As after a bus reset. */
   forget(): void {
+    this.#unread.clear();
     this.#toHost = directions();
     this.#fromHost = directions();
     this.#room.clear();

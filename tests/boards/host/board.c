@@ -14,8 +14,9 @@
 #define VOICE_BYTES 1000u
 
 uint32_t fake_uptime_ms, fake_keys, fake_millivolts, fake_noise_length;
+uint32_t fake_line_bytes_per_ms = 11;
 uint64_t fake_rtc_ms;
-bool fake_headphones;
+bool fake_headphones, fake_host_leaves;
 uint8_t fake_noise[NOISE_BYTES];
 static uint32_t noise_taken;
 static uint8_t slots[SLOTS][PAGE_BYTES];
@@ -27,14 +28,17 @@ void board_start(void) {}
 uint32_t board_uptime_ms(void) { return fake_uptime_ms; }
 uint64_t board_rtc_ms(void) { return fake_rtc_ms; }
 void board_interrupts(bool on) { (void)on; }
-/* Time passes, and the line takes bytes meanwhile. */
+/* Time passes, and the line takes bytes meanwhile, unless its host goes away. */
 void board_wait(uint32_t most_ms) {
   printf("= wait %u\n", most_ms);
   fake_uptime_ms += most_ms;
-  for (uint32_t i = 0; i < 11 * most_ms; i++) link_next_to_send(LINK_UART);
+  for (uint32_t i = 0; i < fake_line_bytes_per_ms * most_ms; i++) link_next_to_send(LINK_UART);
+  if (fake_host_leaves) link_abandoned(LINK_UART);
+  fake_host_leaves = false;
 }
 uint32_t board_keys_down(void) { return fake_keys; }
 void board_link_send(uint32_t line) { printf("= link send %u\n", line); }
+void board_link_receive(uint32_t line) { printf("= link receive %u\n", line); }
 bool board_display_present(void) { return true; }
 void board_display_reset(void) { printf("= display reset\n"); }
 void board_display_write(bool pixels, const uint8_t *bytes, size_t length) {

@@ -91,6 +91,10 @@ static void line_takes(void) {
   print_bytes(bytes, count);
 }
 
+static void line_rate(void) { fake_line_bytes_per_ms = (uint32_t)numbers[0]; }
+static void host_leaves(void) { fake_host_leaves = true; }
+static void link_waiting(void) { printf("%d\n", link_is_waiting()); }
+
 static void show(void) {
   memcpy(core_buffer(BUFFER_FRAME), bytes, FRAME_BYTES);
   core_queue_effects(EFFECT_FRAME);
@@ -172,6 +176,9 @@ static const command COMMANDS[] = {
     {"receive-on-other", receive_on_other},
     {"send", send},
     {"line-takes", line_takes},
+    {"line-rate", line_rate},
+    {"host-leaves", host_leaves},
+    {"link-waiting", link_waiting},
     {"show", show},
     {"store", store},
     {"want-voice", want_voice},

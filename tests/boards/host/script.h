@@ -15,9 +15,9 @@ void core_queue_effects(uint32_t bits);
 
 /* The board of board.c. */
 #define NOISE_BYTES 8192u
-extern uint32_t fake_uptime_ms, fake_keys, fake_millivolts, fake_noise_length;
+extern uint32_t fake_uptime_ms, fake_keys, fake_millivolts, fake_noise_length, fake_line_bytes_per_ms;
 extern uint64_t fake_rtc_ms;
-extern bool fake_headphones;
+extern bool fake_headphones, fake_host_leaves;
 extern uint8_t fake_noise[NOISE_BYTES];
 
 #endif
