@@ -190,15 +190,30 @@ handler:
     expect(resultOf(source)).toBe(1);
   });
 
-  test('erases and programs as NOR flash does: bits are cleared, never set', () => {
+  test('erases and programs as NOR flash does: bits are cleared, never set, as the chip itself reads them', () => {
     const storage = new MemoryStorage();
     storage.image.fill(0x0f, 0, 4);
     const fill = (value: string): string =>
       `  ldr r0, =0x20003000\n  ldr r1, =${value}\n  ldr r2, =0x20003100\n3: str r1, [r0]\n  adds r0, #4\n  cmp r0, r2\n  blo 3b\n`;
-    boardWith(`${fill('0xf3f3f3f3')}${flashing(OPEN + PROGRAM + CLOSE)}`, storage).run(5);
+    /** The journal's first two words and its last one, read where the chip maps its flash, after the change. */
+    const read = (act: string, ms: number): number[] => {
+      const words = [0, 4, 8188].map(
+        (place) => `  ldr r1, =${0x10000000 + JOURNAL_OFFSET + place}\n  ldr r0, [r1]\n  stm r7!, {r0}\n`,
+      );
+      const source = act.replace(SAVE, `  ldr r7, =result\n${words.join('')}${SLEEP}`);
+      const board = boardWith(source, storage);
+      board.run(ms);
+      const at = board.probe.address('result');
+      return [0, 4, 8].map((place) => board.probe.readWord(at + place) >>> 0);
+    };
+    expect(read(`${fill('0xf3f3f3f3')}${flashing(OPEN + PROGRAM + CLOSE)}`, 5)).toEqual([
+      0x03030303, 0xf3f3f3f3, 0xffffffff,
+    ]);
     expect([...storage.image.slice(0, 6)]).toEqual([3, 3, 3, 3, 0xf3, 0xf3]);
-    boardWith(flashing(OPEN + ERASE + CLOSE), storage).run(50);
-    expect(storage.image.every((byte) => byte === 0xff)).toBe(true);
+    storage.image.fill(0x0f, 8188);
+    expect(read(flashing(OPEN + PROGRAM + CLOSE), 5)[2]).toBe(0x0f0f0f0f);
+    expect(read(flashing(OPEN + ERASE + CLOSE), 50)).toEqual([0xffffffff, 0xffffffff, 0x0f0f0f0f]);
+    expect(storage.image.every((byte, place) => byte === (place < 8188 ? 0xff : 0x0f))).toBe(true);
   });
 
   test.each([

@@ -1,0 +1,50 @@
+// What the announcer says of readings of the glass, with time that passes only when told to; no browser needed.
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { GlassReading } from '../../simulator/glass/reading.ts';
+import { VirtualClock } from '../../simulator/ports/clock.ts';
+import { GlassAnnouncer } from '../../simulator/web/src/device/glass-announcer.ts';
+import { Language } from '../../simulator/web/src/words/language.ts';
+
+const START_UNIX_MS = Date.parse('2026-11-22T12:00:00Z');
+const STEP_MS = 30_000;
+const OFF: GlassReading = { text: '', digits: '', bar: 0, icons: [], mark: null, code: null };
+
+function codeReading(code: string): GlassReading {
+  const text = `${code.slice(0, 3)} ${code.slice(3)}`;
+  return { ...OFF, text, digits: code, bar: 6, icons: ['battery', 'battery-4', 'orientation'], code };
+}
+
+describe('the notice at ten seconds', () => {
+  let clock: VirtualClock;
+  let said: string[];
+  let announcer: GlassAnnouncer;
+
+  beforeEach(() => {
+    clock = new VirtualClock(START_UNIX_MS);
+    said = [];
+    announcer = new GlassAnnouncer({
+      clock,
+      status: { say: (message) => said.push(message) },
+      language: new Language('en'),
+      codeEndUnixMs: () => (Math.floor(clock.unixMs() / STEP_MS) + 1) * STEP_MS,
+      noticeWanted: () => true,
+    });
+  });
+
+  test('is said once for a code that left the glass and came back within its time step', () => {
+    announcer.show(codeReading('492039'));
+    clock.advance(5000);
+    announcer.show(OFF);
+    clock.advance(5000);
+    announcer.show(codeReading('492039'));
+    clock.advance(19_000);
+    expect(said).toEqual(['Code: 4 9 2 0 3 9', 'The glass is off.', 'Code: 4 9 2 0 3 9', '10 seconds left']);
+  });
+
+  test('is not said of a code that has gone', () => {
+    announcer.show(codeReading('492039'));
+    announcer.show(OFF);
+    clock.advance(29_000);
+    expect(said).toEqual(['Code: 4 9 2 0 3 9', 'The glass is off.']);
+  });
+});
