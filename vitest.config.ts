@@ -1,5 +1,6 @@
-// How the test suites run: quick ones side by side, those that drive a browser one after the other.
-import { defineConfig } from 'vitest/config';
+// How the test suites run: side by side, but those that drive a browser one after the other; deep ones in deep runs only.
+import { configDefaults, defineConfig } from 'vitest/config';
+import { tierOf } from './tests/support/depth.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -8,6 +9,11 @@ const POLL_TIMEOUT_MS = 20_000;
 
 /** Suites that start Chromium, Xvfb or Orca: two at once would steal each other's focus and both cores. */
 const DESKTOP_SUITES = 'tests/web/**/*.test.ts';
+
+/** Suites that are nothing but depth: many minutes, and no claim that a shallower one does not hold too. */
+const DEEP_SUITES = 'tests/**/*.deep.test.ts';
+
+const LEFT_OUT = [...configDefaults.exclude, ...(tierOf(process.env) === 'deep' ? [] : [DEEP_SUITES])];
 
 export default defineConfig({
   test: {
@@ -21,9 +27,9 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'quick',
+          name: 'side-by-side',
           include: ['tests/**/*.test.ts'],
-          exclude: [DESKTOP_SUITES],
+          exclude: [...LEFT_OUT, DESKTOP_SUITES],
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
@@ -33,6 +39,7 @@ export default defineConfig({
         test: {
           name: 'desktop',
           include: [DESKTOP_SUITES],
+          exclude: LEFT_OUT,
           fileParallelism: false,
           sequence: { groupOrder: 1 },
         },

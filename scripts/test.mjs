@@ -1,5 +1,5 @@
-// Runs every test suite and ends with one plain line, "N passed, N failed, N skipped".
-// Arguments go on to vitest: npm test -- tests/oath
+// Runs the test suites and ends with one plain line, "N passed, N failed, N skipped".
+// The first argument may be --deep; the others go on to vitest: npm test -- tests/oath
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -17,18 +17,23 @@ function readSummary() {
   }
 }
 
-function runVitest(args) {
+function runVitest(tier, args) {
   mkdirSync(path.dirname(SUMMARY_FILE), { recursive: true });
   rmSync(SUMMARY_FILE, { force: true });
   const run = spawnSync(
     process.execPath,
     [path.join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run', ...args],
-    { cwd: ROOT, stdio: 'inherit', env: { ...process.env, TALKODE_TEST_SUMMARY: SUMMARY_FILE } },
+    {
+      cwd: ROOT,
+      stdio: 'inherit',
+      env: { ...process.env, TALKODE_TEST_SUMMARY: SUMMARY_FILE, TALKODE_TEST_TIER: tier },
+    },
   );
   return run.status ?? 1;
 }
 
-let exitCode = runVitest(process.argv.slice(2));
+const [first, ...others] = process.argv.slice(2);
+let exitCode = first === '--deep' ? runVitest('deep', others) : runVitest('whole', process.argv.slice(2));
 const { passed, failed, skipped, skippedReasons } = readSummary();
 
 for (const reason of skippedReasons) console.error(`SKIPPED  ${reason}`);
