@@ -5,7 +5,6 @@ import {
   constants,
   existsSync,
   lstatSync,
-  openSync,
   readFileSync,
   realpathSync,
   statSync,
@@ -14,6 +13,7 @@ import {
 import path from 'node:path';
 import { FileInUse } from '../ports/file-lock.ts';
 import { FileStorage } from '../ports/file-storage.ts';
+import { openPrivately, trustedTarget, writePrivately } from '../ports/private-file.ts';
 import { isFreePtyName } from '../ports/pty-link.ts';
 import { STORAGE_BYTES } from '../ports/storage.ts';
 import { CommandFailure, UsageError } from '../session/failures.ts';
@@ -56,8 +56,18 @@ function codeOf(error: unknown): string {
   return (error as NodeJS.ErrnoException).code ?? String(error);
 }
 
+/** Throws UsageError for a symbolic link that another user has laid under the name. */
+function requireTrusted(option: string, file: string): void {
+  try {
+    trustedTarget(file);
+  } catch (error) {
+    throw new UsageError(`${option}: ${(error as Error).message}`);
+  }
+}
+
 /** Throws UsageError unless the file can be written, or made in its folder. Touches nothing. */
 export function requireWritable(option: string, file: string): void {
+  requireTrusted(option, file);
   const folder = path.dirname(path.resolve(file));
   const fits = existsSync(file)
     ? !statSync(file).isDirectory() && isAccessible(file, constants.W_OK)
@@ -113,13 +123,22 @@ export function readStorageImage(option: string, file: string): Uint8Array {
   return Uint8Array.from(readFileSync(file));
 }
 
+/** Writes a picture or sound, which may show or say a code: whole, and for this user alone. */
+export function writeOutputFile(option: string, file: string, content: string | Uint8Array): void {
+  try {
+    writePrivately(file, content);
+  } catch (error) {
+    throw new CommandFailure(`${option}: ${(error as Error).message}`);
+  }
+}
+
 /** A trace file that is made at its first line, so that a run which is refused leaves an older one alone. */
 export function traceFile(file: string): LineSink & { close(): void } {
   let descriptor: number | undefined;
   return {
     writeLine: (line) => {
       try {
-        descriptor ??= openSync(file, 'w', 0o600);
+        descriptor ??= openPrivately(file);
         writeSync(descriptor, `${line}\n`);
       } catch (error) {
         throw new CommandFailure(`--trace: ${(error as Error).message}`);

@@ -1,5 +1,4 @@
 // What `talkode simulate` leaves behind at the end: one JSON object or the glass in characters, and pictures.
-import { writeFileSync } from 'node:fs';
 import type { Identity } from '../../host-tools/link/identity.ts';
 import { LinkSilence } from '../../host-tools/link/errors.ts';
 import { describeGlass } from '../glass/describe.ts';
@@ -15,6 +14,7 @@ import { SAMPLE_RATE, type ModelName } from '../token/contract.generated.ts';
 import { clipName } from '../voice/clip-names.ts';
 import { spokenWords } from '../voice/spoken-words.ts';
 import { hasVoice } from '../session/voices.ts';
+import { writeOutputFile } from './files.ts';
 
 /** A clip or tone: where it lies in the samples. */
 interface Phrase {
@@ -104,14 +104,6 @@ export function glassForTerminal(frame: Uint8Array, model: ModelName, columns: n
   return `Glass: ${describeGlass(frame)}\n${fits ? drawing : `(${width} columns would show it drawn)`}`;
 }
 
-function write(option: string, file: string, content: string | Uint8Array): void {
-  try {
-    writeFileSync(file, content);
-  } catch (error) {
-    throw new CommandFailure(`${option}: ${(error as Error).message}`);
-  }
-}
-
 async function pngOf(frame: Uint8Array, model: ModelName): Promise<Uint8Array> {
   try {
     return await drawPng(frame, model);
@@ -129,7 +121,7 @@ export async function writeFiles(
 ): Promise<void> {
   const { model } = session;
   const frame = session.device.frame();
-  if (files.wav !== null) write('--wav', files.wav, wavFile(session.recorder.samples()));
-  if (files.svg !== null) write('--svg', files.svg, drawSvg(frame, model));
-  if (files.png !== null) write('--png', files.png, await pngOf(frame, model));
+  if (files.wav !== null) writeOutputFile('--wav', files.wav, wavFile(session.recorder.samples()));
+  if (files.svg !== null) writeOutputFile('--svg', files.svg, drawSvg(frame, model));
+  if (files.png !== null) writeOutputFile('--png', files.png, await pngOf(frame, model));
 }

@@ -1,6 +1,7 @@
 /** Storage in a file of the host. Each operation replaces the file whole, so that a killed process leaves no half image. */
-import { existsSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { lockFile } from './file-lock.ts';
+import { removeDrafts, replaceWhole, takeFromOthers, trustedTarget } from './private-file.ts';
 import { MemoryStorage, STORAGE_BYTES } from './storage.ts';
 
 export class FileStorage extends MemoryStorage {
@@ -14,13 +15,16 @@ export class FileStorage extends MemoryStorage {
    */
   constructor(path: string) {
     // Replacing a symbolic link would leave an erased secret in the file that it leads to.
-    const file = existsSync(path) ? realpathSync(path) : path;
+    const target = trustedTarget(path);
+    const file = existsSync(target) ? realpathSync(target) : target;
     lockFile(file);
+    removeDrafts(file);
     const image = readImage(file);
     super(image?.slice());
     this.#path = file;
     this.#saved = image;
     if (image === null) this.#save();
+    else takeFromOthers(file);
   }
 
   override erase(offset: number): void {
@@ -35,14 +39,7 @@ export class FileStorage extends MemoryStorage {
 
   #save(): void {
     this.#requireUntouched();
-    const draft = `${this.#path}.${process.pid}.new`;
-    try {
-      writeFileSync(draft, this.image, { mode: 0o600 });
-      renameSync(draft, this.#path);
-    } catch (error) {
-      removeDraft(draft);
-      throw error;
-    }
+    replaceWhole(this.#path, this.image);
     this.#saved = this.image.slice();
   }
 
@@ -52,15 +49,6 @@ export class FileStorage extends MemoryStorage {
     const isAsSaved =
       found === null ? this.#saved === null : this.#saved && Buffer.compare(found, this.#saved) === 0;
     if (!isAsSaved) throw new Error(`${this.#path} was changed from outside; it was left as it is`);
-  }
-}
-
-/** A half-written image may hold half a secret. Why it could not be saved counts more than why it cannot be removed. */
-function removeDraft(draft: string): void {
-  try {
-    rmSync(draft, { force: true });
-  } catch {
-    return;
   }
 }
 

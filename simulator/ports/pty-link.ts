@@ -57,7 +57,7 @@ export async function servePtyLink(name?: string): Promise<ServedLink> {
   const { spawn } = await import('node:child_process');
   // Before the new terminal, which may get the number of the one that has gone.
   if (name !== undefined && linkTarget(name) !== null && isFreePtyName(name)) unlinkSync(name);
-  const socat = spawn('socat', ['-d', '-d', 'PTY,rawer', 'STDIO'], {
+  const socat = spawn('socat', ['-d', '-d', 'PTY,rawer,mode=0600', 'STDIO'], {
     // A group of its own: Ctrl-C reaches this process alone, which then ends socat in order.
     detached: true,
   });

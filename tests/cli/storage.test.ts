@@ -1,4 +1,5 @@
 // `--storage FILE`: the token stays the same between runs, and no other file is ever harmed.
+import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   lstatSync,
@@ -11,6 +12,7 @@ import {
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { LinkClient } from '../../host-tools/link/client.ts';
 import { openTransport } from '../../host-tools/link/transports/open.ts';
+import { describeWith, programPath } from '../support/system-programs.ts';
 import { makeFolder, simulateJson, startTalkode, talkode, type Started } from './talkode.ts';
 
 const STORAGE_BYTES = 8192;
@@ -103,22 +105,22 @@ describe('a file that is no storage file', () => {
   });
 });
 
+let served: Started | undefined;
+afterEach(async () => {
+  served?.child.kill('SIGKILL');
+  await served?.ended;
+  served = undefined;
+});
+
+/** A token with SECRET in `flash`, served by a process that goes on. */
+async function serve(flash: string): Promise<{ started: Started; client: LinkClient }> {
+  const started = startTalkode(['simulate', '--storage', flash, '--secret', SECRET, '--link', 'tcp:0']);
+  served = started;
+  const address = (await started.firstLine).replace('listening on ', '');
+  return { started, client: new LinkClient(await openTransport(address), { answerTimeoutMs: 2000 }) };
+}
+
 describe('one process at a time', () => {
-  let served: Started | undefined;
-  afterEach(async () => {
-    served?.child.kill('SIGKILL');
-    await served?.ended;
-    served = undefined;
-  });
-
-  /** A token with SECRET in `flash`, served by a process that goes on. */
-  async function serve(flash: string): Promise<{ started: Started; client: LinkClient }> {
-    const started = startTalkode(['simulate', '--storage', flash, '--secret', SECRET, '--link', 'tcp:0']);
-    served = started;
-    const address = (await started.firstLine).replace('listening on ', '');
-    return { started, client: new LinkClient(await openTransport(address), { answerTimeoutMs: 2000 }) };
-  }
-
   test('a second one is refused, names the file, and an erased secret cannot come back', async () => {
     const flash = place.file('token.flash');
     const { started, client } = await serve(flash);
@@ -163,19 +165,21 @@ describe('one process at a time', () => {
     expect(exitCode).toBe(2);
     expect(readFileSync(`${flash}.lock`, 'utf8')).toBe('my own notes');
   });
+});
 
-  test('on a full disk the host says so, and no draft is left behind', async () => {
+describeWith(['prlimit'], 'on a disk that takes no more', () => {
+  test('the host says so, and no draft is left behind', async () => {
     const flash = place.file('token.flash');
     const { started, client } = await serve(flash);
     const before = readFileSync(flash);
-    // Stands for a full disk: writing there fails with ENOSPC.
-    symlinkSync('/dev/full', `${flash}.${started.child.pid}.new`);
+    // Half an image: what is written past it fails, as on a full disk.
+    execFileSync(programPath('prlimit'), [`--pid=${started.child.pid}`, `--fsize=${STORAGE_BYTES / 2}`]);
     await expect(client.request('lock', {})).rejects.toThrow('storage');
     await client.close();
     expect(readdirSync(place.folder)).toEqual(['token.flash', 'token.flash.lock']);
     expect(readFileSync(flash).equals(before)).toBe(true);
     started.child.kill();
-    expect((await started.ended).stderr).toContain('the storage failed: ENOSPC: no space left on device');
+    expect((await started.ended).stderr).toContain('the storage failed: EFBIG: file too large');
   });
 });
 

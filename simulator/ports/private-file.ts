@@ -1,0 +1,158 @@
+/** Files that may hold a secret or a code: readable by their user alone, and never written through a name that others laid out. */
+import { randomBytes } from 'node:crypto';
+import {
+  chmodSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  fstatSync,
+  ftruncateSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+
+const OWNER_ONLY = 0o600;
+const DRAFT_RANDOM_BYTES = 8;
+const DRAFT_SUFFIX = /^\.[0-9a-f]{16}\.new$/;
+/** Why a file can be there and yet not be replaced: its folder is closed, it is a mount point, the draft's name is too long. */
+const IN_PLACE_ONLY = ['EACCES', 'EPERM', 'EROFS', 'EBUSY', 'ENAMETOOLONG'];
+/** Names that stand for what a process has open; replacing what they lead to would lose it. */
+const OPEN_FILES = /^\/(proc\/|dev\/(fd\/|std(out|err)$))/;
+
+/**
+ * Whether a symbolic link may be followed: it is this user's own, root's, or that of its folder's owner. Linux has the same
+ * rule for folders that everybody may write to (proc(5), protected_symlinks).
+ */
+export function mayFollow(linkUid: number, folderUid: number, ownUid: number): boolean {
+  return [ownUid, 0, folderUid].includes(linkUid);
+}
+
+/**
+ * The file that a name stands for, through symbolic links; it need not exist. Throws for a link, or a pipe, that another
+ * user has laid there.
+ */
+export function trustedTarget(file: string): string {
+  const found = lstatSync(file, { throwIfNoEntry: false });
+  if (!found?.isSymbolicLink() && !found?.isFIFO()) return file;
+  const folder = realpathSync(path.dirname(path.resolve(file)));
+  const ownUid = process.getuid?.() ?? found.uid;
+  if (!mayFollow(found.uid, statSync(folder).uid, ownUid))
+    throw new Error(
+      `expected a name that leads nowhere else, got a ${found.isFIFO() ? 'pipe' : 'symbolic link'} ` +
+        `that user ${found.uid} has laid there: "${file}"`,
+    );
+  if (found.isFIFO()) return file;
+  const target = readlinkSync(file);
+  return trustedTarget(path.isAbsolute(target) ? target : `${folder}/${target}`);
+}
+
+/** A file of its own beside `target`; fails, in place of following a link, when the name is taken. */
+function makeDraft(target: string): { name: string; descriptor: number } {
+  const name = `${target}.${randomBytes(DRAFT_RANDOM_BYTES).toString('hex')}.new`;
+  return { name, descriptor: openSync(name, 'wx', OWNER_ONLY) };
+}
+
+/** A half-written draft may hold half a secret. Why it could not be used counts more than why it cannot be removed. */
+function removeDraft(name: string): void {
+  try {
+    rmSync(name, { force: true });
+  } catch {
+    return;
+  }
+}
+
+/** Deletes the drafts that ended processes left beside `target`; for one whose file nobody else writes meanwhile. */
+export function removeDrafts(target: string): void {
+  const { dir, base } = path.parse(path.resolve(target));
+  for (const name of readdirSync(dir))
+    if (name.startsWith(base) && DRAFT_SUFFIX.test(name.slice(base.length))) {
+      const draft = path.join(dir, name);
+      if (lstatSync(draft, { throwIfNoEntry: false })?.isFile()) removeDraft(draft);
+    }
+}
+
+/** Replaces `target` whole: it holds the old content or the new one, and nobody else can read the new one. */
+export function replaceWhole(target: string, content: string | Uint8Array): void {
+  const { name, descriptor } = makeDraft(target);
+  try {
+    writeAndClose(descriptor, content);
+    renameSync(name, target);
+  } catch (error) {
+    removeDraft(name);
+    throw error;
+  }
+}
+
+/** Takes a file from everybody else; one that belongs to another user stays as it is until it is replaced. */
+export function takeFromOthers(file: string): void {
+  const { mode, uid } = statSync(file);
+  if ((mode & 0o077) !== 0 && uid === process.getuid?.()) chmodSync(file, OWNER_ONLY);
+}
+
+/** Empties the file that is there, taken from everybody else first. Throws `reason` when that is no way out either. */
+function openInPlace(target: string, reason: unknown): number {
+  const { code = '' } = reason as NodeJS.ErrnoException;
+  if (!IN_PLACE_ONLY.includes(code) || !lstatSync(target, { throwIfNoEntry: false })) throw reason;
+  const descriptor = openSync(target, constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0));
+  try {
+    if (!fstatSync(descriptor).isFile()) throw reason;
+    fchmodSync(descriptor, OWNER_ONLY);
+    ftruncateSync(descriptor);
+    return descriptor;
+  } catch (error) {
+    closeSync(descriptor);
+    throw error;
+  }
+}
+
+/** A device, a pipe or what a process has open: to be written to as it is. */
+function isStream(file: string): boolean {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return (found && !found.isFile()) || OPEN_FILES.test(path.resolve(file));
+}
+
+function writeAndClose(descriptor: number, content: string | Uint8Array): void {
+  try {
+    writeFileSync(descriptor, content);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** An empty file with this name, open for writing; what had the name before keeps neither its content nor its mode. */
+export function openPrivately(file: string): number {
+  const target = trustedTarget(file);
+  if (isStream(file)) return openSync(file, 'w');
+  try {
+    const { name, descriptor } = makeDraft(target);
+    try {
+      renameSync(name, target);
+      return descriptor;
+    } catch (error) {
+      closeSync(descriptor);
+      removeDraft(name);
+      throw error;
+    }
+  } catch (error) {
+    return openInPlace(target, error);
+  }
+}
+
+/** Writes a file whole. */
+export function writePrivately(file: string, content: string | Uint8Array): void {
+  const target = trustedTarget(file);
+  if (isStream(file)) return writeAndClose(openSync(file, 'w'), content);
+  try {
+    replaceWhole(target, content);
+  } catch (error) {
+    writeAndClose(openInPlace(target, error), content);
+  }
+}
