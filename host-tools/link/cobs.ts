@@ -9,7 +9,8 @@ export function cobsEncode(bytes: Uint8Array): Uint8Array {
   let codeAt = 0;
   let code = 1;
   let end = 1;
-  for (const [index, byte] of bytes.entries()) {
+  for (let index = 0; index < bytes.length; index++) {
+    const byte = bytes[index]!;
     if (byte !== 0) {
       encoded[end++] = byte;
       code++;

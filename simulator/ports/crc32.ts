@@ -11,14 +11,12 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
 
 export function crc32(bytes: Uint8Array): number {
   let remainder = 0xffffffff;
-  for (const byte of bytes) remainder = (remainder >>> 8) ^ TABLE[(remainder ^ byte) & 0xff]!;
+  for (let at = 0; at < bytes.length; at++)
+    remainder = (remainder >>> 8) ^ TABLE[(remainder ^ bytes[at]!) & 0xff]!;
   return (remainder ^ 0xffffffff) >>> 0;
 }
 
 /** Of 16-bit samples as they lie in the core's memory and in a WAV file: little-endian. */
 export function samplesCrc32(samples: Int16Array): number {
-  const bytes = new Uint8Array(samples.length * 2);
-  const view = new DataView(bytes.buffer);
-  samples.forEach((sample, index) => view.setInt16(2 * index, sample, true));
-  return crc32(bytes);
+  return crc32(new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength));
 }

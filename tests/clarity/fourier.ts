@@ -9,14 +9,27 @@ export function powerSpectrum(frame: Float64Array, size: number): Float64Array {
   return Float64Array.from({ length: size / 2 + 1 }, (_, k) => (re[k] ?? 0) ** 2 + (im[k] ?? 0) ** 2);
 }
 
+/** The turns of each half, calculated once: [cosines, sines]. */
+const TURNS = new Map<number, readonly [Float64Array, Float64Array]>();
+
+function turnsOf(half: number): readonly [Float64Array, Float64Array] {
+  let turns = TURNS.get(half);
+  if (turns === undefined) {
+    const angles = Float64Array.from({ length: half }, (_, k) => (Math.PI * k) / half);
+    turns = [angles.map(Math.cos), angles.map((angle) => -Math.sin(angle))];
+    TURNS.set(half, turns);
+  }
+  return turns;
+}
+
 /** The transform in place. */
 export function transform(re: Float64Array, im: Float64Array): void {
   const size = re.length;
   reorder(re, im);
   for (let half = 1; half < size; half *= 2) {
+    const [cosines, sines] = turnsOf(half);
     for (let k = 0; k < half; k++) {
-      const wr = Math.cos((Math.PI * k) / half);
-      const wi = -Math.sin((Math.PI * k) / half);
+      const [wr, wi] = [cosines[k]!, sines[k]!];
       for (let even = k; even < size; even += 2 * half) butterfly(re, im, even, even + half, wr, wi);
     }
   }

@@ -31,7 +31,9 @@ export class Random {
 }
 
 export function whiteNoise(length: number, random: Random): Float64Array {
-  return Float64Array.from({ length }, () => random.gauss());
+  const noise = new Float64Array(length);
+  for (let n = 0; n < length; n++) noise[n] = random.gauss();
+  return noise;
 }
 
 /** Rows of Voss's generator: each holds its number twice as long as the one before; 14 rows reach down to 1 Hz. */
@@ -40,15 +42,30 @@ const PINK_ROWS = 14;
 /** Noise that falls by 3 dB an octave, as that of rooms and streets does (Voss and Clarke; McCartney's order of updates). */
 export function pinkNoise(length: number, random: Random): Float64Array {
   const rows = Array.from({ length: PINK_ROWS }, () => random.gauss());
-  return Float64Array.from({ length }, (_, n) => {
-    const row = Math.min(PINK_ROWS - 1, 31 - Math.clz32((n + 1) & -(n + 1)));
-    rows[row] = random.gauss();
-    return rows.reduce((sum, value) => sum + value, random.gauss());
-  });
+  const noise = new Float64Array(length);
+  for (let n = 0; n < length; n++) {
+    rows[Math.min(PINK_ROWS - 1, 31 - Math.clz32((n + 1) & -(n + 1)))] = random.gauss();
+    let sum = random.gauss();
+    for (const value of rows) sum += value;
+    noise[n] = sum;
+  }
+  return noise;
+}
+
+/** Of the samples that are louder than `threshold`. */
+export function meanPowerOver(samples: Float64Array, threshold: number): number {
+  let sum = 0;
+  let count = 0;
+  for (const sample of samples) {
+    if (!(Math.abs(sample) > threshold)) continue;
+    sum += sample * sample;
+    count++;
+  }
+  return sum / Math.max(1, count);
 }
 
 export function meanPower(samples: Float64Array): number {
-  return samples.reduce((sum, sample) => sum + sample * sample, 0) / Math.max(1, samples.length);
+  return meanPowerOver(samples, -1);
 }
 
 /** The speech with noise so strong that speech of `speechPower` stands `decibels` over it. */
@@ -59,5 +76,7 @@ export function withNoise(
   speechPower = meanPower(speech),
 ): Float64Array {
   const gain = Math.sqrt(speechPower / 10 ** (decibels / 10) / meanPower(noise));
-  return speech.map((sample, n) => sample + gain * (noise[n] ?? 0));
+  const noisy = new Float64Array(speech.length);
+  for (let n = 0; n < noisy.length; n++) noisy[n] = speech[n]! + gain * noise[n]!;
+  return noisy;
 }

@@ -1,5 +1,4 @@
 // Runs a story on the core and on the model side by side and compares them after every step, and at every wake between.
-import { expect } from 'vitest';
 import { encodeFrame, type Frame } from '../../host-tools/link/framing.ts';
 import { encodeRequest } from '../../host-tools/link/messages.ts';
 import { MESSAGES } from '../../host-tools/link/protocol.generated.ts';
@@ -8,6 +7,7 @@ import { MemoryStorage } from '../../simulator/ports/storage.ts';
 import type { InputEvent } from '../../simulator/runner/events.ts';
 import { Runner } from '../../simulator/runner/runner.ts';
 import { Token } from '../../simulator/token/token.ts';
+import { expectEqual } from '../support/expect-equal.ts';
 import { SeededEntropy } from '../support/seeded-entropy.ts';
 import type { Action, Story } from './actions.ts';
 import { CORE, FIRMWARE_VERSION } from './core-under-test.ts';
@@ -91,7 +91,7 @@ export class Comparison {
     const { code, bar } = readGlass(frame);
     if (code === null) return;
     const right = this.#model.rightCode();
-    expect({ code, bar }).toEqual({ code: right?.code, bar: right?.bar });
+    expectEqual<object>({ code, bar }, { code: right?.code, bar: right?.bar });
   }
 
   #beforeWake(): void {
@@ -109,7 +109,7 @@ export class Comparison {
 
   #compareGlass(): void {
     const { text, bar, icons, code } = readGlass(this.#runner.frame());
-    expect({ text, bar, icons, code }).toEqual(this.#model.glass());
+    expectEqual<object>({ text, bar, icons, code }, this.#model.glass());
   }
 
   /** What the token says about itself, asked of a copy of it. */
@@ -131,17 +131,14 @@ export class Comparison {
     this.#probe.linkReceive(encodeFrame(frame));
     // A copy of the model answers, so that the real one does not take this for the last request.
     const expected = this.#model.answerApart(frame);
-    expect([name, toHex(this.#probe.linkTake())]).toEqual([name, toHex(encodeFrame(expected))]);
+    expectEqual([name, toHex(this.#probe.linkTake())], [name, toHex(encodeFrame(expected))]);
   }
 
   step(action: Action): void {
     this.#carryOut(action);
     this.#coverage.steps++;
     this.#compareGlass();
-    expect({ action: action.do, asleep: this.#runner.asleep }).toEqual({
-      action: action.do,
-      asleep: this.#model.isAsleep,
-    });
+    expectEqual([action.do, this.#runner.asleep], [action.do, this.#model.isAsleep]);
     this.#compareRecord();
     const { mode } = this.#model.screen;
     this.#coverage.screens[mode] = (this.#coverage.screens[mode] ?? 0) + 1;
@@ -208,14 +205,14 @@ export class Comparison {
     this.#asked = frame;
     const answers = this.#host.send(encodeFrame(frame));
     const expected = this.#expected;
-    expect(answers.map(summary)).toEqual(expected === null ? [] : [summary(expected)]);
+    expectEqual(answers.map(summary), expected === null ? [] : [summary(expected)]);
     const outcome = `${frame.type}:${expected?.flags === 1 ? 'ok' : (expected?.payload[0] ?? 'none')}`;
     this.#coverage.answers[outcome] = (this.#coverage.answers[outcome] ?? 0) + 1;
   }
 
   /** Bytes that hold no frame, ended so that the next request is read from its start. */
   #noise(bytes: Uint8Array): void {
-    expect(this.#host.send(Uint8Array.of(...bytes, 0))).toEqual([]);
+    expectEqual(this.#host.send(Uint8Array.of(...bytes, 0)), []);
   }
 
   #setRtc(unixMs: number): void {
