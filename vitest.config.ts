@@ -1,4 +1,5 @@
-// How the test suites run: side by side, but those that drive a browser one after the other; deep ones in deep runs only.
+// How the test suites run: side by side, but for the one that drives a desktop, whose focus is its own; deep ones in deep
+// runs only.
 import { configDefaults, defineConfig } from 'vitest/config';
 import { tierOf } from './tests/support/depth.ts';
 
@@ -7,8 +8,11 @@ const MINUTE_MS = 60_000;
 /** How long a poll of a page waits before it fails: vitest's own second is too short on a busy machine, and a page that answers at once is not slowed. */
 const POLL_TIMEOUT_MS = 20_000;
 
-/** Suites that start Chromium, Xvfb or Orca: two at once would steal each other's focus and both cores. */
-const DESKTOP_SUITES = 'tests/web/**/*.test.ts';
+/** Starts Xvfb and Orca and types through the X server: what else runs would steal its focus. Chromium without a window has its own. */
+const DESKTOP_SUITES = 'tests/web/orca.test.ts';
+
+/** One more than the cores of the smallest machine: many suites wait, for a browser, a board's real time or a process. */
+const WORKERS = 3;
 
 /** Suites that are nothing but depth: many minutes, and no claim that a shallower one does not hold too. */
 const DEEP_SUITES = 'tests/**/*.deep.test.ts';
@@ -30,7 +34,7 @@ export default defineConfig({
           name: 'side-by-side',
           include: ['tests/**/*.test.ts'],
           exclude: [...LEFT_OUT, DESKTOP_SUITES],
-          maxWorkers: 2,
+          maxWorkers: WORKERS,
           sequence: { groupOrder: 0 },
         },
       },

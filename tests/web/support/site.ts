@@ -17,6 +17,9 @@ export const CHROMIUM_FLAGS = [
   '--disable-sync',
 ];
 
+/** A machine that does other things too may take long for a click; nothing here depends on it. */
+const PATIENCE_MS = 60_000;
+
 /** 5 s into a time step of 30 s. */
 export const QUIET_TIME_UNIX_MS = Date.UTC(2026, 10, 22, 14, 5, 5);
 
@@ -58,7 +61,7 @@ export class Site {
 
   async openContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
     const context = await this.#browser!.newContext({ locale: 'da-DK', ...options });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(PATIENCE_MS);
     this.#contexts.push(context);
     context.on('console', (message) => {
       // What a test itself asks for with `serviceWorkers: 'block'`.
