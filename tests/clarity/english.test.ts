@@ -1,18 +1,19 @@
 // English codes in pink noise, heard by a recogniser that was trained on people and not on this synthesiser.
 import { expect, test } from 'vitest';
+import { runs } from '../support/depth.ts';
 import { describeWith } from '../support/system-programs.ts';
 import { clipped, swapped, twoBitsAt8k } from './damage.ts';
-import { meanPower, pinkNoise, Random, withNoise } from './noise.ts';
+import { meanPowerOver, pinkNoise, Random, withNoise } from './noise.ts';
 import { MODEL, recognise, RECOGNISER } from './recogniser.ts';
 import { Reader, type SaidCode } from './reader.ts';
 import { DIGITS } from './templates.ts';
 
 const SEED = 20260;
-const CODES = 200;
+const CODES = runs(50, 200);
 /** A spoiled voice is found out with fewer. */
 const CONTROL_CODES = 20;
 const NOISE_DB = 20;
-/** 200 codes take half a minute of one core; a busy machine may take longer, and nothing here depends on it. */
+/** A deep run takes half a minute of one core; a busy machine may take longer, and nothing here depends on it. */
 const PATIENCE_MS = 600_000;
 const MOST_DIGIT_ERRORS_PERCENT = 1;
 const MOST_CODE_ERRORS_PERCENT = 3;
@@ -34,7 +35,7 @@ async function sayCodes(count: number, random: Random): Promise<SaidCode[]> {
 }
 
 function inNoise(code: Float64Array, random: Random): Int16Array {
-  const speechPower = meanPower(code.filter((sample) => Math.abs(sample) > SOUNDING));
+  const speechPower = meanPowerOver(code, SOUNDING);
   const noisy = withNoise(code, pinkNoise(code.length, random), NOISE_DB, speechPower);
   return Int16Array.from(noisy, (sample) => Math.max(-32768, Math.min(32767, Math.round(sample))));
 }

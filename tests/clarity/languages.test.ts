@@ -1,14 +1,15 @@
 // Every language's digits against five other voices: in noise, at one and a half times and at twice the speed.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { LANGUAGES, type Language } from '../../firmware/voice/tables.ts';
+import { runs } from '../support/depth.ts';
 import { clipped, swapped, twoBitsAt8k } from './damage.ts';
 import { measure, type Clarity, type Templates } from './nearest.ts';
 import { Random, whiteNoise, withNoise } from './noise.ts';
 import { Speaker, SPEEDS } from './spoken.ts';
 import { digitTemplates } from './templates.ts';
 
-/** One for each laying of noise over all digits: what is let through must not hang on one draw. */
-const SEEDS = [1, 2, 3];
+/** One for each laying of noise over all digits: what is let through must not hang on one draw, seen before each release. */
+const SEEDS = [1, 2, 3].slice(0, runs(1, 3));
 
 interface Bounds {
   errorPercent: number;

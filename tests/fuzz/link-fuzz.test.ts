@@ -1,4 +1,4 @@
-// A million bytes of noise on the link: the token answers exactly the good frames, as its model does, and changes nothing else.
+// Noise on the link, a million bytes in a deep run: the token answers exactly the good frames, as its model does, and changes nothing else.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { encodeFrame, FrameDecoder, type Frame } from '../../host-tools/link/framing.ts';
@@ -11,12 +11,13 @@ import { Runner } from '../../simulator/runner/runner.ts';
 import { CORE, FIRMWARE_VERSION } from '../model/core-under-test.ts';
 import { LinkHost } from '../model/link-host.ts';
 import { TokenModel } from '../model/token-model.ts';
+import { runs } from '../support/depth.ts';
 import { SeededEntropy } from '../support/seeded-entropy.ts';
 import { anyChunkSizes, anyPiece, chunksOf, concat } from './byte-stream.ts';
 
 const SEED = 20_261_122;
-const MINIMUM_BYTES = 1_000_000;
-const STREAMS = 400;
+const STREAMS = runs(100, 400);
+const MINIMUM_BYTES = STREAMS * 2_500;
 const PIECES_PER_STREAM = 80;
 const RTC_MS = Date.UTC(2026, 10, 22, 14, 5, 33);
 

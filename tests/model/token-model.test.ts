@@ -1,12 +1,13 @@
 // The core against the model: in every story a person, a factory and the world can write, both say the same.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runs } from '../support/depth.ts';
 import { anyStory } from './actions.ts';
 import { Comparison, type Coverage } from './comparison.ts';
 
 /** TALKODE_MODEL_SEED and TALKODE_MODEL_STORIES: other stories, or more of them, for a long run by hand. */
 const SEED = Number(process.env['TALKODE_MODEL_SEED'] ?? 20_261_122);
-const STORIES = Number(process.env['TALKODE_MODEL_STORIES'] ?? 2_000);
+const STORIES = Number(process.env['TALKODE_MODEL_STORIES'] ?? runs(600, 2_000));
 
 test(`core and model agree in ${STORIES} stories (seed ${SEED})`, () => {
   const coverage: Coverage = { steps: 0, wakes: 0, screens: {}, answers: {} };

@@ -6,9 +6,10 @@ import { SETTINGS, type SettingName } from '../../host-tools/link/protocol.gener
 import { MemoryStorage } from '../../simulator/ports/storage.ts';
 import { KEYS } from '../../simulator/token/contract.generated.ts';
 import { clipName } from '../../simulator/voice/clip-names.ts';
+import { runs } from '../support/depth.ts';
 import { codeAt, Reader, SAMPLES_A_MS, START } from './reader.ts';
 
-const STORIES = 1000;
+const STORIES = runs(200, 1000);
 
 type Act =
   | { act: 'tap'; key: string; ms: number }
