@@ -3,6 +3,7 @@ import { ABI_VERSION } from './contract.generated';
 import { clockReading } from './device/clock';
 import {
   entropyGiven,
+  isTokenLocked,
   linkSentBytes,
   linkWaitingBytes,
   resetCommands,
@@ -85,6 +86,11 @@ export function linkTaken(length: u32): void {
 export function storageDone(status: u32): void {
   storageAcknowledged(status == 0);
   redraw();
+}
+
+/** 1: the record in force is that of a locked token. */
+export function isLocked(): u32 {
+  return isTokenLocked() ? 1 : 0;
 }
 
 /** The host has filled the entropy buffer (`length` is its size), or has no random bytes (0). */

@@ -34,6 +34,7 @@ interface CoreExports {
   linkPending(): number;
   linkTaken(length: number): void;
   storageDone(status: number): void;
+  isLocked(): number;
   takeEffects(): number;
   nextWakeMs(): number;
 }
@@ -204,6 +205,11 @@ export class Token {
 
   storageDone(succeeded: boolean): void {
     this.#core.storageDone(succeeded ? 0 : 1);
+  }
+
+  /** Whether the record in force is that of a locked token. */
+  isLocked(): boolean {
+    return this.#core.isLocked() !== 0;
   }
 
   takeEffects(): Effects {

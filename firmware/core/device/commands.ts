@@ -147,6 +147,11 @@ export function lifeCycleState(): u32 {
   return device.fault != 0 ? STATE_LOCKED : record.lifeCycleState;
 }
 
+/** Whether the record in force is that of a locked token. A fault alone does not make it one. */
+export function isTokenLocked(): bool {
+  return record.lifeCycleState == STATE_LOCKED;
+}
+
 function run(type: u32, bytes: u32): i32 {
   if (type > MESSAGE_HIGHEST) return refuse(ERROR_UNKNOWN_MESSAGE, type);
   const states = readU8(MESSAGE_RULES + type * 4);
