@@ -184,6 +184,8 @@ export const EFFECTS = ${tsObject(CORE.effects.map((flag) => [flag.name, 1 << fl
 /** Buffers in the order of the layout table. */
 export const BUFFERS = [${CORE.buffers.map((buffer) => `'${buffer.name}'`).join(', ')}] as const;
 export type BufferName = (typeof BUFFERS)[number];
+/** As many bytes as the core takes from the link at once. */
+export const LINK_RX_BYTES = ${CORE.buffers.find(({ name }) => name === 'linkRx')!.bytes};
 export const STORAGE_SLOTS = ${CORE.storage.slots};
 export const SECTOR_BYTES = ${CORE.storage.sectorBytes};
 export const PAGE_BYTES = ${CORE.storage.pageBytes};

@@ -3,7 +3,7 @@ import { BOARDS, type BoardName } from '../emulator/board.ts';
 import { UsageError } from '../session/failures.ts';
 import { hasVoice } from '../session/voices.ts';
 import { MODELS, type ModelName } from '../token/contract.generated.ts';
-import { readLink, readName, readOption, readOptionalPath, type LinkPlace } from './simulate-options.ts';
+import { readLink, readName, readOption, readOptionalPath, type LinkPlace } from './read-option.ts';
 
 export interface RawEmulateOptions {
   board: string;
@@ -11,6 +11,7 @@ export interface RawEmulateOptions {
   link?: string;
   flash?: string;
   wav?: string;
+  json?: true;
 }
 
 export interface EmulateOptions {
@@ -19,6 +20,7 @@ export interface EmulateOptions {
   link: LinkPlace | null;
   flash: string | null;
   wav: string | null;
+  json: boolean;
 }
 
 /** Boards with the code reader's keypad, sound and voices. */
@@ -26,11 +28,12 @@ const SPEAKING_BOARDS: readonly BoardName[] = ['rp2040'];
 /** Boards whose emulated flash can be written. */
 const STORING_BOARDS: readonly BoardName[] = ['rp2040', 'nrf51'];
 
-function requireHarmony({ board, model, flash, wav }: EmulateOptions): void {
+function requireHarmony({ board, model, link, flash, wav, json }: EmulateOptions): void {
   if (hasVoice(model) && !SPEAKING_BOARDS.includes(board))
     throw new UsageError(`--model: expected code-display for ${board}, got ${model}, which only rp2040 has`);
   if (wav !== null && !hasVoice(model))
     throw new UsageError(`--wav: the ${model} makes no sound; give --model code-reader too`);
+  if (json && link === null) throw new UsageError('--json: it tells the address of --link, which is missing');
   if (flash !== null && !STORING_BOARDS.includes(board))
     throw new UsageError(
       `--flash: the emulated ${board} keeps its token in RAM; expected one of ${STORING_BOARDS.join(', ')}`,
@@ -45,6 +48,7 @@ export function readEmulateOptions(raw: RawEmulateOptions): EmulateOptions {
     link: raw.link === undefined ? null : readOption('--link', readLink, raw.link),
     flash: readOptionalPath('--flash', raw.flash),
     wav: readOptionalPath('--wav', raw.wav),
+    json: raw.json === true,
   };
   requireHarmony(options);
   return options;

@@ -26,6 +26,7 @@ export function registerEmulate(program: Command): void {
     .option('--link <where>', 'serve the link: tcp:PORT (0: any), pty or pty:PATH')
     .option('--flash <file>', "keep the token's flash image in a file between runs")
     .option('--wav <file>', 'at the end write what the loudspeaker pin played as a sound file')
+    .option('--json', 'tell the address of the link as one JSON object')
     .addHelpText('after', EXAMPLES)
     .action(async (options: RawEmulateOptions) => {
       const { emulate } = await import('./run-emulate.ts');

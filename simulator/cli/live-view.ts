@@ -17,7 +17,9 @@ const READER_HELP =
   '0 to 9, left and right arrow: those keys   Space, Enter or f: function key   h: hold it down   q: quit';
 /** What a terminal sends for the arrow keys (ECMA-48, cursor left and right). */
 const ARROWS: Record<string, string> = { '\u001b[D': 'left', '\u001b[C': 'right' };
-const NOT_MITID = 'Talkode simulator. Not MitID: these codes log in nowhere.';
+/** What the token on the terminal is. */
+export type TokenHost = 'simulator' | 'emulator';
+const NOT_MITID = 'Not MitID: these codes log in nowhere.';
 /** One key of the keyboard: an arrow, or a character. */
 const TYPED = /\u001b\[[CD]|[^]/g;
 
@@ -32,7 +34,11 @@ function keyFor(session: Session, typed: string): string | undefined {
 }
 
 /** Resolves when the person quits or `stopped` does; the terminal is then as before. */
-export async function showLive(session: Session, link: string | null, stopped: Promise<void>): Promise<void> {
+export async function showLive(
+  session: Session,
+  { host, link }: { host: TokenHost; link: string | null },
+  stopped: Promise<void>,
+): Promise<void> {
   const key = mainKey(session.model);
   const help = hasVoice(session.model) ? READER_HELP : HELP;
   let held = false;
@@ -42,7 +48,9 @@ export async function showLive(session: Session, link: string | null, stopped: P
     const words = spokenWords(session.heardSinceKey()).join(' ');
     const said = words === '' ? '' : `\nSaid: ${words}`;
     const address = link === null ? '' : `\nLink: ${link}`;
-    process.stdout.write(`${CLEAR}${NOT_MITID}${address}\n\n${glass}${said}\n\n${help}${state}\n`);
+    process.stdout.write(
+      `${CLEAR}Talkode ${host}. ${NOT_MITID}${address}\n\n${glass}${said}\n\n${help}${state}\n`,
+    );
   };
   const redraw = (): void => draw(session.device.frame());
   const move = (pressed: boolean): void => {

@@ -2,26 +2,11 @@
 import { LinkRefusal } from '../../host-tools/link/errors.ts';
 import type { MemoryVoice } from '../ports/audio.ts';
 import { CommandFailure } from '../session/failures.ts';
-import { printable } from '../session/shown.ts';
 import { isSettable } from '../session/factory.ts';
 import type { TokenParameters } from '../session/token-parameters.ts';
 import { openSession, type OpenedSession, type SessionRequest } from '../session/open-session.ts';
 import { loadVoice } from '../voice/load.ts';
-
-/** A remark for the person; standard output is for results. */
-export function note(text: string): void {
-  process.stderr.write(`talkode simulate: ${printable(text)}\n`);
-}
-
-/** The token tries again, often: each reason is told once. */
-export function tellReasonOnce(): (reason: unknown) => void {
-  const told = new Set<string>();
-  return (reason) => {
-    const text = reason instanceof Error ? reason.message : String(reason);
-    if (!told.has(text)) note(`the storage failed: ${text}`);
-    told.add(text);
-  };
-}
+import { remark, tellReasonOnce } from './remarks.ts';
 
 /** The built voice image. CommandFailure when there is none, or it is not whole. */
 export function loadVoiceForTester(): MemoryVoice {
@@ -37,7 +22,7 @@ export async function openForTester(
   request: Omit<SessionRequest, 'onStorageFailure'>,
 ): Promise<OpenedSession> {
   try {
-    return await openSession({ ...request, onStorageFailure: tellReasonOnce() });
+    return await openSession({ ...request, onStorageFailure: tellReasonOnce('simulate') });
   } catch (error) {
     if (error instanceof LinkRefusal) throw new CommandFailure(error.message);
     throw error;
@@ -47,7 +32,8 @@ export async function openForTester(
 /** Explains the glass's sign for an unknown time, once it is on. */
 export function tellAboutClock({ session, origin }: OpenedSession): void {
   if (origin === 'stored' && session.glass().icons.includes('no-time'))
-    note(
+    remark(
+      'simulate',
       'the stored token does not trust its clock: it was never set, or the time is before the one it knows or before its T0',
     );
 }
@@ -58,12 +44,16 @@ export function tellAboutToken(
   parameters: Partial<TokenParameters>,
 ): void {
   if (origin === 'published')
-    note(
+    remark(
+      'simulate',
       'no --secret given: the token has the published test secret of RFC 4226 and RFC 6238, known to everybody',
     );
   if (origin !== 'stored' && !isSettable(session.clock.unixMs()))
-    note('the time is before 2020: no token takes such a clock, so it shows no codes');
+    remark('simulate', 'the time is before 2020: no token takes such a clock, so it shows no codes');
   const { t0UnixSeconds = 0 } = parameters;
   if (t0UnixSeconds * 1000 > session.clock.unixMs())
-    note('--t0 is later than the time: until then no time step has begun, and the token shows no codes');
+    remark(
+      'simulate',
+      '--t0 is later than the time: until then no time step has begun, and the token shows no codes',
+    );
 }

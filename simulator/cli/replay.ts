@@ -2,8 +2,9 @@
 import type { Command } from 'commander';
 
 const EXAMPLES = `
-A trace holds no secret. A token with the published test secret is replayed without one, any other needs --secret; a
-token that came from a storage file needs a copy of that file from before the run.
+A trace holds no secret. A token with the published test secret is replayed without one, any other needs --secret,
+or --secret-file, which the list of processes does not show; a token that came from a storage file needs a copy of that
+file from before the run.
 
 Examples:
   $ talkode simulate --press main --trace press.trace
@@ -13,6 +14,7 @@ Exit codes: 0 the same, 1 a difference (its line, expected, seen), 2 a file that
 
 export interface RawReplayOptions {
   secret?: string;
+  secretFile?: string;
   storage?: string;
 }
 
@@ -22,10 +24,11 @@ export function registerReplay(program: Command): void {
     .description('run a trace of talkode simulate again, and stop at the first difference')
     .argument('<trace>', 'the file that --trace wrote')
     .option('--secret <secret>', 'hex:… or base32:…: the secret that the run was given')
+    .option('--secret-file <file>', 'the same from a file; -: from standard input')
     .option('--storage <file>', 'the storage file as it was before the run')
     .addHelpText('after', EXAMPLES)
     .action(async (file: string, options: RawReplayOptions) => {
       const { replay } = await import('./run-replay.ts');
-      replay(file, options);
+      await replay(file, options);
     });
 }

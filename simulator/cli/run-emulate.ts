@@ -17,7 +17,7 @@ interface Emulation {
 
 async function startRp2040({ model }: EmulateOptions, storage: Storage): Promise<Emulation> {
   const clock = await pacedBoardClock(Date.now());
-  const device = await emulatedTarget({ model, headphones: false }, storage, clock, null);
+  const device = await emulatedTarget('emulate', { model, headphones: false }, storage, clock, null);
   const session = new Session({ model, clock, device });
   return { session, running: clock, close: () => Promise.resolve() };
 }
@@ -56,14 +56,14 @@ async function start(options: EmulateOptions, storage: Storage): Promise<Emulati
 /** Runs the command. Rejects with UsageError or CommandFailure. */
 export async function emulate(raw: RawEmulateOptions): Promise<void> {
   const options = readEmulateOptions(raw);
-  const { link, flash, wav } = options;
+  const { link, flash, wav, json } = options;
   if (wav !== null) requireWritable('--wav', wav);
   if (link?.kind === 'pty' && link.path !== undefined) requireFreePtyName('--link', link.path);
   const storage = flash === null ? new MemoryStorage() : openStorageFile('--flash', flash);
   const { session, running, close } = await start(options, storage);
-  const live = process.stdin.isTTY && process.stdout.isTTY;
+  const live = !json && process.stdin.isTTY && process.stdout.isTTY;
   try {
-    await stayUp(session, running, { link, live });
+    await stayUp(session, running, { link, live, json, host: 'emulator' });
     await writeFiles(session, { svg: null, png: null, wav });
   } finally {
     await close();

@@ -11,13 +11,19 @@ import { replayTrace } from '../trace/replay.ts';
 import { readStorageImage, readTextFile } from './files.ts';
 import { loadVoiceForTester } from './open-for-tester.ts';
 import type { RawReplayOptions } from './replay.ts';
-import { readOption, readPath } from './simulate-options.ts';
+import { readOption, readPath } from './read-option.ts';
+import { readSecretFile } from './secret-file.ts';
 
-function secretFor(header: TraceHeader, given: string | undefined): Uint8Array | null {
-  if (given !== undefined) return readOption('--secret', readSecret, given);
+async function secretFor(header: TraceHeader, options: RawReplayOptions): Promise<Uint8Array | null> {
+  const { secret, secretFile } = options;
+  if (secret !== undefined && secretFile !== undefined)
+    throw new UsageError('--secret-file: --secret gives a secret already; leave one of them out');
+  if (secret !== undefined) return readOption('--secret', readSecret, secret);
+  if (secretFile !== undefined)
+    return readSecretFile('--secret-file', readOption('--secret-file', readPath, secretFile));
   if (header.secret === 'given')
     throw new UsageError(
-      '--secret: the token of this trace had a secret of its own, which the trace does not hold; give it',
+      '--secret: the token of this trace had a secret of its own, which the trace does not hold; give it, or --secret-file',
     );
   return header.token && header.secret === 'published' ? publishedSecret(header.token.algorithm) : null;
 }
@@ -43,12 +49,12 @@ function voiceFor({ voiceCrc32 }: TraceHeader): VoiceSource | undefined {
   return voice;
 }
 
-/** Throws UsageError for a file that cannot be replayed, CommandFailure for a difference. */
-export function replay(file: string, options: RawReplayOptions): void {
+/** Rejects with UsageError for a file that cannot be replayed, CommandFailure for a difference. */
+export async function replay(file: string, options: RawReplayOptions): Promise<void> {
   try {
     const trace = readTrace(readTextFile('trace', file));
     const image = imageFor(trace.header, options.storage);
-    const secret = secretFor(trace.header, options.secret);
+    const secret = await secretFor(trace.header, options);
     const difference = replayTrace(loadCore(), trace, { secret, image, voice: voiceFor(trace.header) });
     if (difference) {
       const { line, expected, seen } = difference;

@@ -15,7 +15,8 @@ import type { Loudspeaker } from '../ports/loudspeaker.ts';
 import { SteppingClock } from '../session/stepping-clock.ts';
 import { loadCore } from '../token/load.ts';
 import { openStorageFile, readTextFile, traceFile } from './files.ts';
-import { note, openForTester } from './open-for-tester.ts';
+import { openForTester } from './open-for-tester.ts';
+import { remark } from './remarks.ts';
 import { makeReport, writeFiles } from './report.ts';
 import type { SimulateOptions } from './simulate-options.ts';
 import { openLoudspeaker, soundWish } from './sound.ts';
@@ -82,7 +83,7 @@ class CommandLineStage implements Stage {
     const overridden = typed.filter((name) => token.blank || name in token.parameters);
     const names = overridden.map((name) => PARAMETER_OPTIONS[name]);
     if (names.length > 0)
-      note(`${names.join(', ')}: not used, since the scenario's token line says otherwise`);
+      remark('simulate', `${names.join(', ')}: not used, since the scenario's token line says otherwise`);
   }
 
   setUnixMs(unixMs: number): void {
@@ -111,7 +112,7 @@ class CommandLineStage implements Stage {
     const device =
       this.#clock instanceof SteppingClock
         ? undefined
-        : await emulatedTarget(this.#options, this.#storage, this.#clock, this.#millivolts);
+        : await emulatedTarget('simulate', this.#options, this.#storage, this.#clock, this.#millivolts);
     return openForTester({
       module: loadCore(),
       model: this.#options.model,
@@ -166,5 +167,5 @@ export async function simulateScenario(file: string, options: SimulateOptions): 
     session?.trace?.close();
     trace?.close();
   }
-  note(`${file}: ${steps.length} steps as expected`);
+  remark('simulate', `${file}: ${steps.length} steps as expected`);
 }

@@ -1,6 +1,13 @@
 // Carries out `talkode simulate`: makes the token, does what was asked in order, reports.
 import { VirtualClock } from '../ports/clock.ts';
 import { MemoryStorage, type Storage } from '../ports/storage.ts';
+import { CommandFailure } from '../session/failures.ts';
+import {
+  asksForCode,
+  missingCode,
+  MISSING_CODE_WORDS,
+  type MissingCodeReason,
+} from '../session/missing-code.ts';
 import { letSpeechEnd } from '../session/speech.ts';
 import { hasVoice } from '../session/voices.ts';
 import { SkippingClock } from '../session/skipping-clock.ts';
@@ -8,8 +15,10 @@ import type { DeviceMaker } from '../session/device.ts';
 import type { Session, TesterClock } from '../session/session.ts';
 import { loadCore } from '../token/load.ts';
 import { openStorageFile, requireFreePtyName, requireWritable, traceFile } from './files.ts';
+import type { TokenHost } from './live-view.ts';
 import { openForTester, tellAboutClock, tellAboutToken } from './open-for-tester.ts';
 import { glassForTerminal, makeReport, writeFiles } from './report.ts';
+import { readSecretFile } from './secret-file.ts';
 import { openLoudspeaker, soundWish } from './sound.ts';
 import {
   readSimulateOptions,
@@ -27,11 +36,42 @@ function isLive(options: SimulateOptions): boolean {
   return !asksForMore && process.stdin.isTTY && process.stdout.isTTY;
 }
 
-function act(session: Session, acts: SimulateOptions['acts']): void {
+/** What the acts asked for. */
+interface Asked {
+  /** The last key that was pressed is the one that shows the code. */
+  code: boolean;
+  /** Then the code was seen, and the tester let more time pass. */
+  seen: boolean;
+}
+
+function act({ acts, model }: SimulateOptions, session: Session): Asked {
+  const asked: Asked = { code: false, seen: false };
   for (const each of acts) {
-    if (each.do === 'press') session.strike(each.strokes, each.ms);
-    else session.clock.advance(each.ms);
+    if (each.do === 'press') {
+      const before = session.glass();
+      session.strike(each.strokes, each.ms);
+      asked.code = asksForCode(model, each.strokes.at(-1)!, each.ms, before);
+      asked.seen = false;
+    } else {
+      asked.seen ||= (session.glass().code ?? session.codeWhileKeyDown) !== null;
+      session.clock.advance(each.ms);
+    }
   }
+  return asked;
+}
+
+/** Why the code that was asked for is not there; null when it is, or was, or none was asked for. */
+function reasonForNoCode(session: Session, asked: Asked): MissingCodeReason | null {
+  return asked.code && !asked.seen ? missingCode(session.glass(), session.codeWhileKeyDown) : null;
+}
+
+/**
+ * A press has settled when what it promises has come: the code reader says "new code soon" in place of a code that ends
+ * too soon to be said. The tester who lets time pass has chosen the moment.
+ */
+function settle({ acts }: SimulateOptions, session: Session, asked: Asked): void {
+  const isPromised = acts.at(-1)?.do === 'press' && reasonForNoCode(session, asked) === 'new-code-soon';
+  if (isPromised) letSpeechEnd(session);
 }
 
 /**
@@ -59,25 +99,38 @@ async function timingFor(options: SimulateOptions, storage: Storage, realTime: b
   }
   if (!realTime) {
     const clock = await boardClock(start);
-    return { clock, device: await emulatedTarget(options, storage, clock, options.millivolts) };
+    return { clock, device: await emulatedTarget('simulate', options, storage, clock, options.millivolts) };
   }
   const clock = await pacedBoardClock(start);
-  const device = await emulatedTarget(options, storage, clock, options.millivolts);
+  const device = await emulatedTarget('simulate', options, storage, clock, options.millivolts);
   return { clock, running: clock, device };
 }
 
-async function report(session: Session, options: SimulateOptions): Promise<void> {
+/** Rejects with CommandFailure, once all is written, when the code that was asked for is missing. */
+async function report(session: Session, options: SimulateOptions, asked: Asked): Promise<void> {
   const frame = session.device.frame();
+  const reason = reasonForNoCode(session, asked);
+  const message = reason && `no code: ${MISSING_CODE_WORDS[reason]}`;
   await writeFiles(session, options);
-  if (options.json) console.log(JSON.stringify(await makeReport(session, options.model)));
-  else if (!options.link) console.log(glassForTerminal(frame, options.model, process.stdout.columns ?? 0));
+  if (options.link) return;
+  if (options.json) {
+    const failure = message && { verdict: 'failed', exitCode: 1, reason, message };
+    console.log(JSON.stringify({ ...(await makeReport(session, options.model)), ...failure }));
+  } else {
+    console.log(glassForTerminal(frame, options.model, process.stdout.columns ?? 0));
+  }
+  if (message) throw new CommandFailure(message);
+}
+
+function hostOf({ target }: SimulateOptions): TokenHost {
+  return target === 'simulator' ? 'simulator' : 'emulator';
 }
 
 async function runOnce(options: SimulateOptions): Promise<void> {
-  const { storage: file, model, parameters, erase, blank, millivolts } = options;
+  const { storage: file, model, parameters, erase, blank, millivolts, link, json } = options;
   const storage: Storage = file === null ? new MemoryStorage() : openStorageFile('--storage', file);
   const live = isLive(options);
-  const timing = await timingFor(options, storage, live || options.link !== null);
+  const timing = await timingFor(options, storage, live || link !== null);
   const { clock } = timing;
   const trace = options.trace === null ? null : traceFile(options.trace);
   const loudspeaker = await openLoudspeaker(options);
@@ -94,17 +147,22 @@ async function runOnce(options: SimulateOptions): Promise<void> {
   });
   tellAboutToken(opened, parameters);
   const { session } = opened;
+  let asked: Asked;
   try {
-    act(session, options.acts);
+    asked = act(options, session);
+    settle(options, session, asked);
     if (waitsForSpeech(options)) letSpeechEnd(session);
-    if (timing.running) await stayUp(session, timing.running, { link: options.link, live });
+    if (timing.running) await stayUp(session, timing.running, { link, live, json, host: hostOf(options) });
   } finally {
     session.trace?.close();
     trace?.close();
   }
   tellAboutClock(opened);
-  if (!live) await report(session, options);
-  await loudspeaker?.close();
+  try {
+    if (!live) await report(session, options, asked);
+  } finally {
+    await loudspeaker?.close();
+  }
 }
 
 /** Runs the command. Rejects with UsageError or CommandFailure. */
@@ -116,6 +174,8 @@ export async function simulate(raw: RawSimulateOptions, rawActs: readonly RawAct
   }
   if (options.link?.kind === 'pty' && options.link.path !== undefined)
     requireFreePtyName('--link', options.link.path);
+  if (options.secretFile !== null)
+    options.parameters.secret = await readSecretFile('--secret-file', options.secretFile);
   if (options.scenario === null) return runOnce(options);
   const { simulateScenario } = await import('./run-scenario.ts');
   return simulateScenario(options.scenario, options);

@@ -1,13 +1,12 @@
 // Turns what was typed after `talkode simulate` into checked values; every error names its option.
 import { KEY_NAMES, MODELS, type ModelName } from '../token/contract.generated.ts';
-import { suggestion } from '../session/nearest.ts';
-import { shown } from '../session/shown.ts';
 import { readSerialNumber } from '../session/serial-number.ts';
 import { readStrokes, type Stroke } from '../session/key-strokes.ts';
 import { TAP_MS } from '../session/session.ts';
 import { UsageError } from '../session/failures.ts';
 import { hasVoice } from '../session/voices.ts';
 import type { TokenParameters } from '../session/token-parameters.ts';
+import { readLink, readName, readOption, readOptionalPath, type LinkPlace } from './read-option.ts';
 import { TARGETS, type Target } from './target.ts';
 import {
   readAlgorithm,
@@ -18,7 +17,6 @@ import {
   readSecret,
   readTimeStep,
   readWhole,
-  ValueError,
 } from '../session/values.ts';
 import { LANGUAGES, type VoiceLanguage } from '../voice/clips.generated.ts';
 
@@ -32,6 +30,7 @@ export interface RawSimulateOptions {
   target: string;
   model: string;
   secret?: string;
+  secretFile?: string;
   algorithm?: string;
   digits?: string;
   timeStep?: string;
@@ -57,12 +56,13 @@ export interface RawSimulateOptions {
 
 /** `ms`: how long the last key of the last stroke is held. */
 export type Act = { do: 'press'; strokes: readonly Stroke[]; ms: number } | { do: 'advance'; ms: number };
-export type LinkPlace = { kind: 'tcp'; port: number } | { kind: 'pty'; path?: string };
 
 export interface SimulateOptions {
   target: Target;
   model: ModelName;
+  /** Without the secret of `secretFile`, which is read later. */
   parameters: Partial<TokenParameters>;
+  secretFile: string | null;
   blank: boolean;
   erase: boolean;
   startUnixMs: number | null;
@@ -81,46 +81,6 @@ export interface SimulateOptions {
   wav: string | null;
   play: boolean;
   json: boolean;
-}
-
-/** Reads an option's text; UsageError names the option. */
-export function readOption<T>(name: string, read: (text: string) => T, text: string): T {
-  try {
-    return read(text);
-  } catch (error) {
-    if (error instanceof ValueError) throw new UsageError(`${name}: ${error.message}`);
-    throw error;
-  }
-}
-
-export function readName<N extends string>(names: readonly N[], text: string): N {
-  const found = names.find((name) => name === text);
-  if (found === undefined)
-    throw new ValueError(names.join(' or '), `${shown(text)}${suggestion(text, names)}`);
-  return found;
-}
-
-const MAXIMUM_TCP_PORT = 65_535;
-
-export function readLink(text: string): LinkPlace {
-  const [kind, ...rest] = text.split(':');
-  const place = rest.join(':');
-  if (kind === 'tcp' && /^\d{1,5}$/.test(place) && Number(place) <= MAXIMUM_TCP_PORT)
-    return { kind, port: Number(place) };
-  if (text === 'pty') return { kind: 'pty' };
-  if (kind === 'pty' && place !== '') return { kind, path: place };
-  throw new ValueError(`tcp:PORT (0 to ${MAXIMUM_TCP_PORT}), pty or pty:PATH`, shown(text));
-}
-
-/** The path of a file. An option in its place is a path that was forgotten; `./--json` names such a file all the same. */
-export function readPath(text: string): string {
-  if (text === '') throw new ValueError('the path of a file', 'nothing');
-  if (text.startsWith('--')) throw new ValueError('the path of a file', `the option ${shown(text)}`);
-  return text;
-}
-
-export function readOptionalPath(name: string, text: string | undefined): string | null {
-  return text === undefined ? null : readOption(name, readPath, text);
 }
 
 function readLanguage(text: string): VoiceLanguage {
@@ -194,7 +154,7 @@ function requireVoice(options: SimulateOptions): void {
 
 /** Options that cannot work together, and why. */
 function requireHarmony(options: SimulateOptions): void {
-  const named = Object.keys(options.parameters).length > 0;
+  const named = Object.keys(options.parameters).length > 0 || options.secretFile !== null;
   if (options.blank && named)
     throw new UsageError(
       '--blank: a blank token has no secret and no parameters; leave out the options that give them',
@@ -205,10 +165,8 @@ function requireHarmony(options: SimulateOptions): void {
     );
   if (options.erase && options.storage === null)
     throw new UsageError('--erase: it empties the token of --storage, which is missing');
-  if (options.link && options.json)
-    throw new UsageError(
-      '--json: with --link the output begins with the address; ask the token with talkode identify',
-    );
+  if (options.parameters.secret && options.secretFile !== null)
+    throw new UsageError('--secret-file: --secret gives a secret already; leave one of them out');
   if (options.scenario !== null && (options.acts.length > 0 || options.link))
     throw new UsageError(
       '--scenario: the file says what happens; leave out --press, --hold, --advance and --link',
@@ -226,6 +184,7 @@ export function readSimulateOptions(raw: RawSimulateOptions, rawActs: readonly R
     target: readOption('--target', (text) => readName(TARGETS, text), raw.target),
     model,
     parameters: readParameters(raw),
+    secretFile: readOptionalPath('--secret-file', raw.secretFile),
     blank: raw.blank === true,
     erase: raw.erase === true,
     startUnixMs: raw.at === undefined ? null : readOption('--at', readInstant, raw.at),

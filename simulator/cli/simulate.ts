@@ -9,6 +9,12 @@ those for 59, 1111111109, 1111111111 and 1234567890 cannot be shown, but 2000000
 holds the key that shows the code. --press fn+3 taps 3 while fn is held, --press fn,0 presses one after the other. Talkode
 is not MitID: these codes log in nowhere.
 
+Every user of the computer can read --secret in the list of processes; --secret-file keeps a secret from there. The file
+holds one line as --secret takes it.
+
+When the key that shows the code was pressed and no code came, or its time step ended before the key was let go, the
+reason is told and the exit code is 1. A code that --advance has outlived is not missed.
+
 The code reader starts with its sound output chosen, the loudspeaker, unless --first-use is given. With --json, --wav or
 --play time passes at the end until it has finished speaking (at most 400 s), unless the last act is --advance. A WAV file
 has exactly the samples that the core rendered, one utterance right after the other. In the JSON, spoken has the words
@@ -20,16 +26,17 @@ is for the simulator alone.
 
 Examples:
   $ talkode simulate --at 2026-11-22T12:00:00Z --press main --json
-  $ talkode simulate --secret base32:GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ --digits 8 --press main
+  $ talkode simulate --at 2000000000 --secret base32:GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ --digits 8 --press main
+  $ talkode simulate --at 2000000000 --secret-file token.secret --press main --json
   $ talkode simulate --hold 6500 --svg glass.svg
   $ talkode simulate --storage token.flash --press main --advance 5 --json
   $ talkode simulate --model code-reader --press fn --wav code.wav --json
   $ talkode simulate --model code-reader --language en --press fn,0 --play
   $ talkode simulate --target rp2040 --model code-reader --press fn --wav code.wav --json
-  $ talkode simulate --link tcp:7777
+  $ talkode simulate --link tcp:7777 --json
   $ talkode simulate --scenario login.scenario --trace login.trace
 
-Exit codes: 0 done, 1 failed or not as the scenario expects, 2 wrong options or scenario, 42 a scenario's wait ran out.`;
+Exit codes: 0 done, 1 failed, no code or not as the scenario expects, 2 wrong options or scenario, 42 a scenario's wait ran out.`;
 
 export function registerSimulate(program: Command): void {
   const acts: RawAct[] = [];
@@ -44,6 +51,7 @@ export function registerSimulate(program: Command): void {
     .option('--target <target>', 'simulator, or rp2040: the emulated chip', 'simulator')
     .option('--model <model>', 'code-display or code-reader', 'code-display')
     .option('--secret <secret>', 'hex:… or base32:…, 10 to 64 bytes; left out: a published test secret')
+    .option('--secret-file <file>', 'the same from a file; -: from standard input')
     .option('--algorithm <name>', 'SHA1, SHA256 or SHA512; left out: SHA1')
     .option('--digits <n>', '6, 7 or 8; left out: 6')
     .option('--time-step <s>', 'seconds that a code lives, 15 to 300; left out: 30')

@@ -2,7 +2,17 @@
 import { CommandFailure } from '../session/failures.ts';
 import type { Session } from '../session/session.ts';
 import type { ServedLink } from '../ports/tcp-link.ts';
-import type { LinkPlace } from './simulate-options.ts';
+import type { TokenHost } from './live-view.ts';
+import type { LinkPlace } from './read-option.ts';
+
+export interface StayUpOptions {
+  link: LinkPlace | null;
+  /** Shows the glass on the terminal. */
+  live: boolean;
+  /** Tells the link's address as one JSON object. */
+  json: boolean;
+  host: TokenHost;
+}
 
 /** A clock that passes with the wall clock. */
 export interface RunningClock {
@@ -49,11 +59,16 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
+function addressLine(link: LinkPlace, address: string, json: boolean): string {
+  if (json) return JSON.stringify({ link: address });
+  return link.kind === 'tcp' ? `listening on ${address}` : address;
+}
+
 /** Resolves when a signal, or the person at the terminal, ends it. Rejects when the link cannot be had or is lost. */
 export async function stayUp(
   session: Session,
   clock: RunningClock,
-  { link, live }: { link: LinkPlace | null; live: boolean },
+  { link, live, json, host }: StayUpOptions,
 ): Promise<void> {
   const signal = untilSignal();
   let served: ServedLink | null = null;
@@ -61,7 +76,7 @@ export async function stayUp(
     if (link) {
       served = await serve(link);
       session.plug(served.port);
-      say(link.kind === 'tcp' ? `listening on ${served.address}` : served.address);
+      say(addressLine(link, served.address, json));
     }
     const ends: Promise<void>[] = [signal.stopped];
     clock.start?.();
@@ -69,7 +84,7 @@ export async function stayUp(
     if (served) ends.push(served.failed);
     if (live) {
       const { showLive } = await import('./live-view.ts');
-      ends.push(showLive(session, served?.address ?? null, signal.stopped));
+      ends.push(showLive(session, { host, link: served?.address ?? null }, signal.stopped));
     }
     await Promise.race(ends);
   } finally {

@@ -4,7 +4,7 @@ import type { PacedBoardClock } from '../emulator/device/paced-board-clock.ts';
 import type { Storage } from '../ports/storage.ts';
 import type { DeviceMaker } from '../session/device.ts';
 import { CommandFailure } from '../session/failures.ts';
-import { tellReasonOnce } from './open-for-tester.ts';
+import { tellReasonOnce, type RemarkingCommand } from './remarks.ts';
 import type { SimulateOptions } from './simulate-options.ts';
 
 export const TARGETS = ['simulator', 'rp2040'] as const;
@@ -24,13 +24,14 @@ export async function pacedBoardClock(startUnixMs: number): Promise<PacedBoardCl
 
 /** CommandFailure when the board's image or the emulator is missing. */
 export async function emulatedTarget(
+  command: RemarkingCommand,
   { model, headphones }: Pick<SimulateOptions, 'model' | 'headphones'>,
   storage: Storage,
   clock: BoardClock,
   millivolts: number | null,
 ): Promise<DeviceMaker> {
   const { emulatedDevice } = await import('../emulator/device/make-device.ts');
-  const onStorageFailure = tellReasonOnce();
+  const onStorageFailure = tellReasonOnce(command);
   try {
     return await emulatedDevice({ model, clock, storage, millivolts, headphones, onStorageFailure });
   } catch (error) {

@@ -8,7 +8,13 @@ import { samplesCrc32 } from '../ports/crc32.ts';
 import type { EntropySource } from '../ports/entropy.ts';
 import type { LinkPort } from '../ports/link.ts';
 import { PowerCut, type Storage } from '../ports/storage.ts';
-import { PAGE_BYTES, SECTOR_BYTES, STORAGE_SLOTS, type ModelName } from '../token/contract.generated.ts';
+import {
+  LINK_RX_BYTES,
+  PAGE_BYTES,
+  SECTOR_BYTES,
+  STORAGE_SLOTS,
+  type ModelName,
+} from '../token/contract.generated.ts';
 import { keyId, NEVER_MS, RECORD_PAGES_BYTES, Token } from '../token/token.ts';
 import { AudioPump } from './audio-pump.ts';
 import type { InputEvent, Observer, OutputEvent } from './events.ts';
@@ -135,7 +141,7 @@ export class Runner {
   #feed(): void {
     while (this.#queue.length > 0 && this.#token !== undefined) {
       let taken = 0;
-      const offered = this.#queue.slice(0, 128);
+      const offered = this.#queue.slice(0, LINK_RX_BYTES);
       this.#give({ input: 'link', bytes: offered }, (token) => {
         taken = token.linkReceive(offered);
         // Before the answer goes out: a host in this process may send its next request at once.

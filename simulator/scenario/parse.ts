@@ -9,6 +9,8 @@ import { parseToken } from './parse-token.ts';
 import type { Action, Step } from './steps.ts';
 import { ScenarioSyntaxError, Words } from './words.ts';
 
+/** Longer than any step; a line of megabytes is another file in the scenario's place. */
+const LINE_CHARACTERS_MAXIMUM = 10_000;
 /** More storage operations than the whole life of a token has. */
 const OPERATIONS_MAXIMUM = 1_000_000;
 
@@ -122,6 +124,12 @@ export function parseScenario(text: string, model: ModelName): Step[] {
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/)
     .entries()) {
+    if (lineText.length > LINE_CHARACTERS_MAXIMUM)
+      throw new ScenarioSyntaxError(
+        index + 1,
+        LINE_CHARACTERS_MAXIMUM + 1,
+        `expected a line of at most ${LINE_CHARACTERS_MAXIMUM} characters, got ${lineText.length}`,
+      );
     const words = new Words(index + 1, lineText);
     if (words.ended) continue;
     const first = words.takeOneOf(Object.keys(known), 'a step');

@@ -117,10 +117,12 @@ export class Words {
   /** Takes a word and reads it by a function of values.ts. */
   takeValue<T>(expected: string, read: (text: string) => T): T {
     const text = this.take(expected);
+    const { column } = this.#words[this.#next - 1]!;
     try {
       return read(text);
     } catch (error) {
-      if (error instanceof ValueError) this.fail(error.message);
+      // A unit may have been taken too: the value is what is wrong.
+      if (error instanceof ValueError) throw new ScenarioSyntaxError(this.line, column, error.message);
       throw error;
     }
   }

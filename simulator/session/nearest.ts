@@ -16,6 +16,9 @@ function distance(a: string, b: string): number {
 
 /** `; did you mean X?` when a known word differs by at most a third of its letters, else nothing. */
 export function suggestion(word: string, known: readonly string[]): string {
+  const longest = Math.max(...known.map((each) => each.length));
+  // More than a third of the letters differ; the distance of a whole file's worth would take minutes.
+  if (word.length > 2 * longest) return '';
   const ranked = known
     .map((each) => ({ each, edits: distance(word.toLowerCase(), each.toLowerCase()) }))
     .sort((a, b) => a.edits - b.edits);

@@ -15,6 +15,9 @@ import type { Stroke } from './key-strokes.ts';
 
 /** How long a finger rests on a key that it just presses. */
 export const TAP_MS = 100;
+/** How often, and for how long, the glass is looked at for what a press brings: a board takes some milliseconds to draw it. */
+const LOOK_EVERY_MS = 5;
+const LOOK_FOR_MS = 200;
 /** Between the key that is held and the one that is tapped with it. */
 const HELD_BEFORE_MS = 100;
 /** Between two strokes of a sequence. */
@@ -51,6 +54,7 @@ export class Session {
   #client: LinkClient | undefined;
   /** How much had been heard when a key was last pressed. */
   #heardBeforeKey = 0;
+  #codeWhileKeyDown: string | null = null;
 
   /** Boots the token; throws what the maker of its device throws. */
   constructor({ model, clock, device, audio, trace }: SessionOptions) {
@@ -70,8 +74,26 @@ export class Session {
   /** Presses a key, lets `heldMs` pass, and lets the key go. Throws RangeError for a key that the model has not. */
   hold(key: string, heldMs: number): void {
     this.press(key);
-    this.clock.advance(heldMs);
+    this.clock.advance(heldMs - this.#lookForCode(Math.min(heldMs, LOOK_FOR_MS)));
     this.device.release(key);
+  }
+
+  /** The code that the glass showed while the key that was pressed last was down; null for none. */
+  get codeWhileKeyDown(): string | null {
+    return this.#codeWhileKeyDown;
+  }
+
+  /** Lets time pass until a code is on the glass, at most `limitMs`; gives how much passed. */
+  #lookForCode(limitMs: number): number {
+    let passedMs = 0;
+    this.#codeWhileKeyDown = this.glass().code;
+    while (this.#codeWhileKeyDown === null && passedMs < limitMs) {
+      const stepMs = Math.min(LOOK_EVERY_MS, limitMs - passedMs);
+      this.clock.advance(stepMs);
+      passedMs += stepMs;
+      this.#codeWhileKeyDown = this.glass().code;
+    }
+    return passedMs;
   }
 
   /** Taps each stroke's last key while its others are held; the last tap of all lasts `lastMs`. */

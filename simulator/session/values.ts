@@ -71,14 +71,17 @@ function readIso(text: string): number {
 const UNIT_MS: Record<string, number> = { ms: 1, s: 1000, min: 60_000, h: 3_600_000, d: 86_400_000 };
 export const DURATION_EXAMPLE = 'a duration such as 20 ms, 6 s, 2 min or 1 h';
 /** A hundred years: longer is a slip of the finger. */
-const LONGEST_MS = 100 * 366 * UNIT_MS['d']!;
+const LONGEST_DAYS = 100 * 366;
+const LONGEST_MS = LONGEST_DAYS * UNIT_MS['d']!;
 
 /** Milliseconds of a number and its unit. `unit` is what counts when the text has none; without it a unit is needed. */
 export function readDuration(text: string, unit?: string): number {
-  const parts = /^(\d{1,12}(?:\.\d{1,6})?)\s*([a-z]*)$/i.exec(text.trim());
-  const factor = UNIT_MS[(parts?.[2] || unit) ?? ''];
-  const milliseconds = parts && factor ? Math.round(Number(parts[1]) * factor) : NaN;
-  if (!(milliseconds <= LONGEST_MS)) throw new ValueError(DURATION_EXAMPLE, shown(text));
+  const parts = /^(\d+(?:\.\d{1,6})?)\s*([a-z]*)$/i.exec(text.trim());
+  const typedUnit = (parts?.[2] || unit) ?? '';
+  if (!parts || !isDurationUnit(typedUnit)) throw new ValueError(DURATION_EXAMPLE, shown(text));
+  const milliseconds = Math.round(Number(parts[1]) * UNIT_MS[typedUnit]!);
+  if (milliseconds > LONGEST_MS)
+    throw new ValueError(`a duration of at most ${LONGEST_DAYS} d (a hundred years)`, shown(text));
   return milliseconds;
 }
 

@@ -101,6 +101,8 @@ export const BUFFERS = [
   'state',
 ] as const;
 export type BufferName = (typeof BUFFERS)[number];
+/** As many bytes as the core takes from the link at once. */
+export const LINK_RX_BYTES = 128;
 export const STORAGE_SLOTS = 2;
 export const SECTOR_BYTES = 4096;
 export const PAGE_BYTES = 256;

@@ -1,5 +1,5 @@
 // Reads a trace file back and checks that it is whole.
-import { MODELS } from '../token/contract.generated.ts';
+import { LINK_RX_BYTES, MODELS } from '../token/contract.generated.ts';
 import { short } from '../session/shown.ts';
 import { TRACE_VERSION, type TraceEnd, type TraceEvent, type TraceHeader } from './format.ts';
 
@@ -43,6 +43,11 @@ const SHAPES: Record<string, Record<string, 'string' | 'number' | 'boolean' | 'o
   'output trap': { message: 'string' },
 };
 const HEXADECIMAL_FIELDS = ['bytes', 'frame'];
+
+/** No group within a repetition: V8 takes stack for each round of it, and a trace may hold megabytes. */
+function isHexadecimal(text: string): boolean {
+  return text.length % 2 === 0 && /^[0-9a-f]*$/.test(text);
+}
 
 function parseLine(line: number, text: string): Record<string, unknown> {
   let value: unknown;
@@ -90,9 +95,15 @@ function readEvent(line: number, text: string): TraceEvent {
   for (const [field, type] of Object.entries(shape)) {
     const value = event[field];
     if (typeof value !== type) throw new TraceError(line, `${kind}: expected ${field} to be a ${type}`);
-    if (HEXADECIMAL_FIELDS.includes(field) && !/^([0-9a-f]{2})*$/.test(String(value)))
+    if (HEXADECIMAL_FIELDS.includes(field) && !isHexadecimal(String(value)))
       throw new TraceError(line, `${kind}: expected ${field} in hexadecimal`);
   }
+  const linkBytes = kind === 'input link' ? String(event['bytes']).length / 2 : 0;
+  if (linkBytes > LINK_RX_BYTES)
+    throw new TraceError(
+      line,
+      `${kind}: expected at most ${LINK_RX_BYTES} bytes, as many as the token takes at once, got ${linkBytes}`,
+    );
   return event as TraceEvent;
 }
 

@@ -82,7 +82,9 @@ describe('several keys', () => {
 
 describe('first use', () => {
   test('is over unless it is asked for', async () => {
-    expect((await read('--first-use', '--press', 'fn')).spoken.join(' ')).toBe(
+    const options = ['--model', 'code-reader', ...NOON, '--first-use', '--press', 'fn', '--json'];
+    const { stdout } = await talkode(['simulate', ...options]);
+    expect((JSON.parse(stdout) as SimulateReport).spoken.join(' ')).toBe(
       'højttaler tryk 1 hovedtelefoner tryk 2',
     );
   });

@@ -101,6 +101,21 @@ describe('tcp', () => {
     expect(JSON.parse(stdout)).toMatchObject({ model: 'code-display', serialNumber: '900000000012' });
   });
 
+  test('3.3: with --json the address comes as one object and nothing else on standard output', async () => {
+    const { started, firstLine } = await serve('--link', 'tcp:0', '--json', '--press', 'main');
+    const { link } = JSON.parse(firstLine) as { link: string };
+    expect(firstLine).toBe(JSON.stringify({ link }));
+    expect(await identify(link)).toMatchObject({ serialNumber: '900000000012' });
+    started.child.kill('SIGTERM');
+    expect(await started.ended).toMatchObject({ exitCode: 0, stdout: `${firstLine}\n` });
+  });
+
+  test('3.3: without --json it is one line', async () => {
+    const { started, firstLine } = await serve('--link', 'tcp:0');
+    started.child.kill('SIGTERM');
+    expect((await started.ended).stdout).toBe(`${firstLine}\n`);
+  });
+
   test('a port in use gives an error that says so', async () => {
     const { firstLine } = await serve('--link', 'tcp:0');
     const port = tcpAddress(firstLine).split(':').at(-1);

@@ -36,7 +36,8 @@ describe('the object', () => {
   });
 
   test('has no serial number and no code while the token is blank', async () => {
-    const report = await simulateJson('--blank', '--at', NOON, '--press', 'main');
+    const { stdout } = await talkode(['simulate', '--blank', '--at', NOON, '--press', 'main', '--json']);
+    const report = JSON.parse(stdout) as Record<string, unknown>;
     expect(report).toMatchObject({ serialNumber: null, code: null, remainingSeconds: null });
     expect(report['glass']).toMatchObject({ text: 'no dAtA', bar: 0 });
   });

@@ -20,6 +20,20 @@ async function traced(name: string, ...options: readonly string[]): Promise<stri
   return readFileSync(file(name), 'utf8').trimEnd().split('\n');
 }
 
+test('3.4: a link input of 20 MB gives a sentence with its line', async () => {
+  const lines = await traced('large.trace', '--press', 'main');
+  const index = lines.findIndex((line) => line.startsWith('{"input":"link"'));
+  lines[index] = JSON.stringify({ input: 'link', bytes: '00'.repeat(20_000_000) });
+  writeFileSync(file('large.trace'), `${lines.join('\n')}\n`);
+  expect(await run('replay', 'large.trace')).toEqual({
+    exitCode: 2,
+    stdout: '',
+    stderr:
+      `talkode: large.trace: line ${index + 1}: input link: expected at most 128 bytes, ` +
+      'as many as the token takes at once, got 20000000\n',
+  });
+});
+
 describe('a trace', () => {
   test('begins with what is needed to run it again and ends with a count', async () => {
     const lines = await traced('plain.trace', '--digits', '8', '--press', 'main');

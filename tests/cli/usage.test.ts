@@ -29,9 +29,12 @@ describe('wrong options end with exit code 2', () => {
     [['--press', 'red'], '--press: expected main, got "red"'],
     [['--hold', '1.5'], '--hold: expected a whole number of milliseconds'],
     [['--advance', 'soon'], '--advance: expected a duration'],
+    [
+      ['--advance', '40000 d'],
+      '--advance: expected a duration of at most 36600 d (a hundred years), got "40000 d"',
+    ],
     [['--battery', '70000'], '--battery: expected a whole number of millivolts from 0 to 65535, got "70000"'],
     [['--link', 'tcp:66000'], '--link: expected tcp:PORT (0 to 65535), pty or pty:PATH, got "tcp:66000"'],
-    [['--link', 'pty', '--json'], '--json: with --link'],
     [['--blank', '--digits', '6'], '--blank: '],
     [
       ['--scenario', 'no-such.scenario'],
@@ -144,6 +147,7 @@ describe('--help', () => {
   beforeAll(() => {
     const scenario = readFileSync(path.join(ROOT, 'tests/scenarios/ordinary-code.scenario'));
     writeFileSync(file('login.scenario'), scenario);
+    writeFileSync(file('token.secret'), 'base32:GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ\n');
   });
 
   test('of the program lists every command and has an example', async () => {

@@ -1,4 +1,5 @@
 // `talkode emulate`: a board's firmware with the wall clock, spoken to over TCP and a pseudo-terminal.
+import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { LinkClient } from '../../host-tools/link/client.ts';
 import { identityOf, type Identity } from '../../host-tools/link/identity.ts';
@@ -63,6 +64,30 @@ describe('over TCP', () => {
   });
 });
 
+test('3.4: what emulate has to say of its storage, it says in its own name', async () => {
+  const flash = files.file('touched.flash');
+  const { started, address } = await serve('--board', 'rp2040', '--link', 'tcp:0', '--flash', flash);
+  await identify(address);
+  // Another program's change: from then on this token must not write there.
+  writeFileSync(flash, readFileSync(flash).fill(0));
+  // The token waits for its flash, and may answer or not.
+  await withClient(address, (client) => client.request('erase', {})).catch(() => {});
+  started.child.kill('SIGINT');
+  const { stderr } = await started.ended;
+  expect(stderr).toMatch(/^talkode emulate: the storage failed: /);
+  expect(stderr).not.toContain('simulate');
+});
+
+test('3.3: with --json the address of the link comes as one object', async () => {
+  const started = startTalkode(['emulate', '--board', 'rp2040', '--link', 'tcp:0', '--json']);
+  running.push(started);
+  const line = await started.firstLine;
+  const { link } = JSON.parse(line) as { link: string };
+  expect(await identify(link)).toMatchObject({ model: 'code-display' });
+  started.child.kill('SIGINT');
+  expect(await started.ended).toMatchObject({ exitCode: 0, stdout: `${line}\n`, stderr: '' });
+});
+
 describeWith(['socat'], 'over a pseudo-terminal', () => {
   test('serialport opens it, and the emulated code reader answers', async () => {
     const { address } = await serve('--board', 'rp2040', '--model', 'code-reader', '--link', 'pty');
@@ -102,6 +127,7 @@ describe('options that cannot work', () => {
       /--flash: the emulated fe310 keeps its token in RAM/,
     ],
     [['emulate', '--board', 'rp2040', '--wav', 'a.wav'], /--wav: the code-display makes no sound/],
+    [['emulate', '--board', 'rp2040', '--json'], /--json: it tells the address of --link, which is missing/],
     [['emulate', '--board', 'rp2040', '--link', 'usb'], /--link: expected tcp:PORT/],
     [['simulate', '--target', 'rp2040', '--trace', 'a.trace'], /--trace: the emulated chip tells nobody/],
     [['simulate', '--target', 'pico'], /--target: expected simulator or rp2040, got "pico"/],
