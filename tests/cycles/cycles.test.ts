@@ -123,6 +123,14 @@ describeWith(['arm-none-eabi-gcc'], 'on an emulated Cortex-M0+', () => {
       expect([...counts]).toHaveLength(1);
     });
 
+    test.each([16, 32] as const)(
+      'a checksum of %i bits, as it is taken over a secret on the line and in flash',
+      (bits) => {
+        const counts = countsOver(64, (secret) => chip.checksum('core', bits, secret).cycles);
+        expect([...counts]).toHaveLength(1);
+      },
+    );
+
     test('and would not be if the digits came from a division, as in the plain C', () => {
       const counts = countsOver(20, (secret) => {
         chip.hmacKey('same', 'SHA1', secret);

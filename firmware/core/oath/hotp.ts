@@ -1,6 +1,6 @@
 /** HOTP values (RFC 4226, section 5): counter to code. */
 import { hmacCompute, MAC } from '../crypto/hmac';
-import { readU8, wipeBytes, writeU64 } from '../memory';
+import { readU32, readU8, wipeBytes, writeU64 } from '../memory';
 
 const COUNTER: usize = memory.data(8, 8);
 
@@ -16,12 +16,26 @@ function lastDigits(value: u32, digits: u32): u32 {
 }
 
 /**
- * Dynamic truncation (RFC 4226, section 5.3): 31 bits at the offset that the last byte names. The offset is odd as
- * often as even, so the bytes are loaded one by one.
+ * Dynamic truncation (RFC 4226, section 5.3): 31 bits at the offset that the last byte names. The offset comes from the
+ * secret, so it addresses nothing: every word that it could name is loaded, and they are shifted to their place by
+ * eight, four and then single bytes.
  */
 function truncate(macBytes: u32): u32 {
-  const at = MAC + (readU8(MAC + macBytes - 1) & 15);
-  return ((readU8(at) & 0x7f) << 24) | (readU8(at + 1) << 16) | (readU8(at + 2) << 8) | readU8(at + 3);
+  const offset = readU8(MAC + macBytes - 1) & 15;
+  let w0 = bswap<u32>(readU32(MAC));
+  let w1 = bswap<u32>(readU32(MAC + 4));
+  let w2 = bswap<u32>(readU32(MAC + 8));
+  const w3 = bswap<u32>(readU32(MAC + 12));
+  const w4 = bswap<u32>(readU32(MAC + 16));
+  const byEight: u32 = 0 - (offset >> 3);
+  w0 ^= (w0 ^ w2) & byEight;
+  w1 ^= (w1 ^ w3) & byEight;
+  w2 ^= (w2 ^ w4) & byEight;
+  const byFour: u32 = 0 - ((offset >> 2) & 1);
+  w0 ^= (w0 ^ w1) & byFour;
+  w1 ^= (w1 ^ w2) & byFour;
+  const bits = (offset & 3) << 3;
+  return ((w0 << bits) | ((w1 >> 1) >> (31 - bits))) & 0x7fffffff;
 }
 
 /** The code (a number below 10^digits) for a counter under the key that `hmacKey` was last given. */

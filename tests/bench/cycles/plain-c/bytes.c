@@ -17,7 +17,8 @@ uint32_t plain_crc16(const uint8_t *bytes, uint32_t count) {
   for (uint32_t i = 0; i < count; i++) {
     crc ^= (uint32_t)bytes[i] << 8;
     for (int bit = 0; bit < 8; bit++)
-      crc = crc & 0x8000 ? ((crc << 1) ^ 0x1021) & 0xffff : (crc << 1) & 0xffff;
+      crc = crc << 1 ^ (0x1021 & (0 - (crc >> 15 & 1)));
+    crc &= 0xffff;
   }
   return crc;
 }
@@ -27,7 +28,7 @@ uint32_t plain_crc32(const uint8_t *bytes, uint32_t count) {
   uint32_t crc = UINT32_MAX;
   for (uint32_t i = 0; i < count; i++) {
     crc ^= bytes[i];
-    for (int bit = 0; bit < 8; bit++) crc = crc & 1 ? crc >> 1 ^ 0xedb88320u : crc >> 1;
+    for (int bit = 0; bit < 8; bit++) crc = crc >> 1 ^ (0xedb88320u & (0 - (crc & 1)));
   }
   return ~crc;
 }
