@@ -38,7 +38,8 @@ export const TOOLCHAINS: Readonly<Record<Board, Toolchain>> = {
   },
 };
 
-const FLAGS = [
+/** Of every board. */
+export const FLAGS = [
   '-std=gnu11',
   '-O2',
   '-g0',
