@@ -16,7 +16,7 @@ export const DELIMITER = 0;
 const CHECKSUM_BYTES = 2;
 const MAXIMUM_FRAME_BYTES = HEADER_BYTES + MAXIMUM_PAYLOAD_BYTES + CHECKSUM_BYTES;
 /** COBS adds one byte to anything shorter than 255 bytes. */
-const MAXIMUM_ENCODED_BYTES = MAXIMUM_FRAME_BYTES + 1;
+export const MAXIMUM_ENCODED_BYTES = MAXIMUM_FRAME_BYTES + 1;
 
 function requireByte(name: string, value: number): void {
   if (!Number.isInteger(value) || value < 0 || value > 0xff) {

@@ -31,6 +31,8 @@ export const LIMITS = {
   clockTrimMaximumPartsPerBillion: 200000,
   serialNumberDigits: 12,
 } as const;
+/** Bounds of a link that a computer serves. */
+export const SERVED_LINK = { silentClients: 8, waitingBytes: 65536 } as const;
 export type FieldType = 'u8' | 'u16' | 'u32' | 'u64' | 'i32' | 'ascii' | 'rest';
 export interface Field {
   name: string;

@@ -229,6 +229,8 @@ export const LIFE_CYCLE_MEANINGS: Record<number, string> = { ${LINK.lifeCycleSta
 /** Models by the id that identify answers. */
 export const MODELS: Record<number, { name: string; title: string }> = { ${CORE.models.map((model) => `${model.id}: ${JSON.stringify({ name: model.name, title: model.title })}`).join(', ')} };
 export const LIMITS = ${JSON.stringify(LINK.limits)} as const;
+/** Bounds of a link that a computer serves. */
+export const SERVED_LINK = ${JSON.stringify(LINK.served)} as const;
 export type FieldType = 'u8' | 'u16' | 'u32' | 'u64' | 'i32' | 'ascii' | 'rest';
 export interface Field { name: string; type: FieldType; bytes?: number; /** never print its value */ secret?: boolean }
 export interface Messages {

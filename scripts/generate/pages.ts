@@ -27,6 +27,22 @@ checksum, version or length is dropped without an answer: the host asks again wi
 request that changes something is not carried out twice: the token sends its stored answer. Hosts begin with a random
 sequence number and with \`identify\`, which also clears the memory of the last change.
 
+## Served by a computer
+
+\`talkode simulate\` and \`talkode emulate\` serve a token's link to programs of the same computer, \`--link tcp:PORT\` at
+127.0.0.1 only. A web page that is open there can connect as well, so:
+
+- **A connection begins with a whole request**: one valid frame without the flag \`response\`, with nothing but zero bytes before
+  it. Encoded, every request begins with the bytes \`02 01\`. Anything else is closed at the first byte that differs, and none of it
+  reaches the token: HTTP, TLS, WebSocket, STUN and TURN are what browsers send. This is decided once; later noise is noise.
+- **One client at a time**: who has sent the first request keeps the token until it closes its connection. Others are closed, and
+  one line on standard error says why. Connections on which nothing was asked keep nobody out; of more than
+  ${LINK.served.silentClients} the oldest is closed.
+- **Answers wait for their reader** up to ${LINK.served.waitingBytes} bytes, and no requests are taken meanwhile.
+
+\`--link pty\` is a serial device of its user alone, which no page can open. Whoever opens it is the host, several at once as with
+any serial device; answers beyond that bound are lost.
+
 ## Flags
 
 ${table(

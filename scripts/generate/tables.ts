@@ -50,6 +50,8 @@ export interface LinkTable {
   algorithms: Algorithm[];
   clockStates: Numbered[];
   limits: Record<string, number>;
+  /** Bounds of a link that a computer serves: connections on which nothing was asked yet, bytes of answers that wait. */
+  served: { silentClients: number; waitingBytes: number };
   messages: Message[];
   errors: Coded[];
   faults: Coded[];

@@ -23,11 +23,16 @@ export interface RunningClock {
   failed?: Promise<never>;
 }
 
+/** A remark for the person; standard output is for results. */
+function tellOfLink(reason: string): void {
+  process.stderr.write(`talkode: --link: ${reason}\n`);
+}
+
 async function serve(place: LinkPlace): Promise<ServedLink> {
   try {
     if (place.kind === 'tcp') {
       const { serveTcpLink } = await import('../ports/tcp-link.ts');
-      return await serveTcpLink(place.port);
+      return await serveTcpLink(place.port, tellOfLink);
     }
     const { servePtyLink } = await import('../ports/pty-link.ts');
     return await servePtyLink(place.path);

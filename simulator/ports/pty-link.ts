@@ -1,6 +1,7 @@
 // A token's link as a pseudo-terminal (/dev/pts/N), made by a socat process, so that any serial program can open it.
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { existsSync, lstatSync, readlinkSync, symlinkSync, unlinkSync } from 'node:fs';
+import { SERVED_LINK } from '../../host-tools/link/protocol.generated.ts';
 import type { ServedLink } from './tcp-link.ts';
 
 const MISSING_SOCAT =
@@ -82,11 +83,16 @@ export async function servePtyLink(name?: string): Promise<ServedLink> {
   failed.catch(() => {});
   // When socat ends, what is still to be written is lost with it; `failed` tells.
   socat.stdin.on('error', () => {});
+  socat.stdin.on('drain', () => socat.stdout.resume());
   return {
     address: name ?? path,
     failed,
     port: {
-      send: (bytes) => void socat.stdin.write(bytes),
+      send: (bytes) => {
+        // What nobody reads is lost in the end, as on a serial line; requests wait meanwhile.
+        if (socat.stdin.writableLength + bytes.length > SERVED_LINK.waitingBytes) return;
+        if (!socat.stdin.write(bytes)) socat.stdout.pause();
+      },
       onReceive: (listener) => void socat.stdout.on('data', listener),
       close: () => {
         closing = true;

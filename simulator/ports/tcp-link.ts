@@ -1,5 +1,6 @@
 // A token's link as a TCP server on this machine only: host tools connect to it instead of to a serial port.
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { LinkDoor } from './link-door.ts';
 import type { LinkPort } from './link.ts';
 
 /** Never another address: a token that can be provisioned in plain must not be reachable from outside. */
@@ -39,24 +40,13 @@ export interface ServedLink {
 }
 
 /**
- * Listens on `tcpPort` (0: the system picks one). One client at a time, as a socket has one plug: a new client takes
- * over from the one before. Rejects when the port cannot be had, and says why.
+ * Listens on `tcpPort` (0: the system picks one). One client at a time, as a socket has one plug; what is closed here, and
+ * why, goes to `tell`. Rejects when the port cannot be had, and says why.
  */
-export async function serveTcpLink(tcpPort: number): Promise<ServedLink> {
+export async function serveTcpLink(tcpPort: number, tell: (reason: string) => void): Promise<ServedLink> {
   const { createServer } = await import('node:net');
-  let client: Socket | undefined;
-  let listener: (bytes: Uint8Array) => void = () => {};
-  const server = createServer((socket) => {
-    client?.destroy();
-    client = socket;
-    socket.setNoDelay(true);
-    socket.on('data', (bytes) => listener(bytes));
-    // A client that vanishes is everyday life for a socket; its 'close' follows.
-    socket.on('error', () => {});
-    socket.on('close', () => {
-      if (client === socket) client = undefined;
-    });
-  });
+  const door = new LinkDoor(tell);
+  const server = createServer((socket) => door.admit(socket));
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(refused(tcpPort, error)));
     server.listen(tcpPort, ADDRESS, resolve);
@@ -67,13 +57,12 @@ export async function serveTcpLink(tcpPort: number): Promise<ServedLink> {
     address: `tcp:${ADDRESS}:${(server.address() as AddressInfo).port}`,
     failed,
     port: {
-      send: (bytes) => void client?.write(bytes),
-      onReceive: (newListener) => {
-        listener = newListener;
-      },
+      send: (bytes) => door.send(bytes),
+      onReceive: (listener) => door.onReceive(listener),
       close: () => {
-        client?.destroy();
-        return new Promise((resolve) => server.close(() => resolve()));
+        const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+        door.close();
+        return closed;
       },
     },
   };

@@ -1,4 +1,5 @@
 /** The serial line at the chip's UART0: bytes arrive at the speed of the line, as they do through a cable. */
+import { LINE_HOLDS_BYTES } from '../board.ts';
 import type { RP2040 } from './rp2040js.ts';
 import type { ChipAlarm, ChipClock } from './chip-clock.ts';
 
@@ -14,7 +15,7 @@ export class UartLine {
   #arriving: number[] = [];
   #next = 0;
   #sent: number[] = [];
-  /** Bytes that came while the receive FIFO was full, and were lost. */
+  /** Bytes that were lost, since the receive FIFO was full or the line held as many as it can. */
   #overruns = 0;
 
   constructor(rp2040: RP2040, clock: ChipClock) {
@@ -29,7 +30,9 @@ export class UartLine {
 
   /** Puts bytes on the line towards the chip. */
   feed(bytes: Uint8Array): void {
-    this.#arriving.push(...bytes);
+    const room = LINE_HOLDS_BYTES - (this.#arriving.length - this.#next);
+    for (const byte of bytes.subarray(0, room)) this.#arriving.push(byte);
+    this.#overruns += Math.max(bytes.length - room, 0);
     if (!this.#alarm.isSet) this.#alarm.schedule(this.#nanosPerByte());
   }
 
@@ -53,6 +56,11 @@ export class UartLine {
     if (uart.enabled && uart.rxEnabled) {
       if ((uart.readUint32(FLAGS) & RECEIVE_FULL) !== 0) this.#overruns += 1;
       else uart.feedByte(byte);
+    }
+    // What has arrived is let go of now and then, not only when the line is silent.
+    if (this.#next === LINE_HOLDS_BYTES) {
+      this.#arriving = this.#arriving.slice(this.#next);
+      this.#next = 0;
     }
     if (this.#next < this.#arriving.length) return this.#alarm.schedule(this.#nanosPerByte());
     this.#arriving = [];
