@@ -1,6 +1,7 @@
 // The core's decoder against the same codec written down a second time: every sample, whatever the bytes.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { expectEqual } from '../support/expect-equal.ts';
 import { decode, encode, SLICE_BYTES } from './reference-codec.ts';
 import { decibels, rms, vowel } from './sounds.ts';
 import { TestPlayer } from './test-player.ts';
@@ -29,7 +30,7 @@ describe('the decoder equals the reference', () => {
       .map((bytes) => bytes.slice(0, Math.floor(bytes.length / SLICE_BYTES) * SLICE_BYTES));
     fc.assert(
       fc.property(sliceBytes, (bytes) => {
-        expect(player.decode(bytes)).toEqual(decode(bytes));
+        expectEqual(player.decode(bytes), decode(bytes));
       }),
       { numRuns: 300, seed: 4226 },
     );

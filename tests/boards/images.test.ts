@@ -12,6 +12,7 @@ import { boot2Checksum, withBoot2Checksum } from '../../firmware/boards/make/boo
 import { requireFit } from '../../firmware/boards/make/image.ts';
 import type { Manifest, ManifestFile, ManifestImage } from '../../firmware/boards/make/manifest.ts';
 import { toUf2 } from '../../firmware/boards/make/uf2.ts';
+import { expectEqual } from '../support/expect-equal.ts';
 import { describeWith } from '../support/system-programs.ts';
 import { flashAt, readUf2 } from './uf2-file.ts';
 
@@ -90,13 +91,13 @@ describeWith(COMPILERS, 'the board images', () => {
     const uf2 = readUf2(inRoot(files.uf2!.path));
     const firmware = inRoot(files.bin.path);
     expect(uf2.family).toBe(0xe48bff56);
-    expect(flashAt(uf2, FLASH_START_RP2040, firmware.length)).toEqual(firmware);
+    expectEqual(flashAt(uf2, FLASH_START_RP2040, firmware.length), firmware);
     expect(voice === null).toBe(model === 'code-display');
     const voiceBytes = voice?.bytes ?? 0;
     if (voice !== null) {
       const image = inRoot('build/voice/voice.bin');
       expect(voice).toMatchObject({ bytes: image.length, sha256: sha256(image) });
-      expect(flashAt(uf2, FLASH_START_RP2040 + voice.offset, image.length)).toEqual(image);
+      expectEqual(flashAt(uf2, FLASH_START_RP2040 + voice.offset, image.length), image);
       expect(voice.packs).toContain('en.core');
     }
     const pages = Math.ceil(firmware.length / 256) + Math.ceil(voiceBytes / 256);

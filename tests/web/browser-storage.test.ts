@@ -5,6 +5,7 @@ import { BrowserStorage } from '../../simulator/ports/browser-storage.ts';
 import type { KeyValueStore } from '../../simulator/ports/browser-storage.ts';
 import { MemoryStorage, STORAGE_BYTES } from '../../simulator/ports/storage.ts';
 import { PAGE_BYTES, SECTOR_BYTES } from '../../simulator/token/contract.generated.ts';
+import { expectEqual } from '../support/expect-equal.ts';
 
 function mapStore(entries = new Map<string, string>()): KeyValueStore {
   return {
@@ -38,7 +39,7 @@ describe('BrowserStorage', () => {
             else storage.program(each.page * PAGE_BYTES, each.bytes);
           }
         }
-        expect(new BrowserStorage(store, 'flash').read(0, STORAGE_BYTES)).toEqual(memory.image);
+        expectEqual(new BrowserStorage(store, 'flash').read(0, STORAGE_BYTES), memory.image);
       }),
       { numRuns: 30 },
     );
