@@ -3,10 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { deepestStack, loadWhileSpeaking, pressToGlass, readerTimes } from '../bench/cycles/board-times.ts';
 import { READER_KEYS } from '../accessibility/latencies.ts';
 import { ALGORITHMS } from '../bench/cycles/core-on-chip.ts';
+import { runs } from '../support/depth.ts';
 import { describeWith } from '../support/system-programs.ts';
 
 const BOARD_MHZ = 12;
 const DOUBLE_SPEED = 7;
+/** Of three: in a word, in a pause. The report of npm run bench has all of them. */
+const MOMENTS = runs(1, 3);
 
 describeWith(['arm-none-eabi-gcc'], 'the RP2040 board, emulated at its own clock', () => {
   describe('shows a code within 10 ms of the press', () => {
@@ -19,9 +22,11 @@ describeWith(['arm-none-eabi-gcc'], 'the RP2040 board, emulated at its own clock
   });
 
   test('answers each key within 100 ms, and is silent within 30', async () => {
-    const { fromSleep, toSound, toSilence, whileWriting } = await readerTimes();
+    const { fromSleep, toSound, toSilence, whileWriting } = await readerTimes(MOMENTS);
     expect(Math.max(...fromSleep.ms, ...toSound.ms)).toBeLessThanOrEqual(100);
-    expect(toSilence.ms.length).toBeGreaterThan(READER_KEYS.length);
+    expect(toSound.ms).toHaveLength(READER_KEYS.length * MOMENTS);
+    // Some fall in a pause between two words.
+    expect(toSilence.ms.length).toBeGreaterThan((READER_KEYS.length * MOMENTS) / 3);
     expect(Math.max(...toSilence.ms)).toBeLessThanOrEqual(30);
     // An erase of flash, 45 ms, is in the way of these and of none above.
     expect(Math.min(...whileWriting.ms)).toBeGreaterThan(45);

@@ -50,8 +50,11 @@ export interface ReaderTimes {
   readonly whileWriting: Times;
 }
 
-/** Each key while a code is being said: until the sound before is over, and until the key's own begins. */
-export async function readerTimes(): Promise<ReaderTimes> {
+/**
+ * Each key while a code is being said: until the sound before is over, and until the key's own begins. `moments`: at how
+ * many of the moments in the code each key is pressed; fewer than all go round from key to key.
+ */
+export async function readerTimes(moments: number = INTO_CODE_MS.length): Promise<ReaderTimes> {
   const token = await BoardInHand.open('code-reader');
   const has = (isIt: (kind: 'begins' | 'ends' | 'cut') => boolean) => (): boolean =>
     token.marks.some(({ kind }) => isIt(kind));
@@ -60,7 +63,8 @@ export async function readerTimes(): Promise<ReaderTimes> {
   const toSound: number[] = [];
   const toSilence: number[] = [];
   for (const [n, key] of READER_KEYS.entries()) {
-    for (const intoCodeMs of INTO_CODE_MS) {
+    for (let moment = 0; moment < moments; moment++) {
+      const intoCodeMs = INTO_CODE_MS[(n + moment) % INTO_CODE_MS.length]!;
       token.powerCycle();
       token.run(1000 + n * MOMENT_STEP_MS);
       token.marks.length = 0;
