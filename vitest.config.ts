@@ -2,6 +2,7 @@
 // runs only.
 import { configDefaults, defineConfig } from 'vitest/config';
 import { tierOf } from './tests/support/depth.ts';
+import { LongestFirst } from './tests/support/longest-first.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -21,6 +22,7 @@ const LEFT_OUT = [...configDefaults.exclude, ...(tierOf(process.env) === 'deep' 
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     reporters: ['default', './tests/support/summary-reporter.ts'],
     testTimeout: 2 * MINUTE_MS,
     hookTimeout: 2 * MINUTE_MS,
