@@ -1,6 +1,8 @@
-// How the test suites run: side by side, but for the one that drives a desktop, whose focus is its own; deep ones in deep
-// runs only.
-import { configDefaults, defineConfig } from 'vitest/config';
+// How the test suites run: side by side, but for the one that drives a desktop, whose focus is its own. Which files a
+// tier holds, scripts/suites.json says.
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+import { filesOfTier, needsOf, readSuiteRows } from './scripts/ensure/suites.mjs';
 import { tierOf } from './tests/support/depth.ts';
 import { LongestFirst } from './tests/support/longest-first.ts';
 
@@ -9,16 +11,16 @@ const MINUTE_MS = 60_000;
 /** How long a poll of a page waits before it fails: vitest's own second is too short on a busy machine, and a page that answers at once is not slowed. */
 const POLL_TIMEOUT_MS = 20_000;
 
-/** Starts Xvfb and Orca and types through the X server: what else runs would steal its focus. Chromium without a window has its own. */
-const DESKTOP_SUITES = 'tests/web/orca.test.ts';
+const ROOT = fileURLToPath(new URL('.', import.meta.url));
+const ROWS = readSuiteRows(ROOT);
+const FILES = filesOfTier(ROOT, ROWS, tierOf(process.env));
+
+/** Start Xvfb and type through the X server: what else runs would steal the focus. Chromium without a window has its own. */
+const DESKTOP_SUITES = FILES.filter((file) => needsOf(ROWS, [file]).packages.has('xvfb'));
+const OTHER_SUITES = FILES.filter((file) => !DESKTOP_SUITES.includes(file));
 
 /** One more than the cores of the smallest machine: many suites wait, for a browser, a board's real time or a process. */
 const WORKERS = 3;
-
-/** Suites that are nothing but depth: many minutes, and no claim that a shallower one does not hold too. */
-const DEEP_SUITES = 'tests/**/*.deep.test.ts';
-
-const LEFT_OUT = [...configDefaults.exclude, ...(tierOf(process.env) === 'deep' ? [] : [DEEP_SUITES])];
 
 export default defineConfig({
   test: {
@@ -34,8 +36,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'side-by-side',
-          include: ['tests/**/*.test.ts'],
-          exclude: [...LEFT_OUT, DESKTOP_SUITES],
+          include: OTHER_SUITES,
           maxWorkers: WORKERS,
           sequence: { groupOrder: 0 },
         },
@@ -44,8 +45,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'desktop',
-          include: [DESKTOP_SUITES],
-          exclude: LEFT_OUT,
+          include: DESKTOP_SUITES,
           fileParallelism: false,
           sequence: { groupOrder: 1 },
         },

@@ -4,7 +4,7 @@
 /**
  * - `outputs`: files that must exist afterwards.
  * - `sources`: files and folders whose contents decide whether the step must run again.
- * - `modes`: which commands need the step; `test` needs every one.
+ * - `modes`: which commands need the step; `test` needs those that scripts/suites.json names for its suites.
  * - `after`: steps that must have run before.
  * - `programs`: of the system; without one of them the tests do without the step.
  */
@@ -13,35 +13,35 @@ export const BUILD_STEPS = [
     name: 'core',
     outputs: ['build/core.wasm'],
     sources: ['firmware/core', 'asconfig.json'],
-    modes: ['start', 'build', 'boards', 'emulate', 'test'],
+    modes: ['start', 'build', 'boards', 'emulate'],
     after: [],
   },
   {
     name: 'core.debug',
     outputs: ['build/core.debug.wasm'],
     sources: ['firmware/core', 'asconfig.json'],
-    modes: ['build', 'test'],
+    modes: ['build'],
     after: [],
   },
   {
     name: 'core.test',
     outputs: ['build/core.test.wasm'],
     sources: ['firmware/core', 'asconfig.json'],
-    modes: ['build', 'test'],
+    modes: ['build'],
     after: [],
   },
   {
     name: 'voice',
     outputs: ['build/voice/voice.bin'],
     sources: ['firmware/voice'],
-    modes: ['start', 'build', 'boards', 'emulate', 'test'],
+    modes: ['start', 'build', 'boards', 'emulate'],
     after: [],
   },
   {
     name: 'boards',
     outputs: ['build/boards/manifest.json'],
     sources: ['firmware/core', 'firmware/boards', 'firmware/voice', 'asconfig.json'],
-    modes: ['boards', 'emulate', 'test'],
+    modes: ['boards', 'emulate'],
     after: ['core', 'voice'],
     programs: ['arm-none-eabi-gcc', 'riscv64-unknown-elf-gcc'],
   },
@@ -57,14 +57,14 @@ export const BUILD_STEPS = [
       'hardware-docs',
       'tsconfig.json',
     ],
-    modes: ['start', 'build', 'test'],
+    modes: ['start', 'build'],
     after: ['core', 'voice'],
   },
   {
     name: 'cli',
     outputs: ['build/talkode.mjs'],
     sources: ['simulator', 'host-tools', 'hardware-docs', 'tsconfig.json'],
-    modes: ['start', 'build', 'emulate', 'test'],
+    modes: ['start', 'build', 'emulate'],
     after: [],
   },
 ];

@@ -1,7 +1,8 @@
 // Set-up that `npm start` and `npm test` run first: packages, system programs and build.
 // Plain JavaScript with `node:` imports only, because it runs before anything is installed.
 //
-//   node scripts/ensure.mjs start|build|boards|emulate|test
+//   node scripts/ensure.mjs start|build|boards|emulate
+//   node scripts/ensure.mjs test [--quick|--deep] [arguments of vitest]
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +10,7 @@ import { BUILD_STEPS } from './build-steps.mjs';
 import { withLock } from './ensure/lock.mjs';
 import { installReason, linkOwnCommand, recordPlatform } from './ensure/packages.mjs';
 import { staleSteps, writeStamp } from './ensure/stamps.mjs';
+import { isStepNeeded, needsOfRun } from './ensure/suites.mjs';
 import { ensureSystemPackages, isOnPath } from './ensure/system-packages.mjs';
 
 const MODES = ['start', 'build', 'boards', 'emulate', 'test'];
@@ -80,9 +82,19 @@ function hasPrograms({ name, programs = [] }) {
 const mode = process.argv[2];
 if (!MODES.includes(mode)) fail(`say which set-up you want: ${MODES.join(', ')}; got ${mode ?? 'nothing'}`);
 checkNode();
+const needs = mode === 'test' ? needsOfRun(ROOT, process.argv.slice(3)) : null;
+const wanted = BUILD_STEPS.filter(({ name, modes }) =>
+  needs ? isStepNeeded(needs.steps, name) : modes.includes(mode),
+);
 // Before the build: the board images need compilers of the system.
-ensureSystemPackages(ROOT, mode, say);
-const steps = BUILD_STEPS.filter((step) => step.modes.includes(mode) && hasPrograms(step));
+const compilers = new Set(wanted.flatMap(({ programs = [] }) => programs));
+ensureSystemPackages(
+  ROOT,
+  ({ package: name, program, modes = [] }) =>
+    compilers.has(program) || (needs ? needs.packages.has(name) : modes.includes(mode)),
+  say,
+);
+const steps = wanted.filter(hasPrograms);
 
 if (installReason(ROOT) || staleSteps(ROOT, steps).length > 0) {
   const waiting = (pid) => say(`waiting for another set-up (process ${pid})`);

@@ -23,9 +23,9 @@ function isInstalled(row) {
   return row.program ? isOnPath(row.program) : existsSync(row.file);
 }
 
-function missingRows(root, mode) {
+function missingRows(root, isWanted) {
   const rows = JSON.parse(readFileSync(path.join(root, 'scripts', 'system-packages.json'), 'utf8'));
-  return rows.filter((row) => row.modes.includes(mode) && !isInstalled(row));
+  return rows.filter((row) => isWanted(row) && !isInstalled(row));
 }
 
 function aptGet(args) {
@@ -50,9 +50,14 @@ function tellSkipped(missing, say) {
   for (const suites of new Set(missing.map((row) => row.suites))) say(`will be skipped: ${suites}`);
 }
 
-/** Never fails the set-up: a suite whose program is missing is skipped with a loud line, and fails under CI=true. */
-export function ensureSystemPackages(root, mode, say) {
-  const missing = missingRows(root, mode);
+/**
+ * Never fails the set-up: a suite whose program is missing is skipped with a loud line, and fails under CI=true.
+ * @param {string} root
+ * @param {(row: { package: string, modes: string[], program?: string }) => boolean} isWanted
+ * @param {(line: string) => void} say
+ */
+export function ensureSystemPackages(root, isWanted, say) {
+  const missing = missingRows(root, isWanted);
   if (missing.length === 0) return;
   const names = missing.map((row) => row.package).join(' ');
 
@@ -72,7 +77,7 @@ export function ensureSystemPackages(root, mode, say) {
   say(`installing Debian packages (a few minutes at most): ${names}`);
   updateLists();
   const result = aptGet(['install', '-y', '--no-install-recommends', ...missing.map((row) => row.package)]);
-  const stillMissing = missingRows(root, mode);
+  const stillMissing = missingRows(root, isWanted);
   if (stillMissing.length === 0) return;
   say(`apt-get install failed: ${(result.stderr || result.error?.message || '').trim()}`);
   tellSkipped(stillMissing, say);

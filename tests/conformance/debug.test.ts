@@ -1,5 +1,5 @@
 // The conformance suite on debug.
 import { describeConformance } from './suite.ts';
-import { findTarget } from './targets.ts';
+import { sessionTarget } from './targets/session.ts';
 
-describeConformance(findTarget('debug'), []);
+describeConformance(sessionTarget('debug'), []);

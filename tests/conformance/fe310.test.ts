@@ -1,5 +1,5 @@
 // The conformance suite on fe310.
 import { describeConformance } from './suite.ts';
-import { findTarget } from './targets.ts';
+import { qemuTarget } from './targets/qemu.ts';
 
-describeConformance(findTarget('fe310'), ['qemu-system-riscv32']);
+describeConformance(qemuTarget('fe310'), ['qemu-system-riscv32']);

@@ -1,5 +1,5 @@
 // The conformance suite on nrf51.
 import { describeConformance } from './suite.ts';
-import { findTarget } from './targets.ts';
+import { qemuTarget } from './targets/qemu.ts';
 
-describeConformance(findTarget('nrf51'), ['qemu-system-arm']);
+describeConformance(qemuTarget('nrf51'), ['qemu-system-arm']);

@@ -1,5 +1,5 @@
 // The conformance suite on pty.
 import { describeConformance } from './suite.ts';
-import { findTarget } from './targets.ts';
+import { processTarget } from './targets/process.ts';
 
-describeConformance(findTarget('pty'), ['socat']);
+describeConformance(processTarget('pty'), ['socat']);

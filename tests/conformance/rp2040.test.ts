@@ -1,5 +1,5 @@
 // The conformance suite on rp2040.
 import { describeConformance } from './suite.ts';
-import { findTarget } from './targets.ts';
+import { RP2040 } from './targets/rp2040.ts';
 
-describeConformance(findTarget('rp2040'), []);
+describeConformance(RP2040, []);

@@ -1,5 +1,5 @@
 // The conformance suite on stm32f405.
 import { describeConformance } from './suite.ts';
-import { findTarget } from './targets.ts';
+import { qemuTarget } from './targets/qemu.ts';
 
-describeConformance(findTarget('stm32f405'), ['qemu-system-arm']);
+describeConformance(qemuTarget('stm32f405'), ['qemu-system-arm']);

@@ -1,5 +1,5 @@
 // The conformance suite on tcp.
 import { describeConformance } from './suite.ts';
-import { findTarget } from './targets.ts';
+import { processTarget } from './targets/process.ts';
 
-describeConformance(findTarget('tcp'), []);
+describeConformance(processTarget('tcp'), []);

@@ -33,7 +33,8 @@ function calls(): string[] {
 }
 
 function ensure(mode: string): void {
-  ensureSystemPackages(root, mode, (line: string) => void said.push(line));
+  const isWanted = ({ modes }: { modes: string[] }): boolean => modes.includes(mode);
+  ensureSystemPackages(root, isWanted, (line) => void said.push(line));
 }
 
 function actAs(uid: number): void {

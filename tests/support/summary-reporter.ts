@@ -10,6 +10,12 @@ export interface TestSummary {
   skipped: number;
   /** One line per skipped test: suite, test and the reason that it gave. */
   skippedReasons: string[];
+  files: { file: string; milliseconds: number }[];
+}
+
+function millisecondsOf(module: TestModule): number {
+  const { collectDuration, setupDuration, duration } = module.diagnostic();
+  return collectDuration + setupDuration + duration;
 }
 
 /** Counts the tests of a finished run. */
@@ -17,7 +23,13 @@ export function summarize(
   modules: readonly TestModule[],
   unhandledErrors: readonly SerializedError[],
 ): TestSummary {
-  const summary: TestSummary = { passed: 0, failed: unhandledErrors.length, skipped: 0, skippedReasons: [] };
+  const summary: TestSummary = {
+    passed: 0,
+    failed: unhandledErrors.length,
+    skipped: 0,
+    skippedReasons: [],
+    files: modules.map((module) => ({ file: module.relativeModuleId, milliseconds: millisecondsOf(module) })),
+  };
   for (const module of modules) {
     summary.failed += module.errors().length;
     for (const suite of module.children.allSuites()) summary.failed += suite.errors().length;

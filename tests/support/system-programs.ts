@@ -1,7 +1,9 @@
 // Finds the Debian programs that some suites drive, and decides what happens to a suite whose program is missing.
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, test } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { needsOf, readSuiteRows } from '../../scripts/ensure/suites.mjs';
 
 /** One row of scripts/system-packages.json: a Debian package and the program or file that proves it is there. */
 interface SystemPackage {
@@ -17,8 +19,10 @@ export interface SystemProgram {
   debianPackage: string;
 }
 
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
 const PACKAGES = JSON.parse(
-  readFileSync(new URL('../../scripts/system-packages.json', import.meta.url), 'utf8'),
+  readFileSync(path.join(ROOT, 'scripts', 'system-packages.json'), 'utf8'),
 ) as SystemPackage[];
 
 function isExecutable(file: string): boolean {
@@ -64,12 +68,28 @@ function missingMessage(missing: readonly SystemProgram[]): string {
   return `${names} missing; as root: apt-get install --no-install-recommends ${packages}`;
 }
 
+/** Throws when `npm test -- FILE` would not install what the running file needs. */
+function holdToTable(needed: readonly SystemProgram[]): void {
+  const file = path
+    .relative(ROOT, expect.getState().testPath ?? '')
+    .split(path.sep)
+    .join('/');
+  const { packages } = needsOf(readSuiteRows(ROOT), [file]);
+  const lacking = needed.filter(({ debianPackage }) => !packages.has(debianPackage));
+  if (lacking.length > 0)
+    throw new Error(
+      `scripts/suites.json: expected ${lacking.map((each) => each.debianPackage).join(', ')} among the packages of ${file}`,
+    );
+}
+
 /**
  * A `describe` for a suite that needs system programs. When one is missing the suite fails under CI=true;
  * elsewhere it counts as one skipped test, and the run ends with a loud line saying what to install.
  */
 export function describeWith(programs: readonly string[], name: string, suite: () => void): void {
-  const missing = programs.map(systemProgram).filter((each) => each.path === null);
+  const needed = programs.map(systemProgram);
+  holdToTable(needed);
+  const missing = needed.filter((each) => each.path === null);
   if (missing.length === 0) {
     describe(name, suite);
     return;
