@@ -1,8 +1,11 @@
 /** From a counter to the digits a person reads: HOTP (RFC 4226 section 5.3) and the time counter of TOTP (RFC 6238 section 4.2). */
 import type { PreparedHmac } from './hmac.ts';
+import { requireOneOf, requireSeconds, requireWhole } from './requirements.ts';
 
 /** Lengths of a code (RFC 4226 section 5.3 allows 6, 7 and 8). */
 export type CodeDigits = 6 | 7 | 8;
+
+export const CODE_DIGITS: readonly CodeDigits[] = [6, 7, 8];
 
 const MODULUS: Readonly<Record<CodeDigits, number>> = { 6: 1_000_000, 7: 10_000_000, 8: 100_000_000 };
 const TWO_32 = 0x1_0000_0000;
@@ -16,9 +19,10 @@ const digest = new Uint8Array(64);
  * The HOTP code of a counter.
  *
  * @param counter moving factor, 0 to 2^64 - 1; as a number up to `Number.MAX_SAFE_INTEGER`.
- * @throws RangeError when the counter is outside that.
+ * @throws RangeError when the counter is outside that, or the digits are.
  */
 export function hotpCode(hmac: PreparedHmac, counter: number | bigint, digits: CodeDigits): string {
+  requireOneOf('digits', digits, CODE_DIGITS);
   const value =
     typeof counter === 'bigint'
       ? codeValueOfCounter(hmac, counter, digits)
@@ -29,7 +33,9 @@ export function hotpCode(hmac: PreparedHmac, counter: number | bigint, digits: C
 
 function requireSafeCounter(counter: number): number {
   if (!Number.isSafeInteger(counter) || counter < 0) {
-    throw new RangeError(`counter: expected a whole number from 0 to 2^53 - 1 or a bigint, got ${counter}`);
+    throw new RangeError(
+      `counter: expected a whole number from 0 to 2^53 - 1 or a bigint, got ${typeof counter === 'number' ? counter : `a ${typeof counter}`}`,
+    );
   }
   return counter;
 }
@@ -45,9 +51,14 @@ function codeValueOfCounter(hmac: PreparedHmac, counter: bigint, digits: CodeDig
  * The number of whole time steps since T0; negative before T0.
  *
  * @param unixSeconds time in UTC; fractions are allowed.
+ * @throws RangeError when one of them cannot be.
  */
 export function timeStepAt(unixSeconds: number, timeStepSeconds: number, t0UnixSeconds: number): number {
-  return Math.floor((unixSeconds - t0UnixSeconds) / timeStepSeconds);
+  requireSeconds('unixSeconds', unixSeconds);
+  requireWhole('timeStepSeconds', timeStepSeconds, 1, Number.MAX_SAFE_INTEGER);
+  requireWhole('t0UnixSeconds', t0UnixSeconds, 0, Number.MAX_SAFE_INTEGER);
+  // Never -0, which a database may not give back as it was.
+  return Math.floor((unixSeconds - t0UnixSeconds) / timeStepSeconds) + 0;
 }
 
 /** The code of a step as a number. The caller checks the step (0 to 2^53 - 1) and calls `wipeWorkingCopies` at its end. */

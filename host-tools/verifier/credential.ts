@@ -1,8 +1,9 @@
 /** What the verifier knows about one token: its secret and parameters (RFC 6238 section 4.1), and where its clock was last seen. */
-import { timeStepAt } from './code.ts';
+import { CODE_DIGITS, timeStepAt } from './code.ts';
 import type { CodeDigits } from './code.ts';
 import type { HashAlgorithm, HmacProvider, PreparedHmac } from './hmac.ts';
-import { DIGEST_BYTES } from './hmac.ts';
+import { HASH_ALGORITHMS } from './hmac.ts';
+import { requireBytes, requireOneOf, requireWhole } from './requirements.ts';
 
 export type CodeParameters = {
   readonly algorithm: HashAlgorithm;
@@ -49,18 +50,14 @@ export function prepareCredential(
   hmacProvider: HmacProvider,
 ): Credential {
   const { algorithm, digits, timeStepSeconds, t0UnixSeconds } = parameters;
-  if (!(secret instanceof Uint8Array)) throw new TypeError('secret: expected a Uint8Array');
+  requireBytes('secret', secret);
   if (secret.length < SECRET_BYTES.min || secret.length > SECRET_BYTES.max) {
     throw new RangeError(
       `secret: expected ${SECRET_BYTES.min} to ${SECRET_BYTES.max} bytes, got ${secret.length}`,
     );
   }
-  if (!Object.hasOwn(DIGEST_BYTES, algorithm)) {
-    throw new RangeError(`algorithm: expected SHA1, SHA256 or SHA512, got ${String(algorithm)}`);
-  }
-  if (digits !== 6 && digits !== 7 && digits !== 8) {
-    throw new RangeError(`digits: expected 6, 7 or 8, got ${String(digits)}`);
-  }
+  requireOneOf('algorithm', algorithm, HASH_ALGORITHMS);
+  requireOneOf('digits', digits, CODE_DIGITS);
   requireWhole('timeStepSeconds', timeStepSeconds, TIME_STEP_SECONDS.min, TIME_STEP_SECONDS.max);
   requireWhole('t0UnixSeconds', t0UnixSeconds, 0, Number.MAX_SAFE_INTEGER);
   return { algorithm, digits, timeStepSeconds, t0UnixSeconds, hmac: hmacProvider(algorithm, secret) };
@@ -75,19 +72,13 @@ export function expectedStep(credential: Credential, state: VerifierState, unixS
   return serverStep(credential, unixSeconds) + requireState(state).driftSteps;
 }
 
-/** The step of a token without drift. */
+/**
+ * The step of a token without drift.
+ *
+ * @throws RangeError when the time cannot be.
+ */
 export function serverStep(credential: Credential, unixSeconds: number): number {
-  if (!(unixSeconds >= 0 && unixSeconds <= Number.MAX_SAFE_INTEGER)) {
-    throw new RangeError(`unixSeconds: expected 0 to 2^53 - 1, got ${unixSeconds}`);
-  }
   return timeStepAt(unixSeconds, credential.timeStepSeconds, credential.t0UnixSeconds);
-}
-
-/** Throws a RangeError unless `value` is a whole number from `min` to `max`. */
-export function requireWhole(name: string, value: number, min: number, max: number): void {
-  if (!Number.isSafeInteger(value) || value < min || value > max) {
-    throw new RangeError(`${name}: expected a whole number from ${min} to ${max}, got ${value}`);
-  }
 }
 
 /** More steps than this would be years; it keeps every sum of steps an exact number. */

@@ -1,5 +1,6 @@
 /** The code as a person entered it: its form is checked here, before any comparison. */
-import type { CodeDigits } from './code.ts';
+import { CODE_DIGITS, type CodeDigits } from './code.ts';
+import { requireOneOf, requireText } from './requirements.ts';
 
 /** What is wrong with the form. It never repeats what was entered, which may be a password typed in the wrong field. */
 export type CodeProblem =
@@ -11,13 +12,24 @@ export type EnteredCode =
   | { readonly wellFormed: true; readonly value: number }
   | { readonly wellFormed: false; readonly problem: CodeProblem };
 
-/** Removes what people put between the groups of a code, which the glass shows as 3+3, 3+4 or 4+4 digits. */
+/**
+ * Removes what people put between the groups of a code, which the glass shows as 3+3, 3+4 or 4+4 digits.
+ *
+ * @throws TypeError for anything but text.
+ */
 export function withoutGrouping(text: string): string {
+  requireText('code', text);
   return text.replace(/[\s-]/gu, '');
 }
 
-/** Reads a code of exactly `digits` digits 0 to 9, and nothing else. */
+/**
+ * Reads a code of exactly `digits` digits 0 to 9, and nothing else.
+ *
+ * @throws TypeError for anything but text.
+ */
 export function readEnteredCode(text: string, digits: CodeDigits): EnteredCode {
+  requireText('code', text);
+  requireOneOf('digits', digits, CODE_DIGITS);
   if (text.length !== digits) {
     return { wellFormed: false, problem: { kind: 'wrong-length', expected: digits, got: text.length } };
   }

@@ -7,7 +7,7 @@
  * 1800. `npm run bench` measures again; tests/verifier compares it with node:crypto and the Wycheproof vectors. It has no
  * branch and no table index that depends on the key; JavaScript engines promise nothing about time beyond that.
  */
-import { BLOCK_BYTES, DIGEST_BYTES, wipedKeyError } from './hmac.ts';
+import { BLOCK_BYTES, DIGEST_BYTES, requireKey, wipedKeyError } from './hmac.ts';
 import type { HashAlgorithm, PreparedHmac } from './hmac.ts';
 import { SHA1_INITIAL, compressSha1 } from './sha1-block.ts';
 import { SHA256_INITIAL, compressSha256 } from './sha256-block.ts';
@@ -47,6 +47,7 @@ function blockFunction(
 
 /** An `HmacProvider`. */
 export function midstateHmac(algorithm: HashAlgorithm, key: Uint8Array): PreparedHmac {
+  requireKey(algorithm, key);
   const hash = BLOCK_FUNCTIONS[algorithm];
   const blockBytes = BLOCK_BYTES[algorithm];
   const keyWords = new Int32Array(hash.block.length);

@@ -6,13 +6,14 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha1 } from '@noble/hashes/legacy.js';
 import { sha256, sha512 } from '@noble/hashes/sha2.js';
-import { DIGEST_BYTES, wipedKeyError } from './hmac.ts';
+import { DIGEST_BYTES, requireKey, wipedKeyError } from './hmac.ts';
 import type { HashAlgorithm, PreparedHmac } from './hmac.ts';
 
 const HASHES = { SHA1: sha1, SHA256: sha256, SHA512: sha512 };
 
 /** An `HmacProvider`. */
 export function nobleHmac(algorithm: HashAlgorithm, key: Uint8Array): PreparedHmac {
+  requireKey(algorithm, key);
   const keyed = hmac.create(HASHES[algorithm], key);
   // One working copy for all codes: a new one for each costs twice the time.
   const working = keyed.clone();

@@ -1,7 +1,11 @@
 /** The one HMAC function type of the verifier (RFC 2104): a key is taken in once and then used for many counters. */
 
+import { requireBytes, requireOneOf } from './requirements.ts';
+
 /** Hash functions of RFC 6238 section 1.2. */
 export type HashAlgorithm = 'SHA1' | 'SHA256' | 'SHA512';
+
+export const HASH_ALGORITHMS: readonly HashAlgorithm[] = ['SHA1', 'SHA256', 'SHA512'];
 
 /** Length of the HMAC in bytes. */
 export const DIGEST_BYTES: Readonly<Record<HashAlgorithm, number>> = { SHA1: 20, SHA256: 32, SHA512: 64 };
@@ -25,6 +29,12 @@ export type PreparedHmac = {
 
 /** `hmac-noble.ts`, `hmac-node.ts` and `hmac-midstate.ts` are of this type. The key is copied, so the caller may wipe its own. */
 export type HmacProvider = (algorithm: HashAlgorithm, key: Uint8Array) => PreparedHmac;
+
+/** What every provider asks of its arguments. Throws TypeError or RangeError; the key is not repeated. */
+export function requireKey(algorithm: HashAlgorithm, key: Uint8Array): void {
+  requireOneOf('algorithm', algorithm, HASH_ALGORITHMS);
+  requireBytes('key', key);
+}
 
 /** The error of every provider when a wiped key is used. */
 export function wipedKeyError(): Error {

@@ -11,10 +11,11 @@
  * the drift, and uses all older codes up.
  */
 import { codeValueOfStep, wipeWorkingCopies } from './code.ts';
-import { expectedStep, requireWhole, serverStep } from './credential.ts';
+import { expectedStep, serverStep } from './credential.ts';
 import type { Credential, VerifierState } from './credential.ts';
 import { equalMask, readEnteredCode } from './entered-code.ts';
 import type { CodeProblem } from './entered-code.ts';
+import { requireList, requireWhole } from './requirements.ts';
 import { STEPS_PER_DRIFT_STEP } from './totp-verifier.ts';
 
 /** 8 hours with steps of 30 s, for a token that has lost its time: what a clock that is 20 ppm wrong gathers in 47 years. */
@@ -80,11 +81,13 @@ export function plausibleSearchSteps(
  * The first code's step T must lie within the range and after the last accepted step, and must be the only such one. The
  * caller has made sure who the person is by other means: see the top.
  *
- * @throws RangeError when time, state, range or the number of codes cannot be; a bad code is a result, not an error.
+ * @throws RangeError when time, state, range or the number of codes cannot be, TypeError when a code is no text; a bad
+ * code is a result, not an error.
  */
 export function resynchronize(request: ResynchronizationRequest): ResynchronizationResult {
   const { credential, state, codes, unixSeconds, searchSteps = DEFAULT_SEARCH_STEPS } = request;
   requireWhole('searchSteps', searchSteps, 1, MAX_SEARCH_STEPS);
+  requireList('codes', codes);
   requireWhole('codes.length', codes.length, 2, MAX_CODES);
   const expected = expectedStep(credential, state, unixSeconds);
   const values: number[] = [];

@@ -7,7 +7,7 @@
  * before the code is looked at, and `afterSuccess` when it was right. A successful resynchronization alone should not
  * call `afterSuccess`: it can be guessed at, too.
  */
-import { requireWhole } from './credential.ts';
+import { requireSeconds, requireWhole } from './requirements.ts';
 
 /** One row of the table: this many consecutive errors close the verifier for so long, `null` = until a person opens it. */
 export type ThrottleRule = { readonly errors: number; readonly blockSeconds: number | null };
@@ -84,12 +84,6 @@ export function afterSuccess(
   rules: readonly ThrottleRule[] = LOGIN_THROTTLE,
 ): ThrottleState {
   return throttleStatus(state, unixSeconds, rules).status === 'open' ? NO_ERRORS : state;
-}
-
-function requireSeconds(name: string, value: number): void {
-  if (!Number.isFinite(value) || value < 0) {
-    throw new RangeError(`${name}: expected a time of 0 s or more, got ${value}`);
-  }
 }
 
 function requireRules(rules: readonly ThrottleRule[]): void {

@@ -11,10 +11,11 @@
  * `lastAcceptedStep`, which only grows.
  */
 import { codeValueOfStep, wipeWorkingCopies } from './code.ts';
-import { expectedStep, requireWhole, serverStep } from './credential.ts';
+import { expectedStep, serverStep } from './credential.ts';
 import type { Credential, VerifierState } from './credential.ts';
 import { equalMask, readEnteredCode } from './entered-code.ts';
 import type { CodeProblem } from './entered-code.ts';
+import { requireOneOf, requireWhole } from './requirements.ts';
 
 /** RFC 6238 section 5.2 advises one step of delay; the same forwards, for a token that is ahead. */
 export const DEFAULT_WINDOW_STEPS = 1;
@@ -97,11 +98,14 @@ const BEFORE_ALL = -0x4000_0000;
  * When two of these steps happen to have the same code, the one nearer to the expected step is accepted (the earlier of
  * two equally near) and both are used up, so that the digits are not accepted again.
  *
- * @throws RangeError when time, state, window or limit cannot be; a bad code is a result, not an error.
+ * @throws RangeError when time, state, window or limit cannot be, TypeError when the code is no text; a bad code is a
+ * result, not an error.
  */
 export function verifyTotp(request: VerifyRequest): VerifyResult {
   const { credential, state, unixSeconds, explain = false } = request;
   const { windowSteps = DEFAULT_WINDOW_STEPS, maximumDriftSteps = DEFAULT_MAXIMUM_DRIFT_STEPS } = request;
+  // A text such as "false" would else explain refusals to a thief.
+  requireOneOf('explain', explain, [true, false]);
   requireWhole('windowSteps', windowSteps, 0, MAX_WINDOW_STEPS);
   requireWhole('maximumDriftSteps', maximumDriftSteps, 0, Number.MAX_SAFE_INTEGER);
   const expected = expectedStep(credential, state, unixSeconds);

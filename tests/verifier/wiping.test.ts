@@ -1,0 +1,71 @@
+/** The last HMAC of a calculation, from which codes of all lengths could be read: overwritten before the caller goes on. */
+import { afterEach, describe, expect, test } from 'vitest';
+import { hotpCode } from '../../host-tools/verifier/code.ts';
+import {
+  prepareCredential,
+  UNUSED_TOKEN_STATE,
+  type CodeParameters,
+} from '../../host-tools/verifier/credential.ts';
+import type { HmacProvider } from '../../host-tools/verifier/hmac.ts';
+import { resynchronize } from '../../host-tools/verifier/resynchronization.ts';
+import { verifyTotp } from '../../host-tools/verifier/totp-verifier.ts';
+import { RFC6238_SECRET_HEX } from '../vectors/rfc6238.ts';
+import { ALGORITHMS, fromHex, oracleHotp, PROVIDERS } from './oracle.ts';
+
+const NOW = 2_000_000_000;
+const STEP = 66_666_666;
+
+/** Every buffer into which an HMAC was written. */
+const written = new Set<Uint8Array>();
+afterEach(() => written.clear());
+
+/** `provider`, with an eye on where its HMACs go. */
+function watched(provider: HmacProvider): HmacProvider {
+  return (algorithm, key) => {
+    const prepared = provider(algorithm, key);
+    return {
+      ...prepared,
+      digestInto(message, digest) {
+        prepared.digestInto(message, digest);
+        expect(digest.some((byte) => byte !== 0)).toBe(true);
+        written.add(digest);
+      },
+    };
+  };
+}
+
+function expectWiped(): void {
+  expect(written.size).toBeGreaterThan(0);
+  for (const digest of written) expect(digest.every((byte) => byte === 0)).toBe(true);
+}
+
+describe.each(PROVIDERS)('with %s', (_name, provider) => {
+  test.each(ALGORITHMS)('no %s HMAC outlives its code, accepted, refused or found again', (algorithm) => {
+    const parameters: CodeParameters = { algorithm, digits: 6, timeStepSeconds: 30, t0UnixSeconds: 0 };
+    const secret = fromHex(RFC6238_SECRET_HEX[algorithm]);
+    const credential = prepareCredential(secret, parameters, watched(provider));
+    const code = (step: number): string => oracleHotp(secret, algorithm, BigInt(step), 6);
+    const state = UNUSED_TOKEN_STATE;
+
+    expect(hotpCode(credential.hmac, STEP, 6)).toBe(code(STEP));
+    expectWiped();
+    for (const [entered, outcome] of [
+      [code(STEP), 'accepted'],
+      [code(STEP + 5), 'refused'],
+    ] as const) {
+      written.clear();
+      expect(verifyTotp({ credential, state, code: entered, unixSeconds: NOW }).outcome).toBe(outcome);
+      expectWiped();
+    }
+    for (const [codes, outcome] of [
+      [[code(STEP - 4), code(STEP - 3)], 'resynchronized'],
+      [[code(STEP - 4), code(STEP - 2)], 'refused'],
+    ] as const) {
+      written.clear();
+      expect(resynchronize({ credential, state, codes, unixSeconds: NOW, searchSteps: 10 }).outcome).toBe(
+        outcome,
+      );
+      expectWiped();
+    }
+  });
+});
