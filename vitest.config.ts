@@ -5,11 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { filesOfTier, needsOf, readSuiteRows } from './scripts/ensure/suites.mjs';
 import { tierOf } from './tests/support/depth.ts';
 import { LongestFirst } from './tests/support/longest-first.ts';
-
-const MINUTE_MS = 60_000;
-
-/** How long a poll of a page waits before it fails: vitest's own second is too short on a busy machine, and a page that answers at once is not slowed. */
-const POLL_TIMEOUT_MS = 20_000;
+import { TEST_LIMIT_MS, WAIT_LIMIT_MS } from './tests/support/time-limits.ts';
 
 const ROOT = fileURLToPath(new URL('.', import.meta.url));
 const ROWS = readSuiteRows(ROOT);
@@ -26,9 +22,9 @@ export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
     reporters: ['default', './tests/support/summary-reporter.ts'],
-    testTimeout: 2 * MINUTE_MS,
-    hookTimeout: 2 * MINUTE_MS,
-    expect: { poll: { timeout: POLL_TIMEOUT_MS } },
+    testTimeout: TEST_LIMIT_MS,
+    hookTimeout: TEST_LIMIT_MS,
+    expect: { poll: { timeout: WAIT_LIMIT_MS } },
     // A missing golden file fails; `npm run golden:update` is the one command that writes them.
     update: 'none',
     projects: [

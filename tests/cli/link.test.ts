@@ -7,9 +7,10 @@ import { ALGORITHMS, LINK_VERSION } from '../../host-tools/link/protocol.generat
 import { openTransport } from '../../host-tools/link/transports/open.ts';
 import { describeWith } from '../support/system-programs.ts';
 import { makeFolder, startTalkode, talkode, type Started } from './talkode.ts';
+import { WAIT_LIMIT_MS } from '../support/time-limits.ts';
 
 const IDENTIFY = { minimumVersion: LINK_VERSION, maximumVersion: LINK_VERSION };
-const PATIENT = { answerTimeoutMs: 2000 };
+const PATIENT = { answerTimeoutMs: WAIT_LIMIT_MS };
 
 let running: Started[] = [];
 afterEach(async () => {

@@ -17,6 +17,7 @@ import { openTransport } from '../../host-tools/link/transports/open.ts';
 import { mayFollow } from '../../simulator/ports/private-file.ts';
 import { describeWith } from '../support/system-programs.ts';
 import { makeFolder, simulateJson, startTalkode, talkode } from './talkode.ts';
+import { WAIT_LIMIT_MS } from '../support/time-limits.ts';
 
 const NOON = '2026-11-22T12:00:00Z';
 const VICTIM = 'a file of somebody who trusted the folder\n';
@@ -95,7 +96,7 @@ test('L2: a link planted under a foreseeable draft name is not followed', async 
     const address = (await firstLine).replace('listening on ', '');
     writeFileSync(place.file('victim'), VICTIM);
     symlinkSync(place.file('victim'), `${flash}.${child.pid}.new`);
-    const client = new LinkClient(await openTransport(address), { answerTimeoutMs: 2000 });
+    const client = new LinkClient(await openTransport(address), { answerTimeoutMs: WAIT_LIMIT_MS });
     await client.request('lock', {});
     await client.close();
     expect(readFileSync(place.file('victim'), 'utf8')).toBe(VICTIM);

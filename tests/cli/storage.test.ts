@@ -14,6 +14,7 @@ import { LinkClient } from '../../host-tools/link/client.ts';
 import { openTransport } from '../../host-tools/link/transports/open.ts';
 import { describeWith, programPath } from '../support/system-programs.ts';
 import { makeFolder, simulateJson, startTalkode, talkode, type Started } from './talkode.ts';
+import { WAIT_LIMIT_MS } from '../support/time-limits.ts';
 
 const STORAGE_BYTES = 8192;
 const NOON = '2026-11-22T12:00:00Z';
@@ -117,7 +118,10 @@ async function serve(flash: string): Promise<{ started: Started; client: LinkCli
   const started = startTalkode(['simulate', '--storage', flash, '--secret', SECRET, '--link', 'tcp:0']);
   served = started;
   const address = (await started.firstLine).replace('listening on ', '');
-  return { started, client: new LinkClient(await openTransport(address), { answerTimeoutMs: 2000 }) };
+  return {
+    started,
+    client: new LinkClient(await openTransport(address), { answerTimeoutMs: WAIT_LIMIT_MS }),
+  };
 }
 
 describe('one process at a time', () => {

@@ -5,6 +5,7 @@ import { FrameDecoder, type Frame } from '../../host-tools/link/framing.ts';
 import { LINK_VERSION, type MessageName, type Messages } from '../../host-tools/link/protocol.generated.ts';
 import type { Transport } from '../../host-tools/link/transport.ts';
 import type { DeviceUnderTest } from './device.ts';
+import { ASK_AGAIN } from '../support/time-limits.ts';
 
 type Listener = (bytes: Uint8Array) => void;
 
@@ -33,9 +34,6 @@ class SharedLine implements Transport {
   }
 }
 
-/** By the wall clock a busy machine may keep a device waiting. */
-const PATIENT = { answerTimeoutMs: 1000, tries: 15 };
-
 export class Host {
   readonly #device: DeviceUnderTest;
   readonly #line: SharedLine;
@@ -53,7 +51,7 @@ export class Host {
 
   #connect(): LinkClient {
     const { timers } = this.#device.time;
-    return new LinkClient(this.#line, { ...(timers ? { timers } : PATIENT), firstSequence: 1 });
+    return new LinkClient(this.#line, { ...(timers ? { timers } : ASK_AGAIN), firstSequence: 1 });
   }
 
   /** Gives up what it waits for, as after a power cut. */

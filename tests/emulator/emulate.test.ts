@@ -7,10 +7,10 @@ import { ALGORITHMS, LINK_VERSION } from '../../host-tools/link/protocol.generat
 import { openTransport } from '../../host-tools/link/transports/open.ts';
 import { makeFolder, startTalkode, talkode, type Started } from '../cli/talkode.ts';
 import { describeWith } from '../support/system-programs.ts';
+import { WAIT_LIMIT_MS } from '../support/time-limits.ts';
 
 const IDENTIFY = { minimumVersion: LINK_VERSION, maximumVersion: LINK_VERSION };
-/** On a busy machine the chip may get no time for a while. */
-const PATIENT = { answerTimeoutMs: 20_000 };
+const PATIENT = { answerTimeoutMs: WAIT_LIMIT_MS };
 
 const files = makeFolder();
 afterAll(files.remove);

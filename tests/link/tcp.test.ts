@@ -6,6 +6,7 @@ import { LinkClient } from '../../host-tools/link/client.ts';
 import { openTransport } from '../../host-tools/link/transports/open.ts';
 import { answering, ASK_IDENTITY, IDENTITY } from './answering-token.ts';
 import { hexOf } from './bytes.ts';
+import { WAIT_LIMIT_MS } from '../support/time-limits.ts';
 
 const servers: Server[] = [];
 afterEach(() => {
@@ -62,7 +63,7 @@ describe('the link over TCP', () => {
   test('closing ends the connection on the other side too', async () => {
     const sockets: Socket[] = [];
     const port = await listen((socket) => sockets.push(socket.resume()));
-    const client = new LinkClient(await openTransport(`tcp:${port}`), { answerTimeoutMs: 60_000 });
+    const client = new LinkClient(await openTransport(`tcp:${port}`), { answerTimeoutMs: WAIT_LIMIT_MS });
     const request = expect(client.request('identify', ASK_IDENTITY)).rejects.toThrow('closed here');
     await client.close();
     await request;

@@ -6,6 +6,7 @@ import { encodeFrame } from '../../host-tools/link/framing.ts';
 import { MESSAGES, SERVED_LINK } from '../../host-tools/link/protocol.generated.ts';
 import { LinkDoor } from '../../simulator/ports/link-door.ts';
 import { bytesOf, concat, hexOf } from '../link/bytes.ts';
+import { WAIT_LIMIT_MS } from '../support/time-limits.ts';
 
 const PING = encodeFrame({ flags: 0, sequence: 1, type: MESSAGES['read-battery'].id, payload: bytesOf('') });
 
@@ -147,20 +148,20 @@ test('M1: a client that never reads is no longer listened to, and what waits for
   };
   socket.on('drain', more);
   more();
-  await vi.waitUntil(() => ends[0]!.isPaused(), { timeout: 60_000, interval: 5 });
+  await vi.waitUntil(() => ends[0]!.isPaused(), { timeout: WAIT_LIMIT_MS, interval: 5 });
   expect(largest).toBeGreaterThan(0);
   expect(largest).toBeLessThanOrEqual(SERVED_LINK.waitingBytes);
   socket.off('drain', more);
   // As soon as it reads, it is listened to again.
   socket.resume();
-  await vi.waitUntil(() => !ends[0]!.isPaused(), { timeout: 60_000, interval: 5 });
+  await vi.waitUntil(() => !ends[0]!.isPaused(), { timeout: WAIT_LIMIT_MS, interval: 5 });
 });
 
 test('M1: a client for whom too much waits is closed, and the next one is served', async () => {
   const socket = await client();
   socket.pause();
   socket.write(PING);
-  await vi.waitUntil(() => received.length > 0, { timeout: 60_000, interval: 5 });
+  await vi.waitUntil(() => received.length > 0, { timeout: WAIT_LIMIT_MS, interval: 5 });
   // More than the system's own buffers hold (net.ipv4.tcp_wmem and tcp_rmem: some megabytes each at most).
   for (let n = 0; n < 1024 && !ends[0]!.destroyed; n += 1) door.send(new Uint8Array(64 * 1024 - 1));
   expect(ends[0]!.destroyed).toBe(true);

@@ -8,13 +8,11 @@ import type { QemuBoardName } from '../../simulator/emulator/qemu/machines.ts';
 import { QemuBoard } from '../../simulator/emulator/qemu/qemu-board.ts';
 import { readGlass, type GlassReading } from '../../simulator/glass/reading.ts';
 import { MemoryStorage, type Storage } from '../../simulator/ports/storage.ts';
+import { ASK_AGAIN } from '../support/time-limits.ts';
 
 export const QEMU_BOARDS: readonly QemuBoardName[] = ['nrf51', 'stm32f405', 'fe310'];
 /** What these suites need of Debian. */
 export const QEMU_PROGRAMS = ['qemu-system-arm', 'qemu-system-riscv32'];
-
-/** A board that starts hears nothing yet, and a busy host may starve QEMU of its processor for a while. */
-const TRIES = 80;
 
 export class BoardOnBench {
   readonly board: QemuBoard;
@@ -22,13 +20,13 @@ export class BoardOnBench {
 
   constructor(board: QemuBoard) {
     this.board = board;
-    this.client = new LinkClient(board.link, { tries: TRIES });
+    this.client = new LinkClient(board.link, ASK_AGAIN);
   }
 
   /** Another host on the link: what the one before still asks for is asked no more. */
   async changeHost(): Promise<void> {
     await this.client.close();
-    this.client = new LinkClient(this.board.link, { tries: TRIES });
+    this.client = new LinkClient(this.board.link, ASK_AGAIN);
   }
 
   async identify(): Promise<Identity> {

@@ -9,13 +9,12 @@ import { Tap, TAPPABLE, voiceReady } from './support/reader-page.ts';
 import { Site } from './support/site.ts';
 import { PASSWORD, USER_ID } from './support/token-page.ts';
 import { spokenLines, startReader } from './support/virtual-reader.ts';
+import { WAIT_LIMIT_MS } from '../support/time-limits.ts';
 
-const PATIENCE = { timeout: 60_000, interval: 100 };
-/** How long a digit may take on a busy machine; when the device has gone off, none comes. */
-const DIGIT_PATIENCE_MS = 10_000;
+const PATIENCE = { timeout: WAIT_LIMIT_MS, interval: 100 };
+/** Two time steps: the code has ended by then, and the device has gone off; no digit comes any more. */
+const CODE_OVER_MS = 60_000;
 const CODE_ENDED = ['off', 'code-changed', 'new-code', 'new-code-soon'];
-/** Codes that end on the way cost half a minute each. */
-const JOURNEY_TIMEOUT_MS = 6 * 60_000;
 /** More stops than the page has. */
 const MAX_TABS = 60;
 
@@ -73,7 +72,7 @@ class Listener {
 
   /** Whether this digit comes after the last press; not when the code has ended first, and the device with it. */
   async hears(digit: string): Promise<boolean> {
-    const endsAt = Date.now() + DIGIT_PATIENCE_MS;
+    const endsAt = Date.now() + CODE_OVER_MS;
     while (Date.now() < endsAt) {
       const ids = (await this.heard()).map(({ id }) => id);
       if (ids.some((id) => CODE_ENDED.includes(id))) return false;
@@ -128,67 +127,63 @@ async function saysNext(page: Page, phrase: string): Promise<void> {
 describeWith(['chromium'], 'by ear alone', () => {
   const site = new Site();
 
-  test(
-    'get a code, hear it digit by digit, change speed, volume and language, and log on',
-    async () => {
-      const context = await site.openContext(TAPPABLE);
-      const tap = await Tap.open(context);
-      const { page } = tap;
-      await site.visit(page);
-      await voiceReady(page);
-      await startReader(page);
-      const listener = new Listener(tap);
+  test('get a code, hear it digit by digit, change speed, volume and language, and log on', async () => {
+    const context = await site.openContext(TAPPABLE);
+    const tap = await Tap.open(context);
+    const { page } = tap;
+    await site.visit(page);
+    await voiceReady(page);
+    await startReader(page);
+    const listener = new Listener(tap);
 
-      await tabTo(page, 'link, Gå til øvelsen i at logge på');
-      await page.keyboard.press('Enter');
-      await tabTo(page, 'textbox, Bruger-ID');
-      await page.keyboard.type(USER_ID);
-      await page.keyboard.press('Enter');
-      await saysNext(page, 'textbox, Engangskode');
-      await tabTo(page, 'link, Gå til kodeoplæserens funktionstast');
-      await page.keyboard.press('Enter');
-      await saysNext(page, 'button, Funktionstast');
+    await tabTo(page, 'link, Gå til øvelsen i at logge på');
+    await page.keyboard.press('Enter');
+    await tabTo(page, 'textbox, Bruger-ID');
+    await page.keyboard.type(USER_ID);
+    await page.keyboard.press('Enter');
+    await saysNext(page, 'textbox, Engangskode');
+    await tabTo(page, 'link, Gå til kodeoplæserens funktionstast');
+    await page.keyboard.press('Enter');
+    await saysNext(page, 'button, Funktionstast');
 
-      // A new owner is asked where the sound is to be.
-      await listener.press('f');
-      await listener.waitFor('speaker', 'press', '1', 'headphones', '2');
-      await listener.press('1');
-      await listener.waitFor('ready');
+    // A new owner is asked where the sound is to be.
+    await listener.press('f');
+    await listener.waitFor('speaker', 'press', '1', 'headphones', '2');
+    await listener.press('1');
+    await listener.waitFor('ready');
 
-      await listener.codeDigitByDigit();
+    await listener.codeDigitByDigit();
 
-      await listener.pressWithFunctionKey('3');
-      const [louder] = await listener.waitFor('volume', '5');
-      await listener.pressWithFunctionKey('1');
-      const [softer] = await listener.waitFor('volume', '4');
-      expect(20 * Math.log10(louder!.loudness / softer!.loudness)).toBeCloseTo(4, 0);
+    await listener.pressWithFunctionKey('3');
+    const [louder] = await listener.waitFor('volume', '5');
+    await listener.pressWithFunctionKey('1');
+    const [softer] = await listener.waitFor('volume', '4');
+    expect(20 * Math.log10(louder!.loudness / softer!.loudness)).toBeCloseTo(4, 0);
 
-      // Faster, it is another sound than the one known; back at ordinary speed it is known again.
-      await listener.pressWithFunctionKey('6');
-      expect(await listener.untilSilent()).toBeGreaterThan(1000);
-      expect(await listener.heard()).toEqual([]);
-      await listener.pressWithFunctionKey('4');
-      await listener.waitFor('speed', '4', 'normal');
+    // Faster, it is another sound than the one known; back at ordinary speed it is known again.
+    await listener.pressWithFunctionKey('6');
+    expect(await listener.untilSilent()).toBeGreaterThan(1000);
+    expect(await listener.heard()).toEqual([]);
+    await listener.pressWithFunctionKey('4');
+    await listener.waitFor('speed', '4', 'normal');
 
-      await listener.pressWithFunctionKey('9');
-      expect((await listener.waitFor('language-name'))[0]!.language).toBe('en');
-      await listener.pressWithFunctionKey('7');
-      expect((await listener.waitFor('language-name'))[0]!.language).toBe('da');
+    await listener.pressWithFunctionKey('9');
+    expect((await listener.waitFor('language-name'))[0]!.language).toBe('en');
+    await listener.pressWithFunctionKey('7');
+    expect((await listener.waitFor('language-name'))[0]!.language).toBe('da');
 
-      await listener.press('f');
-      const newest = await listener.code();
-      await tabTo(page, 'link, Gå til øvelsen i at logge på');
-      await page.keyboard.press('Enter');
-      await tabTo(page, 'textbox, Engangskode');
-      await page.keyboard.type(newest);
-      await page.keyboard.press('Enter');
-      await saysNext(page, 'Adgangskode');
-      await page.keyboard.type(PASSWORD);
-      await page.keyboard.press('Enter');
-      await saysNext(page, 'heading, Du er logget på.');
-      // What the device said in secret was not said again by the page.
-      expect((await spokenLines(page)).filter((line) => line.startsWith('polite: '))).toEqual([]);
-    },
-    JOURNEY_TIMEOUT_MS,
-  );
+    await listener.press('f');
+    const newest = await listener.code();
+    await tabTo(page, 'link, Gå til øvelsen i at logge på');
+    await page.keyboard.press('Enter');
+    await tabTo(page, 'textbox, Engangskode');
+    await page.keyboard.type(newest);
+    await page.keyboard.press('Enter');
+    await saysNext(page, 'Adgangskode');
+    await page.keyboard.type(PASSWORD);
+    await page.keyboard.press('Enter');
+    await saysNext(page, 'heading, Du er logget på.');
+    // What the device said in secret was not said again by the page.
+    expect((await spokenLines(page)).filter((line) => line.startsWith('polite: '))).toEqual([]);
+  });
 });

@@ -20,6 +20,7 @@ import { loadCore } from '../../simulator/token/load.ts';
 import { makeFolder, startTalkode, type Started } from '../cli/talkode.ts';
 import { describeWith, programPath } from '../support/system-programs.ts';
 import { CHROMIUM_FLAGS } from './support/site.ts';
+import { WAIT_LIMIT_MS } from '../support/time-limits.ts';
 
 const OWN = '900000000012';
 const STOLEN = '901234567893';
@@ -185,7 +186,7 @@ describeWith(['chromium'], 'M1: a hostile page', () => {
   let complaints = '';
 
   async function identity(): Promise<ReturnType<typeof identityOf>> {
-    const client = new LinkClient(await openTransport(`tcp:${port}`), { answerTimeoutMs: 5000 });
+    const client = new LinkClient(await openTransport(`tcp:${port}`), { answerTimeoutMs: WAIT_LIMIT_MS });
     try {
       return identityOf(await client.request('identify', IDENTIFY));
     } finally {

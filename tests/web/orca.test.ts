@@ -10,6 +10,7 @@ import { describeWith, programPath } from '../support/system-programs.ts';
 import { Desktop, DESKTOP_PROGRAMS } from './orca/desktop.ts';
 import { CHROMIUM_FLAGS } from './support/site.ts';
 import { readPageGlass } from './support/token-page.ts';
+import { WAIT_LIMIT_MS } from '../support/time-limits.ts';
 
 function writeFile(file: string, text: string): void {
   mkdirSync(path.dirname(file), { recursive: true });
@@ -17,7 +18,7 @@ function writeFile(file: string, text: string): void {
 }
 
 const STEP_MS = 30_000;
-const PATIENCE = { timeout: 60_000, interval: 200 };
+const PATIENCE = { timeout: WAIT_LIMIT_MS, interval: 200 };
 /** Skip links, languages, then the token's key. */
 const MAX_TABS = 12;
 
@@ -42,6 +43,7 @@ describeWith(DESKTOP_PROGRAMS, 'the Orca screen reader', () => {
     browser = await chromium.launchPersistentContext(profile, {
       executablePath: programPath('chromium'),
       headless: false,
+      timeout: WAIT_LIMIT_MS,
       viewport: null,
       locale: 'da-DK',
       // A window of the page alone: an address bar would have the focus, and offers to translate it.

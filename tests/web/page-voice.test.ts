@@ -57,7 +57,7 @@ describeWith(['chromium'], 'the voice for the hints of the page', () => {
   test('a browser without voices is told of, and the option is off again', async () => {
     const page = await site.open();
     await page.locator('#hint-voice').click();
-    await expect.poll(() => page.locator('#hint-voice').isChecked(), { timeout: 30_000 }).toBe(false);
+    await expect.poll(() => page.locator('#hint-voice').isChecked()).toBe(false);
     expect(await page.locator('#status').innerText()).toContain('Din browser har ingen dansk stemme');
     await page.reload();
     await page.locator('#token-key').waitFor();

@@ -5,7 +5,7 @@ import type { GdbClient } from './gdb-client.ts';
 import type { Processor } from './processor.ts';
 
 /** No function of the firmware takes as long, on a busy host neither. */
-const MOST_CALL_MS = 20_000;
+const MOST_CALL_MS = 120_000;
 /** Ten times what a code takes. */
 const MOST_INSTRUCTIONS = 500_000;
 const WORD_BYTES = 4;

@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const BETWEEN_TRIES_MS = 5;
 /** A machine starts within 0.1 s; on a busy host it may take some seconds. */
-const MOST_TRIES = 4000;
+const MOST_TRIES = 24_000;
 
 export class SocketFolder {
   readonly #folder = mkdtempSync(path.join(tmpdir(), 'talkode-qemu-'));

@@ -9,11 +9,10 @@ import { Host } from '../host.ts';
 import { requireEqual, requireTrue } from '../require.ts';
 import { startSession } from '../targets/session.ts';
 import { SET_CLOCK } from '../test-token.ts';
+import { WAIT_LIMIT_MS } from '../../support/time-limits.ts';
 
 const SEED = 20_261_124;
 const PIECES = 150;
-/** How long a device may take for a piece and the marker that follows it. */
-const PATIENCE_MS = 30_000;
 
 /** Answers that depend on the device's age, time and surroundings, not on the request alone. */
 const OWN_ANSWERS = ['read-clock', 'read-battery', 'read-counters', 'set-clock', 'read-entropy'] as const;
@@ -56,7 +55,7 @@ async function listen(
         .some((frame) => frame.sequence === sequence && frame.type === MESSAGES.identify.id);
     requireTrue(
       `piece ${index}: expected an answer to the marker after it`,
-      await until(isMarked, PATIENCE_MS),
+      await until(isMarked, WAIT_LIMIT_MS),
       'none',
     );
   }

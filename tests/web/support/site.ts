@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { PreviewServer } from 'vite';
 import { addressOf, startServer } from '../../../simulator/cli/run-serve.ts';
 import { programPath, systemProgram } from '../../support/system-programs.ts';
+import { WAIT_LIMIT_MS } from '../../support/time-limits.ts';
 
 /** As root Chromium has no sandbox; the others keep it from talking to the network by itself. */
 export const CHROMIUM_FLAGS = [
@@ -16,9 +17,6 @@ export const CHROMIUM_FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
-
-/** A machine that does other things too may take long for a click; nothing here depends on it. */
-const PATIENCE_MS = 60_000;
 
 /** Chromium without what draws its windows opens a page at half the cost; where it is missing Chromium itself does as well. */
 function browserPath(): string {
@@ -52,6 +50,7 @@ export class Site {
       this.#browser = await chromium.launch({
         executablePath: browserPath(),
         args: CHROMIUM_FLAGS,
+        timeout: WAIT_LIMIT_MS,
       });
     });
     afterEach(async () => {
@@ -66,7 +65,7 @@ export class Site {
 
   async openContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
     const context = await this.#browser!.newContext({ locale: 'da-DK', ...options });
-    context.setDefaultTimeout(PATIENCE_MS);
+    context.setDefaultTimeout(WAIT_LIMIT_MS);
     this.#contexts.push(context);
     context.on('console', (message) => {
       // What a test itself asks for with `serviceWorkers: 'block'`.
