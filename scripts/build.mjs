@@ -5,6 +5,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { BUILD_STEPS } from './build-steps.mjs';
+import { COMMAND_BUNDLE } from './command-bundle.mjs';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -45,33 +46,10 @@ async function buildWeb() {
   await vite.build({ configFile: path.join(ROOT, 'simulator', 'web', 'vite.config.ts'), logLevel: 'warn' });
 }
 
-/** Packages that stay outside the bundle: native ones, and the development server's. */
-const EXTERNAL_PACKAGES = ['rp2040js', 'serialport', 'web-audio-api', '@resvg/resvg-js', 'vite'];
-
 async function bundleCli() {
   const esbuild = await import('esbuild');
   const outfile = path.join(ROOT, 'build', 'talkode.mjs');
-  await esbuild.build({
-    absWorkingDir: ROOT,
-    entryPoints: ['host-tools/cli/talkode.ts'],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    external: EXTERNAL_PACKAGES,
-    // Tables of numbers take a line a number otherwise. Names stay, for stack traces.
-    minifyWhitespace: true,
-    // commander is CommonJS and calls require('node:events'); an ES module has no `require` of its own.
-    banner: {
-      js: [
-        '#!/usr/bin/env node',
-        "import { createRequire as __createRequire } from 'node:module';",
-        'const require = __createRequire(import.meta.url);',
-      ].join('\n'),
-    },
-    logLevel: 'warning',
-  });
+  await esbuild.build({ absWorkingDir: ROOT, outfile, logLevel: 'warning', ...COMMAND_BUNDLE });
   chmodSync(outfile, 0o755);
 }
 

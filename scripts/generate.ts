@@ -15,6 +15,7 @@ import { coreClips, hostClips } from './generate/clips.ts';
 import { coreKeys } from './generate/keys.ts';
 import { contractPage, glassPage, linkPage } from './generate/pages.ts';
 import { keysPage } from './generate/keys-page.ts';
+import { notice } from './generate/notice.ts';
 import { hostWords, phrasesPage } from './generate/voice.ts';
 import { coreSegments, hostGeometry } from './generate/glass.ts';
 import { GLASS_PIXEL_FILES, glassPixelHeader, hostGlassPixels } from './generate/glass-pixel-files.ts';
@@ -22,6 +23,7 @@ import { GLASS_PIXEL_FILES, glassPixelHeader, hostGlassPixels } from './generate
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 const OUTPUTS: Record<string, () => string> = {
+  NOTICE: notice,
   'firmware/core/contract.generated.ts': coreConstants,
   'firmware/core/link/messages.generated.ts': coreLinkTable,
   'firmware/core/display/segments.generated.ts': coreSegments,

@@ -1,0 +1,23 @@
+// How esbuild makes the command: one file that starts fast. scripts/build.mjs builds it, a test asks what is in it.
+
+/** Packages that stay outside the bundle: native ones, and the development server's. */
+const EXTERNAL_PACKAGES = ['rp2040js', 'serialport', 'web-audio-api', '@resvg/resvg-js', 'vite'];
+
+export const COMMAND_BUNDLE = {
+  entryPoints: ['host-tools/cli/talkode.ts'],
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  external: EXTERNAL_PACKAGES,
+  // Tables of numbers take a line a number otherwise. Names stay, for stack traces.
+  minifyWhitespace: true,
+  // commander is CommonJS and calls require('node:events'); an ES module has no `require` of its own.
+  banner: {
+    js: [
+      '#!/usr/bin/env node',
+      "import { createRequire as __createRequire } from 'node:module';",
+      'const require = __createRequire(import.meta.url);',
+    ].join('\n'),
+  },
+};
