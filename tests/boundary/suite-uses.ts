@@ -27,6 +27,9 @@ const USES: readonly Use[] = [
     within: 'tests/',
   },
   { part: 'web', mark: /build\/web|build', 'web'|'serve'/ },
+  // What builds the page takes both into it.
+  { part: 'core', mark: /\bvite\.config\.ts\b/ },
+  { part: 'voice', mark: /\bvite\.config\.ts\b/ },
   // The command reads the core and the voices when it runs.
   { part: 'cli', mark: /\btalkode\.mjs\b/ },
   { part: 'core', mark: /\bstartTalkode\(|talkode\(\[/ },
