@@ -83,7 +83,13 @@ export default defineConfig(
   },
   {
     // Tools that load these files ask for a default export.
-    files: ['*.config.ts', 'eslint.config.js', '**/vite.config.ts', 'tests/support/summary-reporter.ts'],
+    files: [
+      '*.config.ts',
+      'eslint.config.js',
+      'stryker.config.mjs',
+      '**/vite.config.ts',
+      'tests/support/summary-reporter.ts',
+    ],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {

@@ -1,0 +1,22 @@
+// Stryker over the host tools: `npm run test:mutants` runs it after the table of tests/mutants.
+
+/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
+export default {
+  mutate: ['host-tools/{link,token,verifier}/**/*.ts', '!**/*.generated.ts'],
+  testRunner: 'vitest',
+  vitest: { configFile: 'vitest.stryker.config.ts', related: false },
+  coverageAnalysis: 'perTest',
+  // What is carried out once, while a file is loaded, would need all tests anew for each fault: more than all others together.
+  ignoreStatic: true,
+  // Not copied for each process. The core is: its tests speak with a token.
+  ignorePatterns: ['/build', '!/build/core.wasm', '/simulator/web', '/tests/golden', '/firmware/voice'],
+  tempDirName: 'build/stryker/sandbox',
+  // A second run plants only what has changed since.
+  incremental: true,
+  incrementalFile: 'build/stryker/incremental.json',
+  reporters: ['progress-append-only', 'json'],
+  jsonReporter: { fileName: 'build/stryker/mutants.json' },
+  // Of real time, on a busy machine; most faults that end no test are ended by vitest's own limit before.
+  timeoutMS: 20_000,
+  thresholds: { high: 95, low: 85, break: 85 },
+};

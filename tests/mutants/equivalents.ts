@@ -1,0 +1,52 @@
+/** Faults that no test can notice, because nothing becomes different. They are not planted. */
+import type { Fault } from './fault.ts';
+
+export interface Equivalent extends Omit<Fault, 'suites'> {
+  reason: string;
+}
+
+export const EQUIVALENTS: readonly Equivalent[] = [
+  {
+    name: 'a short key is not filled up with zeros',
+    file: 'firmware/core/crypto/hmac.ts',
+    text: 'wipeBytes(PAD + keyBytes, block - keyBytes);',
+    replacement: '',
+    reason: 'what is behind it is zero already: the key before was wiped over its whole block',
+  },
+  {
+    name: 'majority with OR in place of addition',
+    file: 'firmware/core/crypto/sha1.ts',
+    text: '(b & c) + (d & (b ^ c))',
+    replacement: '((b & c) | (d & (b ^ c)))',
+    reason: 'no bit is set in both terms, so there is nothing to carry',
+  },
+  {
+    name: 'the timer is left to be cancelled later',
+    file: 'host-tools/link/client.ts',
+    text: '.id) return;\n    turn.cancelTimer();',
+    replacement: '.id) return;',
+    reason: '`finish` cancels it in the same call, before anything else can run',
+  },
+  {
+    name: 'equal by the sign of the negation alone',
+    file: 'host-tools/verifier/entered-code.ts',
+    text: '(difference | -difference)',
+    replacement: '-difference',
+    reason: 'codes are below 2^31, so their difference is never negative itself',
+  },
+  {
+    name: 'steps before T0 are computed as they are',
+    file: 'host-tools/verifier/totp-verifier.ts',
+    text: 'Math.max(step, 0), credential.digits)',
+    replacement: 'step, credential.digits)',
+    reason:
+      '`exists` keeps their codes out, whatever they are; only the time that it takes could differ, and does not',
+  },
+  {
+    name: 'the first of two equally long windows counts as far',
+    file: 'host-tools/verifier/totp-verifier.ts',
+    text: 'const towardsPresent = driftSteps > 0 ? -1 : 1;',
+    replacement: 'const towardsPresent = driftSteps >= 0 ? -1 : 1;',
+    reason: 'without drift the window around the present is the one in reach, and nothing of it lies apart',
+  },
+];

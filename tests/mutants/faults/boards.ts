@@ -1,0 +1,178 @@
+/** Faults in the C that boards share and in the RP2040's own. */
+import type { FaultGroup } from '../fault.ts';
+
+const COMMON = ['tests/boards/common.test.ts'];
+const LINK = ['tests/boards/link.test.ts'];
+const ENTROPY = ['tests/boards/common.test.ts', 'tests/boards-entropy/entropy.test.ts'];
+
+export const BOARD_FAULTS: readonly FaultGroup[] = [
+  {
+    file: 'firmware/boards/common/loop.c',
+    suites: COMMON,
+    faults: [
+      ['the upper half of the seconds is lost', '(uint32_t)(seconds >> 32)', '0'],
+      [
+        'effects that were answered are not asked for again',
+        '(effects & ANSWERED_EFFECTS);',
+        '(effects & 0);',
+      ],
+    ],
+  },
+  {
+    file: 'firmware/boards/common/keys.c',
+    suites: COMMON,
+    faults: [
+      ['a release is told as a press', '(down & bit) != 0', '1'],
+      ['a held key is not polled', 'return told != 0 ? POLL_MS : UINT32_MAX;', 'return UINT32_MAX;'],
+    ],
+  },
+  {
+    file: 'firmware/boards/common/link.c',
+    suites: LINK,
+    faults: [
+      ['a full ring takes a byte more', 'if (fill_of(received) == RING_BYTES) return;', ''],
+      ['an answer for the host before', 'if (line->abandoned == abandoned) sending->in', 'sending->in'],
+      ['lines are mixed within a frame', 'if (is_within_frame) return current;', ''],
+      ['what the core did not take is lost', 'received->out += taken;', 'received->out += offered;'],
+      [
+        'an endless line fills the ring',
+        'if (byte != FRAME_END && received->in - line->framed == MOST_FRAME_BYTES) return;',
+        '',
+      ],
+      [
+        'a host that reads nothing is waited for each time',
+        'if (line->is_unread && sending->out == line->unread_since) return false;',
+        '',
+      ],
+      ['offers without end', 'offers < MOST_OFFERS', 'offers < 64'],
+      ['the bytes of a host that went away stay', 'line->received.in = line->framed;', ''],
+    ],
+  },
+  {
+    file: 'firmware/boards/common/sound.c',
+    suites: COMMON,
+    faults: [
+      ['a block is begun late', 'fill <= SOUND_LOW_SAMPLES)', 'fill <= 4)'],
+      [
+        'what is announced during the last block is lost',
+        'asks_again = is_announced;',
+        'asks_again = false;',
+      ],
+      ['sound does not stop', 'if (is_started) board_sound_stop();', ''],
+      [
+        'wishes without end',
+        'if (wishes == MOST_WISHES) trap_restart();',
+        'if (wishes == 5000) trap_restart();',
+      ],
+    ],
+  },
+  {
+    file: 'firmware/boards/common/surroundings.c',
+    suites: COMMON,
+    faults: [
+      ['noise is told', 'change >= BATTERY_STEP_MILLIVOLTS', 'change >= 1'],
+      ['headphones are told once', 'told_headphones = present;', ''],
+    ],
+  },
+  {
+    file: 'firmware/boards/common/storage.c',
+    suites: COMMON,
+    faults: [
+      [
+        'a slot that is not there',
+        'if (slot >= STORAGE_SLOTS) return false;',
+        'if (slot > STORAGE_SLOTS) return false;',
+      ],
+      [
+        'an erase within a sector',
+        'return within == 0 && board_storage_erase(slot);',
+        'return board_storage_erase(slot);',
+      ],
+      ['a failure counts as done', 'is_done ? STATUS_DONE : STATUS_FAILED', 'STATUS_DONE'],
+    ],
+  },
+  {
+    file: 'firmware/boards/common/voice.c',
+    suites: COMMON,
+    faults: [['bytes beyond the image', 'length <= image_bytes - offset;', 'length <= image_bytes;']],
+  },
+  {
+    file: 'firmware/boards/common/display.c',
+    suites: COMMON,
+    faults: [
+      ['the last column is not sent', 'range->last - range->first + 1u', 'range->last - range->first'],
+      [
+        'the panel stays on',
+        'if (wanted != is_on) ssd1306_turn(wanted);',
+        'if (wanted) ssd1306_turn(wanted);',
+      ],
+      ['what is shown is forgotten', 'memcpy(shown, frame, FRAME_BYTES);', ''],
+    ],
+  },
+  {
+    file: 'firmware/boards/common/ssd1306.c',
+    suites: COMMON,
+    faults: [
+      ['rows upside down', 'MIRROR_COLUMNS, MIRROR_ROWS,', 'MIRROR_COLUMNS, 0xc0u,'],
+      ['no charge pump', 'SET_CHARGE_PUMP, CHARGE_PUMP_ON,', 'SET_CHARGE_PUMP, 0x10u,'],
+    ],
+  },
+  {
+    file: 'firmware/boards/common/entropy-health.c',
+    suites: ENTROPY,
+    faults: [
+      [
+        'a run may be one longer',
+        'state->repetitions < HEALTH_REPETITION_CUTOFF',
+        'state->repetitions <= HEALTH_REPETITION_CUTOFF',
+      ],
+      ['windows are not begun anew', 'state->samples % HEALTH_WINDOW_SAMPLES == 0', 'state->samples == 0'],
+      [
+        'the share may be one larger',
+        'state->occurrences < HEALTH_PROPORTION_CUTOFF',
+        'state->occurrences <= HEALTH_PROPORTION_CUTOFF',
+      ],
+    ],
+  },
+  {
+    file: 'firmware/boards/common/entropy.c',
+    suites: ENTROPY,
+    faults: [
+      ['the samples of the start are used', 'take(START_UP_SAMPLES, NULL) ? HEALTHY', 'true ? HEALTHY'],
+      [
+        'a source that failed is tried again',
+        'if (source == HEALTHY && !fill(bytes)) source = FAILED;',
+        'if (source == HEALTHY && !fill(bytes)) return false;',
+      ],
+      [
+        'half of the samples',
+        '#define POOL_SAMPLES (8u * ENTROPY_BYTES + 64u)',
+        '#define POOL_SAMPLES (4u * ENTROPY_BYTES + 32u)',
+      ],
+    ],
+  },
+  {
+    file: 'firmware/boards/common/sha256.c',
+    suites: COMMON,
+    faults: [
+      ['a wrong constant', '0xc67178f2', '0xc67178f3'],
+      ['the length in bytes', 'state->length * 8;', 'state->length;'],
+    ],
+  },
+  {
+    file: 'firmware/boards/common/memory.c',
+    suites: COMMON,
+    faults: [
+      [
+        'an overlap is copied forwards',
+        '>= length) return memcpy',
+        '>= length || length < 64) return memcpy',
+      ],
+      [
+        'the ends are compared as signed',
+        'if (*a != *b) return *a - *b;',
+        'if (*a != *b) return (int8_t)*a - (int8_t)*b;',
+      ],
+    ],
+  },
+];

@@ -1,0 +1,128 @@
+/** Faults in the core's journal, record and limits. */
+import type { FaultGroup } from '../fault.ts';
+
+const CUTS = ['tests/power-cut/power-cut.test.ts', 'tests/power-cut/storage-faults.test.ts'];
+const FAULTS = ['tests/core/faults.test.ts', 'tests/power-cut/storage-faults.test.ts'];
+const LINK = ['tests/link/token-errors.test.ts', 'tests/link/token.test.ts'];
+
+export const STORAGE_FAULTS: readonly FaultGroup[] = [
+  {
+    file: 'firmware/core/storage/journal.ts',
+    suites: CUTS,
+    faults: [
+      [
+        'the slot in force is erased',
+        'return journal.active == 0 ? 1 : 0;',
+        'return journal.active == 0 ? 0 : 1;',
+      ],
+      [
+        'the older record is not marked',
+        'mark(former);\n  return OUTCOME_IN_FORCE;',
+        'return OUTCOME_IN_FORCE | proceed();',
+      ],
+      ['an erase writes one slot only', 'journal.wiping = 1;', 'journal.wiping = 0;'],
+      ['a missing mark is not made up for', 'if (journal.unmarked != 0) mark(target());', ''],
+      [
+        'an erase is taken for done when its second half failed',
+        'isHalfWiped() ? OUTCOME_LOST : OUTCOME_FAILED',
+        'OUTCOME_FAILED',
+      ],
+      [
+        'a failed write counts as done',
+        'return succeeded ? recordWritten() : fail();',
+        'return recordWritten();',
+      ],
+      ['a superseded record is believed', 'if (isSuperseded(page)) return FAULT_STORAGE_CORRUPT;', ''],
+    ],
+  },
+  {
+    file: 'firmware/core/storage/journal.ts',
+    suites: FAULTS,
+    faults: [
+      [
+        'a record of a later format is read',
+        'formatVersion > <u16>FORMAT_VERSION',
+        'formatVersion > <u16>(FORMAT_VERSION + 1)',
+      ],
+      ['what a record says is not checked', 'if (!isPlausible(page)) return FAULT_STORAGE_CORRUPT;', ''],
+      ['damaged flash passes for fresh', 'return isFresh() ? 0 : FAULT_STORAGE_CORRUPT;', 'return 0;'],
+      ['a short image is read', 'imageBytes == STORAGE_IMAGE_BYTES ? choose()', 'imageBytes != 0 ? choose()'],
+    ],
+  },
+  {
+    file: 'firmware/core/storage/journal.ts',
+    suites: ['tests/core/faults.test.ts'],
+    faults: [
+      [
+        'sequence numbers do not wrap',
+        'return <i32>ahead > 0 ? 1 : 0;',
+        'return changetype<TokenRecord>(pageOf(1)).sequence > changetype<TokenRecord>(pageOf(0)).sequence ? 1 : 0;',
+      ],
+    ],
+  },
+  {
+    file: 'firmware/core/storage/journal.ts',
+    suites: ['tests/core/secrets-in-memory.test.ts', 'tests/core/secret-dependence.test.ts'],
+    faults: [['the storage image stays in RAM', 'wipeBytes(STORAGE_IMAGE, STORAGE_IMAGE_BYTES);', '']],
+  },
+  {
+    file: 'firmware/core/storage/record.ts',
+    suites: CUTS,
+    faults: [
+      [
+        'a blank record keeps secret and serial number',
+        'wipeBytes(STAGED + SERIAL_AT, CRC_AT - <u32>SERIAL_AT);',
+        '',
+      ],
+      [
+        'a mark cut short is no mark',
+        'return !allBytesAre(page + RECORD_BYTES, 0xff, MARK_BYTES);',
+        'return allBytesAre(page + RECORD_BYTES, 0, MARK_BYTES);',
+      ],
+      [
+        'the checksum is not looked at',
+        '.magic == MAGIC && readU32(page + CRC_AT) == crc32(page, CRC_AT)',
+        '.magic == MAGIC',
+      ],
+      [
+        'records are not counted',
+        'staged.sequence = record.sequence + 1;',
+        'staged.sequence = record.sequence;',
+      ],
+    ],
+  },
+  {
+    file: 'firmware/core/storage/record.ts',
+    suites: FAULTS,
+    faults: [
+      ['settings are not checked', 'if (!isSettingValue(i, settingOf(page, i))) return false;', ''],
+      ['an impossible clock state', 'read.clockState > <u8>CLOCK_SET ||', ''],
+      [
+        'a record of format 1 has no defaults',
+        'if (record.formatVersion == 1) adoptDefaults',
+        'if (record.formatVersion == 0) adoptDefaults',
+      ],
+      ['a secret of any length', 'isSecretLength(read.secretBytes) &&', ''],
+    ],
+  },
+  {
+    file: 'firmware/core/storage/record.ts',
+    suites: ['tests/core/secrets-in-memory.test.ts', 'tests/core/secret-dependence.test.ts'],
+    faults: [['the storage request stays', 'wipeBytes(STORAGE_REQUEST, STORAGE_REQUEST_BYTES);', '']],
+  },
+  {
+    file: 'firmware/core/storage/limits.ts',
+    suites: LINK,
+    faults: [
+      [
+        'a time step one too short',
+        'seconds >= TIME_STEP_MINIMUM_SECONDS',
+        'seconds >= TIME_STEP_MINIMUM_SECONDS - 1',
+      ],
+      ['nine digits', 'digits <= DIGITS_MAXIMUM', 'digits <= DIGITS_MAXIMUM + 1'],
+      ['a secret one byte too long', 'bytes <= SECRET_MAXIMUM_BYTES', 'bytes <= SECRET_MAXIMUM_BYTES + 1'],
+      ['a serial number with a colon', '- 0x30 > 9', '- 0x30 > 10'],
+      ['a setting above its range', '&& value <= maximum', '&& value <= maximum + 1'],
+    ],
+  },
+];
