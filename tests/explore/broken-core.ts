@@ -1,12 +1,11 @@
 /** Cores that are broken on purpose: the real sources with one line changed, compiled as the real ones are. */
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import asc from 'assemblyscript/asc';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const ASC = path.join(ROOT, 'node_modules/assemblyscript/bin/asc.js');
 
 export interface Fault {
   /** Below firmware/core. */
@@ -16,8 +15,8 @@ export interface Fault {
   instead: string;
 }
 
-/** Throws an Error when the line is not there any more, or the compiler complains. Not optimised: that would take longer. */
-export function compileBroken({ file, line, instead }: Fault): WebAssembly.Module {
+/** Rejects with an Error when the line is not there any more, or the compiler complains. Not optimised: that would take longer. */
+export async function compileBroken({ file, line, instead }: Fault): Promise<WebAssembly.Module> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'talkode-broken-core-'));
   try {
     cpSync(path.join(ROOT, 'firmware/core'), path.join(folder, 'firmware/core'), { recursive: true });
@@ -27,19 +26,13 @@ export function compileBroken({ file, line, instead }: Fault): WebAssembly.Modul
     if (parts.length !== 2)
       throw new Error(`${file}: expected once the line "${line}", got it ${parts.length - 1} times`);
     writeFileSync(source, parts.join(instead));
-    const args = [
-      ASC,
-      '--config',
-      'asconfig.json',
-      '--target',
-      'release',
-      '--optimizeLevel',
-      '0',
-      '--shrinkLevel',
-      '0',
-    ];
-    const compiler = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
-    if (compiler.status !== 0) throw new Error(`asc: ${compiler.stderr}`);
+    const build = ['--baseDir', folder, '--config', 'asconfig.json', '--target', 'release'];
+    let complaints = '';
+    const stderr = {
+      write: (text: string | Uint8Array): void => void (complaints += Buffer.from(text).toString()),
+    };
+    const { error } = await asc.main([...build, '--optimizeLevel', '0', '--shrinkLevel', '0'], { stderr });
+    if (error !== null) throw new Error(`asc: ${complaints}`, { cause: error });
     return new WebAssembly.Module(readFileSync(path.join(folder, 'build/core.wasm')));
   } finally {
     rmSync(folder, { recursive: true });

@@ -109,8 +109,9 @@ const PLANTED: readonly PlantedFault[] = [
 ];
 
 describe('a core that', () => {
-  test.each(PLANTED)('$what is found', ({ model, property, path, scenario, ...fault }) => {
-    const result = new Explorer({ module: compileBroken(fault), model, depth: 3, states: 20_000 }).explore();
+  test.each(PLANTED)('$what is found', async ({ model, property, path, scenario, ...fault }) => {
+    const module = await compileBroken(fault);
+    const result = new Explorer({ module, model, depth: 3, states: 20_000 }).explore();
     expect(result.broken?.finding.property, explain(result)).toBe(property);
     const { broken } = result;
     expect(broken?.path.map(({ input }) => input.name)).toEqual(path);
