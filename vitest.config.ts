@@ -1,5 +1,7 @@
 // How the test suites run: side by side, but for the one that drives a desktop, whose focus is its own. Which files a
 // tier holds, scripts/suites.json says.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { filesOfTier, needsOf, readSuiteRows } from './scripts/ensure/suites.mjs';
@@ -13,7 +15,22 @@ const FILES = filesOfTier(ROOT, ROWS, tierOf(process.env));
 
 /** Start Xvfb and type through the X server: what else runs would steal the focus. Chromium without a window has its own. */
 const DESKTOP_SUITES = FILES.filter((file) => needsOf(ROWS, [file]).packages.has('xvfb'));
-const OTHER_SUITES = FILES.filter((file) => !DESKTOP_SUITES.includes(file));
+
+/** A suite with this in its text is alone in its process: the next one would find a mocked module, or another document. */
+const CHANGES_ITS_PROCESS =
+  /\bvi\.(mock|doMock|hoisted|stub\w+|useFakeTimers)\b|process\.chdir|@vitest-environment/;
+
+/** Folders whose other suites share processes: that saves the start of one and the loading of the same modules for each file. */
+const SHARING_FOLDERS = (
+  'accessibility audio boards-data clarity core explore fuzz link model ports ' +
+  'power-cut properties reader scenarios verifier voice'
+).split(' ');
+const SHARING_SUITES = FILES.filter(
+  (file) =>
+    SHARING_FOLDERS.includes(file.split('/')[1] ?? '') &&
+    !CHANGES_ITS_PROCESS.test(readFileSync(path.join(ROOT, file), 'utf8')),
+);
+const OTHER_SUITES = FILES.filter((file) => ![...SHARING_SUITES, ...DESKTOP_SUITES].includes(file));
 
 /** One more than the cores of the smallest machine: many suites wait, for a browser, a board's real time or a process. */
 const WORKERS = 3;
@@ -28,6 +45,16 @@ export default defineConfig({
     // A missing golden file fails; `npm run golden:update` is the one command that writes them.
     update: 'none',
     projects: [
+      {
+        extends: true,
+        test: {
+          name: 'sharing',
+          include: SHARING_SUITES,
+          isolate: false,
+          maxWorkers: WORKERS,
+          sequence: { groupOrder: 0 },
+        },
+      },
       {
         extends: true,
         test: {
