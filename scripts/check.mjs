@@ -5,7 +5,15 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 /** npm scripts; the build itself has been done by scripts/ensure.mjs. */
-const STEPS = ['generate:check', 'format:check', 'lint', 'typecheck', 'budgets', 'test'];
+const STEPS = [
+  'generate:check',
+  'security-contact:check',
+  'format:check',
+  'lint',
+  'typecheck',
+  'budgets',
+  'test',
+];
 
 for (const step of STEPS) {
   console.log(`\n== npm run ${step}`);

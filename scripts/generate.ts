@@ -16,6 +16,7 @@ import { coreKeys } from './generate/keys.ts';
 import { contractPage, glassPage, linkPage } from './generate/pages.ts';
 import { keysPage } from './generate/keys-page.ts';
 import { notice } from './generate/notice.ts';
+import { hostSecurityContact } from './generate/security-contact.ts';
 import { hostWords, phrasesPage } from './generate/voice.ts';
 import { coreSegments, hostGeometry } from './generate/glass.ts';
 import { GLASS_PIXEL_FILES, glassPixelHeader, hostGlassPixels } from './generate/glass-pixel-files.ts';
@@ -34,6 +35,7 @@ const OUTPUTS: Record<string, () => string> = {
   'simulator/token/contract.generated.ts': hostContract,
   'simulator/glass/geometry.generated.ts': hostGeometry,
   'simulator/emulator/display/glass-pixels.generated.ts': hostGlassPixels,
+  'simulator/cli/security-contact.generated.ts': hostSecurityContact,
   'firmware/boards/common/contract.generated.h': cContract,
   'firmware/boards/common/glass-pixels.generated.h': glassPixelHeader,
   ...GLASS_PIXEL_FILES,

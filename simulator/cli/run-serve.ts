@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 import type { PreviewServer } from 'vite';
 import { CommandFailure } from '../session/failures.ts';
 import { PAGE_HEADERS } from './page-headers.ts';
+import { SECURITY_CONTACT } from './security-contact.generated.ts';
+import { daysLeft } from './security-contact.ts';
+import { securityTxtPlugin } from './security-txt.ts';
 import type { ServeOptions } from './serve.ts';
 
 /** Not `localhost`: that may lead to ::1 first, where nobody listens. */
@@ -20,7 +23,11 @@ function pageFolder(): string {
 }
 
 /** Starts serving. Throws CommandFailure when the port cannot be had. */
-export async function startServer({ port, exactPort }: Omit<ServeOptions, 'once'>): Promise<PreviewServer> {
+export async function startServer({
+  port,
+  exactPort,
+  security = SECURITY_CONTACT,
+}: Omit<ServeOptions, 'once'>): Promise<PreviewServer> {
   const folder = pageFolder();
   // Only here: loading vite takes longer than every other command's whole start.
   const { preview } = await import('vite');
@@ -32,6 +39,7 @@ export async function startServer({ port, exactPort }: Omit<ServeOptions, 'once'
       // Unknown addresses answer 404 and not the page.
       appType: 'mpa',
       logLevel: 'silent',
+      plugins: [securityTxtPlugin(security)],
       preview: {
         host: HOST,
         port,
@@ -60,7 +68,16 @@ async function checkPage(address: string): Promise<void> {
     throw new CommandFailure(`${address} came without a Content-Security-Policy`);
 }
 
+/** A contact that was set and has expired is served no longer; who serves should know. */
+function warnOfExpiry({ security = SECURITY_CONTACT }: ServeOptions): void {
+  if (security.contact === null || daysLeft(security, Date.now()) >= 0) return;
+  console.error(
+    'talkode serve: the security contact was confirmed too long ago: security.txt is not served; --security-contact names one',
+  );
+}
+
 export async function serve(options: ServeOptions): Promise<void> {
+  warnOfExpiry(options);
   const server = await startServer(options);
   const address = addressOf(server);
   if (!options.once) {

@@ -1,5 +1,7 @@
 // `talkode serve`: the simulator page at one local address.
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { SECURITY_CONTACT } from './security-contact.generated.ts';
+import { isContact, withContact, type SecurityContact } from './security-contact.ts';
 
 /** RFC 4226 is HOTP. */
 const USUAL_PORT = 4226;
@@ -9,6 +11,8 @@ const EXAMPLES = `
 Without --port it takes ${USUAL_PORT}, or the next port that is free. The page keeps its token in the browser, by address:
 another port is another token. Only this computer can reach it. Ctrl+C ends it.
 
+With --security-contact it also serves /.well-known/security.txt (RFC 9116): whom to tell of a weakness of what is served here.
+
 Example:
   $ talkode serve --port 8080`;
 
@@ -17,6 +21,14 @@ export interface ServeOptions {
   /** The port was asked for by name: another one would not do. */
   exactPort: boolean;
   once: boolean;
+  /** What security.txt says; as the project has it unless given. */
+  security?: SecurityContact;
+}
+
+interface GivenOptions {
+  port?: number;
+  once?: true;
+  securityContact?: string;
 }
 
 function parsePort(text: string): number {
@@ -26,15 +38,32 @@ function parsePort(text: string): number {
   return port;
 }
 
+function parseContact(text: string): string {
+  if (!isContact(text)) throw new InvalidArgumentError('Expected a mailto:, https: or tel: address.');
+  return text;
+}
+
 export function registerServe(program: Command): void {
   program
     .command('serve')
     .description('serve the simulator page on this computer')
     .option('--port <port>', 'this port and no other; 0 for any free one', parsePort)
     .option('--once', 'start, fetch the page, print the address, and end')
+    .addOption(
+      new Option('--security-contact <uri>', 'whom security.txt names: mailto:, https: or tel:')
+        .env('TALKODE_SECURITY_CONTACT')
+        .argParser(parseContact),
+    )
     .addHelpText('after', EXAMPLES)
-    .action(async ({ port, once }: { port?: number; once?: true }) => {
+    .action(async ({ port, once, securityContact }: GivenOptions) => {
       const { serve } = await import('./run-serve.ts');
-      await serve({ port: port ?? USUAL_PORT, exactPort: port !== undefined, once: once === true });
+      await serve({
+        port: port ?? USUAL_PORT,
+        exactPort: port !== undefined,
+        once: once === true,
+        ...(securityContact === undefined
+          ? {}
+          : { security: withContact(SECURITY_CONTACT, securityContact, Date.now()) }),
+      });
     });
 }
