@@ -1,7 +1,14 @@
 // How esbuild makes the command: one file that starts fast. scripts/build.mjs builds it, a test asks what is in it.
 
 /** Packages that stay outside the bundle: native ones, and the development server's. */
-const EXTERNAL_PACKAGES = ['rp2040js', 'serialport', 'web-audio-api', '@resvg/resvg-js', 'vite'];
+const EXTERNAL_PACKAGES = [
+  'tinyglobby',
+  'rp2040js',
+  'serialport',
+  'web-audio-api',
+  '@resvg/resvg-js',
+  'vite',
+];
 
 export const COMMAND_BUNDLE = {
   entryPoints: ['host-tools/cli/talkode.ts'],

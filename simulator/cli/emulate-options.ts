@@ -3,6 +3,7 @@ import { BOARDS, type BoardName } from '../emulator/board.ts';
 import { UsageError } from '../session/failures.ts';
 import { hasVoice } from '../session/voices.ts';
 import { MODELS, type ModelName } from '../token/contract.generated.ts';
+import { requireOneTaker, STANDARD_STREAM } from './standard-streams.ts';
 import { readLink, readName, readOption, readOptionalPath, type LinkPlace } from './read-option.ts';
 
 export interface RawEmulateOptions {
@@ -34,6 +35,7 @@ function requireHarmony({ board, model, link, flash, wav, json }: EmulateOptions
   if (wav !== null && !hasVoice(model))
     throw new UsageError(`--wav: the ${model} makes no sound; give --model code-reader too`);
   if (json && link === null) throw new UsageError('--json: it tells the address of --link, which is missing');
+  requireOneTaker('output', { '--link': link && STANDARD_STREAM, '--wav': wav });
   if (flash !== null && !STORING_BOARDS.includes(board))
     throw new UsageError(
       `--flash: the emulated ${board} keeps its token in RAM; expected one of ${STORING_BOARDS.join(', ')}`,

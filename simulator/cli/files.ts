@@ -18,6 +18,7 @@ import { isFreePtyName } from '../ports/pty-link.ts';
 import { STORAGE_BYTES } from '../ports/storage.ts';
 import { CommandFailure, UsageError } from '../session/failures.ts';
 import type { LineSink } from '../trace/format.ts';
+import { STANDARD_STREAM } from './standard-streams.ts';
 
 function isAccessible(file: string, mode: number): boolean {
   try {
@@ -36,6 +37,11 @@ export function readTextFile(option: string, file: string): string {
   } catch (error) {
     throw new UsageError(`${option}: expected a file that can be read, got "${file}" (${codeOf(error)})`);
   }
+  return decodeText(option, file, bytes);
+}
+
+/** The text in the bytes that came from `file`. UsageError when they are none. */
+export function decodeText(option: string, file: string, bytes: Uint8Array): string {
   const text = decode(bytes);
   if (text === null)
     throw new UsageError(`${option}: expected a text file in UTF-8, got "${file}", which is none`);
@@ -67,6 +73,7 @@ function requireTrusted(option: string, file: string): void {
 
 /** Throws UsageError unless the file can be written, or made in its folder. Touches nothing. */
 export function requireWritable(option: string, file: string): void {
+  if (file === STANDARD_STREAM) return;
   requireTrusted(option, file);
   const folder = path.dirname(path.resolve(file));
   const fits = existsSync(file)
@@ -125,6 +132,7 @@ export function readStorageImage(option: string, file: string): Uint8Array {
 
 /** Writes a picture or sound, which may show or say a code: whole, and for this user alone. */
 export function writeOutputFile(option: string, file: string, content: string | Uint8Array): void {
+  if (file === STANDARD_STREAM) return void process.stdout.write(content);
   try {
     writePrivately(file, content);
   } catch (error) {
@@ -134,6 +142,8 @@ export function writeOutputFile(option: string, file: string, content: string | 
 
 /** A trace file that is made at its first line, so that a run which is refused leaves an older one alone. */
 export function traceFile(file: string): LineSink & { close(): void } {
+  if (file === STANDARD_STREAM)
+    return { writeLine: (line) => void process.stdout.write(`${line}\n`), close: () => {} };
   let descriptor: number | undefined;
   return {
     writeLine: (line) => {

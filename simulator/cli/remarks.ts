@@ -1,11 +1,11 @@
 // Remarks of a command for the person who called it; standard output is for results.
-import { printable } from '../session/shown.ts';
+import { forTerminal } from './messages.ts';
 
 /** Commands that have remarks; each speaks in its own name. */
 export type RemarkingCommand = 'simulate' | 'emulate';
 
 export function remark(command: RemarkingCommand, text: string): void {
-  process.stderr.write(`talkode ${command}: ${printable(text)}\n`);
+  process.stderr.write(`talkode ${command}: ${forTerminal(text, process.argv)}\n`);
 }
 
 /** The token tries again, often: each reason is told once. */

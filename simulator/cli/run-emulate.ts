@@ -5,7 +5,9 @@ import { Session } from '../session/session.ts';
 import { SkippingClock } from '../session/skipping-clock.ts';
 import { readEmulateOptions, type EmulateOptions, type RawEmulateOptions } from './emulate-options.ts';
 import { openStorageFile, requireFreePtyName, requireWritable } from './files.ts';
+import { JsonOutput } from './json-output.ts';
 import { writeFiles } from './report.ts';
+import { STANDARD_STREAM } from './standard-streams.ts';
 import { stayUp, type RunningClock } from './stay-up.ts';
 import { emulatedTarget, pacedBoardClock } from './target.ts';
 
@@ -61,9 +63,14 @@ export async function emulate(raw: RawEmulateOptions): Promise<void> {
   if (link?.kind === 'pty' && link.path !== undefined) requireFreePtyName('--link', link.path);
   const storage = flash === null ? new MemoryStorage() : openStorageFile('--flash', flash);
   const { session, running, close } = await start(options, storage);
-  const live = !json && process.stdin.isTTY && process.stdout.isTTY;
+  const live = !json && wav !== STANDARD_STREAM && process.stdin.isTTY && process.stdout.isTTY;
   try {
-    await stayUp(session, running, { link, live, json, host: 'emulator' });
+    await stayUp(session, running, {
+      link,
+      live,
+      json: json ? new JsonOutput(true) : null,
+      host: 'emulator',
+    });
     await writeFiles(session, { svg: null, png: null, wav });
   } finally {
     await close();

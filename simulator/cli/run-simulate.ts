@@ -18,6 +18,8 @@ import { openStorageFile, requireFreePtyName, requireWritable, traceFile } from 
 import type { TokenHost } from './live-view.ts';
 import { openForTester, tellAboutClock, tellAboutToken } from './open-for-tester.ts';
 import { glassForTerminal, makeReport, writeFiles } from './report.ts';
+import { JsonOutput } from './json-output.ts';
+import { STANDARD_STREAM } from './standard-streams.ts';
 import { readSecretFile } from './secret-file.ts';
 import { openLoudspeaker, soundWish } from './sound.ts';
 import {
@@ -106,8 +108,18 @@ async function timingFor(options: SimulateOptions, storage: Storage, realTime: b
   return { clock, running: clock, device };
 }
 
+/** Whether standard output is taken by a file's content. */
+function writesToOutput({ svg, png, wav, trace }: SimulateOptions): boolean {
+  return [svg, png, wav, trace].includes(STANDARD_STREAM);
+}
+
 /** Rejects with CommandFailure, once all is written, when the code that was asked for is missing. */
-async function report(session: Session, options: SimulateOptions, asked: Asked): Promise<void> {
+async function report(
+  session: Session,
+  options: SimulateOptions,
+  asked: Asked,
+  output: JsonOutput,
+): Promise<void> {
   const frame = session.device.frame();
   const reason = reasonForNoCode(session, asked);
   const message = reason && `no code: ${MISSING_CODE_WORDS[reason]}`;
@@ -115,8 +127,8 @@ async function report(session: Session, options: SimulateOptions, asked: Asked):
   if (options.link) return;
   if (options.json) {
     const failure = message && { verdict: 'failed', exitCode: 1, reason, message };
-    console.log(JSON.stringify({ ...(await makeReport(session, options.model)), ...failure }));
-  } else {
+    output.print({ ...(await makeReport(session, options.model)), ...failure });
+  } else if (!writesToOutput(options)) {
     console.log(glassForTerminal(frame, options.model, process.stdout.columns ?? 0));
   }
   if (message) throw new CommandFailure(message);
@@ -126,7 +138,7 @@ function hostOf({ target }: SimulateOptions): TokenHost {
   return target === 'simulator' ? 'simulator' : 'emulator';
 }
 
-async function runOnce(options: SimulateOptions): Promise<void> {
+async function runOnce(options: SimulateOptions, output: JsonOutput): Promise<void> {
   const { storage: file, model, parameters, erase, blank, millivolts, link, json } = options;
   const storage: Storage = file === null ? new MemoryStorage() : openStorageFile('--storage', file);
   const live = isLive(options);
@@ -152,23 +164,32 @@ async function runOnce(options: SimulateOptions): Promise<void> {
     asked = act(options, session);
     settle(options, session, asked);
     if (waitsForSpeech(options)) letSpeechEnd(session);
-    if (timing.running) await stayUp(session, timing.running, { link, live, json, host: hostOf(options) });
+    if (timing.running)
+      await stayUp(session, timing.running, {
+        link,
+        live,
+        json: json ? output : null,
+        host: hostOf(options),
+      });
   } finally {
     session.trace?.close();
     trace?.close();
   }
   tellAboutClock(opened);
   try {
-    if (!live) await report(session, options, asked);
+    if (!live) await report(session, options, asked, output);
   } finally {
     await loudspeaker?.close();
   }
 }
 
-/** Runs the command. Rejects with UsageError or CommandFailure. */
-export async function simulate(raw: RawSimulateOptions, rawActs: readonly RawAct[]): Promise<void> {
+async function carryOut(
+  raw: RawSimulateOptions,
+  rawActs: readonly RawAct[],
+  output: JsonOutput,
+): Promise<void> {
   const options = readSimulateOptions(raw, rawActs);
-  for (const name of ['trace', 'svg', 'png', 'wav'] as const) {
+  for (const name of ['trace', 'svg', 'png', 'wav', 'junit'] as const) {
     const file = options[name];
     if (file !== null) requireWritable(`--${name}`, file);
   }
@@ -176,7 +197,19 @@ export async function simulate(raw: RawSimulateOptions, rawActs: readonly RawAct
     requireFreePtyName('--link', options.link.path);
   if (options.secretFile !== null)
     options.parameters.secret = await readSecretFile('--secret-file', options.secretFile);
-  if (options.scenario === null) return runOnce(options);
-  const { simulateScenario } = await import('./run-scenario.ts');
-  return simulateScenario(options.scenario, options);
+  if (options.scenario === null) return runOnce(options, output);
+  const { simulateScenarios } = await import('./run-scenarios.ts');
+  return simulateScenarios(options.scenario, options, output);
+}
+
+/** Runs the command. Rejects with UsageError or CommandFailure; --json has then printed its object all the same. */
+export async function simulate(raw: RawSimulateOptions, rawActs: readonly RawAct[]): Promise<void> {
+  const output = new JsonOutput(raw.json === true);
+  try {
+    await carryOut(raw, rawActs, output);
+  } catch (error) {
+    const { message, exitCode = 1 } = error as Error & { exitCode?: number };
+    output.printError(message, exitCode);
+    throw error;
+  }
 }

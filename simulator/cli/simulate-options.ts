@@ -6,7 +6,8 @@ import { TAP_MS } from '../session/session.ts';
 import { UsageError } from '../session/failures.ts';
 import { hasVoice } from '../session/voices.ts';
 import type { TokenParameters } from '../session/token-parameters.ts';
-import { readLink, readName, readOption, readOptionalPath, type LinkPlace } from './read-option.ts';
+import { readLink, readName, readOption, readOptionalPath, readPath, type LinkPlace } from './read-option.ts';
+import { requireOneTaker, STANDARD_STREAM } from './standard-streams.ts';
 import { TARGETS, type Target } from './target.ts';
 import {
   readAlgorithm,
@@ -28,7 +29,8 @@ export interface RawAct {
 
 export interface RawSimulateOptions {
   target: string;
-  model: string;
+  /** Left out: each scenario's own, else the code display. */
+  model?: string;
   secret?: string;
   secretFile?: string;
   algorithm?: string;
@@ -45,7 +47,9 @@ export interface RawSimulateOptions {
   storage?: string;
   erase?: true;
   link?: string;
-  scenario?: string;
+  scenario?: readonly string[];
+  junit?: string;
+  artifacts?: string;
   trace?: string;
   svg?: string;
   png?: string;
@@ -60,6 +64,8 @@ export type Act = { do: 'press'; strokes: readonly Stroke[]; ms: number } | { do
 export interface SimulateOptions {
   target: Target;
   model: ModelName;
+  /** The model that was named; null for none. */
+  givenModel: ModelName | null;
   /** Without the secret of `secretFile`, which is read later. */
   parameters: Partial<TokenParameters>;
   secretFile: string | null;
@@ -74,7 +80,10 @@ export interface SimulateOptions {
   acts: Act[];
   storage: string | null;
   link: LinkPlace | null;
-  scenario: string | null;
+  /** Files, folders, patterns, `-`; null for none. */
+  scenario: readonly string[] | null;
+  junit: string | null;
+  artifacts: string | null;
   trace: string | null;
   svg: string | null;
   png: string | null;
@@ -90,6 +99,7 @@ function readLanguage(text: string): VoiceLanguage {
   );
 }
 
+const DEFAULT_MODEL: ModelName = 'code-display';
 /** A day: longer than any gesture. */
 const HOLD_MAXIMUM_MS = 86_400_000;
 
@@ -137,8 +147,8 @@ function readParameters(raw: RawSimulateOptions): Partial<TokenParameters> {
   return parameters;
 }
 
-/** Options of sound, which only a model with a voice makes. */
-function requireVoice(options: SimulateOptions): void {
+/** Options of sound, which only a model with a voice makes. Throws UsageError naming the first. */
+export function requireVoice(options: SimulateOptions): void {
   if (hasVoice(options.model)) return;
   const asked = {
     '--language': options.language !== null,
@@ -150,6 +160,30 @@ function requireVoice(options: SimulateOptions): void {
   const name = Object.entries(asked).find(([, isAsked]) => isAsked)?.[0];
   if (name !== undefined)
     throw new UsageError(`${name}: the ${options.model} makes no sound; give --model code-reader too`);
+}
+
+/** `-` is a stream, of which there is one each way; --json, and a link's address, go to standard output too. */
+function requireStreams(options: SimulateOptions): void {
+  const { json, link, svg, png, wav, trace, junit, secretFile, scenario } = options;
+  requireOneTaker('output', {
+    '--link': link && !json ? STANDARD_STREAM : null,
+    '--json': json ? STANDARD_STREAM : null,
+    '--svg': svg,
+    '--png': png,
+    '--wav': wav,
+    '--trace': trace,
+    '--junit': junit,
+  });
+  const scenarioStream = scenario?.find((name) => name === STANDARD_STREAM) ?? null;
+  requireOneTaker('input', { '--secret-file': secretFile, '--scenario': scenarioStream });
+}
+
+function requireScenario({ scenario, junit, artifacts }: SimulateOptions): void {
+  const name = Object.entries({ '--junit': junit, '--artifacts': artifacts }).find(
+    ([, value]) => value !== null,
+  );
+  if (scenario === null && name !== undefined)
+    throw new UsageError(`${name[0]}: it is about scenarios; give --scenario too`);
 }
 
 /** Options that cannot work together, and why. */
@@ -167,6 +201,8 @@ function requireHarmony(options: SimulateOptions): void {
     throw new UsageError('--erase: it empties the token of --storage, which is missing');
   if (options.parameters.secret && options.secretFile !== null)
     throw new UsageError('--secret-file: --secret gives a secret already; leave one of them out');
+  requireStreams(options);
+  requireScenario(options);
   if (options.scenario !== null && (options.acts.length > 0 || options.link))
     throw new UsageError(
       '--scenario: the file says what happens; leave out --press, --hold, --advance and --link',
@@ -175,14 +211,13 @@ function requireHarmony(options: SimulateOptions): void {
 
 /** Throws UsageError naming the option, what was expected and what came, never a secret. */
 export function readSimulateOptions(raw: RawSimulateOptions, rawActs: readonly RawAct[]): SimulateOptions {
-  const model = readOption(
-    '--model',
-    (text) => readName(Object.keys(MODELS) as ModelName[], text),
-    raw.model,
-  );
+  const readModel = (text: string): ModelName => readName(Object.keys(MODELS) as ModelName[], text);
+  const givenModel = raw.model === undefined ? null : readOption('--model', readModel, raw.model);
+  const model = givenModel ?? DEFAULT_MODEL;
   const options: SimulateOptions = {
     target: readOption('--target', (text) => readName(TARGETS, text), raw.target),
     model,
+    givenModel,
     parameters: readParameters(raw),
     secretFile: readOptionalPath('--secret-file', raw.secretFile),
     blank: raw.blank === true,
@@ -195,7 +230,9 @@ export function readSimulateOptions(raw: RawSimulateOptions, rawActs: readonly R
     acts: readActs(rawActs, model),
     storage: readOptionalPath('--storage', raw.storage),
     link: raw.link === undefined ? null : readOption('--link', readLink, raw.link),
-    scenario: readOptionalPath('--scenario', raw.scenario),
+    scenario: raw.scenario?.map((name) => readOption('--scenario', readPath, name)) ?? null,
+    junit: readOptionalPath('--junit', raw.junit),
+    artifacts: readOptionalPath('--artifacts', raw.artifacts),
     trace: readOptionalPath('--trace', raw.trace),
     svg: readOptionalPath('--svg', raw.svg),
     png: readOptionalPath('--png', raw.png),
@@ -203,7 +240,8 @@ export function readSimulateOptions(raw: RawSimulateOptions, rawActs: readonly R
     play: raw.play === true,
     json: raw.json === true,
   };
-  requireVoice(options);
+  // A scenario may name its model itself: then its sound is looked at once it is read.
+  if (options.scenario === null) requireVoice(options);
   requireHarmony(options);
   return options;
 }

@@ -1,5 +1,6 @@
 // `talkode simulate`: a token on the tester's command line. Options only; the work is loaded when it is called.
 import { Option, type Command } from 'commander';
+import { JsonOutput } from './json-output.ts';
 import type { RawAct, RawSimulateOptions } from './simulate-options.ts';
 
 const EXAMPLES = `
@@ -20,6 +21,14 @@ The code reader starts with its sound output chosen, the loudspeaker, unless --f
 has exactly the samples that the core rendered, one utterance right after the other. In the JSON, spoken has the words
 that were begun, and audio where each clip and tone lies in those samples; one that was stopped has "cut".
 
+--scenario runs every scenario named, in order, each on a fresh token with the same options: of a folder all *.scenario
+below it. All are run, also when one fails, and the worst exit code counts: 2, then 1, then 42. The language is told in
+simulator/scenario/README.md. With --json the object has verdict and exitCode, also for wrong options, and for each
+scenario file, line, expected, seen and simulatedSeconds.
+
+- in place of a file is standard input of --scenario and --secret-file, standard output of --svg, --png, --wav, --trace
+and --junit.
+
 With --target rp2040 the same core runs on an emulated RP2040 (npm run boards makes its image) in the chip's own time:
 a start takes it some 20 ms, the glass is read from its display, sounds from its loudspeaker pin in 250 levels. --trace
 is for the simulator alone.
@@ -35,8 +44,11 @@ Examples:
   $ talkode simulate --target rp2040 --model code-reader --press fn --wav code.wav --json
   $ talkode simulate --link tcp:7777 --json
   $ talkode simulate --scenario login.scenario --trace login.trace
+  $ talkode simulate --scenario login.scenario --scenario scenarios --junit results.xml --artifacts failed
 
 Exit codes: 0 done, 1 failed, no code or not as the scenario expects, 2 wrong options or scenario, 42 a scenario's wait ran out.`;
+
+const WRONG_USAGE_EXIT_CODE = 2;
 
 export function registerSimulate(program: Command): void {
   const acts: RawAct[] = [];
@@ -49,7 +61,7 @@ export function registerSimulate(program: Command): void {
     .command('simulate')
     .description('simulate a token: press its keys, read its glass, hear it, talk to its link, run scenarios')
     .option('--target <target>', 'simulator, or rp2040: the emulated chip', 'simulator')
-    .option('--model <model>', 'code-display or code-reader', 'code-display')
+    .option('--model <model>', "code-display or code-reader; left out: the scenario's, else code-display")
     .option('--secret <secret>', 'hex:… or base32:…, 10 to 64 bytes; left out: a published test secret')
     .option('--secret-file <file>', 'the same from a file; -: from standard input')
     .option('--algorithm <name>', 'SHA1, SHA256 or SHA512; left out: SHA1')
@@ -69,7 +81,14 @@ export function registerSimulate(program: Command): void {
     .option('--storage <file>', "keep the token's flash image in a file between runs")
     .option('--erase', 'first return the stored token to blank')
     .option('--link <where>', 'serve the link: tcp:PORT (0: any), pty or pty:PATH; runs until stopped')
-    .option('--scenario <file>', 'run a scenario (see simulator/scenario/README.md)')
+    .addOption(
+      new Option(
+        '--scenario <where>',
+        'run scenarios: a file, a folder, a quoted pattern or - (may repeat)',
+      ).argParser((where: string, earlier: readonly string[] = []) => [...earlier, where]),
+    )
+    .option('--junit <file>', 'write how each scenario ended as JUnit XML, for a build server')
+    .option('--artifacts <folder>', 'keep SVG, trace and WAV of each scenario that fails')
     .option('--trace <file>', 'write every input and output as JSON lines, for talkode replay')
     .option('--svg <file>', 'draw the glass as it is at the end')
     .option('--png <file>', 'the same as a picture of pixels')
@@ -77,6 +96,12 @@ export function registerSimulate(program: Command): void {
     .option('--play', 'play it on this computer')
     .option('--json', 'print exactly one JSON object')
     .addHelpText('after', EXAMPLES)
+    .exitOverride((error) => {
+      // Options that commander does not know never reach the action.
+      const wantsJson = error.exitCode !== 0 && process.argv.includes('--json');
+      new JsonOutput(wantsJson).printError(error.message.replace(/^error: /, ''), WRONG_USAGE_EXIT_CODE);
+      throw error;
+    })
     .action(async (options: RawSimulateOptions) => {
       const { simulate } = await import('./run-simulate.ts');
       await simulate(options, acts);

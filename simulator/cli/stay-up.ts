@@ -2,6 +2,7 @@
 import { CommandFailure } from '../session/failures.ts';
 import type { Session } from '../session/session.ts';
 import type { ServedLink } from '../ports/tcp-link.ts';
+import type { JsonOutput } from './json-output.ts';
 import type { TokenHost } from './live-view.ts';
 import type { LinkPlace } from './read-option.ts';
 
@@ -9,8 +10,8 @@ export interface StayUpOptions {
   link: LinkPlace | null;
   /** Shows the glass on the terminal. */
   live: boolean;
-  /** Tells the link's address as one JSON object. */
-  json: boolean;
+  /** Where the link's address goes as one JSON object; null for one line of words. */
+  json: JsonOutput | null;
   host: TokenHost;
 }
 
@@ -64,11 +65,6 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-function addressLine(link: LinkPlace, address: string, json: boolean): string {
-  if (json) return JSON.stringify({ link: address });
-  return link.kind === 'tcp' ? `listening on ${address}` : address;
-}
-
 /** Resolves when a signal, or the person at the terminal, ends it. Rejects when the link cannot be had or is lost. */
 export async function stayUp(
   session: Session,
@@ -81,7 +77,8 @@ export async function stayUp(
     if (link) {
       served = await serve(link);
       session.plug(served.port);
-      say(addressLine(link, served.address, json));
+      if (json) json.print({ link: served.address });
+      else say(link.kind === 'tcp' ? `listening on ${served.address}` : served.address);
     }
     const ends: Promise<void>[] = [signal.stopped];
     clock.start?.();

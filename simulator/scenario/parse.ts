@@ -1,5 +1,5 @@
 // Reads a scenario: one step a line, `#` begins a comment. README.md in this folder describes the language.
-import { KEYS, type ModelName } from '../token/contract.generated.ts';
+import { KEYS, MODELS, type ModelName } from '../token/contract.generated.ts';
 import { readInstant, readMillivolts, readWhole } from '../session/values.ts';
 import { readStrokes } from '../session/key-strokes.ts';
 import { hasVoice } from '../session/voices.ts';
@@ -78,6 +78,21 @@ function parsers(model: ModelName): Record<string, (words: Words) => Action> {
   };
 }
 
+const MODEL_NAMES = Object.keys(MODELS) as ModelName[];
+
+/** The model that the text's first step names; null for none. Mistakes are left to `parseScenario`. */
+export function scenarioModel(text: string): ModelName | null {
+  const first = /^\uFEFF?(?:[^\S\n]*(?:#[^\n]*)?\r?\n)*[^\S\n]*model[^\S\n]+([^\s#]+)/.exec(text)?.[1];
+  return MODEL_NAMES.find((name) => name === first) ?? null;
+}
+
+/** `model code-reader`, ahead of everything else; `model` is the one that the scenario is read for. */
+function checkModelLine(words: Words, isFirst: boolean, model: ModelName): void {
+  if (!isFirst) words.fail('expected the model line once and before every other step, got it here');
+  const named = words.takeOneOf(MODEL_NAMES, 'a model');
+  if (named !== model) words.fail(`expected ${model}, the model that was asked for, got ${named}`);
+}
+
 /** A `press` whose key a later line releases, before pressing it again, keeps the key down until then. */
 function keepDownUntilRelease(steps: Step[]): void {
   for (const [index, { action, line }] of steps.entries()) {
@@ -120,6 +135,7 @@ function showable(text: string): string {
 export function parseScenario(text: string, model: ModelName): Step[] {
   const known = parsers(model);
   const steps: Step[] = [];
+  let isFirst = true;
   for (const [index, lineText] of text
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/)
@@ -132,10 +148,12 @@ export function parseScenario(text: string, model: ModelName): Step[] {
       );
     const words = new Words(index + 1, lineText);
     if (words.ended) continue;
-    const first = words.takeOneOf(Object.keys(known), 'a step');
-    const action = known[first]!(words);
+    const first = words.takeOneOf(['model', ...Object.keys(known)], 'a step');
+    if (first === 'model') checkModelLine(words, isFirst, model);
+    isFirst = false;
+    const action = known[first]?.(words);
     words.end();
-    steps.push({ line: index + 1, source: showable(lineText), action });
+    if (action) steps.push({ line: index + 1, source: showable(lineText), action });
   }
   checkTokenLine(steps);
   keepDownUntilRelease(steps);

@@ -26,6 +26,16 @@ export type Result =
   | { outcome: 'surprise'; step: Step; expected: string; seen: string }
   | { outcome: 'timeout'; step: Step; expected: string; seen: string };
 
+/** Something that no scenario can expect happened at this step; `cause` is what. */
+export class StepFailure extends Error {
+  override readonly name = 'StepFailure';
+  readonly step: Step;
+  constructor(step: Step, cause: unknown) {
+    super((cause as Error).message, { cause });
+    this.step = step;
+  }
+}
+
 async function request(
   session: Session,
   message: MessageName,
@@ -121,11 +131,13 @@ class ScenarioRun {
   }
 }
 
-/** Rejects only for what no scenario can expect, such as a storage file that cannot be written. */
+/** Rejects with StepFailure for what no scenario can expect, such as a token that cannot be made. */
 export async function runScenario(steps: readonly Step[], stage: Stage): Promise<Result> {
   const run = new ScenarioRun(stage);
   for (const [index, step] of steps.entries()) {
-    const result = await run.carryOut(step.action, steps[index + 1]?.action);
+    const result = await run.carryOut(step.action, steps[index + 1]?.action).catch((error: unknown) => {
+      throw new StepFailure(step, error);
+    });
     if (result) return { ...result, step };
   }
   return { outcome: 'as expected' };

@@ -1,5 +1,5 @@
 // What `talkode` says to wrong options: exit code 2, the option, what was expected and what came, never a secret.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeFolder, ROOT, startTalkode, talkode } from './talkode.ts';
@@ -147,6 +147,8 @@ describe('--help', () => {
   beforeAll(() => {
     const scenario = readFileSync(path.join(ROOT, 'tests/scenarios/ordinary-code.scenario'));
     writeFileSync(file('login.scenario'), scenario);
+    mkdirSync(file('scenarios'));
+    writeFileSync(file('scenarios/log-off.scenario'), scenario);
     writeFileSync(file('token.secret'), 'base32:GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ\n');
   });
 

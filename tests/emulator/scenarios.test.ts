@@ -28,7 +28,7 @@ describe('on the emulated RP2040', () => {
     '%s',
     async (_, model, scenario) => {
       // It resolves when every line was as expected, and rejects naming the line that was not.
-      await expect(simulate({ target: 'rp2040', model, scenario }, [])).resolves.toBeUndefined();
+      await expect(simulate({ target: 'rp2040', model, scenario: [scenario] }, [])).resolves.toBeUndefined();
     },
   );
 });

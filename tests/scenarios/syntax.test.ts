@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseScenario } from '../../simulator/scenario/parse.ts';
+import { parseScenario, scenarioModel } from '../../simulator/scenario/parse.ts';
 import type { ModelName } from '../../simulator/token/contract.generated.ts';
 import { ScenarioSyntaxError } from '../../simulator/scenario/words.ts';
 
@@ -73,7 +73,7 @@ describe('errors name line and column and what was expected', () => {
   test.each([
     [
       'pres main',
-      '1:1: expected a step: token, at, press, release, hold, advance, link, expect, wait, power, battery; got "pres"; did you mean press?',
+      '1:1: expected a step: model, token, at, press, release, hold, advance, link, expect, wait, power, battery; got "pres"; did you mean press?',
     ],
     ['press', '1:6: expected a key of the code-display: main; got the end of the line'],
     ['\n  press red', '2:9: expected a key of the code-display: main; got "red"'],
@@ -134,6 +134,31 @@ test('whatever stands in a file, it is read or refused with a place inside it', 
     }),
     { numRuns: 2000 },
   );
+});
+
+describe('3.3: the model line', () => {
+  test.each([
+    ['model code-reader\npress fn', 'code-reader'],
+    ['\uFEFF# first\r\n\r\n  model\tcode-display # so\r\npress main', 'code-display'],
+    ['press main\nmodel code-reader', null],
+    ['# model code-reader\npress main', null],
+    ['model code-radar', null],
+    ['', null],
+  ] as const)('%j names %s', (text, model) => expect(scenarioModel(text)).toBe(model));
+
+  test('is no step', () => expect(actions('model code-display\npress main')).toHaveLength(1));
+
+  test.each([
+    ['model code-reader', '1:7: expected code-display, the model that was asked for, got code-reader'],
+    ['model code-radar', '1:7: expected a model: code-display, code-reader; got "code-radar"; did you mean'],
+    ['model', '1:6: expected a model: code-display, code-reader; got the end of the line'],
+    [
+      'press main\nmodel code-display',
+      '2:1: expected the model line once and before every other step, got it here',
+    ],
+    ['model code-display\nmodel code-display', '2:1: expected the model line once'],
+    ['model code-display now', '1:20: expected the end of the line, got "now"'],
+  ])('%j', (text, message) => expect(complaint(text)).toContain(message));
 });
 
 describe('on the code reader', () => {

@@ -1,0 +1,58 @@
+// Reads one scenario of the command line: its text, its model, its steps.
+import { parseScenario, scenarioModel } from '../scenario/parse.ts';
+import type { Step } from '../scenario/steps.ts';
+import { ScenarioSyntaxError } from '../scenario/words.ts';
+import { UsageError } from '../session/failures.ts';
+import type { ModelName } from '../token/contract.generated.ts';
+import type { ScenarioSource } from './scenario-files.ts';
+import { decodeText, readTextFile } from './files.ts';
+import { readStandardInput, STANDARD_STREAM } from './standard-streams.ts';
+
+/** How compilers call standard input where a file's name would stand. */
+const STANDARD_INPUT_NAME = '<stdin>';
+
+export interface ReadScenario {
+  file: string;
+  model: ModelName;
+  steps: Step[];
+}
+
+/** A scenario that cannot be run, and where that was noticed. */
+export interface UnreadableScenario {
+  file: string;
+  problem: UsageError;
+  line: number | null;
+  column: number | null;
+}
+
+/** The model that --model names, and the one of scenarios that name none. */
+export interface ModelWish {
+  given: ModelName | null;
+  otherwise: ModelName;
+}
+
+async function textOf(file: string): Promise<string> {
+  if (file !== STANDARD_STREAM) return readTextFile('--scenario', file);
+  return decodeText('--scenario', STANDARD_INPUT_NAME, await readStandardInput('--scenario'));
+}
+
+/** Names the file as its messages do. */
+export async function readScenario(
+  source: ScenarioSource,
+  wish: ModelWish,
+): Promise<ReadScenario | UnreadableScenario> {
+  const file = source.file === STANDARD_STREAM ? STANDARD_INPUT_NAME : source.file;
+  try {
+    if ('problem' in source) throw source.problem;
+    const text = await textOf(source.file);
+    const model = wish.given ?? scenarioModel(text) ?? wish.otherwise;
+    const steps = parseScenario(text, model);
+    if (steps.length === 0) throw new UsageError('expected at least one step, got none');
+    return { file, model, steps };
+  } catch (error) {
+    if (error instanceof ScenarioSyntaxError)
+      return { file, problem: new UsageError(error.message), line: error.line, column: error.column };
+    if (error instanceof UsageError) return { file, problem: error, line: null, column: null };
+    throw error;
+  }
+}

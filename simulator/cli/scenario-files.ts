@@ -1,0 +1,83 @@
+// Finds the scenarios that a tester names: files, folders, patterns and standard input, each once, in the order named.
+import { readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { UsageError } from '../session/failures.ts';
+import { shown } from '../session/shown.ts';
+import { STANDARD_STREAM } from './standard-streams.ts';
+
+/** What belongs to a scenario in a folder; a file that is named itself may have any name. */
+const SUFFIX = '.scenario';
+
+/** A scenario to run, or what is wrong with a name. */
+export type ScenarioSource = { file: string } | { file: string; problem: UsageError };
+
+function inOrder(files: readonly string[]): string[] {
+  // By code units: the same on every computer, whatever language it speaks.
+  return [...files].sort((a, b) => (a < b ? -1 : 1));
+}
+
+function inFolder(folder: string): string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const files = names
+    .filter((name) => name.endsWith(SUFFIX))
+    .map((name) => path.join(folder, name))
+    .filter((file) => !statSync(file, { throwIfNoEntry: false })?.isDirectory());
+  if (files.length === 0)
+    throw new UsageError(
+      `--scenario: expected a folder with files named *${SUFFIX}, got "${folder}" with none`,
+    );
+  return inOrder(files);
+}
+
+async function byPattern(pattern: string): Promise<string[]> {
+  const { globSync, isDynamicPattern } = await import('tinyglobby');
+  if (!isDynamicPattern(pattern)) return [];
+  const files = globSync(pattern, { expandDirectories: false, absolute: path.isAbsolute(pattern) });
+  if (files.length === 0)
+    throw new UsageError(`--scenario: expected a pattern that some file matches, got ${shown(pattern)}`);
+  return inOrder(files.map((file) => path.normalize(file)));
+}
+
+/** The files that one name stands for. A name that is there is taken as it is, also where it could be a pattern. */
+async function filesOf(name: string): Promise<string[]> {
+  if (name === STANDARD_STREAM) return [name];
+  const found = statSync(name, { throwIfNoEntry: false });
+  if (found?.isDirectory()) return inFolder(name);
+  const matching = found ? [] : await byPattern(name);
+  // What is neither there nor a pattern is left to its reader, who says why it cannot be read.
+  return matching.length > 0 ? matching : [name];
+}
+
+async function sourcesOf(name: string): Promise<ScenarioSource[]> {
+  try {
+    return (await filesOf(name)).map((file) => ({ file }));
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const problem =
+      error instanceof UsageError
+        ? error
+        : new UsageError(
+            `--scenario: expected a file or folder that can be read, got "${name}" (${code ?? message})`,
+          );
+    return [{ file: name, problem }];
+  }
+}
+
+export interface ScenarioList {
+  sources: ScenarioSource[];
+  /** Files that were named more than once; each is run where it was named first. */
+  repeated: string[];
+}
+
+export async function findScenarios(names: readonly string[]): Promise<ScenarioList> {
+  const sources = new Map<string, ScenarioSource>();
+  const repeated: string[] = [];
+  for (const name of names) {
+    for (const source of await sourcesOf(name)) {
+      const key = source.file === STANDARD_STREAM ? STANDARD_STREAM : path.resolve(source.file);
+      if (sources.has(key)) repeated.push(source.file);
+      else sources.set(key, source);
+    }
+  }
+  return { sources: [...sources.values()], repeated };
+}

@@ -1,0 +1,103 @@
+// How a scenario ended, as people, build servers and programs are told.
+import type { ModelName } from '../token/contract.generated.ts';
+
+export type VerdictName = 'passed' | 'failed' | 'timed-out' | 'error';
+
+export interface Verdict {
+  /** As the tester named it, or found in a folder or by a pattern. */
+  file: string;
+  verdict: VerdictName;
+  /** What the command ends with when no other scenario ran. */
+  exitCode: number;
+  /** Null for a file that could not be read. */
+  model: ModelName | null;
+  /** Where it ended too early; null where the file has no such place. Both count from 1. */
+  line: number | null;
+  column: number | null;
+  /** That line, secrets masked. */
+  step: string | null;
+  expected: string | null;
+  seen: string | null;
+  /** Of an error: what is wrong. */
+  problem: string | null;
+  /** How many steps the file has. */
+  steps: number;
+  simulated: SimulatedEnd | null;
+  /** Files that were kept for the tester to look at. */
+  artifacts: string[];
+}
+
+/** The token's world when the scenario ended. */
+export interface SimulatedEnd {
+  /** Simulated time since the token's clock began. */
+  elapsedMs: number;
+  /** The time outside, RFC 3339. */
+  time: string;
+  /** The glass in words. */
+  glass: string;
+}
+
+const EXPECTATION_FAILED_EXIT_CODE = 1;
+const WRONG_INPUT_EXIT_CODE = 2;
+export const SIMULATED_TIMEOUT_EXIT_CODE = 42;
+/** Worst first: what could not be understood was not tested at all, and a build that goes on without it would lie. */
+const PRECEDENCE = [WRONG_INPUT_EXIT_CODE, EXPECTATION_FAILED_EXIT_CODE, SIMULATED_TIMEOUT_EXIT_CODE];
+
+/** The exit code of several: the worst of theirs. */
+export function exitCodeOfAll(verdicts: readonly Verdict[]): number {
+  const codes = verdicts.map(({ exitCode }) => exitCode).filter((code) => code !== 0);
+  return PRECEDENCE.find((code) => codes.includes(code)) ?? codes[0] ?? 0;
+}
+
+/** `FILE:LINE:COLUMN: `, as far as it is known; a problem that begins with an option's name says which file it means. */
+function placeOf({ file, line, column, problem }: Verdict): string {
+  if (line === null && problem?.startsWith('--')) return '';
+  return `${[file, line, column].filter((part) => part !== null).join(':')}: `;
+}
+
+export function seconds(ms: number): string {
+  return `${Math.round(ms) / 1000} s`;
+}
+
+/** The first line says where and what; those below are indented. */
+export function verdictInWords(verdict: Verdict): string {
+  const { step, expected, seen, problem, simulated, artifacts } = verdict;
+  const lines = [`${placeOf(verdict)}${problem ?? step ?? verdict.verdict}`];
+  if (problem !== null && step !== null) lines.push(`  step:     ${step}`);
+  if (expected !== null) lines.push(`  expected: ${expected}`, `  seen:     ${seen}`);
+  if (simulated !== null)
+    lines.push(
+      `  time:     ${simulated.time}, ${seconds(simulated.elapsedMs)} after the start`,
+      `  glass:    ${simulated.glass}`,
+    );
+  if (artifacts.length > 0) lines.push(`  kept:     ${artifacts.join(', ')}`);
+  return lines.join('\n');
+}
+
+/** One sentence for a list of results. */
+export function verdictInShort({ problem, expected, seen }: Verdict): string {
+  return problem ?? `expected ${expected}, seen ${seen}`;
+}
+
+/** What was expected and what came: seen on the token, or read in the file. */
+export function expectedAndSeen({ problem, expected, seen }: Verdict): [string | null, string | null] {
+  const parts = /\bexpected ([^]*?)[,;] got ([^]*)$/.exec(problem ?? '');
+  return parts ? [parts[1]!, parts[2]!] : [expected, seen];
+}
+
+const COUNTED: readonly (readonly [VerdictName, string])[] = [
+  ['passed', 'as expected'],
+  ['failed', 'failed'],
+  ['timed-out', 'ran out of simulated time'],
+  ['error', 'could not be run'],
+];
+
+/** `20 scenarios: 17 as expected, 2 failed, 1 could not be run`. */
+export function countInWords(verdicts: readonly Verdict[]): string {
+  const counts = COUNTED.map(([name, words]) => ({
+    words,
+    count: verdicts.filter(({ verdict }) => verdict === name).length,
+  }));
+  const told = counts.filter(({ count }) => count > 0).map(({ count, words }) => `${count} ${words}`);
+  return `${verdicts.length} scenarios: ${told.join(', ')}`;
+}
