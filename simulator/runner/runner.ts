@@ -142,8 +142,11 @@ export class Runner {
     while (this.#queue.length > 0 && this.#token !== undefined) {
       let taken = 0;
       const offered = this.#queue.slice(0, LINK_RX_BYTES);
-      this.#give({ input: 'link', bytes: offered }, (token) => {
+      const event = { input: 'link' as const, bytes: offered };
+      this.#give(event, (token) => {
         taken = token.linkReceive(offered);
+        // What it leaves is offered again: an observer sees each byte once.
+        event.bytes = offered.subarray(0, taken);
         // Before the answer goes out: a host in this process may send its next request at once.
         this.#queue = this.#queue.slice(taken);
       });
@@ -155,9 +158,15 @@ export class Runner {
   #give(event: InputEvent, act: (token: Token) => void): void {
     const token = this.#token;
     if (token === undefined) return;
-    this.#options.observer?.input(event);
+    // How many link bytes an input has is known when the token has taken them, and before anything follows.
+    const isLink = event.input === 'link';
     try {
-      act(token);
+      if (!isLink) this.#options.observer?.input(event);
+      try {
+        act(token);
+      } finally {
+        if (isLink) this.#options.observer?.input(event);
+      }
       this.#carryOut(token);
     } catch (error) {
       if (!(error instanceof WebAssembly.RuntimeError)) throw error;

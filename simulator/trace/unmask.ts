@@ -1,34 +1,56 @@
 // Puts the token's secret back into a trace's masked requests, so that they can be given to the core again.
-import { decodeFrame, DELIMITER, encodeFrame, type Frame } from '../../host-tools/link/framing.ts';
-import { decodeRequest, messageName } from '../../host-tools/link/messages.ts';
-import { maskSecrets } from '../../host-tools/link/secret-mask.ts';
+import { fixedBytes } from '../../host-tools/link/field-codec.ts';
+import { decodeFrame, DELIMITER, encodeFrame } from '../../host-tools/link/framing.ts';
+import { messageName } from '../../host-tools/link/messages.ts';
+import { MESSAGES, type MessageName } from '../../host-tools/link/protocol.generated.ts';
+import { shownBytes } from '../../host-tools/link/secret-mask.ts';
 import { fromHex } from './format.ts';
 import { TraceError, type NumberedEvent } from './read.ts';
 
-function hasSecret(frame: Frame): boolean {
-  const payload = frame.payload.slice();
-  // A frame with a secret is one that masking changes: try it with another filling.
-  return maskSecrets({ ...frame, payload: payload.map((byte) => byte ^ 0xff) }).payload.some(
-    (byte, index) => byte !== (payload[index]! ^ 0xff),
-  );
+/** Requests that bring a secret of their own, which nobody can give again. */
+const CALCULATIONS: readonly MessageName[] = ['compute-code', 'compute-hmac'];
+
+/** What else the token checks before it looks into a payload. */
+function hasRightLength(name: MessageName, { length }: Uint8Array): boolean {
+  const { request } = MESSAGES[name];
+  const fixed = request.reduce((sum, field) => sum + fixedBytes(field), 0);
+  return request.at(-1)?.type === 'rest' ? length >= fixed : length === fixed;
 }
 
-function unmaskFrame(line: number, encoded: Uint8Array, secret: Uint8Array | null): Uint8Array | null {
-  const frame = decodeFrame(encoded);
-  if (frame === null || !hasSecret(frame)) return null;
-  if (messageName(frame.type) !== 'provision')
-    throw new TraceError(line, 'holds a calculation with a masked key, which cannot be replayed');
+function withSecret(line: number, payload: Uint8Array, shown: number, secret: Uint8Array | null): Uint8Array {
+  const masked = payload.length - shown;
   if (secret === null)
     throw new TraceError(line, 'holds a provisioning whose secret is masked; give the secret with --secret');
-  const masked = decodeRequest('provision', frame.payload).secret;
-  if (masked.length !== secret.length)
+  if (masked !== secret.length)
     throw new TraceError(
       line,
-      `the token was given a secret of ${masked.length} bytes, --secret has ${secret.length}`,
+      `the token was given a secret of ${masked} bytes, --secret has ${secret.length}`,
     );
-  const payload = frame.payload.slice();
-  payload.set(secret, payload.length - secret.length);
-  return encodeFrame({ ...frame, payload });
+  const whole = payload.slice();
+  whole.set(secret, shown);
+  return whole;
+}
+
+/**
+ * A frame as the token got it, null where its masked payload does as well: the token looks at none of it, since it is no
+ * request, of an unknown type, or of a wrong length.
+ */
+function unmaskFrame(line: number, encoded: Uint8Array, secret: Uint8Array | null): Uint8Array | null {
+  const frame = decodeFrame(encoded);
+  const name = frame === null || frame.flags !== 0 ? undefined : messageName(frame.type);
+  if (frame === null || name === undefined || !hasRightLength(name, frame.payload)) return null;
+  const { payload } = frame;
+  if (CALCULATIONS.includes(name))
+    throw new TraceError(line, 'holds a calculation with a masked key, which cannot be replayed');
+  const shown = shownBytes(name, payload);
+  // What cannot be told from a secret was masked whole, and is not told from one now either.
+  if (shown === 0 && payload.length > 0)
+    throw new TraceError(
+      line,
+      `holds a ${name} whose fields are masked, since they could be a secret; it cannot be replayed`,
+    );
+  if (shown === payload.length) return null;
+  return encodeFrame({ ...frame, payload: withSecret(line, payload, shown, secret) });
 }
 
 interface LinkInput {
@@ -41,7 +63,7 @@ function linkInputsByBoot(events: readonly NumberedEvent[]): LinkInput[][] {
   const lives: LinkInput[][] = [[]];
   for (const { line, event } of events) {
     if (event['input'] === 'boot') lives.push([]);
-    if (event['input'] === 'link') lives.at(-1)!.push({ line, bytes: fromHex(String(event['bytes'])) });
+    if (event['input'] === 'link') lives.at(-1).push({ line, bytes: fromHex(String(event['bytes'])) });
   }
   return lives;
 }

@@ -1,6 +1,7 @@
 // Masked requests: nothing of a secret is left, everything else is, and a frame keeps its length.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fixedBytes } from '../../host-tools/link/field-codec.ts';
 import { encodeFrame, FrameDecoder, type Frame } from '../../host-tools/link/framing.ts';
 import { decodeRequest, encodeRequest } from '../../host-tools/link/messages.ts';
 import { FLAGS, MESSAGES, type MessageName } from '../../host-tools/link/protocol.generated.ts';
@@ -19,6 +20,19 @@ const secretField = (name: MessageName): string | undefined =>
 const WITH_SECRET = (Object.keys(MESSAGES) as MessageName[]).filter((name) => secretField(name));
 const WITHOUT_SECRET = (Object.keys(MESSAGES) as MessageName[]).filter((name) => !secretField(name));
 
+/** Fields as a host that means them gives them: times and counters that will be, and a serial number. */
+const anyMeantFields = (name: MessageName): fc.Arbitrary<Record<string, unknown>> =>
+  anyFields(name, 'request').map((fields) =>
+    Object.fromEntries(
+      Object.entries(fields).map(([field, value]) => {
+        if (typeof value === 'bigint') return [field, value % 2n ** 40n];
+        if (typeof value === 'string')
+          return [field, value.replace(/./g, (c) => String(c.charCodeAt(0) % 10))];
+        return [field, value];
+      }),
+    ),
+  );
+
 /** Long enough never to turn up by chance. */
 const anySecret = fc
   .uint8Array({ minLength: 10, maxLength: 64 })
@@ -33,7 +47,7 @@ describe('a masked request', () => {
   test.each(WITH_SECRET)('%s: only the secret field changes', (name) => {
     const field = secretField(name)!;
     fc.assert(
-      fc.property(anyFields(name, 'request'), anySecret, (fields, secret) => {
+      fc.property(anyMeantFields(name), anySecret, (fields, secret) => {
         const sent = { ...fields, [field]: secret };
         const frame = request(name, encodeRequest(name, sent as never));
         const before = hexOf(frame.payload);
@@ -46,21 +60,56 @@ describe('a masked request', () => {
 
   test.each(WITHOUT_SECRET)('%s stays as it is', (name) => {
     fc.assert(
-      fc.property(anyFields(name, 'request'), (fields) => {
+      fc.property(anyMeantFields(name), (fields) => {
         const frame = request(name, encodeRequest(name, fields as never));
         expect(maskSecrets(frame)).toEqual(frame);
       }),
     );
   });
 
-  test('an answer stays, a request of unknown type is hidden whole', () => {
-    const answer = { ...request('provision', bytesOf('0102')), flags: FLAGS.response };
-    expect(maskSecrets(answer)).toEqual(answer);
-    expect(hexOf(maskSecrets({ ...answer, flags: 0, type: 200 }).payload)).toBe('2a2a');
+  test('L5: what is no request, or of unknown type, is hidden whole', () => {
+    const lock = request('lock', bytesOf('0102'));
+    for (const frame of [
+      { ...lock, flags: FLAGS.response },
+      { ...lock, flags: FLAGS.error },
+      { ...lock, flags: 0x80 },
+      { ...lock, type: 200 },
+    ])
+      expect(maskSecrets(frame)).toEqual({ ...frame, payload: bytesOf('2a2a') });
   });
 
-  test('a payload shorter than its message is masked without error', () => {
-    expect(hexOf(maskSecrets(request('provision', bytesOf('010203'))).payload)).toBe('010203');
+  test.each(Object.keys(MESSAGES) as MessageName[])(
+    'L5: %s: of a wrong length it is hidden whole',
+    (name) => {
+      const fields = MESSAGES[name].request;
+      fc.assert(
+        fc.property(anyMeantFields(name), fc.uint8Array({ minLength: 1, maxLength: 60 }), (sent, more) => {
+          const payload = encodeRequest(name, sent as never);
+          const fixed = fields.reduce((sum, field) => sum + fixedBytes(field), 0);
+          const wrong = [payload.subarray(0, fixed - 1)];
+          if (!secretField(name)) wrong.push(concat(payload, more));
+          for (const each of wrong)
+            expect(maskSecrets(request(name, each)).payload).toEqual(
+              new Uint8Array(each.length).fill(MASK_BYTE),
+            );
+        }),
+        { numRuns: 20 },
+      );
+    },
+  );
+
+  test('L5: eight bytes of a secret in the place of a time, a counter or a serial number are hidden', () => {
+    const secret = Uint8Array.from({ length: 64 }, (_, i) => 0xa1 + i);
+    for (const [name, head] of [
+      ['set-clock', ''],
+      ['provision', ''],
+      ['provision', '393030303030303030303132' + '01' + '06' + '1e00'],
+      ['compute-code', '0106'],
+    ] as const) {
+      const size = name === 'set-clock' ? 14 : 60;
+      const payload = concat(bytesOf(head), secret).subarray(0, size);
+      expect(maskSecrets(request(name, payload)).payload).toEqual(new Uint8Array(size).fill(MASK_BYTE));
+    }
   });
 });
 
