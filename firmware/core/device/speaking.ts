@@ -27,7 +27,8 @@ const BEFORE_BATTERY_MS: u32 = 1000;
 
 /** Renders up to `maxSamples`; gives how many. Fewer: voice bytes are wanted, or there is nothing more to hear. */
 export function renderSpeech(maxSamples: u32): u32 {
-  if (maxSamples * 2 > PCM_BYTES) unreachable();
+  // Halved, not doubled: twice 2^31 and more overflows to a small number.
+  if (maxSamples > PCM_BYTES / 2) unreachable();
   beginMarks();
   let rendered: u32 = 0;
   while (rendered < maxSamples) {
