@@ -149,10 +149,11 @@ export function passTime(uptimeMs: u32): void {
 
 /**
  * A clock once found wrong stays unknown until it is set, through every power loss: an RTC that began anew with its
- * battery would be believed as soon as it has passed the reading at which the clock was set.
+ * battery would be believed as soon as it has passed the reading at which the clock was set. Also with a fault, which
+ * may be gone at the next start; one of the storage's has left no record with a clock.
  */
 function rememberDistrust(): void {
-  if (!isClockDistrusted() || isStoring() || device.fault != 0) return;
+  if (!isClockDistrusted() || isStoring()) return;
   stage();
   staged.clockState = <u8>CLOCK_UNKNOWN;
   commit();
