@@ -1,4 +1,5 @@
 // A scan of the core's whole page finds the secret in its record and nowhere else, whatever the token has just done.
+import { createHmac } from 'node:crypto';
 import { afterAll, describe, expect, test } from 'vitest';
 import { ALGORITHMS as ALGORITHM_IDS } from '../../host-tools/link/protocol.generated.ts';
 import { encodeFrame } from '../../host-tools/link/framing.ts';
@@ -96,6 +97,21 @@ describe.each(['release', 'debug'] as const)('the %s core', (build) => {
     await token.request('erase', {});
     expectNoTrace(secret, 'erasing');
     expect(secretTraces(token.storage.image, secret)).toEqual([]);
+  });
+
+  test.each(ALGORITHMS)('a code leaves nothing of the HMAC-%s that it was taken from', async (algorithm) => {
+    const secret = someSecret(32);
+    const token = new FactoryToken({ module });
+    await token.setClock();
+    await token.provision({ secret, algorithm });
+    const counter = Buffer.alloc(8);
+    counter.writeBigUInt64BE(BigInt(Math.floor(token.clock.unixMs() / 30_000)));
+    const mac = createHmac(algorithm, secret).update(counter).digest();
+    token.runner.press('main');
+    // RFC 4226, section 5.3: the code that is shown was taken from this very HMAC.
+    const truncated = mac.readUInt32BE(mac.at(-1)! & 15) & 0x7fffffff;
+    expect(token.glass().code).toBe(String(truncated % 1_000_000).padStart(6, '0'));
+    expectNoTrace(mac, 'a code');
   });
 
   test('a provisioning that is sent twice', async () => {
