@@ -1,9 +1,10 @@
 // A clock that is found wrong by a millisecond, or while the token is in fault, is unknown from then on.
 import { describe, expect, test } from 'vitest';
 import { CLOCK_STATES, FAULTS } from '../../host-tools/link/protocol.generated.ts';
-import { Runner } from '../../simulator/runner/runner.ts';
+import type { Runner } from '../../simulator/runner/runner.ts';
 import { loadCore } from '../../simulator/token/load.ts';
-import { FactoryToken, makeToken, SOME_UNIX_MS } from './factory-token.ts';
+import type { FactoryToken} from './factory-token.ts';
+import { makeToken, SOME_UNIX_MS } from './factory-token.ts';
 
 const module = loadCore('release');
 const SECRET = Uint8Array.from({ length: 20 }, (_, index) => index * 3);

@@ -33,7 +33,7 @@ export class RawCore {
 
   buffer(name: BufferName): Uint8Array {
     const index = BUFFERS.indexOf(name) * 2;
-    return this.memory.subarray(this.#layout[index]!, this.#layout[index]! + this.#layout[index + 1]!);
+    return this.memory.subarray(this.#layout[index], this.#layout[index]! + this.#layout[index + 1]!);
   }
 
   /** Bytes of memory in use: beyond them there is nothing of the core. */
