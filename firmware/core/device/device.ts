@@ -21,6 +21,7 @@ import {
 import { linkPendingBytes, resetFraming } from '../link/framing';
 import { copyBytes, wipeBytes } from '../memory';
 import {
+  clearRemains,
   commit,
   hasRecord,
   isHalfWiped,
@@ -99,6 +100,8 @@ function tidyStorage(): void {
     stage();
     commit();
   } else {
+    // At most one of the two has something to do: a slot of remains holds no record to mark.
+    clearRemains();
     repairMark();
   }
 }

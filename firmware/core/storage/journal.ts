@@ -10,10 +10,14 @@
  *
  * A wipe is two commits of the blank record, one over each slot: whatever is cut short, one valid record is there. The
  * first says that it is half of a wipe, so that a start in between finishes it and the secret is gone from flash.
+ *
+ * A provisioning that is cut short, or a wipe of what it has left, may leave parts of a secret in the slot that is not
+ * in force. A start that finds such a slot beside a blank record erases it.
  */
 import {
   FAULT_STORAGE_CORRUPT,
   FAULT_STORAGE_VERSION,
+  STATE_BLANK,
   STORAGE_ERASE,
   STORAGE_IMAGE_BYTES,
   STORAGE_PAGE_BYTES,
@@ -48,6 +52,7 @@ const IDLE: u32 = 0;
 const ERASING: u32 = 1;
 const PROGRAMMING: u32 = 2;
 const MARKING: u32 = 3;
+const CLEARING: u32 = 4;
 
 // What a step of the storage has brought about, as flags; 0: the commit goes on.
 /** The staged record has just come into force. */
@@ -56,7 +61,7 @@ export const OUTCOME_IN_FORCE: u32 = 1;
 export const OUTCOME_DONE: u32 = 2;
 /** The old record is still in force. */
 export const OUTCOME_FAILED: u32 = 4;
-/** A wipe failed half-way: the blank record is in force, but remains of the secret are on flash. */
+/** A wipe failed: a blank record is in force, but remains of the secret are on flash. */
 export const OUTCOME_LOST: u32 = 8;
 
 @unmanaged
@@ -68,6 +73,8 @@ class Journal {
   wiping: u32;
   /** both slots are valid and the older one lacks its mark: the power failed just before it */
   unmarked: u32;
+  /** beside a blank record lies what a write that was cut short has left, which may be of a secret */
+  remains: u32;
 }
 const journal = changetype<Journal>(memory.data(offsetof<Journal>(), 8));
 
@@ -95,6 +102,7 @@ export function openJournal(imageBytes: u32): u32 {
   journal.requested = 0;
   journal.wiping = 0;
   journal.unmarked = 0;
+  journal.remains = 0;
   journal.active = NONE;
   const fault = imageBytes == STORAGE_IMAGE_BYTES ? choose() : FAULT_STORAGE_CORRUPT;
   wipeBytes(STORAGE_IMAGE, STORAGE_IMAGE_BYTES);
@@ -125,7 +133,9 @@ function choose(): u32 {
   upgradeRecord();
   journal.active = slot;
   const other = pageOf(target());
-  journal.unmarked = isSealed(other) && !isSuperseded(other) ? 1 : 0;
+  const isWhole = isSealed(other);
+  journal.unmarked = isWhole && !isSuperseded(other) ? 1 : 0;
+  journal.remains = !isWhole && record.lifeCycleState == <u8>STATE_BLANK && !isErased(other) ? 1 : 0;
   return 0;
 }
 
@@ -183,6 +193,11 @@ function beginCommit(): void {
   enter(ERASING, STORAGE_ERASE, target() * STORAGE_SECTOR_BYTES, 0);
 }
 
+/** Begins to erase what a write that was cut short has left beside a blank record, if anything. */
+export function clearRemains(): void {
+  if (journal.remains != 0) enter(CLEARING, STORAGE_ERASE, target() * STORAGE_SECTOR_BYTES, 0);
+}
+
 /** Begins to mark the older record, if the power failed before that was done: else its slot could pass for the newest. */
 export function repairMark(): void {
   if (journal.unmarked != 0) mark(target());
@@ -216,6 +231,8 @@ export function storageStep(succeeded: bool): u32 {
     case MARKING:
       // Both records are valid and the newer one is in force, with or without the mark.
       return proceed();
+    case CLEARING:
+      return finish(succeeded ? OUTCOME_DONE : OUTCOME_LOST);
     default:
       // A host that acknowledges what was never asked breaks the contract.
       unreachable();
