@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { CLOCK_STATES, FAULTS } from '../../host-tools/link/protocol.generated.ts';
 import type { Runner } from '../../simulator/runner/runner.ts';
 import { loadCore } from '../../simulator/token/load.ts';
-import type { FactoryToken} from './factory-token.ts';
+import type { FactoryToken } from './factory-token.ts';
 import { makeToken, SOME_UNIX_MS } from './factory-token.ts';
 
 const module = loadCore('release');
