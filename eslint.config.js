@@ -1,6 +1,7 @@
 // Lint rules: typed for what runs on a host, untyped for the AssemblyScript core, which asc type-checks itself.
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
+import { ownProperties } from './scripts/lint/own-properties.js';
 
 const TYPED = [
   'firmware/boards/**/*.ts',
@@ -13,6 +14,9 @@ const TYPED = [
 ];
 const FIRMWARE = ['firmware/core/**/*.ts'];
 const PLAIN = ['**/*.js', '**/*.mjs'];
+
+/** These parts read what people, files and devices give them. */
+const OUTWARD = ['host-tools/**/*.ts', 'simulator/**/*.ts'];
 
 /** These parts get the time as an argument; only ports and commands read a clock. */
 const CLOCKLESS = [
@@ -63,6 +67,12 @@ export default defineConfig(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/no-floating-promises': ['error', { ignoreVoid: true }],
     },
+  },
+  {
+    // Tests and build scripts index tables with names of their own.
+    files: OUTWARD,
+    plugins: { talkode: { rules: { 'own-properties': ownProperties } } },
+    rules: { 'talkode/own-properties': 'error' },
   },
   {
     files: CLOCKLESS,

@@ -10,6 +10,7 @@ import {
   type Field,
   type MessageName,
 } from './protocol.generated.ts';
+import { ownEntry } from './own-entry.ts';
 
 /** What a token accepts in a field, by the limits of the table; fields without a row have no bound of their own. */
 const ACCEPTED: Record<string, string> = {
@@ -29,8 +30,10 @@ function sentInWords(field: Field, value: unknown): string {
 function badValueInWords(message: MessageName, position: number, sent: object): string {
   const field = MESSAGES[message].request[position];
   if (field === undefined) return `the token named position ${position}, where ${message} has no field`;
-  const expected = ACCEPTED[field.name] === undefined ? '' : `, expected ${ACCEPTED[field.name]}`;
-  return `${field.name}${expected}, sent ${sentInWords(field, (sent as Record<string, unknown>)[field.name])}`;
+  const accepted = ownEntry(ACCEPTED, field.name);
+  const expected = accepted === undefined ? '' : `, expected ${accepted}`;
+  const value = ownEntry(sent as Record<string, unknown>, field.name);
+  return `${field.name}${expected}, sent ${sentInWords(field, value)}`;
 }
 
 function stateInWords(message: MessageName, state: number): string {

@@ -8,6 +8,7 @@ import {
   MODELS,
   type Messages,
 } from './protocol.generated.ts';
+import { ownEntry } from './own-entry.ts';
 
 export interface Identity {
   model: string;
@@ -65,7 +66,7 @@ function codeInWords(code: NonNullable<Identity['code']>): string {
 }
 
 function stateInWords(state: string): string {
-  const id = (LIFE_CYCLE_STATES as Record<string, number>)[state];
+  const id = ownEntry<number>(LIFE_CYCLE_STATES, state);
   const meaning = id === undefined ? undefined : LIFE_CYCLE_MEANINGS[id];
   return meaning === undefined ? state : `${state} (${meaning})`;
 }

@@ -7,6 +7,7 @@ import {
   type MessageName,
   type Messages,
 } from './protocol.generated.ts';
+import { ownEntry } from './own-entry.ts';
 
 export type Direction = 'request' | 'response';
 export const MESSAGE_NAMES = Object.keys(MESSAGES) as MessageName[];
@@ -22,6 +23,8 @@ function shape(
   name: MessageName,
   direction: Direction,
 ): { fields: readonly Field[]; fixed: number; open: boolean } {
+  if (!Object.hasOwn(MESSAGES, name))
+    throw new RangeError(`message: expected one of ${MESSAGE_NAMES.join(', ')}, got '${String(name)}'`);
   const fields = MESSAGES[name][direction];
   const fixed = fields.reduce((sum, field) => sum + fixedBytes(field), 0);
   return { fields, fixed, open: fields.at(-1)?.type === 'rest' };
@@ -53,7 +56,7 @@ function encodeFields(name: MessageName, direction: Direction, values: object): 
   const payload = new Uint8Array(MAXIMUM_PAYLOAD_BYTES);
   let end = 0;
   for (const field of fields) {
-    const value = (values as Record<string, unknown>)[field.name];
+    const value = ownEntry(values as Record<string, unknown>, field.name);
     const bytes = within(message, () => encodeField(field, value));
     const bytesLeft = MAXIMUM_PAYLOAD_BYTES - end;
     if (bytes.length > bytesLeft) {

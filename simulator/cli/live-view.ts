@@ -1,4 +1,5 @@
 // The glass live on a terminal, with keys of the keyboard for the token's keys.
+import { ownEntry } from '../../host-tools/link/own-entry.ts';
 import { KEYS } from '../token/contract.generated.ts';
 import { hasVoice } from '../session/voices.ts';
 import { spokenWords } from '../voice/spoken-words.ts';
@@ -16,7 +17,7 @@ const HELP = 'Space or Enter: press   h: hold down, h again: let go   q: quit';
 const READER_HELP =
   '0 to 9, left and right arrow: those keys   Space, Enter or f: function key   h: hold it down   q: quit';
 /** What a terminal sends for the arrow keys (ECMA-48, cursor left and right). */
-const ARROWS: Record<string, string> = { '\u001b[D': 'left', '\u001b[C': 'right' };
+const ARROWS: Readonly<Record<string, string>> = { '\u001b[D': 'left', '\u001b[C': 'right' };
 /** What the token on the terminal is. */
 export type TokenHost = 'simulator' | 'emulator';
 const NOT_MITID = 'Not MitID: these codes log in nowhere.';
@@ -29,7 +30,7 @@ function keyFor(session: Session, typed: string): string | undefined {
   if (PRESS_KEYS.includes(typed)) return main;
   if (!hasVoice(session.model)) return undefined;
   if (typed.toLowerCase() === 'f') return main;
-  const name = ARROWS[typed] ?? typed;
+  const name = ownEntry(ARROWS, typed) ?? typed;
   return Object.keys(KEYS[session.model]).find((key) => key === name);
 }
 

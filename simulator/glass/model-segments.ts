@@ -18,5 +18,5 @@ export function segmentsOf(model: string): PlacedSegment[] {
 }
 
 export function glassHeight(model: string): number {
-  return MODEL_HEIGHTS[model] ?? GLASS_HEIGHT;
+  return (Object.hasOwn(MODEL_HEIGHTS, model) ? MODEL_HEIGHTS[model] : undefined) ?? GLASS_HEIGHT;
 }

@@ -1,4 +1,5 @@
 // A token's link as a TCP server on this machine only: host tools connect to it instead of to a serial port.
+import { ownEntry } from '../../host-tools/link/own-entry.ts';
 import type { AddressInfo } from 'node:net';
 import { LinkDoor } from './link-door.ts';
 import type { LinkPort } from './link.ts';
@@ -24,7 +25,7 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
 };
 
 function refused(tcpPort: number, cause: NodeJS.ErrnoException): Error {
-  const refusal = REFUSALS[cause.code ?? ''];
+  const refusal = ownEntry(REFUSALS, cause.code ?? '');
   const reason = refusal
     ? `expected ${refusal.expected}, got ${tcpPort}, ${refusal.because}`
     : `port ${tcpPort}: ${cause.message}`;

@@ -1,4 +1,5 @@
 // Compares what a scenario expects with what is on the token.
+import { ownEntry } from '../../host-tools/link/own-entry.ts';
 import { BAR_SEGMENTS } from '../glass/geometry.generated.ts';
 import type { Session } from '../session/session.ts';
 import { spokenDigits } from '../session/speech.ts';
@@ -96,7 +97,7 @@ function isText(bytes: Uint8Array): boolean {
 
 /** A response's value as a scenario writes it: names where there are some, bytes as text when they are text, else in hexadecimal. */
 function valueInWords(field: string, value: unknown): string {
-  const names = Object.entries(VALUE_NAMES[field] ?? {});
+  const names = Object.entries(ownEntry(VALUE_NAMES, field) ?? {});
   if (value instanceof Uint8Array) return Buffer.from(value).toString(isText(value) ? 'latin1' : 'hex');
   return names.find(([, id]) => id === value)?.[0] ?? String(value);
 }

@@ -1,4 +1,5 @@
 // Reads what `expect` and `wait until` look and listen for.
+import { ownEntry } from '../../host-tools/link/own-entry.ts';
 import { BAR_SEGMENTS, SEGMENTS } from '../glass/geometry.generated.ts';
 import { readWhole, ValueError } from '../session/values.ts';
 import { shown } from '../session/shown.ts';
@@ -52,5 +53,5 @@ export const CONDITION_WORDS = Object.keys(CONDITIONS);
 /** `text "492 039"`, `code equals 492039`, `code`, `no code`, `bar 6`, `icon no-time`, `no icon fault`, `asleep`, `spoken "kode 4"`. */
 export function parseCondition(words: Words, alsoKnown: readonly string[] = []): Condition {
   const word = words.takeOneOf([...CONDITION_WORDS, ...alsoKnown], 'what to look for');
-  return CONDITIONS[word]!(words);
+  return ownEntry(CONDITIONS, word)!(words);
 }

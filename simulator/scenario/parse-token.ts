@@ -1,4 +1,5 @@
 // Reads a scenario's `token` line: what the factory put into the token.
+import { ownEntry } from '../../host-tools/link/own-entry.ts';
 import {
   readAlgorithm,
   readDigits,
@@ -71,9 +72,9 @@ export function parseToken(words: Words, model: ModelName): TokenLine {
   while (!words.ended) {
     const known = [...Object.keys(PARAMETERS), ...Object.keys(states)];
     const word = words.takeOneOf(known, 'a parameter of the token');
-    const state = states[word];
+    const state = ownEntry(states, word);
     if (state) state(words, line);
-    else Object.assign(line.parameters, PARAMETERS[word]!(words));
+    else Object.assign(line.parameters, ownEntry(PARAMETERS, word)!(words));
   }
   return line;
 }

@@ -1,4 +1,5 @@
 // Reads a scenario: one step a line, `#` begins a comment. README.md in this folder describes the language.
+import { ownEntry } from '../../host-tools/link/own-entry.ts';
 import { KEYS, MODELS, type ModelName } from '../token/contract.generated.ts';
 import { readInstant, readMillivolts, readWhole } from '../session/values.ts';
 import { readStrokes } from '../session/key-strokes.ts';
@@ -151,7 +152,7 @@ export function parseScenario(text: string, model: ModelName): Step[] {
     const first = words.takeOneOf(['model', ...Object.keys(known)], 'a step');
     if (first === 'model') checkModelLine(words, isFirst, model);
     isFirst = false;
-    const action = known[first]?.(words);
+    const action = ownEntry(known, first)?.(words);
     words.end();
     if (action) steps.push({ line: index + 1, source: showable(lineText), action });
   }

@@ -1,4 +1,5 @@
 // Reads the values that a tester types, on the command line or in a scenario: secrets, numbers, instants, durations.
+import { ownEntry } from '../../host-tools/link/own-entry.ts';
 import { ALGORITHMS, LIMITS, type AlgorithmName } from '../../host-tools/link/protocol.generated.ts';
 import { shown } from './shown.ts';
 
@@ -78,8 +79,9 @@ const LONGEST_MS = LONGEST_DAYS * UNIT_MS['d']!;
 export function readDuration(text: string, unit?: string): number {
   const parts = /^(\d+(?:\.\d{1,6})?)\s*([a-z]*)$/i.exec(text.trim());
   const typedUnit = (parts?.[2] || unit) ?? '';
-  if (!parts || !isDurationUnit(typedUnit)) throw new ValueError(DURATION_EXAMPLE, shown(text));
-  const milliseconds = Math.round(Number(parts[1]) * UNIT_MS[typedUnit]!);
+  const unitMs = ownEntry(UNIT_MS, typedUnit);
+  if (!parts || unitMs === undefined) throw new ValueError(DURATION_EXAMPLE, shown(text));
+  const milliseconds = Math.round(Number(parts[1]) * unitMs);
   if (milliseconds > LONGEST_MS)
     throw new ValueError(`a duration of at most ${LONGEST_DAYS} d (a hundred years)`, shown(text));
   return milliseconds;

@@ -252,7 +252,7 @@ export class Token {
 /** A key's id by its name. */
 export function keyId(model: ModelName, name: string): number {
   const keys: Record<string, number> = KEYS[model];
-  const id = keys[name];
+  const id = Object.hasOwn(keys, name) ? keys[name] : undefined;
   if (id === undefined)
     throw new RangeError(`key: expected one of ${Object.keys(keys).join(', ')}, got "${name}"`);
   return id;

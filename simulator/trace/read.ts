@@ -1,6 +1,8 @@
 // Reads a trace file back and checks that it is whole.
-import { LINK_RX_BYTES, MODELS } from '../token/contract.generated.ts';
-import { short } from '../session/shown.ts';
+import { ALGORITHMS } from '../../host-tools/link/protocol.generated.ts';
+import { ownEntry } from '../../host-tools/link/own-entry.ts';
+import { KEYS, LINK_RX_BYTES, MODELS, type ModelName } from '../token/contract.generated.ts';
+import { short, shown } from '../session/shown.ts';
 import { TRACE_VERSION, type TraceEnd, type TraceEvent, type TraceHeader } from './format.ts';
 
 /** A trace that cannot be replayed; the message begins with `line N`. */
@@ -61,6 +63,13 @@ function parseLine(line: number, text: string): Record<string, unknown> {
   return value as Record<string, unknown>;
 }
 
+/** Whose secret may be the published one, which depends on the algorithm. */
+function isToken(token: unknown): boolean {
+  if (typeof token !== 'object' || token === null) return token === null;
+  const algorithm = ownEntry<unknown>(token as Record<string, unknown>, 'algorithm');
+  return typeof algorithm === 'string' && Object.hasOwn(ALGORITHMS, algorithm);
+}
+
 function readHeader(text: string): TraceHeader {
   const header = parseLine(1, text) as Partial<TraceHeader>;
   if (header.talkodeTrace === undefined) throw new TraceError(1, 'expected the header of a Talkode trace');
@@ -77,27 +86,33 @@ function readHeader(text: string): TraceHeader {
     typeof storage === 'string' &&
     typeof firmwareVersion === 'string' &&
     typeof development === 'boolean' &&
-    (typeof voiceCrc32 === 'number' || voiceCrc32 === null);
+    (typeof voiceCrc32 === 'number' || voiceCrc32 === null) &&
+    isToken(header.token);
   if (!isWhole)
     throw new TraceError(
       1,
-      'expected a header with model, firmwareVersion, development, storage, voiceCrc32 and secret',
+      'expected a header with model, firmwareVersion, development, token, storage, voiceCrc32 and secret',
     );
   return header as TraceHeader;
 }
 
-function readEvent(line: number, text: string): TraceEvent {
+function readEvent(line: number, text: string, model: ModelName): TraceEvent {
   const event = parseLine(line, text);
   const direction = 'input' in event ? 'input' : 'output';
   const kind = `${direction} ${JSON.stringify(event[direction] ?? null).replaceAll('"', '')}`;
-  const shape = SHAPES[kind];
+  const shape = ownEntry(SHAPES, kind);
   if (!shape) throw new TraceError(line, `expected an input or output of the token, got ${short(kind)}`);
   for (const [field, type] of Object.entries(shape)) {
-    const value = event[field];
+    const value = ownEntry<unknown>(event, field);
     if (typeof value !== type) throw new TraceError(line, `${kind}: expected ${field} to be a ${type}`);
     if (HEXADECIMAL_FIELDS.includes(field) && !isHexadecimal(String(value)))
       throw new TraceError(line, `${kind}: expected ${field} in hexadecimal`);
   }
+  if (kind === 'input key' && !Object.hasOwn(KEYS[model], String(event['key'])))
+    throw new TraceError(
+      line,
+      `${kind}: expected one of ${Object.keys(KEYS[model]).join(', ')}, got ${shown(String(event['key']))}`,
+    );
   const linkBytes = kind === 'input link' ? String(event['bytes']).length / 2 : 0;
   if (linkBytes > LINK_RX_BYTES)
     throw new TraceError(
@@ -112,13 +127,13 @@ export function readTrace(text: string): Trace {
   const lines = text.split('\n');
   if (lines.at(-1) === '') lines.pop();
   const header = readHeader(lines[0] ?? '');
-  const last = lines.length > 1 ? parseLine(lines.length, lines.at(-1)!) : {};
+  const last = lines.length > 1 ? parseLine(lines.length, lines[lines.length - 1] ?? '') : {};
   const { end } = last as Partial<TraceEnd>;
   if (typeof end?.events !== 'number')
     throw new TraceError(lines.length, 'expected the closing line of the trace: the file was cut short');
   const events = lines
     .slice(1, -1)
-    .map((each, index) => ({ line: index + 2, event: readEvent(index + 2, each) }));
+    .map((each, index) => ({ line: index + 2, event: readEvent(index + 2, each, header.model) }));
   if (events.length !== end.events)
     throw new TraceError(
       lines.length,

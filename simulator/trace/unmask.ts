@@ -60,10 +60,11 @@ interface LinkInput {
 
 /** The link inputs between two boots: a boot empties the core's receive buffer, so no frame goes across it. */
 function linkInputsByBoot(events: readonly NumberedEvent[]): LinkInput[][] {
-  const lives: LinkInput[][] = [[]];
+  let life: LinkInput[] = [];
+  const lives = [life];
   for (const { line, event } of events) {
-    if (event['input'] === 'boot') lives.push([]);
-    if (event['input'] === 'link') lives.at(-1).push({ line, bytes: fromHex(String(event['bytes'])) });
+    if (event['input'] === 'boot') lives.push((life = []));
+    if (event['input'] === 'link') life.push({ line, bytes: fromHex(String(event['bytes'])) });
   }
   return lives;
 }

@@ -15,7 +15,7 @@ export function spokenWords(heard: readonly Heard[]): string[] {
     const { kind, id } = clipName(clip);
     if (kind === 'tone') return [];
     const tag = LANGUAGES[language]?.tag;
-    const words = tag && WORDS[tag][id];
+    const words = tag && (Object.hasOwn(WORDS[tag], id) ? WORDS[tag][id] : undefined);
     if (words === undefined)
       throw new RangeError(`clip: expected one of the language ${tag ?? language}, got "${id}"`);
     return words.split(' ');

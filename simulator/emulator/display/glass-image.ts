@@ -7,7 +7,7 @@ export type DisplayImage = Uint8Array;
 const FRAME_BYTES = 16;
 
 function spansOf(model: string): readonly (readonly number[])[] {
-  const spans = GLASS_SPANS[model];
+  const spans = Object.hasOwn(GLASS_SPANS, model) ? GLASS_SPANS[model] : undefined;
   if (spans === undefined)
     throw new Error(`no glass for the model "${model}", there is ${Object.keys(GLASS_SPANS).join(', ')}`);
   return spans;

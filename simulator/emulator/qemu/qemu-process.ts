@@ -30,7 +30,7 @@ function isOnPath(program: string): boolean {
 function requireProgram(program: string): void {
   if (isOnPath(program)) return;
   throw new Error(
-    `${program} missing; as root: apt-get install --no-install-recommends ${PACKAGES[program] ?? program}`,
+    `${program} missing; as root: apt-get install --no-install-recommends ${(Object.hasOwn(PACKAGES, program) && PACKAGES[program]) || program}`,
   );
 }
 

@@ -1,4 +1,5 @@
 /** Names of the code reader's keys on the page, made from the one key map: what stands on a key, and what it does. */
+import { ownEntry } from '../../../../host-tools/link/own-entry.ts';
 import { FUNCTION_TITLES, KEY_NAMES } from '../../../token/contract.generated.ts';
 import type { KeyName } from '../../../token/contract.generated.ts';
 import type { LanguageTag } from '../words/language.ts';
@@ -9,7 +10,7 @@ export const READER_KEYS: readonly KeyName[] = KEY_NAMES['code-reader'];
 export const FUNCTION_KEY = 'fn';
 
 export function functionTitle(key: KeyName, language: LanguageTag): string {
-  return FUNCTION_TITLES[key.press]![language];
+  return ownEntry(FUNCTION_TITLES, key.press)![language];
 }
 
 /** `5, ciffer for ciffer`; the function key is just that. */

@@ -21,7 +21,7 @@ function shortcutKey({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): string |
   if (ctrlKey || altKey || metaKey) return undefined;
   if (/^[0-9]$/.test(key)) return key;
   const wanted = key === 'f' ? 'F' : key;
-  return Object.keys(SHORTCUTS).find((name) => SHORTCUTS[name] === wanted);
+  return Object.entries(SHORTCUTS).find(([, shortcut]) => shortcut === wanted)?.[0];
 }
 
 export class Keypad {
@@ -105,7 +105,7 @@ function keyButton(maker: ElementMaker, name: string): HTMLButtonElement {
       id: READER_KEY_PREFIX + name,
       class: 'reader-key',
       'data-key': name,
-      ...(name in SHORTCUTS && { 'aria-keyshortcuts': SHORTCUTS[name]! }),
+      ...(Object.hasOwn(SHORTCUTS, name) && { 'aria-keyshortcuts': SHORTCUTS[name]! }),
     },
     maker.make('span', { class: 'on-key', 'aria-hidden': 'true' }, onKey),
     maker.make('span', { class: 'visually-hidden' }, () => keyName(key, language.tag)),

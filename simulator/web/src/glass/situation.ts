@@ -1,4 +1,5 @@
 /** What the glass is showing, told from what was read off its segments, never from what the program thinks. */
+import { ownEntry } from '../../../../host-tools/link/own-entry.ts';
 import type { GlassReading } from '../../../glass/reading.ts';
 import type { SignWords } from '../words/words.ts';
 
@@ -37,7 +38,7 @@ export function glassSituation(reading: GlassReading): GlassSituation {
   const pages = icons.filter((icon) => Object.hasOwn(PAGES, icon));
   // No page lights two of these signs: only the self-test does.
   if (pages.length > 1) return { kind: 'every-segment' };
-  const page = PAGES[pages[0] ?? ''];
+  const page = ownEntry(PAGES, pages[0] ?? '');
   if (page !== undefined) {
     // A point after the last digit says that more digits follow on the next page.
     const continued = page === 'serialNumber' && text.endsWith('.');
