@@ -62,6 +62,20 @@ test('when node_modules came from another platform', () => {
   expect(installReason(root)).toMatch('plan9-mips');
 });
 
+// `npm ci --ignore-scripts`: a bare machine has no compiler, and no program of a package runs before it is looked at.
+test('no package needs its install script: each of these brings a binary for the platform instead', () => {
+  const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+    packages: Record<string, { hasInstallScript?: true }>;
+  };
+  const names = Object.entries(lock.packages).filter(([, { hasInstallScript }]) => hasInstallScript);
+  expect(names.map(([name]) => name)).toEqual([
+    'node_modules/@audio/speaker',
+    'node_modules/@serialport/bindings-cpp',
+    'node_modules/esbuild',
+  ]);
+  expect(readFileSync('scripts/ensure.mjs', 'utf8')).toContain("'--ignore-scripts'");
+});
+
 test("the project's own command stands among the installed ones, where npx finds it", () => {
   write('node_modules/.bin/other', '');
   write('build/tool.mjs', 'the command');
