@@ -86,6 +86,9 @@ export const CLOCK_MINIMUM_UNIX_SECONDS: u32 = 1577836800;
 export const CLOCK_MAXIMUM_UNIX_SECONDS: u64 = 253402300799;
 export const CLOCK_TRIM_MAXIMUM_PARTS_PER_BILLION: u32 = 200000;
 export const SERIAL_NUMBER_DIGITS: u32 = 12;
+export const LINK_WRITES_AT_ONCE: u32 = 10;
+export const LINK_WRITE_GAP_SECONDS: u32 = 60;
+export const LINK_WRITE_RETURN_SECONDS: u32 = 2160;
 /** how long the glass stays on after a press (a code goes earlier when it expires) */
 export const SETTING_GLASS_SECONDS: u32 = 0;
 /** a key is ignored for this long after its release (EN 301 549, 5.8: at least 0.5 s can be chosen) */
@@ -101,6 +104,8 @@ export const SETTING_AUDIO_OUTPUT: u32 = 5;
 /** 1: a code is said once more by itself after a pause */
 export const SETTING_AUTO_REPEAT: u32 = 6;
 export const SETTING_COUNT: u32 = 7;
+/** One bit per setting that a locked token changes by its keys only. */
+export const SETTINGS_KEYS_ONLY: u32 = 100;
 /** Per setting: minimum, maximum, default. */
 export const SETTING_RANGES: usize = memory.data<u16>([
   10, 0, 1, 1, 0, 0, 0, 120, 2000, 6, 7, 6, 2, 1, 30, 0, 4, 4, 0, 0, 1,

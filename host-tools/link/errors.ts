@@ -7,6 +7,7 @@ import {
   LIMITS,
   LINK_VERSION,
   MESSAGES,
+  SETTINGS,
   type Field,
   type MessageName,
 } from './protocol.generated.ts';
@@ -47,6 +48,11 @@ function faultInWords(fault: number): string {
   return known ? `fault ${fault}, ${known.name}: ${known.meaning}` : `the unknown fault ${fault}`;
 }
 
+function settingInWords(setting: number): string {
+  const name = Object.entries(SETTINGS).find(([, { id }]) => id === setting)?.[0];
+  return name ?? `the unknown setting ${setting}`;
+}
+
 /** Explains the detail byte of an error answer by what its code means; empty when the code has no detail. */
 function detailInWords(message: MessageName, errorName: string, detail: number, sent: object): string {
   switch (errorName) {
@@ -62,6 +68,10 @@ function detailInWords(message: MessageName, errorName: string, detail: number, 
       return badValueInWords(message, detail, sent);
     case 'fault':
       return faultInWords(detail);
+    case 'keys-only':
+      return settingInWords(detail);
+    case 'too-soon':
+      return `ask again in ${detail === 1 ? '1 minute' : `${detail} minutes`}`;
     default:
       return '';
   }

@@ -30,6 +30,9 @@ export const LIMITS = {
   clockMaximumUnixSeconds: 253402300799,
   clockTrimMaximumPartsPerBillion: 200000,
   serialNumberDigits: 12,
+  linkWritesAtOnce: 10,
+  linkWriteGapSeconds: 60,
+  linkWriteReturnSeconds: 2160,
 } as const;
 /** Bounds of a link that a computer serves. */
 export const SERVED_LINK = { silentClients: 8, waitingBytes: 65536 } as const;
@@ -61,7 +64,7 @@ export interface Messages {
       serialNumber: string;
     };
   };
-  /** known answers of the three hashes, checksum of the record; lights every segment for three seconds */ 'self-test': {
+  /** known answers of the three hashes, checksum of the record; lights every segment for three seconds, unless the token is locked or in fault, shows a code or speaks */ 'self-test': {
     request: Record<string, never>;
     response: { /** bit 0 SHA-1, 1 SHA-256, 2 SHA-512, 3 storage record */ passed: number };
   };
@@ -104,7 +107,7 @@ export interface Messages {
     request: { setting: number };
     response: { value: number };
   };
-  /** keeps a new value through power loss */ 'change-setting': {
+  /** keeps a new value through power loss; a locked token keeps to the write budget below, and settings that protect the person change by its keys only */ 'change-setting': {
     request: { setting: number; value: number };
     response: Record<string, never>;
   };
@@ -348,6 +351,17 @@ export const ERRORS: Record<number, Coded> = {
     meaning: 'the board has no entropy source, or it failed its health tests',
     detail: '0',
   },
+  11: {
+    name: 'keys-only',
+    meaning: 'a locked token changes this setting by its keys only',
+    detail: 'the setting',
+  },
+  12: {
+    name: 'too-soon',
+    meaning:
+      'a locked token stores what the link asks for only now and then, and not while it speaks or stores what keys have changed',
+    detail: 'the minutes after which to ask again',
+  },
 };
 export const FAULTS: Record<number, Coded> = {
   1: { name: 'trap', meaning: 'the core stopped at an impossible state and was restarted' },
@@ -363,6 +377,7 @@ export interface Setting {
   maximum: number;
   default: number;
   meaning: string;
+  /** a locked token changes it by its keys only */ keysOnlyWhenLocked: boolean;
 }
 export const SETTINGS = {
   'glass-seconds': {
@@ -372,6 +387,7 @@ export const SETTINGS = {
     maximum: 120,
     default: 30,
     meaning: 'how long the glass stays on after a press (a code goes earlier when it expires)',
+    keysOnlyWhenLocked: false,
   },
   'key-lock-out': {
     id: 1,
@@ -381,6 +397,7 @@ export const SETTINGS = {
     default: 0,
     meaning:
       'a key is ignored for this long after its release (EN 301 549, 5.8: at least 0.5 s can be chosen)',
+    keysOnlyWhenLocked: false,
   },
   volume: {
     id: 2,
@@ -390,6 +407,7 @@ export const SETTINGS = {
     default: 4,
     meaning:
       'loudness of the code reader, 4 dB a step: 20 dB from lowest to highest, step 4 is 12 dB above the lowest (EN 301 549, 8.2.1)',
+    keysOnlyWhenLocked: true,
   },
   speed: {
     id: 3,
@@ -398,6 +416,7 @@ export const SETTINGS = {
     maximum: 7,
     default: 4,
     meaning: 'how fast the code reader speaks, 4 is normal: 0.5, 0.65, 0.8, 1, 1.25, 1.5 and 2 times',
+    keysOnlyWhenLocked: false,
   },
   language: {
     id: 4,
@@ -406,6 +425,7 @@ export const SETTINGS = {
     maximum: 6,
     default: 0,
     meaning: 'what the code reader speaks, by the order of firmware/voice/clips.json',
+    keysOnlyWhenLocked: false,
   },
   'audio-output': {
     id: 5,
@@ -415,6 +435,7 @@ export const SETTINGS = {
     default: 0,
     meaning:
       '0 not chosen yet: the first press asks; 1 loudspeaker, and headphones when they are plugged in; 2 headphones only',
+    keysOnlyWhenLocked: true,
   },
   'auto-repeat': {
     id: 6,
@@ -423,6 +444,7 @@ export const SETTINGS = {
     maximum: 1,
     default: 1,
     meaning: '1: a code is said once more by itself after a pause',
+    keysOnlyWhenLocked: true,
   },
 } as const satisfies Record<string, Setting>;
 export type SettingName = keyof typeof SETTINGS;

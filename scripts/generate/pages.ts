@@ -101,7 +101,36 @@ ${table(
 ${table(
   ['id', 'name', 'unit', 'range', 'default', 'meaning'],
   SETTINGS.map((s) => [s.id, s.name, s.unit, `${s.minimum} to ${s.maximum}`, s.default, s.meaning]),
-)}`;
+)}
+${lockedSettings()}`;
+}
+
+const inMinutes = (seconds: number): string => (seconds === 60 ? 'a minute' : `${seconds / 60} minutes`);
+
+/** What a locked token lets the link change, and how often. */
+function lockedSettings(): string {
+  const { linkWritesAtOnce, linkWriteGapSeconds, linkWriteReturnSeconds } = LINK.limits;
+  const perDay = linkWritesAtOnce! + 86_400 / linkWriteReturnSeconds!;
+  return `## Settings of a locked token
+
+Whoever plugs a cable into a locked token may be a stranger. So what protects the person changes by keys only (error
+\`keys-only\`), and whatever else the link makes the token store is counted (error \`too-soon\`). Keys are never counted.
+
+${table(
+  ['setting', 'changes by', 'because'],
+  SETTINGS.map((s) => [s.name, s.keysOnlyWhenLocked ? '**keys only**' : 'keys and link', s.because]),
+)}
+The write budget: ${linkWritesAtOnce} writes, no two within ${inMinutes(linkWriteGapSeconds!)}; one comes back after each ${inMinutes(linkWriteReturnSeconds!)}. So no day sees more than
+${perDay}. A value that stands already costs nothing.
+
+- The count is part of the record, so it outlives a power loss.
+- Time is the uptime, not the clock, which may be unknown or run backwards. Time without power does not count, nor does what
+  was waited for before it: after a start the next write waits as if one had just been made, unless there was none since locking.
+- A write that was cut short, or that the storage refused, has worn the flash and is in no count. It shows in the slot that
+  is not in force: until that slot is whole again the next write waits for ${inMinutes(linkWriteReturnSeconds!)} more, and so pays for it.
+- A token that is blank or provisioned counts nothing: it is at the factory or the issuer, whose flows must not wait. Locking
+  begins with the whole budget. \`erase\` counts nothing either: only development images, which are not for use, answer it.
+`;
 }
 
 export function contractPage(): string {

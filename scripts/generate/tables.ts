@@ -107,6 +107,9 @@ export interface Setting extends Numbered {
   minimum: number;
   maximum: number;
   default: number;
+  keysOnlyWhenLocked: boolean;
+  /** why keys alone, or the link too */
+  because: string;
 }
 export type Point = [number, number];
 export type Shape =

@@ -24,9 +24,11 @@ export async function prepareSound(
   wish: Pick<SoundWish, 'headphones' | 'firstUse' | 'language'>,
 ): Promise<void> {
   if (wish.headphones) session.device.setHeadphones(true);
-  // A token in its fault state keeps no settings, and says so by itself.
-  const inFault = (await session.identify()).fault !== null;
-  if (!inFault && !wish.firstUse && (await isOutputUnchosen(session)))
+  // A token in its fault state keeps no settings, and says so by itself; a locked one leaves the choice to its person.
+  const { fault, lifeCycleState } = await session.identify();
+  const inFault = fault !== null;
+  const isOpen = !inFault && lifeCycleState !== 'locked';
+  if (isOpen && !wish.firstUse && (await isOutputUnchosen(session)))
     await change(session, SETTINGS['audio-output'].id, OUTPUT_LOUDSPEAKER);
   if (!inFault && wish.language !== null) {
     const language = LANGUAGES.findIndex(({ tag }) => tag === wish.language);

@@ -189,6 +189,7 @@ describe('a record with a right checksum that no firmware could have written', (
     ['a secret of 65 bytes', 47, [65]],
     ['clock state 2', 48, [2]],
     ['a wipe that is more than half', 49, [2]],
+    ['more writes by the link than there may be', 50, [11]],
     ['a letter in the serial number', 64, [0x41]],
     ['a glass that is lit for 0 s', 144, [0, 0]],
     ['a key lock-out of a minute', 146, [0x60, 0xea]],

@@ -91,6 +91,13 @@ describe('a refusal in words', () => {
     ],
     ['read-clock', 'fault', 99, 'the token is in its fault state (the unknown fault 99)'],
     ['lock', 'clock-unknown', 0, 'the clock must be set first'],
+    ['change-setting', 'keys-only', 2, 'a locked token changes this setting by its keys only (volume)'],
+    [
+      'change-setting',
+      'keys-only',
+      77,
+      'a locked token changes this setting by its keys only (the unknown setting 77)',
+    ],
   ])('%s, %s, %i', (request, error, detail, words) => {
     const refused = new LinkRefusal(
       request,

@@ -9,6 +9,7 @@ import {
   FLAGS,
   LIMITS,
   MESSAGES,
+  SETTINGS,
   type MessageName,
 } from '../../host-tools/link/protocol.generated.ts';
 import { hexOf } from './bytes.ts';
@@ -164,6 +165,19 @@ describe('the token refuses', () => {
     token.storage.refuses = false;
     await token.client.request('change-setting', GOOD_REQUESTS['change-setting']);
     await expect(token.client.request('read-setting', { setting: 0 })).resolves.toEqual({ value: 45 });
+  });
+
+  test('a setting of a locked token that only its keys change', async () => {
+    const changes = { setting: SETTINGS['audio-output'].id, value: 1 };
+    const refusal = await refused(await tokenIn('locked'), 'change-setting', changes);
+    expect(refusal).toMatchObject({ name: 'keys-only', detail: 'audio-output' });
+  });
+
+  test('a second write on a locked token within the minute', async () => {
+    const token = await tokenIn('locked');
+    await token.client.request('change-setting', GOOD_REQUESTS['change-setting']);
+    const refusal = await refused(token, 'change-setting', { value: 46 });
+    expect(refusal).toMatchObject({ name: 'too-soon', detail: 'ask again in 1 minute' });
   });
 
   test('reading the clock in the fault state', async () => {

@@ -162,7 +162,7 @@ describe('what the messages do', () => {
   });
 
   test.each(Object.entries(SETTINGS))('%s is kept through power loss', async (_, setting) => {
-    const token = await tokenIn('locked');
+    const token = await tokenIn('provisioned');
     const read = () => token.client.request('read-setting', { setting: setting.id });
     await expect(read()).resolves.toEqual({ value: setting.default });
     for (const value of [setting.minimum, setting.maximum]) {

@@ -95,6 +95,7 @@ const settingChange = fc.oneof(
     setting: fc.constant(1),
     value: fc.oneof(fc.integer({ min: 0, max: 2000 }), fc.constantFrom(500, 2001)),
   }),
+  fc.record({ setting: fc.integer({ min: 2, max: 6 }), value: fc.integer({ min: 0, max: 7 }) }),
   fc.record({ setting: fc.constantFrom(7, 255), value: fc.constant(10) }),
 );
 
@@ -226,6 +227,14 @@ const tap: fc.Arbitrary<Action[]> = fc
   .tuple(closeContact, wait, openContact)
   .map((actions): Action[] => [...actions]);
 
+/** Somebody at the link who wants one setting after the other, around what a locked token waits for. */
+const strangers: fc.Arbitrary<Action[]> = fc
+  .array(fc.tuple(changeSetting, fc.constantFrom(0, 59_999, 60_000, 2_159_999, 2_160_000, 4_320_000)), {
+    minLength: 2,
+    maxLength: 14,
+  })
+  .map((changes) => changes.flatMap(([change, ms]): Action[] => [change, { do: 'wait', ms }]));
+
 /** The way from the factory to a person's pocket, or part of it. */
 const commissioning: fc.Arbitrary<Action[]> = fc
   .tuple(setClock, provision, fc.option(changeSetting), fc.option(lock), fc.boolean())
@@ -246,6 +255,7 @@ export const anyStory: fc.Arbitrary<Story> = fc
   .tuple(
     anyUnixMs,
     fc.oneof({ weight: 5, arbitrary: commissioning }, fc.constant([])),
+    fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: strangers }),
     fc.array(
       fc.oneof({ weight: 4, arbitrary: anyAction.map((each) => [each]) }, { weight: 1, arbitrary: tap }),
       {
@@ -254,4 +264,4 @@ export const anyStory: fc.Arbitrary<Story> = fc
       },
     ),
   )
-  .map(([rtcUnixMs, first, rest]) => ({ rtcUnixMs, actions: [...first, ...rest.flat()] }));
+  .map(([rtcUnixMs, first, then, rest]) => ({ rtcUnixMs, actions: [...first, ...then, ...rest.flat()] }));

@@ -1,7 +1,7 @@
 // Runs a story on the core and on the model side by side and compares them after every step, and at every wake between.
 import { encodeFrame, type Frame } from '../../host-tools/link/framing.ts';
 import { encodeRequest } from '../../host-tools/link/messages.ts';
-import { MESSAGES } from '../../host-tools/link/protocol.generated.ts';
+import { MESSAGES, SETTINGS } from '../../host-tools/link/protocol.generated.ts';
 import { readGlass } from '../../simulator/glass/reading.ts';
 import { MemoryStorage } from '../../simulator/ports/storage.ts';
 import type { InputEvent } from '../../simulator/runner/events.ts';
@@ -22,6 +22,9 @@ export interface Coverage {
   screens: Record<string, number>;
   answers: Record<string, number>;
 }
+
+const FIRST_OTHER_SETTING = 2;
+const OTHER_SETTINGS = Object.keys(SETTINGS).length - FIRST_OTHER_SETTING;
 
 export class Comparison {
   readonly #clock: WatchedClock;
@@ -117,8 +120,9 @@ export class Comparison {
     this.#probe.restore(this.#runner.snapshot());
     this.#compareAnswerOfProbe({ minimumVersion: 1, maximumVersion: 1 }, 'identify');
     this.#compareAnswerOfProbe({}, 'read-counters');
-    this.#compareAnswerOfProbe({ setting: 0 }, 'read-setting');
-    this.#compareAnswerOfProbe({ setting: 1 }, 'read-setting');
+    // Those that the code display itself heeds, and in turn one of the others.
+    const asked = [0, 1, FIRST_OTHER_SETTING + (this.#coverage.steps % OTHER_SETTINGS)];
+    for (const setting of asked) this.#compareAnswerOfProbe({ setting }, 'read-setting');
   }
 
   #compareAnswerOfProbe(fields: object, name: 'identify' | 'read-counters' | 'read-setting'): void {

@@ -29,6 +29,10 @@ const ALL_PASSED = 15;
 /** The most that a host gives at a time. */
 const ENTROPY_BYTES = 32;
 
+const LOCKED = 2;
+/** By their ids: volume, audio output, automatic repeat (hardware-docs/link-messages.md). */
+const KEYS_ONLY = new Set([2, 5, 6]);
+
 class Refused extends Error {
   readonly code: number;
   readonly detail: number;
@@ -147,7 +151,9 @@ export class LinkModel {
       };
     },
     'self-test': () => {
-      this.#token.show({ mode: 'self-test' });
+      const { record, screen } = this.#token;
+      // A code is not taken from a person's eyes, and a locked token is in a person's hands.
+      if (record.state !== LOCKED && screen.mode !== 'code') this.#token.show({ mode: 'self-test' });
       return { passed: ALL_PASSED };
     },
     'read-battery': () => ({
@@ -189,7 +195,7 @@ export class LinkModel {
     },
     lock: () => {
       if (this.#token.unixMs() === null) throw new Refused('clock-unknown');
-      return this.#storeAndDarken({ state: 2 });
+      return this.#storeAndDarken({ state: LOCKED, linkWrites: 0 });
     },
     erase: () => this.#storeAndDarken(blankRecord(this.#token.record), ERASE_RECORDS),
     'read-setting': ({ setting }) => {
@@ -200,9 +206,16 @@ export class LinkModel {
       const range = SETTING_RANGES[setting];
       requireField(0, range !== undefined);
       requireField(1, isWithin(value, range!.minimum, range!.maximum));
+      const { record, budget, nowMs } = this.#token;
+      const isLocked = record.state === LOCKED;
+      if (isLocked && KEYS_ONLY.has(setting)) throw new Refused('keys-only', setting);
       // A value that stands already is not written again.
-      if (this.#token.record.settings[setting] === value) return {};
-      return this.#store({ settings: this.#token.record.settings.with(setting, value) });
+      if (record.settings[setting] === value) return {};
+      const settings = record.settings.with(setting, value);
+      if (!isLocked) return this.#store({ settings });
+      const minutes = budget.minutesLeft(nowMs, record.linkWrites);
+      if (minutes !== null) throw new Refused('too-soon', minutes);
+      return this.#store({ settings, linkWrites: budget.spend(nowMs, record.linkWrites) });
     },
     'read-counters': () => {
       const { recordsWritten, clockSettings, provisionings } = this.#token.record;

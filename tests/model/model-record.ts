@@ -17,6 +17,8 @@ export interface ModelRecord {
   clock: ModelClockSetting | null;
   clockSettings: number;
   provisionings: number;
+  /** Writes that the link has caused since locking and that have not come back. */
+  linkWrites: number;
 }
 
 export interface ModelClockSetting {
@@ -43,6 +45,7 @@ export function blankRecord(
     t0UnixSeconds: 0n,
     secret: new Uint8Array(0),
     settings: [...DEFAULT_SETTINGS],
+    linkWrites: 0,
   };
 }
 

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { runs } from '../support/depth.ts';
+import { ERRORS, MESSAGES } from '../../host-tools/link/protocol.generated.ts';
 import { anyStory } from './actions.ts';
 import { Comparison, type Coverage } from './comparison.ts';
 
@@ -20,4 +21,10 @@ test(`core and model agree in ${STORIES} stories (seed ${SEED})`, () => {
   expect(coverage.wakes).toBeGreaterThan(STORIES);
   const screens = ['off', 'code', 'no-time', 'no-data', 'self-test', 'page'];
   expect(Object.keys(coverage.screens).sort()).toEqual(screens.sort());
+  // Both refusals that only a locked token's settings meet.
+  const { id } = MESSAGES['change-setting'];
+  for (const error of ['keys-only', 'too-soon']) {
+    const code = Object.keys(ERRORS).find((each) => ERRORS[Number(each)]!.name === error)!;
+    expect(coverage.answers[`${id}:${code}`], error).toBeGreaterThan(0);
+  }
 });

@@ -4,6 +4,7 @@
  */
 import { LinkModel } from './link-model.ts';
 import { liveCode, type LiveCode } from './model-code.ts';
+import { ModelBudget } from './model-budget.ts';
 import { ModelClock } from './model-clock.ts';
 import {
   ALL_LIT,
@@ -40,6 +41,7 @@ export class TokenModel {
   record: ModelRecord = FACTORY_NEW;
   image: Image;
   clock = new ModelClock();
+  budget = new ModelBudget();
   millivolts = FRESH_CELL_MILLIVOLTS;
   /** What the host's source will give; a board may have none. */
   entropy: EntropySource | undefined;
@@ -59,6 +61,7 @@ export class TokenModel {
   restart(nowMs: number, image: Image): void {
     this.image = image;
     this.clock = new ModelClock();
+    this.budget = new ModelBudget();
     this.millivolts = FRESH_CELL_MILLIVOLTS;
     this.nowMs = nowMs;
     this.screen = { mode: 'off' };
@@ -72,6 +75,7 @@ export class TokenModel {
     if (nowMs > this.nowMs) this.advanceTo(nowMs - 1);
     this.nowMs = nowMs;
     this.#toldMs = nowMs;
+    this.budget.begin(nowMs, this.record.linkWrites);
     this.clock.read(rtcMs, nowMs, this.record.clock);
     this.#rememberDistrust();
     this.advanceTo(nowMs);

@@ -42,7 +42,7 @@ export function everyCase(): Case[] {
   ];
   return states.flatMap(([name, history, changes]) =>
     [[], [TURN]].flatMap((turn) => {
-      const flash = image(...history, ...turn);
+      const flash = image(...turn, ...history);
       const state = turn.length === 0 ? name : `${name}, other slot`;
       return changes.map((change) => ({ name: `${change.name}, ${state}`, image: flash, change }));
     }),

@@ -46,7 +46,7 @@ describe('storage that refuses an operation', () => {
         expect(rig.observe()).toEqual(error === 0 ? next : former);
         rig.restart();
         expect(rig.observe()).toEqual(error === 0 ? next : former);
-        rig.after(settingTo(0, 99));
+        rig.waitForBudget().after(settingTo(0, 99));
         return error;
       });
       // Only the last operation, the mark on the old record, can be done without.

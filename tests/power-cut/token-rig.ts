@@ -1,5 +1,6 @@
 // A token on flash that can be made to fail, a host at its link, and everything that can be seen of it from outside.
 import { crc32 } from 'node:zlib';
+import { LIMITS } from '../../host-tools/link/protocol.generated.ts';
 import { readGlass } from '../../simulator/glass/reading.ts';
 import { VirtualClock } from '../../simulator/ports/clock.ts';
 import { FailingStorage } from '../../simulator/ports/failing-storage.ts';
@@ -85,6 +86,12 @@ export class TokenRig {
     for (const change of changes) {
       if (!change.ask(this.host)) throw new Error(`${change.name} was refused`);
     }
+    return this;
+  }
+
+  /** Lets so much time pass that a locked token takes a change over its link again, whatever was cut before. */
+  waitForBudget(): this {
+    this.clock.advance(2 * LIMITS.linkWriteReturnSeconds * 1000);
     return this;
   }
 

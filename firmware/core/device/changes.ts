@@ -3,12 +3,18 @@ import {
   CLOCK_MAXIMUM_UNIX_SECONDS,
   CLOCK_MINIMUM_UNIX_SECONDS,
   SERIAL_NUMBER_DIGITS,
+  SETTINGS_KEYS_ONLY,
   SETTING_COUNT,
   STATE_LOCKED,
   STATE_PROVISIONED,
 } from '../contract.generated';
 import { REQUEST_PAYLOAD } from '../link/framing';
-import { ERROR_BAD_VALUE, ERROR_CLOCK_UNKNOWN } from '../link/messages.generated';
+import {
+  ERROR_BAD_VALUE,
+  ERROR_CLOCK_UNKNOWN,
+  ERROR_KEYS_ONLY,
+  ERROR_TOO_SOON,
+} from '../link/messages.generated';
 import { copyBytes, readBytes, readU8 } from '../memory';
 import { commit, wipeAndCommit } from '../storage/journal';
 import {
@@ -33,9 +39,11 @@ import {
   staged,
 } from '../storage/record';
 import { isClockRunning, setClockIn, unixMsAt } from './clock';
-import { overrulePreference } from './preferences';
+import { hasChangedPreferences, overrulePreference } from './preferences';
 import { PENDING, refuse } from './refusal';
+import { isSpeaking } from './speech';
 import { device } from './state';
+import { budgetWaitMinutes, budgetWaitMs, countLinkWrite, isLocked } from './write-budget';
 
 /** Bytes of a provisioning before the secret. */
 const PROVISION_FIXED_BYTES: u32 = 24;
@@ -89,6 +97,7 @@ export function lockToken(): i32 {
   if (unixMsAt(device.uptimeMs) == 0) return refuse(ERROR_CLOCK_UNKNOWN, 0);
   stage();
   staged.lifeCycleState = <u8>STATE_LOCKED;
+  staged.linkWrites = 0;
   return store();
 }
 
@@ -103,10 +112,17 @@ export function changeSetting(): i32 {
   const value = <u32>readBytes(REQUEST_PAYLOAD + 1, 2);
   if (setting >= SETTING_COUNT) return refuse(ERROR_BAD_VALUE, 0);
   if (!isSettingValue(setting, value)) return refuse(ERROR_BAD_VALUE, 1);
-  // A value that stands already costs no write: this request is open to strangers, and flash wears.
+  if (isLocked()) {
+    if ((SETTINGS_KEYS_ONLY & (1 << setting)) != 0) return refuse(ERROR_KEYS_ONLY, setting);
+    const isInUse = isSpeaking() || hasChangedPreferences();
+    // A value that stands already costs no write: this request is open to strangers, and flash wears.
+    if (!isInUse && settingOf(RECORD, setting) == value) return 0;
+    if (isInUse || budgetWaitMs() != 0) return refuse(ERROR_TOO_SOON, budgetWaitMinutes());
+  }
   overrulePreference(setting);
   if (settingOf(RECORD, setting) == value) return 0;
   stage();
   setSetting(STAGED, setting, value);
+  countLinkWrite();
   return store();
 }

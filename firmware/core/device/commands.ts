@@ -172,7 +172,7 @@ function carryOut(type: u32, bytes: u32): i32 {
     case MESSAGE_IDENTIFY:
       return identify(lifeCycleState());
     case MESSAGE_SELF_TEST:
-      return selfTest();
+      return selfTest(lifeCycleState());
     case MESSAGE_READ_BATTERY:
       return readBattery();
     case MESSAGE_READ_CLOCK:

@@ -66,6 +66,7 @@ import { mayBeHeard, preference, preferencesDueMs, resetPreferences, storePrefer
 import { draw, screenChangeMs } from './screens';
 import { hush, isSpeaking, resetSpeech, speech, TOPIC_CODE } from './speech';
 import { device, MODE_ASLEEP, MODE_CODE, MODE_PAGES, MODE_WAITING, resetDevice } from './state';
+import { beginBudget, resetWriteBudget } from './write-budget';
 
 const NEVER: u32 = 0xffffffff;
 
@@ -84,6 +85,7 @@ export function bootDevice(model: u32, imageBytes: u32, flags: u32): void {
   adoptDefaults();
   const storageFault = openJournal(imageBytes);
   device.fault = bootFault(storageFault);
+  resetWriteBudget();
   if (device.fault == 0) {
     tidyStorage();
     prepareKey();
@@ -134,6 +136,7 @@ export function keyEdge(id: u32, pressed: bool, uptimeMs: u32): void {
 /** Lets everything happen that is due at `uptimeMs`. */
 export function passTime(uptimeMs: u32): void {
   device.uptimeMs = uptimeMs;
+  beginBudget(uptimeMs);
   rememberDistrust();
   storePreferences(isSpeaking());
   // What time has ended is gone before a key can ask for it again.

@@ -55,6 +55,11 @@ export function setPreference(setting: u32, value: u32): void {
   state.triesLeft = TRIES;
 }
 
+/** Whether keys have changed something that is not stored yet, and will be. */
+export function hasChangedPreferences(): bool {
+  return state.changed != 0 && state.triesLeft != 0;
+}
+
 /** A host sets the setting: what a key had asked for before is over. */
 export function overrulePreference(setting: u32): void {
   state.overruled = state.changed & (1 << setting);

@@ -9,6 +9,7 @@ import {
   FIRMWARE_VERSION_PATCH,
   SERIAL_NUMBER_DIGITS,
   SETTING_COUNT,
+  STATE_LOCKED,
 } from '../contract.generated';
 import { ANSWER_PAYLOAD, REQUEST_PAYLOAD } from '../link/framing';
 import { ERROR_BAD_VALUE, ERROR_UNSUPPORTED_VERSION, LINK_VERSION } from '../link/messages.generated';
@@ -21,7 +22,8 @@ import { passedKnownAnswers } from './known-answers';
 import { batteryLevel, batteryMillivolts } from './power';
 import { preference } from './preferences';
 import { refuse } from './refusal';
-import { device } from './state';
+import { isSpeaking } from './speech';
+import { device, hasLiveCode } from './state';
 
 const PASSED_RECORD: u32 = 8;
 
@@ -53,9 +55,11 @@ export function identify(lifeCycleState: u32): i32 {
   return 22 + SERIAL_NUMBER_DIGITS;
 }
 
-export function selfTest(): i32 {
+/** Lights the glass only where no person's code, fault or speech is in its way. */
+export function selfTest(lifeCycleState: u32): i32 {
   writeU8(ANSWER_PAYLOAD, passedKnownAnswers() | (device.fault == 0 && hasRecord() ? PASSED_RECORD : 0));
-  showSelfTest();
+  const isBusy = hasLiveCode() || device.awaited != 0 || isSpeaking();
+  if (lifeCycleState != STATE_LOCKED && !isBusy) showSelfTest();
   return 1;
 }
 

@@ -8,7 +8,7 @@ export const FLAG_RESPONSE: u32 = 1;
 export const FLAG_ERROR: u32 = 2;
 /** who the token is; the host names the link versions it speaks */
 export const MESSAGE_IDENTIFY: u32 = 1;
-/** known answers of the three hashes, checksum of the record; lights every segment for three seconds */
+/** known answers of the three hashes, checksum of the record; lights every segment for three seconds, unless the token is locked or in fault, shows a code or speaks */
 export const MESSAGE_SELF_TEST: u32 = 2;
 /** battery voltage and the level that the glass shows */
 export const MESSAGE_READ_BATTERY: u32 = 3;
@@ -24,7 +24,7 @@ export const MESSAGE_LOCK: u32 = 7;
 export const MESSAGE_ERASE: u32 = 8;
 /** one setting's value in force, which is stored a moment later when a key has changed it */
 export const MESSAGE_READ_SETTING: u32 = 9;
-/** keeps a new value through power loss */
+/** keeps a new value through power loss; a locked token keeps to the write budget below, and settings that protect the person change by its keys only */
 export const MESSAGE_CHANGE_SETTING: u32 = 10;
 /** how often the record was written, the clock set and the token provisioned: wear and history */
 export const MESSAGE_READ_COUNTERS: u32 = 11;
@@ -55,6 +55,10 @@ export const ERROR_FAULT: u32 = 8;
 export const ERROR_CLOCK_UNKNOWN: u32 = 9;
 /** the board has no entropy source, or it failed its health tests */
 export const ERROR_NO_ENTROPY: u32 = 10;
+/** a locked token changes this setting by its keys only */
+export const ERROR_KEYS_ONLY: u32 = 11;
+/** a locked token stores what the link asks for only now and then, and not while it speaks or stores what keys have changed */
+export const ERROR_TOO_SOON: u32 = 12;
 /** also answered in the fault state */
 export const RULE_IN_FAULT: u32 = 1;
 /** changes nothing */

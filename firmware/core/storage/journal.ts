@@ -73,6 +73,8 @@ class Journal {
   wiping: u32;
   /** both slots are valid and the older one lacks its mark: the power failed just before it */
   unmarked: u32;
+  /** the slot that is not in force holds no whole record: it is fresh, or a write was cut short or refused */
+  torn: u32;
   /** beside a blank record lies what a write that was cut short has left, which may be of a secret */
   remains: u32;
 }
@@ -102,6 +104,7 @@ export function openJournal(imageBytes: u32): u32 {
   journal.requested = 0;
   journal.wiping = 0;
   journal.unmarked = 0;
+  journal.torn = 1;
   journal.remains = 0;
   journal.active = NONE;
   const fault = imageBytes == STORAGE_IMAGE_BYTES ? choose() : FAULT_STORAGE_CORRUPT;
@@ -135,6 +138,7 @@ function choose(): u32 {
   const other = pageOf(target());
   const isWhole = isSealed(other);
   journal.unmarked = isWhole && !isSuperseded(other) ? 1 : 0;
+  journal.torn = isWhole ? 0 : 1;
   journal.remains = !isWhole && record.lifeCycleState == <u8>STATE_BLANK && !isErased(other) ? 1 : 0;
   return 0;
 }
@@ -146,6 +150,11 @@ export function hasRecord(): bool {
 /** The power failed in the middle of a wipe; `commit` of the record in force finishes it. */
 export function isHalfWiped(): bool {
   return record.wiping != 0;
+}
+
+/** The last write was cut short or refused: it has worn the flash, but no record counts it. */
+export function isTorn(): bool {
+  return journal.torn != 0;
 }
 
 export function isStoring(): bool {
@@ -190,6 +199,7 @@ export function wipeAndCommit(): void {
 function beginCommit(): void {
   staged.wiping = <u8>journal.wiping;
   sealStaged();
+  journal.torn = 1;
   enter(ERASING, STORAGE_ERASE, target() * STORAGE_SECTOR_BYTES, 0);
 }
 
@@ -245,6 +255,7 @@ function recordWritten(): u32 {
   const former = journal.active;
   copyBytes(RECORD, STAGED, RECORD_BYTES);
   journal.active = target();
+  journal.torn = former == NONE ? 1 : 0;
   if (former == NONE) return OUTCOME_IN_FORCE | proceed();
   mark(former);
   return OUTCOME_IN_FORCE;

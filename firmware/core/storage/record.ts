@@ -6,6 +6,7 @@
  */
 import {
   CLOCK_SET,
+  LINK_WRITES_AT_ONCE,
   SETTING_COUNT,
   SETTING_RANGES,
   STATE_BLANK,
@@ -64,6 +65,8 @@ export class TokenRecord {
   clockState: u8;
   /** 1: a wipe has written the other slot not yet, so what it held may still be there */
   wiping: u8;
+  /** writes that the link has caused on a locked token and that have not come back; 0 in records from before them */
+  linkWrites: u8;
 }
 
 const SERIAL_AT: usize = 64;
@@ -115,6 +118,7 @@ export function stageBlank(): void {
   staged.algorithm = 0;
   staged.digits = 0;
   staged.secretBytes = 0;
+  staged.linkWrites = 0;
   wipeBytes(STAGED + SERIAL_AT, CRC_AT - <u32>SERIAL_AT);
   adoptDefaults(STAGED, 0);
 }
@@ -162,7 +166,7 @@ export function isSuperseded(page: usize): bool {
  */
 export function isPlausible(page: usize): bool {
   const read = changetype<TokenRecord>(page);
-  if (read.formatVersion == 0 || read.wiping > 1) return false;
+  if (read.formatVersion == 0 || read.wiping > 1 || read.linkWrites > <u8>LINK_WRITES_AT_ONCE) return false;
   if (read.clockState > <u8>CLOCK_SET || !isClockTrim(read.clockTrim)) return false;
   const settings = read.formatVersion == 1 ? SETTINGS_IN_FORMAT_1 : SETTING_COUNT;
   for (let i: u32 = 0; i < settings; i++) {
