@@ -28,8 +28,9 @@ function askWithRefusal(rig: TokenRig, change: Change, operation: number): numbe
   rig.storage.plan({ afterOperations: operation, failure: 'refused', seed: 0 });
   change.ask(rig.host);
   expect(rig.storage.isPlanned).toBe(false);
-  const { flags, payload } = rig.host.answers.at(-1)!;
-  return (flags & 2) === 0 ? 0 : payload[0]!;
+  const answer = rig.host.answers.at(-1);
+  if (answer === undefined) throw new Error('the token has not answered');
+  return (answer.flags & 2) === 0 ? 0 : answer.payload[0]!;
 }
 
 describe('storage that refuses an operation', () => {
