@@ -12,7 +12,7 @@ export class JsonOutput {
   print(object: object): void {
     if (!this.#wanted || this.#printed) return;
     this.#printed = true;
-    process.stdout.write(`${JSON.stringify(object)}\n`);
+    console.log(JSON.stringify(object));
   }
 
   /** For a command that ends before it has a result. */
