@@ -14,6 +14,9 @@ const REASONS = {
   unread: `closed a connection whose client left ${SERVED_LINK.waitingBytes} bytes of answers unread`,
 } as const;
 
+/** As many bytes of answers may wait before a client is not listened to: not Node's own mark, which is 64 KiB since Node 22. */
+const LISTENED_TO_BYTES = 16 * 1024;
+
 export class LinkDoor implements LinkPort {
   readonly #tell: (reason: string) => void;
   #told = 0;
@@ -46,8 +49,13 @@ export class LinkDoor implements LinkPort {
     const client = this.#client;
     if (!client) return;
     if (client.writableLength + bytes.length > SERVED_LINK.waitingBytes) this.#close(client, 'unread');
-    // Requests wait in the client's own buffers until it has read the answers to those before.
-    else if (!client.write(bytes)) client.pause();
+    else {
+      // Requests wait in the client's own buffers until it has read the answers to those before.
+      client.write(bytes, () => {
+        if (client.writableLength === 0) client.resume();
+      });
+      if (client.writableLength > LISTENED_TO_BYTES) client.pause();
+    }
   }
 
   onReceive(listener: (bytes: Uint8Array) => void): void {
@@ -72,7 +80,6 @@ export class LinkDoor implements LinkPort {
     };
     socket.on('end', gone);
     socket.on('close', gone);
-    socket.on('drain', () => socket.resume());
     socket.on('data', (bytes) => {
       if (this.#client === socket) this.#listener(bytes);
       else this.#open(socket, first, bytes);
