@@ -15,10 +15,10 @@ const inBuild = (...names: string[]): string => path.join(ROOT, 'build', ...name
 const OUTPUT = inBuild('boards');
 
 function lines({ images }: Manifest): string[] {
-  return images.map(({ board, model, files, ramBytes, flashBytes }) => {
+  return images.map(({ board, model, flavour, files, ramBytes, flashBytes }) => {
     const { bytes, sha256, path: file } = files.uf2 ?? files.bin;
     const sizes = `flash ${flashBytes}, RAM ${ramBytes}, ${path.basename(file)} ${bytes} bytes`;
-    return `${`${board} ${model}`.padEnd(24)} ${sizes.padEnd(58)} ${sha256}`;
+    return `${`${board} ${model} ${flavour}`.padEnd(36)} ${sizes.padEnd(86)} ${sha256}`;
   });
 }
 

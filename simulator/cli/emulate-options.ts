@@ -1,5 +1,5 @@
 // Turns what was typed after `talkode emulate` into checked values; every error names its option.
-import { BOARDS, type BoardName } from '../emulator/board.ts';
+import { BOARDS, FLAVOURS, type BoardName, type Flavour } from '../emulator/board.ts';
 import { UsageError } from '../session/failures.ts';
 import { hasVoice } from '../session/voices.ts';
 import { MODELS, type ModelName } from '../token/contract.generated.ts';
@@ -9,6 +9,7 @@ import { readLink, readName, readOption, readOptionalPath, type LinkPlace } from
 export interface RawEmulateOptions {
   board: string;
   model: string;
+  flavour: string;
   link?: string;
   flash?: string;
   wav?: string;
@@ -18,6 +19,7 @@ export interface RawEmulateOptions {
 export interface EmulateOptions {
   board: BoardName;
   model: ModelName;
+  flavour: Flavour;
   link: LinkPlace | null;
   flash: string | null;
   wav: string | null;
@@ -47,6 +49,7 @@ export function readEmulateOptions(raw: RawEmulateOptions): EmulateOptions {
   const options: EmulateOptions = {
     board: readOption('--board', (text) => readName(BOARDS, text), raw.board),
     model: readOption('--model', (text) => readName(Object.keys(MODELS) as ModelName[], text), raw.model),
+    flavour: readOption('--flavour', (text) => readName(FLAVOURS, text), raw.flavour),
     link: raw.link === undefined ? null : readOption('--link', readLink, raw.link),
     flash: readOptionalPath('--flash', raw.flash),
     wav: readOptionalPath('--wav', raw.wav),

@@ -8,7 +8,8 @@ terminal the glass is shown live, and keys of the keyboard press the token's; ot
 
 rp2040 runs within this process, at 12 MHz; nrf51, stm32f405 and fe310 run in Debian's QEMU. Without --link nobody can
 reach the token but its keys. A token without --flash is blank; only rp2040 and nrf51 have flash that can be written. No
-physical board is touched, and Talkode is not MitID.
+physical board is touched, and Talkode is not MitID. A production image can't be provisioned: encrypted provisioning does
+not exist yet. It runs over the --flash of a token that a development image was given.
 
 Examples:
   $ talkode emulate --board rp2040 --model code-reader --link tcp:7777 --flash token.flash
@@ -23,6 +24,7 @@ export function registerEmulate(program: Command): void {
     .description("run a board's firmware on its emulated chip, with its link, glass, keys and flash")
     .requiredOption('--board <board>', 'rp2040, nrf51, stm32f405 or fe310')
     .option('--model <model>', 'code-display or code-reader (rp2040 only)', 'code-display')
+    .option('--flavour <flavour>', 'development or production: which of its images', 'development')
     .option('--link <where>', 'serve the link: tcp:PORT (0: any), pty or pty:PATH')
     .option('--flash <file>', "keep the token's flash image in a file between runs")
     .option('--wav <file>', 'at the end write what the loudspeaker pin played as a sound file')

@@ -17,19 +17,19 @@ interface Emulation {
   close: () => Promise<void>;
 }
 
-async function startRp2040({ model }: EmulateOptions, storage: Storage): Promise<Emulation> {
+async function startRp2040({ model, flavour }: EmulateOptions, storage: Storage): Promise<Emulation> {
   const clock = await pacedBoardClock(Date.now());
-  const device = await emulatedTarget('emulate', { model, headphones: false }, storage, clock, null);
+  const device = await emulatedTarget('emulate', { model, flavour, headphones: false }, storage, clock, null);
   const session = new Session({ model, clock, device });
   return { session, running: clock, close: () => Promise.resolve() };
 }
 
-async function startInQemu({ board, model }: EmulateOptions, storage: Storage): Promise<Emulation> {
+async function startInQemu({ board, model, flavour }: EmulateOptions, storage: Storage): Promise<Emulation> {
   if (board === 'rp2040') throw new RangeError('QEMU: expected another board than rp2040');
   const { RunningBoard } = await import('../emulator/device/running-board.ts');
   const { QemuBoard } = await import('../emulator/qemu/qemu-board.ts');
   const { loadImage } = await import('../emulator/image.ts');
-  const qemu = await QemuBoard.make({ board, image: loadImage(board, model), storage });
+  const qemu = await QemuBoard.make({ board, image: loadImage(board, model, flavour), storage });
   await qemu.powerOn();
   const clock = new SkippingClock(Date.now());
   const running = new RunningBoard(qemu);

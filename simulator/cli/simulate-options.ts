@@ -6,6 +6,7 @@ import { TAP_MS } from '../session/session.ts';
 import { UsageError } from '../session/failures.ts';
 import { hasVoice } from '../session/voices.ts';
 import type { TokenParameters } from '../session/token-parameters.ts';
+import { FLAVOURS, type Flavour } from '../emulator/board.ts';
 import { readLink, readName, readOption, readOptionalPath, readPath, type LinkPlace } from './read-option.ts';
 import { requireOneTaker, STANDARD_STREAM } from './standard-streams.ts';
 import { TARGETS, type Target } from './target.ts';
@@ -29,6 +30,7 @@ export interface RawAct {
 
 export interface RawSimulateOptions {
   target: string;
+  flavour?: string;
   /** Left out: each scenario's own, else the code display. */
   model?: string;
   secret?: string;
@@ -63,6 +65,7 @@ export type Act = { do: 'press'; strokes: readonly Stroke[]; ms: number } | { do
 
 export interface SimulateOptions {
   target: Target;
+  flavour: Flavour;
   model: ModelName;
   /** The model that was named; null for none. */
   givenModel: ModelName | null;
@@ -193,6 +196,8 @@ function requireHarmony(options: SimulateOptions): void {
     throw new UsageError(
       '--blank: a blank token has no secret and no parameters; leave out the options that give them',
     );
+  if (options.target === 'simulator' && options.flavour !== 'development')
+    throw new UsageError('--flavour: it chooses an image of an emulated board; give --target rp2040 too');
   if (options.target !== 'simulator' && options.trace !== null)
     throw new UsageError(
       '--trace: the emulated chip tells nobody what goes in and out of its core; leave out --target',
@@ -216,6 +221,7 @@ export function readSimulateOptions(raw: RawSimulateOptions, rawActs: readonly R
   const model = givenModel ?? DEFAULT_MODEL;
   const options: SimulateOptions = {
     target: readOption('--target', (text) => readName(TARGETS, text), raw.target),
+    flavour: readOption('--flavour', (text) => readName(FLAVOURS, text), raw.flavour ?? 'development'),
     model,
     givenModel,
     parameters: readParameters(raw),

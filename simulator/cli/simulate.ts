@@ -61,6 +61,7 @@ export function registerSimulate(program: Command): void {
     .command('simulate')
     .description('simulate a token: press its keys, read its glass, hear it, talk to its link, run scenarios')
     .option('--target <target>', 'simulator, or rp2040: the emulated chip', 'simulator')
+    .option('--flavour <flavour>', "development or production: which of the board's images", 'development')
     .option('--model <model>', "code-display or code-reader; left out: the scenario's, else code-display")
     .option('--secret <secret>', 'hex:… or base32:…, 10 to 64 bytes; left out: a published test secret')
     .option('--secret-file <file>', 'the same from a file; -: from standard input')

@@ -25,7 +25,7 @@ export async function pacedBoardClock(startUnixMs: number): Promise<PacedBoardCl
 /** CommandFailure when the board's image or the emulator is missing. */
 export async function emulatedTarget(
   command: RemarkingCommand,
-  { model, headphones }: Pick<SimulateOptions, 'model' | 'headphones'>,
+  { model, flavour, headphones }: Pick<SimulateOptions, 'model' | 'flavour' | 'headphones'>,
   storage: Storage,
   clock: BoardClock,
   millivolts: number | null,
@@ -33,7 +33,7 @@ export async function emulatedTarget(
   const { emulatedDevice } = await import('../emulator/device/make-device.ts');
   const onStorageFailure = tellReasonOnce(command);
   try {
-    return await emulatedDevice({ model, clock, storage, millivolts, headphones, onStorageFailure });
+    return await emulatedDevice({ model, flavour, clock, storage, millivolts, headphones, onStorageFailure });
   } catch (error) {
     throw new CommandFailure((error as Error).message);
   }

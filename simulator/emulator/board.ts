@@ -14,6 +14,10 @@ export type BoardName = (typeof BOARDS)[number];
  */
 export const LINE_HOLDS_BYTES = 65_536;
 
+/** Which of a board's two images; see hardware-docs/boards. */
+export const FLAVOURS = ['development', 'production'] as const;
+export type Flavour = (typeof FLAVOURS)[number];
+
 export type Eventually<T> = T | Promise<T>;
 
 /** What a call into the firmware gave. */
@@ -26,7 +30,7 @@ export interface CallResult {
 
 /**
  * A debugger's view of the chip. The firmware does not know that it is looked at. Symbols are those of
- * firmware.symbols.json; a name that it lacks throws RangeError naming it.
+ * the image's symbols file; a name that it lacks throws RangeError naming it.
  */
 export interface Probe {
   address(symbol: string): number;

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ModelName } from '../token/contract.generated.ts';
-import type { BoardName } from './board.ts';
+import type { BoardName, Flavour } from './board.ts';
 
 interface ImageFile {
   /** Relative to the project's folder. */
@@ -18,7 +18,12 @@ export interface ImageEntry {
   board: BoardName;
   model: ModelName;
   version: string;
+  flavour: Flavour;
   development: boolean;
+  /** The messages of the link that it carries out; every other one is refused in each life-cycle state. */
+  messages: readonly string[];
+  /** What is written when the token is locked to keep its flash from being read out; `register` null: nothing, and why. */
+  readOutProtection: { register: string | null; why: string };
   coreSha256: string;
   coreBytes: number;
   /** The linear memory that the core was given. */
@@ -27,7 +32,7 @@ export interface ImageEntry {
   memoryOffset: number;
   /** Where the voice image lies in flash; null for a model without voice. */
   voice: { offset: number; bytes: number; sha256: string; packs: readonly string[] } | null;
-  files: { elf: ImageFile; bin: ImageFile; uf2?: ImageFile };
+  files: { elf: ImageFile; bin: ImageFile; symbols: ImageFile; uf2?: ImageFile };
   ramBytes: number;
   flashBytes: number;
 }
@@ -65,18 +70,19 @@ function readVoice(root: string, sha256: string): Uint8Array {
   return voice;
 }
 
-/** Throws when the images have not been built, or there is none for this pair. */
-export function loadImage(board: BoardName, model: ModelName): BoardImage {
+/** Throws when the images have not been built, or there is none for these three. */
+export function loadImage(board: BoardName, model: ModelName, flavour: Flavour = 'development'): BoardImage {
   const manifest = manifestPath();
   const root = path.resolve(path.dirname(manifest), '../..');
   const { images } = JSON.parse(readFileSync(manifest, 'utf8')) as { images: readonly ImageEntry[] };
-  const entry = images.find((each) => each.board === board && each.model === model);
-  if (entry === undefined) {
-    const known = images.map((each) => `${each.board} ${each.model}`).join(', ');
-    throw new Error(`board image: expected one of ${known}; got ${board} ${model}`);
-  }
+  const nameOf = (each: Pick<ImageEntry, 'board' | 'model' | 'flavour'>): string =>
+    `${each.board} ${each.model} ${each.flavour}`;
+  const wanted = nameOf({ board, model, flavour });
+  const entry = images.find((each) => nameOf(each) === wanted);
+  if (entry === undefined)
+    throw new Error(`board image: expected one of ${images.map(nameOf).join(', ')}; got ${wanted}`);
   const elfPath = path.join(root, entry.files.elf.path);
-  const symbolsFile = path.join(path.dirname(elfPath), 'firmware.symbols.json');
+  const symbolsFile = path.join(root, entry.files.symbols.path);
   const symbols = JSON.parse(readFileSync(symbolsFile, 'utf8')) as Record<string, number>;
   return {
     entry,

@@ -72,6 +72,34 @@ describeWith(['gcc', '/usr/include/stdio.h'], 'what all boards share', () => {
     );
   });
 
+  describe('M4: the read-out protection', () => {
+    const STORE = 'store 1 4096 4096';
+
+    test('is the concern of a locked token alone', () => {
+      expect(told('protection-step', STORE)).not.toContain('= protect');
+      expect(told('locked 1', 'protection-step')).toEqual(['= protect']);
+    });
+
+    test('is written when storage has changed, before anything is answered', () => {
+      const lines = told('locked 1', `effects ${EFFECTS.storage | EFFECTS.link}`, 'carry-out');
+      expect(lines).toContain('= protect');
+      const answered = told('locked 1', STORE, 'send xee');
+      expect(answered).toEqual([
+        '= erase 1',
+        '> storageDone 0',
+        '= protect',
+        '> linkTaken 1',
+        '= link send 0',
+      ]);
+    });
+
+    test('halts a board that does not take it: the lock is never answered', () => {
+      const { status, lines } = program.run('locked 1', 'protects 0', STORE, 'send xee');
+      expect(status).toBe(4);
+      expect(lines).toEqual(['= erase 1', '> storageDone 0', '= protect', '= halt']);
+    });
+  });
+
   describe('the voice window', () => {
     test('is filled from the image', () => {
       expect(told('want-voice 998 2')).toEqual(['> voiceGiven 2 e6e7']);
@@ -104,6 +132,35 @@ describeWith(['gcc', '/usr/include/stdio.h'], 'what all boards share', () => {
         '> power 2900',
         '> headphones 1',
       ]);
+    });
+
+    test('tell a battery of a step of 20 mV up or down, and none of less', () => {
+      const powers = (millivolts: number): string[] =>
+        told(
+          'battery 3000',
+          'surroundings-tell-all',
+          `battery ${millivolts}`,
+          'uptime 1000',
+          'surroundings-step',
+        )
+          .filter((line) => line.startsWith('> power'))
+          .slice(1);
+      expect([2980, 2981, 3019, 3020].map((millivolts) => powers(millivolts))).toEqual([
+        ['> power 2980'],
+        [],
+        [],
+        ['> power 3020'],
+      ]);
+    });
+
+    test('measure steps from what was told last, not from what was measured last', () => {
+      const slide = [2990, 2981, 2972].flatMap((millivolts, index) => [
+        `battery ${millivolts}`,
+        `uptime ${1000 * (index + 1)}`,
+        'surroundings-step',
+      ]);
+      const lines = told('battery 3000', 'surroundings-tell-all', ...slide);
+      expect(lines.filter((line) => line.startsWith('> power'))).toEqual(['> power 3000', '> power 2972']);
     });
 
     test('leave the battery out where it cannot be measured', () => {
@@ -184,6 +241,47 @@ describeWith(['gcc', '/usr/include/stdio.h'], 'what all boards share', () => {
       expect(lines.filter((line) => line.startsWith('> render'))).toEqual([
         '> renderAudio 128 0',
         '> renderAudio 128 10',
+      ]);
+    });
+
+    test('that is to be asked for once more is forgotten at a restart, and the board may sleep', () => {
+      const endsWithMoreToCome = [AUDIO, 'carry-out', 'effects 0', AUDIO, 'effects 0', 'sound-step'];
+      const waits = (lines: readonly string[]): string[] => lines.filter((line) => /^\d+$/.test(line));
+      expect(waits(told(...endsWithMoreToCome, 'sound-wait'))).toEqual(['1']);
+      const lines = told(
+        ...endsWithMoreToCome,
+        'sound-reset',
+        'sound-wait',
+        'uptime 9',
+        'sound-step',
+        'sound-wait',
+      );
+      expect(waits(lines)).toEqual(['4294967295', '4294967295']);
+      expect(lines.filter((line) => line.startsWith('> render'))).toHaveLength(1);
+    });
+
+    test('that a restart cuts off is not played on, and begins anew', () => {
+      const lines = told(
+        'samples 100000',
+        AUDIO,
+        'carry-out',
+        'sound-step',
+        'sound-reset',
+        'play 9',
+        'sound-state',
+        AUDIO,
+        'carry-out',
+        'sound-step',
+        'play 9',
+      );
+      const notes = lines.filter((line) => !/clock|render/.test(line));
+      expect(notes).toEqual([
+        '= sound start',
+        '= sound stop',
+        '0 -1 -1',
+        '0 0',
+        '= sound start',
+        '9 256 264',
       ]);
     });
 

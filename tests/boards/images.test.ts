@@ -7,7 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { crc32 } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { IMAGES } from '../../firmware/boards/make/boards.ts';
+import { FLAVOURS, IMAGES } from '../../firmware/boards/make/boards.ts';
 import { boot2Checksum, withBoot2Checksum } from '../../firmware/boards/make/boot2.ts';
 import { requireFit } from '../../firmware/boards/make/image.ts';
 import type { Manifest, ManifestFile, ManifestImage } from '../../firmware/boards/make/manifest.ts';
@@ -24,24 +24,24 @@ const inRoot = (file: string, root = ROOT): Buffer => readFileSync(path.join(roo
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const readManifest = (root = ROOT): Manifest =>
   JSON.parse(inRoot('build/boards/manifest.json', root).toString()) as Manifest;
-const filesOf = ({ files: { elf, bin, uf2 } }: ManifestImage): ManifestFile[] =>
-  uf2 === undefined ? [elf, bin] : [elf, bin, uf2];
+const filesOf = ({ files: { elf, bin, symbols, uf2 } }: ManifestImage): ManifestFile[] =>
+  uf2 === undefined ? [elf, bin, symbols] : [elf, bin, symbols, uf2];
 
 describeWith(COMPILERS, 'the board images', () => {
   let images: readonly ManifestImage[];
   const image = (board: string, model: string): ManifestImage =>
-    images.find((each) => each.board === board && each.model === model)!;
+    images.find((each) => each.board === board && each.model === model && each.flavour === 'development')!;
   beforeAll(() => {
     images = readManifest().images;
   });
 
   test('are all there, with the core that was built and the files that the manifest names', () => {
-    expect(images.map(({ board, model }) => `${board} ${model}`)).toEqual(
-      IMAGES.map(({ board, model }) => `${board} ${model}`),
+    expect(images.map(({ board, model, flavour }) => `${board} ${model} ${flavour}`)).toEqual(
+      IMAGES.flatMap(({ board, model }) => FLAVOURS.map((flavour) => `${board} ${model} ${flavour}`)),
     );
     const core = inRoot('build/core.wasm');
     for (const each of images) {
-      expect(each).toMatchObject({ coreSha256: sha256(core), coreBytes: core.length, development: true });
+      expect(each).toMatchObject({ coreSha256: sha256(core), coreBytes: core.length });
       for (const file of filesOf(each)) {
         const bytes = inRoot(file.path);
         expect(file).toMatchObject({ bytes: bytes.length, sha256: sha256(bytes) });
@@ -60,11 +60,14 @@ describeWith(COMPILERS, 'the board images', () => {
     }
   });
 
-  test.each(['nrf51', 'fe310'])('%s: data and stack lie within 16 KiB of RAM', (board) => {
-    const { ramBytes } = image(board, 'code-display');
-    expect(ramBytes).toBeLessThanOrEqual(16 * 1024);
-    // Not a number that nobody measured: the core's memory and the stack are in it.
-    expect(ramBytes).toBeGreaterThan(image(board, 'code-display').memoryBytes + 2048);
+  test.each(['nrf51', 'fe310'])('%s: data and stack lie within 16 KiB of RAM', (name) => {
+    const ofBoard = images.filter(({ board }) => board === name);
+    expect(ofBoard).toHaveLength(FLAVOURS.length);
+    for (const { ramBytes, memoryBytes } of ofBoard) {
+      expect(ramBytes).toBeLessThanOrEqual(16 * 1024);
+      // Not a number that nobody measured: the core's memory and the stack are in it.
+      expect(ramBytes).toBeGreaterThan(memoryBytes + 2048);
+    }
   });
 
   test('leave room on a chip with 64 KiB of flash', () => {
@@ -77,8 +80,7 @@ describeWith(COMPILERS, 'the board images', () => {
   test('name what tools look for', () => {
     const names = ['core_instance', 'w2c_core_key', 'w2c_core_renderAudio', 'board_storage_erase'];
     for (const each of images) {
-      const folder = path.dirname(each.files.elf.path);
-      const symbols = JSON.parse(inRoot(`${folder}/firmware.symbols.json`).toString()) as object;
+      const symbols = JSON.parse(inRoot(each.files.symbols.path).toString()) as object;
       const wanted = [...names, 'board_storage_program', 'sound_rendered', 'link_stack_top', 'trap_restart'];
       expect(Object.keys(symbols)).toEqual(expect.arrayContaining(wanted));
     }
@@ -180,7 +182,9 @@ describe('what the images are made with', () => {
     { flashBytes: 100, ramBytes: 16 * 1024 + 1 },
   ])('an image that does not fit its chip is refused: %o', (sizes) => {
     const nrf51 = IMAGES.find(({ board }) => board === 'nrf51')!;
-    expect(() => requireFit(nrf51, sizes)).toThrow(/nrf51-code-display: expected at most/);
-    expect(() => requireFit(nrf51, { flashBytes: 100, ramBytes: 100 })).not.toThrow();
+    expect(() => requireFit(nrf51, 'production', sizes)).toThrow(
+      /nrf51-code-display-production: expected at most/,
+    );
+    expect(() => requireFit(nrf51, 'production', { flashBytes: 100, ramBytes: 100 })).not.toThrow();
   });
 });

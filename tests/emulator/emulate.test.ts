@@ -64,6 +64,16 @@ describe('over TCP', () => {
   });
 });
 
+test('M4: a production image says what it is, over an empty flash refuses to be provisioned, and says why', async () => {
+  const { address } = await serve('--board', 'rp2040', '--flavour', 'production', '--link', 'tcp:0');
+  expect(await identify(address)).toMatchObject({ developmentImage: false, lifeCycleState: 'blank' });
+  await withClient(address, async (client) => {
+    const fields = { algorithm: ALGORITHMS.SHA1, digits: 6, counter: 0n, secret: new Uint8Array(20).fill(7) };
+    await expect(client.request('compute-code', fields)).rejects.toThrow(/development/);
+    await expect(client.request('erase', {})).rejects.toThrow(/development/);
+  });
+});
+
 test('3.4: what emulate has to say of its storage, it says in its own name', async () => {
   const flash = files.file('touched.flash');
   const { started, address } = await serve('--board', 'rp2040', '--link', 'tcp:0', '--flash', flash);
@@ -129,6 +139,12 @@ describe('options that cannot work', () => {
     [['emulate', '--board', 'rp2040', '--wav', 'a.wav'], /--wav: the code-display makes no sound/],
     [['emulate', '--board', 'rp2040', '--json'], /--json: it tells the address of --link, which is missing/],
     [['emulate', '--board', 'rp2040', '--link', 'usb'], /--link: expected tcp:PORT/],
+    [
+      ['emulate', '--board', 'nrf51', '--flavour', 'release'],
+      /--flavour: expected development or production/,
+    ],
+    [['simulate', '--target', 'rp2040', '--flavour', 'x'], /--flavour: expected development or production/],
+    [['simulate', '--flavour', 'production'], /--flavour: it chooses an image .* --target rp2040/],
     [['simulate', '--target', 'rp2040', '--trace', 'a.trace'], /--trace: the emulated chip tells nobody/],
     [['simulate', '--target', 'pico'], /--target: expected simulator or rp2040, got "pico"/],
   ])('%j: exit code 2, and why', async (args, message) => {

@@ -3,6 +3,7 @@ import { afterEach } from 'vitest';
 import { LinkClient } from '../../host-tools/link/client.ts';
 import { LINK_VERSION } from '../../host-tools/link/protocol.generated.ts';
 import { identityOf, type Identity } from '../../host-tools/link/identity.ts';
+import type { Flavour } from '../../simulator/emulator/board.ts';
 import { loadImage } from '../../simulator/emulator/image.ts';
 import type { QemuBoardName } from '../../simulator/emulator/qemu/machines.ts';
 import { QemuBoard } from '../../simulator/emulator/qemu/qemu-board.ts';
@@ -52,8 +53,9 @@ export function clearBenchAfterEach(): void {
 export async function boardOnBench(
   name: QemuBoardName,
   storage: Storage = new MemoryStorage(),
+  flavour: Flavour = 'development',
 ): Promise<BoardOnBench> {
-  const image = loadImage(name, 'code-display');
+  const image = loadImage(name, 'code-display', flavour);
   const bench = new BoardOnBench(await QemuBoard.make({ board: name, image, storage }));
   onBench.push(bench);
   await bench.board.powerOn();

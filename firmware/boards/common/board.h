@@ -74,6 +74,12 @@ bool board_storage_erase(uint32_t slot);
 /* Clears bits: length bytes at offset within the slot's first page. Gives whether those bits read as cleared afterwards. */
 bool board_storage_program(uint32_t slot, uint32_t offset, const uint8_t *bytes, uint32_t length);
 
+/*
+ * Has the chip keep its flash from being read out, unless it does already, and gives whether it does. True where nothing
+ * is to be done: the chip can't, or the image is one for development.
+ */
+bool board_protect(void);
+
 /* --- Voice: the image behind the firmware in flash, or none (NULL, 0) --- */
 
 const uint8_t *board_voice(uint32_t *length);

@@ -6,6 +6,7 @@
 #include "entropy.h"
 #include "keys.h"
 #include "link.h"
+#include "protection.h"
 #include "sound.h"
 #include "stack.h"
 #include "storage.h"
@@ -47,7 +48,10 @@ void loop_carry_out(void) {
     if (effects & EFFECT_FRAME) display_show(core_buffer(BUFFER_FRAME));
     if (effects & EFFECT_VOICE) voice_give();
     if (effects & EFFECT_LINK) link_send();
-    if (effects & EFFECT_STORAGE) storage_carry_out();
+    if (effects & EFFECT_STORAGE) {
+      storage_carry_out();
+      protection_step();
+    }
     if (effects & EFFECT_ENTROPY) entropy_give();
   } while (effects & ANSWERED_EFFECTS);
   is_wake_known = false;
@@ -85,6 +89,7 @@ _Noreturn void loop_run(bool after_trap) {
   link_reset();
   board_interrupts(true);
   core_start(after_trap);
+  protection_step();
   loop_carry_out();
   tell_clock(rtc_ms, uptime_ms);
   surroundings_tell_all();

@@ -7,6 +7,10 @@ export type Model = 'code-display' | 'code-reader';
 export type Part =
   'cortex-m.c' | 'gpio-display.c' | 'ram-storage.c' | 'without-battery.c' | 'without-sound.c';
 
+/** A development image may be provisioned in plain and erased, and leaves its flash open; see hardware-docs/boards. */
+export const FLAVOURS = ['development', 'production'] as const;
+export type Flavour = (typeof FLAVOURS)[number];
+
 export interface Image {
   board: Board;
   model: Model;
@@ -16,6 +20,8 @@ export interface Image {
   parts: readonly Part[];
   /** The board's own sources that this model does without. */
   without: readonly string[];
+  /** The board's own source that protects its flash from being read out, in production images. */
+  protection?: string;
   /** Most bytes of flash for the firmware, and of RAM with its stack. */
   flashBytes: number;
   ramBytes: number;
@@ -53,6 +59,7 @@ export const IMAGES: readonly Image[] = [
     // QEMU has neither its SPI nor its ADC: no driver for them could be tried.
     parts: ['cortex-m.c', 'gpio-display.c', 'without-battery.c', 'without-sound.c'],
     without: [],
+    protection: 'protection.c',
     flashBytes: 254 * KIB,
     ramBytes: 16 * KIB,
     linkLines: 1,
@@ -63,6 +70,7 @@ export const IMAGES: readonly Image[] = [
     modelId: MODEL_IDS['code-display'],
     parts: ['cortex-m.c', 'gpio-display.c', 'ram-storage.c', 'without-battery.c', 'without-sound.c'],
     without: [],
+    protection: 'protection.c',
     flashBytes: 1024 * KIB,
     ramBytes: 128 * KIB,
     linkLines: 1,
@@ -80,6 +88,6 @@ export const IMAGES: readonly Image[] = [
   },
 ];
 
-export function imageName({ board, model }: Image): string {
-  return `${board}-${model}`;
+export function imageName({ board, model }: Image, flavour: Flavour): string {
+  return `${board}-${model}-${flavour}`;
 }

@@ -1,14 +1,12 @@
 /** Builds all images into a folder and writes their manifest. */
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { IMAGES, imageName } from './boards.ts';
+import { FLAVOURS, imageName, IMAGES } from './boards.ts';
 import { BOARDS, COMMON_FOLDER, compileEach, LENIENT, type Board } from './compile.ts';
-import { buildImage } from './image.ts';
+import { buildImage, compileShared } from './image.ts';
 import { manifestImage, type Manifest, type ManifestImage } from './manifest.ts';
 import { translateCore, type CoreTranslation } from './translate.ts';
 
-/** All images may be provisioned in plain and erased; there is no other way to provision a token yet. */
-const DEVELOPMENT = true;
 const FIRMWARE = path.resolve(COMMON_FOLDER, '../..');
 
 interface Sources {
@@ -67,29 +65,30 @@ export async function buildImages(
   const packs = voicePacks();
   const images: ManifestImage[] = [];
   for (const image of IMAGES) {
-    const name = imageName(image);
     const voice = image.voiceOffset === undefined ? null : new Uint8Array(readFileSync(voicePath));
-    const imageFolder = path.join(draftFolder, name);
-    const result = await buildImage({
+    const options = {
       image,
       core,
       coreObject: coreObjectOf(image.board),
-      development: DEVELOPMENT,
       voice,
-      workFolder: path.join(workFolder, name),
-      outputFolder: imageFolder,
-    });
-    const built = {
-      image,
-      result,
-      outputFolder: imageFolder,
-      finalFolder: path.join(outputFolder, name),
-      core: { wasm, memoryBytes: core.memoryBytes },
-      voice: voice && { image: voice, packs },
-      version,
-      development: DEVELOPMENT,
+      workFolder: path.join(workFolder, `${image.board}-${image.model}`),
     };
-    images.push(manifestImage(root, built));
+    const shared = await compileShared(options);
+    for (const flavour of FLAVOURS) {
+      const name = imageName(image, flavour);
+      const imageFolder = path.join(draftFolder, name);
+      const built = {
+        image,
+        flavour,
+        result: await buildImage(options, flavour, shared, imageFolder),
+        outputFolder: imageFolder,
+        finalFolder: path.join(outputFolder, name),
+        core: { wasm, memoryBytes: core.memoryBytes },
+        voice: voice && { image: voice, packs },
+        version,
+      };
+      images.push(manifestImage(root, built));
+    }
   }
   const manifest = { images };
   writeFileSync(path.join(draftFolder, 'manifest.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Image } from './boards.ts';
+import type { Flavour, Image } from './boards.ts';
+import { LINK_MESSAGES, READ_OUT_PROTECTION } from './image-facts.generated.ts';
 import type { ImageFiles } from './image.ts';
 
 /** CORE_MEMORY_OFFSET of common/core-host.h, which fails to compile when it is another. */
@@ -19,8 +20,13 @@ export interface ManifestImage {
   board: string;
   model: string;
   version: string;
-  /** May be provisioned in plain and erased. */
+  flavour: Flavour;
+  /** May be provisioned in plain and erased: of flavour development. */
   development: boolean;
+  /** The messages of the link that it carries out, each in its life-cycle states; every other one is refused in all. */
+  messages: readonly string[];
+  /** What is written when the token is locked to keep its flash from being read out; `register` null: nothing, and why. */
+  readOutProtection: { register: string | null; why: string };
   coreSha256: string;
   coreBytes: number;
   /** The linear memory that the core is given. */
@@ -28,7 +34,7 @@ export interface ManifestImage {
   /** From the symbol core_instance to linear memory's first byte. */
   memoryOffset: number;
   voice: { offset: number; bytes: number; sha256: string; packs: readonly string[] } | null;
-  files: { elf: ManifestFile; bin: ManifestFile; uf2?: ManifestFile };
+  files: { elf: ManifestFile; bin: ManifestFile; symbols: ManifestFile; uf2?: ManifestFile };
   ramBytes: number;
   flashBytes: number;
 }
@@ -53,6 +59,7 @@ function manifestFile(root: string, file: string, place: string): ManifestFile {
 
 export interface Built {
   image: Image;
+  flavour: Flavour;
   result: ImageFiles;
   outputFolder: string;
   /** Where the image's files lie when all images are built. */
@@ -60,19 +67,37 @@ export interface Built {
   core: { wasm: Uint8Array; memoryBytes: number };
   voice: { image: Uint8Array; packs: readonly string[] } | null;
   version: string;
-  development: boolean;
+}
+
+const OPEN_BY_FLAVOUR = {
+  register: null,
+  why: 'A development image leaves the flash open to debuggers, whatever the chip can do.',
+};
+
+function protectionOf({ board }: Image, flavour: Flavour): ManifestImage['readOutProtection'] {
+  if (flavour === 'development') return OPEN_BY_FLAVOUR;
+  const protection = READ_OUT_PROTECTION[board];
+  if (protection === undefined)
+    throw new Error(`${board}: expected hardware-docs/boards to tell of its read-out protection`);
+  return protection;
 }
 
 export function manifestImage(root: string, built: Built): ManifestImage {
-  const { image, result, outputFolder, finalFolder, core, voice, version, development } = built;
+  const { image, flavour, result, outputFolder, finalFolder, core, voice, version } = built;
+  const development = flavour === 'development';
   const file = (name: string): ManifestFile =>
     manifestFile(root, path.join(outputFolder, name), path.join(finalFolder, name));
-  const { elf, bin, uf2 } = result.files;
+  const { elf, bin, symbols, uf2 } = result.files;
   return {
     board: image.board,
     model: image.model,
     version,
+    flavour,
     development,
+    messages: LINK_MESSAGES.filter(({ developmentOnly }) => development || !developmentOnly).map(
+      ({ name }) => name,
+    ),
+    readOutProtection: protectionOf(image, flavour),
     coreSha256: sha256(core.wasm),
     coreBytes: core.wasm.length,
     memoryBytes: core.memoryBytes,
@@ -86,7 +111,12 @@ export function manifestImage(root: string, built: Built): ManifestImage {
             sha256: sha256(voice.image),
             packs: voice.packs,
           },
-    files: { elf: file(elf), bin: file(bin), ...(uf2 === undefined ? {} : { uf2: file(uf2) }) },
+    files: {
+      elf: file(elf),
+      bin: file(bin),
+      symbols: file(symbols),
+      ...(uf2 === undefined ? {} : { uf2: file(uf2) }),
+    },
     ramBytes: result.ramBytes,
     flashBytes: result.flashBytes,
   };

@@ -78,4 +78,8 @@
 #define NVMC_ERASE 2u
 #define NVMC_ERASE_PAGE NRF51_REGISTER(0x4001e508u)
 
+/* 7: UICR. Written like flash. A byte of zeros forbids to read back a region, the second byte all of flash. */
+#define UICR_READ_BACK NRF51_REGISTER(0x10001004u)
+#define UICR_READ_BACK_ALL 0xff00u
+
 #endif

@@ -92,4 +92,20 @@ static inline void rcc_enable(volatile uint32_t *place, uint32_t bits) {
 #define USART_CONTROL_CAN_SEND_INTERRUPT (1u << 7)
 #define USART_CONTROL_ON (1u << 13)
 
+/* 3.8: the flash interface. */
+#define FLASH_OPTION_KEY STM32_REGISTER(0x40023c08u)
+#define FLASH_OPTION_KEY_1 0x08192a3bu
+#define FLASH_OPTION_KEY_2 0x4c5d6e7fu
+#define FLASH_STATUS STM32_REGISTER(0x40023c0cu)
+#define FLASH_STATUS_BUSY (1u << 16)
+#define FLASH_OPTIONS STM32_REGISTER(0x40023c14u)
+#define FLASH_OPTIONS_LOCK (1u << 0)
+#define FLASH_OPTIONS_START (1u << 1)
+/* 3.6.1: the option bytes themselves, the lower half as FLASH_OPTIONS has it. */
+#define FLASH_OPTION_BYTES STM32_REGISTER(0x1fffc000u)
+/* 0xaa is level 0, 0xcc level 2, all else level 1. */
+#define FLASH_OPTIONS_LEVEL (0xffu << 8)
+#define FLASH_OPTIONS_LEVEL_0 (0xaau << 8)
+#define FLASH_OPTIONS_LEVEL_1 (0x55u << 8)
+
 #endif

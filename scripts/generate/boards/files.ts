@@ -2,6 +2,7 @@
 import { boardFaults } from './board-faults.ts';
 import { wiringPicture } from './drawing.ts';
 import { hostFlashSlots } from './flash-slots.ts';
+import { imageFacts } from './image-facts.ts';
 import { boardsIndexPage } from './index-page.ts';
 import { hostPins } from './host-pins.ts';
 import { hostKeyContacts } from './keys.ts';
@@ -24,6 +25,7 @@ export const BOARD_FILES: Record<string, () => string> = {
     ]),
   ),
   'hardware-docs/boards/README.md': () => boardsIndexPage(BOARDS),
+  'firmware/boards/make/image-facts.generated.ts': () => imageFacts(BOARDS),
   'simulator/emulator/flash-slots.generated.ts': () => hostFlashSlots(BOARDS),
   'simulator/emulator/net-gpios.generated.ts': () => hostPins(BOARDS),
   'simulator/emulator/key-contacts.generated.ts': () => hostKeyContacts(BOARDS),

@@ -1,5 +1,5 @@
 /** The page that leads to the boards and says how to wire one. */
-import { CORE } from '../tables.ts';
+import { CORE, LINK } from '../tables.ts';
 import { hertz, table } from './page.ts';
 import { allNets, type Board } from './read.ts';
 
@@ -15,9 +15,13 @@ function boardRow(board: Board): string[] {
     has(board, 'AUDIO_PWM') ? 'yes' : 'none',
     hardware.flash.slots.length > 0 ? 'in flash' : 'in RAM: lost with the power',
     hardware.entropy.source ?? 'none',
+    hardware.readOutProtection.register ?? 'none',
     hardware.emulator.name,
   ];
 }
+
+const refused = LINK.messages.filter((each) => each.developmentOnly).map(({ name }) => `\`${name}\``);
+const PRODUCTION_REFUSES = `${refused.slice(0, -1).join(', ')} and ${refused.at(-1)}`;
 
 export function boardsIndexPage(boards: readonly Board[]): string {
   return `<!-- Generated from hardware-docs/boards by "npm run generate". Change scripts/generate/boards/index-page.ts, not this page. -->
@@ -30,7 +34,7 @@ The same core that runs in the browser runs on these boards, byte for byte. \`np
 tried; each board's page says what that leaves out. Pins, parts and currents come from data sheets and other people's
 files, some from memory: every page says which. Wiring pictures are generated from the data, nobody has soldered them.
 
-${table(['board', 'model', 'chip', 'sound', 'record', 'entropy', 'runs in'], boards.map(boardRow))}
+${table(['board', 'model', 'chip', 'sound', 'record', 'entropy', 'read-out protection', 'runs in'], boards.map(boardRow))}
 
 ## What you build is not MitID
 
@@ -46,7 +50,23 @@ ends at how they are worked:
 - **Do not dress it up.** No MitID name, logo or colours on a case: a token that passes for another can be passed off as
   one.
 - **It is a development board, and does not protect its secret.** Whoever holds it can read the flash over the debug pins or
-  the boot loader. The images here are development images: they take a secret in plain over the link and can be erased.
+  the boot loader. Its development image takes a secret in plain over the link and can be erased; its production image does
+  neither, and so cannot be given a secret yet.
+
+## Development and production images
+
+Each board with each model has an image of two flavours; \`build/boards/manifest.json\` names them, with the messages of
+the [link](../link-messages.md) that each carries out.
+
+- A **development** image carries out all of them. It can be provisioned in plain and erased, and a debugger reads
+  everything. It is what the emulators run, unless they are told otherwise.
+- A **production** image refuses ${PRODUCTION_REFUSES}, in every life-cycle state. When the token is locked it
+  writes the chip's read-out protection, where there is one; if the power fails in between, the next start does. A chip that
+  does not take it halts the firmware: the lock is not answered then.
+
+**A production image without a record cannot be provisioned.** That takes the encrypted provisioning of a factory, which does
+not exist yet. Until then a production image is of use only over the record of a token that a development image was given:
+to try what it refuses, not to be handed to anybody.
 
 ## How to wire one
 

@@ -120,7 +120,7 @@ ${flash.note}`;
 
 export function boardPage(board: Board): string {
   const { hardware } = board;
-  const { entropy, emulator } = hardware;
+  const { entropy, emulator, readOutProtection } = hardware;
   return `<!-- Generated from hardware-docs/boards by "npm run generate". Change the tables, not this page. -->
 
 # ${board.title}
@@ -156,6 +156,10 @@ ${memorySection(board)}
 ## Entropy
 
 Source: ${entropy.source ?? 'none'}. ${entropy.why}
+
+## Read-out protection
+
+Written at lock, by a production image: ${readOutProtection.register ?? 'none'}. ${readOutProtection.why}
 
 ## What the emulator leaves out
 

@@ -89,6 +89,8 @@ export interface Module {
     note: string;
   };
   entropy: { source: string | null; why: string };
+  /** What a production image writes when the token is locked; null: the chip has nothing of the kind. */
+  readOutProtection: { register: string | null; why: string };
   emulator: { name: string; doesNotModel: string[] };
 }
 

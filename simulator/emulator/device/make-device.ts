@@ -1,5 +1,6 @@
 /** Puts an emulated board together as a session's device. */
 import type { ModelName } from '../../token/contract.generated.ts';
+import type { Flavour } from '../board.ts';
 import type { DeviceMaker } from '../../session/device.ts';
 import type { Storage } from '../../ports/storage.ts';
 import { loadImage } from '../image.ts';
@@ -14,6 +15,8 @@ const JITTER_SEED = 0x7a1c0de;
 
 export interface EmulatedDeviceOptions {
   model: ModelName;
+  /** Development unless given. */
+  flavour?: Flavour;
   clock: BoardClock;
   storage: Storage;
   /** The battery at power-on; null: a fresh one. */
@@ -24,9 +27,9 @@ export interface EmulatedDeviceOptions {
 
 /** Rejects when the images are not built or rp2040js is not installed. */
 export async function emulatedDevice(options: EmulatedDeviceOptions): Promise<DeviceMaker> {
-  const { model, clock, storage, millivolts, headphones, onStorageFailure } = options;
+  const { model, flavour, clock, storage, millivolts, headphones, onStorageFailure } = options;
   const rp2040js = await loadRp2040js();
-  const image = loadImage('rp2040', model);
+  const image = loadImage('rp2040', model, flavour);
   return (wires) => {
     const board = new Rp2040Board({
       rp2040js,

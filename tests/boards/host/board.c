@@ -16,7 +16,7 @@
 uint32_t fake_uptime_ms, fake_keys, fake_millivolts, fake_noise_length;
 uint32_t fake_line_bytes_per_ms = 11;
 uint64_t fake_rtc_ms;
-bool fake_headphones, fake_host_leaves;
+bool fake_headphones, fake_host_leaves, fake_protects = true;
 uint8_t fake_noise[NOISE_BYTES];
 static uint32_t noise_taken;
 static uint8_t slots[SLOTS][PAGE_BYTES];
@@ -55,6 +55,10 @@ bool board_storage_program(uint32_t slot, uint32_t offset, const uint8_t *bytes,
   printf("= program %u %u ", slot, offset);
   print_bytes(bytes, length);
   return true;
+}
+bool board_protect(void) {
+  printf("= protect\n");
+  return fake_protects;
 }
 const uint8_t *board_voice(uint32_t *length) {
   for (uint32_t i = 0; i < VOICE_BYTES; i++) voice[i] = (uint8_t)i;

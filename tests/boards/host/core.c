@@ -19,6 +19,7 @@ static uint32_t effects_in, effects_out;
 uint32_t core_takes_link_bytes = UINT32_MAX;
 uint32_t core_sends_link_bytes;
 uint32_t core_samples_left;
+uint32_t core_is_locked;
 uint32_t core_next_wake_ms = CORE_NEVER_MS;
 static int16_t next_sample;
 
@@ -87,6 +88,11 @@ void w2c_core_linkTaken(w2c_core *core, uint32_t length) {
 void w2c_core_storageDone(w2c_core *core, uint32_t status) {
   (void)core;
   printf("> storageDone %u\n", status);
+}
+
+uint32_t w2c_core_isLocked(w2c_core *core) {
+  (void)core;
+  return core_is_locked;
 }
 
 void w2c_core_voiceGiven(w2c_core *core, uint32_t length) {

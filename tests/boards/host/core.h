@@ -20,6 +20,7 @@ uint32_t w2c_core_linkReceive(w2c_core *core, uint32_t length);
 uint32_t w2c_core_linkPending(w2c_core *core);
 void w2c_core_linkTaken(w2c_core *core, uint32_t length);
 void w2c_core_storageDone(w2c_core *core, uint32_t status);
+uint32_t w2c_core_isLocked(w2c_core *core);
 void w2c_core_voiceGiven(w2c_core *core, uint32_t length);
 uint32_t w2c_core_renderAudio(w2c_core *core, uint32_t most);
 uint32_t w2c_core_takeEffects(w2c_core *core);

@@ -14,6 +14,7 @@
 #include "keys.h"
 #include "link.h"
 #include "loop.h"
+#include "protection.h"
 #include "script.h"
 #include "sha256.h"
 #include "sound.h"
@@ -109,6 +110,9 @@ static void store(void) {
   loop_carry_out();
 }
 
+static void locked(void) { core_is_locked = (uint32_t)numbers[0]; }
+static void protects(void) { fake_protects = numbers[0] != 0; }
+
 static void want_voice(void) {
   for (uint32_t i = 0; i < 2; i++) write_word(core_buffer(BUFFER_VOICE_WANTED) + 4 * i, (uint32_t)numbers[i]);
   core_queue_effects(EFFECT_VOICE);
@@ -127,6 +131,8 @@ static void play(void) {
 }
 
 static void sound_state(void) { printf("%d %d\n", sound_wanted(), sound_is_running()); }
+
+static void sound_wait(void) { printf("%u\n", sound_due_in_ms()); }
 
 static void noise(void) {
   memcpy(fake_noise + fake_noise_length, bytes, byte_count);
@@ -181,6 +187,11 @@ static const command COMMANDS[] = {
     {"link-waiting", link_waiting},
     {"show", show},
     {"store", store},
+    {"locked", locked},
+    {"protects", protects},
+    {"protection-step", protection_step},
+    {"sound-reset", sound_reset},
+    {"sound-wait", sound_wait},
     {"want-voice", want_voice},
     {"play", play},
     {"sound-state", sound_state},
