@@ -17,7 +17,7 @@ import { loadRp2040js, type Rp2040js } from '../../simulator/emulator/rp2040/rp2
 import { seededBits } from '../../simulator/emulator/rp2040/rosc.ts';
 import { readGlass } from '../../simulator/glass/reading.ts';
 import { MemoryStorage } from '../../simulator/ports/storage.ts';
-import type { ModelName } from '../../simulator/token/contract.generated.ts';
+import { ABI_VERSION, type ModelName } from '../../simulator/token/contract.generated.ts';
 import { readMarks } from '../../simulator/token/sound-buffers.ts';
 import { describeWith } from '../support/system-programs.ts';
 
@@ -182,6 +182,50 @@ describeWith(['arm-none-eabi-gcc'], "the RP2040's firmware", () => {
       expect(restarts()).toBe(1);
       expect(fault()).toBe(FAULT_TRAP);
     });
+
+    test('halts before it starts a core of another contract', () => {
+      const halts = countEntries('board_halt');
+      const boots = countEntries('w2c_core_boot');
+      void board.probe.onEntry('w2c_core_abiVersion', 0, () => {
+        const { core } = board.chip.rp2040;
+        core.registers[0] = ABI_VERSION + 1;
+        core.PC = core.LR & ~1;
+      });
+      enter('wasm_rt_trap');
+      board.run(BOOT_MS);
+      expect([halts(), boots()]).toEqual([1, 0]);
+    });
+
+    test('leaves nothing of what it programmed in the buffer for it', () => {
+      const PAGE_BYTES = 256;
+      const pages: string[] = [];
+      void board.probe.onEntry('w2c_core_storageDone', 0, () => {
+        const page = board.probe.read(board.probe.address('page'), PAGE_BYTES);
+        pages.push(Buffer.from(page).toString('hex'));
+      });
+      provision();
+      expect(pages.length).toBeGreaterThan(2);
+      expect([...new Set(pages)]).toEqual(['ff'.repeat(PAGE_BYTES)]);
+    });
+
+    test.each(['first', 'last'] as const)(
+      'says so when flash does not take the %s byte that is programmed, and keeps the old record',
+      (which) => {
+        const STORAGE_FAILED = 7;
+        provision();
+        const before = request('read-setting', { setting: 0 }).payload;
+        const { flash } = board;
+        const program = flash.program.bind(flash);
+        flash.program = (offset, bytes) => {
+          program(offset, bytes);
+          const changed = [...bytes.keys()].filter((place) => bytes[place] !== 0xff);
+          flash.bytes[offset + changed.at(which === 'first' ? 0 : -1)] = 0xff;
+        };
+        expect(request('change-setting', { setting: 0, value: 45 }).payload[0]).toBe(STORAGE_FAILED);
+        flash.program = program;
+        expect(request('read-setting', { setting: 0 }).payload).toEqual(before);
+      },
+    );
 
     test('shows a code within 10 ms of the press', () => {
       provision();
