@@ -5,7 +5,8 @@ import type { LinkPort } from '../../ports/link.ts';
 import { erasedImage, PowerCut, type Storage } from '../../ports/storage.ts';
 import type { ModelName } from '../../token/contract.generated.ts';
 import { keyId } from '../../token/token.ts';
-import { LINE_HOLDS_BYTES, type EmulatedBoard } from '../board.ts';
+import type { EmulatedBoard } from '../board.ts';
+import { sendBounded } from './bounded-line.ts';
 import { readImage } from '../display/glass-image.ts';
 import { Ssd1306 } from '../display/ssd1306.ts';
 import type { BoardImage } from '../image.ts';
@@ -85,8 +86,7 @@ export class QemuBoard implements EmulatedBoard {
     this.probe = new QemuProbe(options.image.symbols, this.#control, processor, () => this.#wake());
     this.link = {
       send: (bytes) => {
-        const line = this.#powered?.link;
-        if (line) line.write(bytes.subarray(0, Math.max(LINE_HOLDS_BYTES - line.writableLength, 0)));
+        if (this.#powered) sendBounded(this.#powered.link, bytes);
       },
       onReceive: (listener) => {
         this.#received = listener;
