@@ -43,11 +43,12 @@ async function requireSound(
   root: string,
   suites: readonly string[],
   steps: readonly string[],
+  workers: number,
 ): Promise<void> {
   const planter = new Planter(root);
   try {
     await planter.begin(steps);
-    await planter.requireSound(suites);
+    await planter.requireSound(suites, workers);
   } finally {
     planter.end();
   }
@@ -66,7 +67,7 @@ export async function plantTable(root: string, { filter, jobs, fresh }: TableOpt
   if (waiting.length > 0) {
     const suites = suitesOf(waiting).filter((suite) => !verdicts.isSound(suite));
     const steps = [...new Set(waiting.flatMap(({ file, suites: named }) => stepsBetween(root, file, named)))];
-    if (suites.length > 0) await requireSound(root, suites, steps);
+    if (suites.length > 0) await requireSound(root, suites, steps, jobs);
     verdicts.keepSound(suites);
     console.log('all suites pass without a fault');
     await plantSideBySide(root, waiting, steps, jobs, verdicts);

@@ -24,7 +24,7 @@ beforeAll(() => {
 afterAll(() => planter.end());
 
 test('a fault is noticed, and the test that noticed it is named', async () => {
-  await planter.requireSound(POLYNOMIAL.suites);
+  await planter.requireSound(POLYNOMIAL.suites, 1);
   const { noticed, by } = await planter.plant(POLYNOMIAL);
   expect(noticed).toBe(true);
   expect(readFileSync(path.join(ROOT, POLYNOMIAL.suites[0]!), 'utf8')).toContain(by.split(' ').at(-1));

@@ -30,9 +30,9 @@ export class Planter {
       cpSync(this.#copy.path(output), this.#copy.path(`pristine/${output}`), { recursive: true });
   }
 
-  /** Throws when the suites do not pass as they are. */
-  async requireSound(suites: readonly string[]): Promise<void> {
-    const outcome = await runSuites(this.#copy.root, suites, suites.length * LIMIT_MS);
+  /** Throws when the suites do not pass as they are; so many files run side by side. */
+  async requireSound(suites: readonly string[], workers: number): Promise<void> {
+    const outcome = await runSuites(this.#copy.root, suites, suites.length * LIMIT_MS, workers);
     if (outcome.kind !== 'passed')
       throw new Error(`without a fault: expected the suites to pass, got ${inWords(outcome)}`);
   }

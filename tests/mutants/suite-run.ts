@@ -60,11 +60,17 @@ function firstFailure({ testResults }: Report): string | null {
 /** A file that the fault has made unreadable says nothing about tests. */
 const UNREADABLE = /Transform failed|PARSE_ERROR|SyntaxError|Failed to resolve import/;
 
-export async function runSuites(root: string, suites: readonly string[], limitMs: number): Promise<Outcome> {
+/** @param workers how many files run side by side */
+export async function runSuites(
+  root: string,
+  suites: readonly string[],
+  limitMs: number,
+  workers = 1,
+): Promise<Outcome> {
   const file = path.join(root, 'build', 'suite-run.json');
   rmSync(file, { force: true });
   const vitest = [path.join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...suites];
-  const options = ['--bail=1', '--maxWorkers=1', '--reporter=json', `--outputFile=${file}`];
+  const options = ['--bail=1', `--maxWorkers=${workers}`, '--reporter=json', `--outputFile=${file}`];
   const { status, output } = await runProcess(root, [...vitest, ...options], limitMs);
   if (status === null) return { kind: 'endless' };
   if (!existsSync(file)) return { kind: 'broken', why: output.slice(-2000) };

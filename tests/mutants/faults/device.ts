@@ -12,7 +12,11 @@ const READER = ['tests/reader/keys-and-sleep.test.ts', 'tests/reader/functions.t
 export const DEVICE_FAULTS: readonly FaultGroup[] = [
   {
     file: 'firmware/core/device/clock.ts',
-    suites: ['tests/core/clock-trust.test.ts', 'tests/core/clock-drift.test.ts'],
+    suites: [
+      'tests/core/clock-trust.test.ts',
+      'tests/core/clock-distrust.test.ts',
+      'tests/core/clock-drift.test.ts',
+    ],
     faults: [
       [
         'a clock that runs backwards is believed',
@@ -36,7 +40,11 @@ export const DEVICE_FAULTS: readonly FaultGroup[] = [
   },
   {
     file: 'firmware/core/device/keys.ts',
-    suites: ['tests/conformance/release.test.ts', 'tests/reader/keys-and-sleep.test.ts'],
+    suites: [
+      'tests/core/key-lock-out.test.ts',
+      'tests/conformance/release.test.ts',
+      'tests/reader/keys-and-sleep.test.ts',
+    ],
     faults: [
       [
         'the lock-out is a millisecond long',

@@ -27,7 +27,7 @@ export const EMULATOR_FAULTS: readonly FaultGroup[] = [
   },
   {
     file: 'simulator/emulator/rp2040/nor-flash.ts',
-    suites: CHIP,
+    suites: ['tests/emulator/nor-flash.test.ts', ...CHIP],
     faults: [
       [
         'programming sets bits',

@@ -63,7 +63,7 @@ export const LINK_FAULTS: readonly FaultGroup[] = [
   },
   {
     file: 'host-tools/link/client.ts',
-    suites: ['tests/link/client.test.ts'],
+    suites: ['tests/link/client.test.ts', 'tests/link/client-wiping.test.ts'],
     faults: [
       ['the answer to another request is taken', '|| frame.sequence !== turn.sequence', ''],
       ['sequence numbers do not wrap', '(sequence + 1) & 0xff', 'sequence + 1'],

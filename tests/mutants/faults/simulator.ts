@@ -6,6 +6,7 @@ export const SIMULATOR_FAULTS: readonly FaultGroup[] = [
     file: 'simulator/runner/runner.ts',
     suites: [
       'tests/properties/runner.test.ts',
+      'tests/properties/line-at-power-cut.test.ts',
       'tests/conformance/release.test.ts',
       'tests/power-cut/power-cut.test.ts',
     ],
@@ -79,7 +80,7 @@ export const SIMULATOR_FAULTS: readonly FaultGroup[] = [
   },
   {
     file: 'simulator/ports/failing-storage.ts',
-    suites: ['tests/ports/storage.test.ts', 'tests/power-cut/storage-faults.test.ts'],
+    suites: ['tests/ports/failing-storage.test.ts'],
     faults: [
       [
         'an erase cut short changes nothing',
@@ -90,7 +91,7 @@ export const SIMULATOR_FAULTS: readonly FaultGroup[] = [
   },
   {
     file: 'simulator/ports/browser-storage.ts',
-    suites: ['tests/web/browser-storage.test.ts', 'tests/ports/storage.test.ts'],
+    suites: ['tests/web/browser-storage.test.ts'],
     faults: [['an image of another length', 'bytes.length === STORAGE_BYTES ? bytes : null', 'bytes']],
   },
   {
@@ -113,7 +114,7 @@ export const SIMULATOR_FAULTS: readonly FaultGroup[] = [
   },
   {
     file: 'simulator/session/values.ts',
-    suites: ['tests/scenarios/syntax.test.ts', 'tests/cli/usage.test.ts'],
+    suites: ['tests/scenarios/syntax.test.ts'],
     faults: [
       ['the thirtieth of February', '!== dayTyped)', '=== "never")'],
       ['base32 without its last byte', 'if (bits >= 8) {', 'if (bits > 8) {'],

@@ -51,7 +51,7 @@ export const STORAGE_FAULTS: readonly FaultGroup[] = [
   },
   {
     file: 'firmware/core/storage/journal.ts',
-    suites: ['tests/core/faults.test.ts'],
+    suites: ['tests/core/record-sequence.test.ts', 'tests/core/faults.test.ts'],
     faults: [
       [
         'sequence numbers do not wrap',

@@ -39,7 +39,7 @@ export const VERIFIER_FAULTS: readonly FaultGroup[] = [
   },
   {
     file: 'host-tools/verifier/code.ts',
-    suites: ['tests/verifier/code.test.ts'],
+    suites: ['tests/verifier/code.test.ts', 'tests/verifier/wiping.test.ts'],
     faults: [
       ['the sign bit counts', '& 0x7f) << 24', '& 0xff) << 24'],
       ['counters of 32 bits', 'Math.floor(step / TWO_32)', '0'],
@@ -49,7 +49,7 @@ export const VERIFIER_FAULTS: readonly FaultGroup[] = [
   },
   {
     file: 'host-tools/verifier/resynchronization.ts',
-    suites: ['tests/verifier/resynchronization.test.ts'],
+    suites: ['tests/verifier/resynchronization.test.ts', 'tests/verifier/wiping.test.ts'],
     faults: [
       ['two places are one', 'if (found > 1)', 'if (found > 2)'],
       [
