@@ -9,7 +9,7 @@ export default {
   // What is carried out once, while a file is loaded, would need all tests anew for each fault: more than all others together.
   ignoreStatic: true,
   // Not copied for each process. The core is: its tests speak with a token.
-  ignorePatterns: ['/build', '!/build/core.wasm', '/simulator/web', '/tests/golden', '/firmware/voice'],
+  ignorePatterns: ['/build/*', '!/build/core.wasm', '/simulator/web', '/tests/golden', '/firmware/voice'],
   tempDirName: 'build/stryker/sandbox',
   // A second run plants only what has changed since.
   incremental: true,
@@ -18,5 +18,6 @@ export default {
   jsonReporter: { fileName: 'build/stryker/mutants.json' },
   // Of real time, on a busy machine; most faults that end no test are ended by vitest's own limit before.
   timeoutMS: 20_000,
+  dryRunTimeoutMinutes: 30,
   thresholds: { high: 95, low: 85, break: 85 },
 };

@@ -85,3 +85,19 @@ describe('a real-time clock that goes back within its second', () => {
     expect(await clockState(token)).toBe(state);
   });
 });
+
+describe('a real-time clock that is read at a start before the moment at which it was set', () => {
+  test.each([
+    ['by a millisecond', 1, CLOCK_STATES.unknown],
+    ['by 999 ms', 999, CLOCK_STATES.unknown],
+    ['by nothing', 0, CLOCK_STATES.set],
+  ])('%s is not believed later either', async (_name, byMs, state) => {
+    const token = await makeToken({ module }, { secret: SECRET });
+    token.runner.powerCut();
+    token.clock.setUnixMs(SOME_UNIX_MS - byMs);
+    token.runner.powerOn();
+    token.clock.advance(DAY_MS);
+    token.moveClock(token.clock.unixMs());
+    expect(await clockState(token)).toBe(state);
+  });
+});

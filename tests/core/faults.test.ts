@@ -12,7 +12,7 @@ import { readGlass } from '../../simulator/glass/reading.ts';
 import { VirtualClock } from '../../simulator/ports/clock.ts';
 import { erasedImage, MemoryStorage } from '../../simulator/ports/storage.ts';
 import { Runner } from '../../simulator/runner/runner.ts';
-import { MODELS, PAGE_BYTES, SECTOR_BYTES } from '../../simulator/token/contract.generated.ts';
+import { BUFFERS, MODELS, PAGE_BYTES, SECTOR_BYTES } from '../../simulator/token/contract.generated.ts';
 import { loadCore } from '../../simulator/token/load.ts';
 import { oracleTotp } from '../verifier/oracle.ts';
 import { FactoryToken, makeToken, SOME_UNIX_MS } from './factory-token.ts';
@@ -310,6 +310,10 @@ describe('a host that starts the core wrongly', () => {
       boot(model: number, storageLength: number, flags: number): void;
       key(id: number, pressed: number, uptimeMs: number): void;
     };
+    const imageAt = core.layout() + 8 * BUFFERS.indexOf('storageImage');
+    const [address, bytes] = new Uint32Array(core.memory.buffer, imageAt, 2);
+    // Erased flash lies there: nothing is wrong but what the host says of it.
+    new Uint8Array(core.memory.buffer, address, bytes).fill(0xff);
     core.boot(model, storageLength, 1);
     core.key(0, 1, 1000);
     const frameAt = new Uint32Array(core.memory.buffer, core.layout(), 1)[0]!;

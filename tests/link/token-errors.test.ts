@@ -95,6 +95,8 @@ describe('the token refuses', () => {
   const afterLast = BigInt(LIMITS.clockMaximumUnixSeconds) + 1n;
   test.each<[MessageName, string, object]>([
     ['provision', 'serialNumber, expected 12 digits, sent 90000000001A', { serialNumber: '90000000001A' }],
+    ['provision', 'serialNumber, expected 12 digits, sent 90000000001:', { serialNumber: '90000000001:' }],
+    ['provision', 'serialNumber, expected 12 digits, sent /90000000001', { serialNumber: '/90000000001' }],
     ['provision', 'algorithm, sent 0', { algorithm: 0 }],
     ['provision', 'algorithm, sent 4', { algorithm: 4 }],
     ['provision', 'digits, expected 6 to 8, sent 5', { digits: 5 }],

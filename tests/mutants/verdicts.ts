@@ -1,6 +1,6 @@
 /** What became of each fault, kept in the build folder: a run that was stopped goes on where nothing has changed since. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Fault } from './fault.ts';
 
@@ -49,10 +49,7 @@ export class Verdicts {
       if (each.includes('.')) add(each);
       else addFiles(root, each, add);
     this.#sources = hash.digest('hex');
-    this.#known =
-      fresh || !existsSync(this.#file)
-        ? {}
-        : (JSON.parse(readFileSync(this.#file, 'utf8')) as Record<string, Verdict>);
+    this.#known = fresh ? {} : this.#kept();
   }
 
   #keyOf(fault: Fault): string {
@@ -89,8 +86,18 @@ export class Verdicts {
     this.#save();
   }
 
+  #kept(): Record<string, Verdict> {
+    return existsSync(this.#file)
+      ? (JSON.parse(readFileSync(this.#file, 'utf8')) as Record<string, Verdict>)
+      : {};
+  }
+
+  /** Together with what another run has found meanwhile. */
   #save(): void {
+    Object.assign(this.#known, { ...this.#kept(), ...this.#known });
     mkdirSync(path.dirname(this.#file), { recursive: true });
-    writeFileSync(this.#file, JSON.stringify(this.#known));
+    const draft = `${this.#file}.${process.pid}.new`;
+    writeFileSync(draft, JSON.stringify(this.#known));
+    renameSync(draft, this.#file);
   }
 }

@@ -42,6 +42,7 @@ export const DEVICE_FAULTS: readonly FaultGroup[] = [
     file: 'firmware/core/device/keys.ts',
     suites: [
       'tests/core/key-lock-out.test.ts',
+      'tests/core/key-bounce.test.ts',
       'tests/conformance/release.test.ts',
       'tests/reader/keys-and-sleep.test.ts',
     ],

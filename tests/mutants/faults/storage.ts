@@ -2,7 +2,11 @@
 import type { FaultGroup } from '../fault.ts';
 
 const CUTS = ['tests/power-cut/power-cut.test.ts', 'tests/power-cut/storage-faults.test.ts'];
-const FAULTS = ['tests/core/faults.test.ts', 'tests/power-cut/storage-faults.test.ts'];
+const FAULTS = [
+  'tests/core/faults.test.ts',
+  'tests/reader/kept-settings.test.ts',
+  'tests/power-cut/storage-faults.test.ts',
+];
 const LINK = ['tests/link/token-errors.test.ts', 'tests/link/token.test.ts'];
 
 export const STORAGE_FAULTS: readonly FaultGroup[] = [
