@@ -163,6 +163,17 @@ describeWith(['gcc', '/usr/include/stdio.h'], 'what all boards share', () => {
       expect(lines.filter((line) => line.startsWith('> power'))).toEqual(['> power 3000', '> power 2972']);
     });
 
+    test.each([
+      [2981, []],
+      [2980, ['> power 2980']],
+      [3019, []],
+      [3020, ['> power 3020']],
+    ])('are told again of a battery at 3000 mV when it comes to %i mV: %j', (millivolts, again) => {
+      const commands = ['battery 3000', 'surroundings-tell-all', 'uptime 1000', `battery ${millivolts}`];
+      const lines = told(...commands, 'surroundings-step').filter((line) => line.startsWith('> power'));
+      expect(lines).toEqual(['> power 3000', ...again]);
+    });
+
     test('leave the battery out where it cannot be measured', () => {
       expect(told('surroundings-tell-all').filter((line) => line.includes('power'))).toEqual([]);
     });

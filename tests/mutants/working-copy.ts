@@ -39,6 +39,23 @@ function buildCoreFast(root: string): void {
   writeFileSync(file, JSON.stringify(config));
 }
 
+/** Of the images, those of one board for development: the suites of the table look at no others. */
+function buildOneBoard(root: string): void {
+  const file = path.join(root, 'firmware/boards/make/build.ts');
+  const narrowed = Object.entries({
+    'of IMAGES)': "of IMAGES.filter(({ board }) => board === 'rp2040'))",
+    'BOARDS.map(': "BOARDS.filter((board) => board === 'rp2040').map(",
+    'of FLAVOURS)': 'of FLAVOURS.slice(0, 1))',
+  }).reduce(
+    (source, [text, replacement]) => {
+      if (!source.includes(text)) throw new Error(`${file}: expected "${text}" to narrow, got none`);
+      return source.replace(text, replacement);
+    },
+    readFileSync(file, 'utf8'),
+  );
+  writeFileSync(file, narrowed);
+}
+
 export class WorkingCopy {
   readonly root = mkdtempSync(path.join(os.tmpdir(), 'talkode-mutants-'));
 
@@ -54,6 +71,7 @@ export class WorkingCopy {
     for (const name of readdirSync(path.join(project, 'build')).filter((each) => !BUILD_LEFT_OUT.test(each)))
       cpSync(path.join(project, 'build', name), this.path('build', name), { recursive: true });
     buildCoreFast(this.root);
+    buildOneBoard(this.root);
   }
 
   path(...names: string[]): string {

@@ -3,6 +3,7 @@ import type { FaultGroup } from '../fault.ts';
 
 const COMMON = ['tests/boards/common.test.ts'];
 const LINK = ['tests/boards/link.test.ts'];
+const RP2040 = ['tests/boards/rp2040-firmware.test.ts'];
 const ENTROPY = ['tests/boards/common.test.ts', 'tests/boards-entropy/entropy.test.ts'];
 
 export const BOARD_FAULTS: readonly FaultGroup[] = [
@@ -70,7 +71,8 @@ export const BOARD_FAULTS: readonly FaultGroup[] = [
     file: 'firmware/boards/common/surroundings.c',
     suites: COMMON,
     faults: [
-      ['noise is told', 'change >= BATTERY_STEP_MILLIVOLTS', 'change >= 1'],
+      ['noise is told', 'change >= BATTERY_STEP_MILLIVOLTS', 'change >= BATTERY_STEP_MILLIVOLTS - 1'],
+      ['the smallest change is not told', 'if (change >= BATTERY', 'if (change > BATTERY'],
       ['headphones are told once', 'told_headphones = present;', ''],
     ],
   },
@@ -173,6 +175,29 @@ export const BOARD_FAULTS: readonly FaultGroup[] = [
         'if (*a != *b) return *a - *b;',
         'if (*a != *b) return (int8_t)*a - (int8_t)*b;',
       ],
+    ],
+  },
+  {
+    file: 'firmware/boards/common/core-host.c',
+    suites: RP2040,
+    faults: [
+      [
+        'a core of another contract is started',
+        'if (w2c_core_abiVersion(&core_instance) != CORE_ABI_VERSION) board_halt();',
+        '',
+      ],
+    ],
+  },
+  {
+    file: 'firmware/boards/rp2040/storage.c',
+    suites: RP2040,
+    faults: [
+      [
+        'what was programmed is not read back',
+        'if (target[i] != page[offset + i]) is_as_wanted = false;',
+        ';',
+      ],
+      ['what was programmed stays in RAM', '  memset(page, ERASED, PAGE_BYTES);\n  __asm', '  __asm'],
     ],
   },
 ];

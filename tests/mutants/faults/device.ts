@@ -90,7 +90,12 @@ export const DEVICE_FAULTS: readonly FaultGroup[] = [
   },
   {
     file: 'firmware/core/device/device.ts',
-    suites: [...CHECKS, 'tests/core/faults.test.ts'],
+    suites: [
+      ...CHECKS,
+      'tests/core/known-answers.test.ts',
+      'tests/core/exported-calls.test.ts',
+      'tests/core/faults.test.ts',
+    ],
     faults: [
       ['a trap is not told', 'if ((device.bootFlags & BOOT_AFTER_TRAP) != 0) return FAULT_TRAP;', ''],
       [
@@ -124,6 +129,7 @@ export const DEVICE_FAULTS: readonly FaultGroup[] = [
   {
     file: 'firmware/core/device/commands.ts',
     suites: [
+      'tests/core/exported-calls.test.ts',
       'tests/core/secrets-in-memory.test.ts',
       'tests/core/secret-dependence.test.ts',
       'tests/core/entropy.test.ts',

@@ -8,7 +8,8 @@ export const SIMULATOR_FAULTS: readonly FaultGroup[] = [
       'tests/properties/runner.test.ts',
       'tests/properties/line-at-power-cut.test.ts',
       'tests/conformance/release.test.ts',
-      'tests/power-cut/power-cut.test.ts',
+      'tests/core/clock-distrust.test.ts',
+      'tests/power-cut/storage-faults.test.ts',
     ],
     faults: [
       [
