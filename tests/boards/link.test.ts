@@ -113,7 +113,7 @@ describeWith(['gcc', '/usr/include/stdio.h'], "a board's link", () => {
     expect(lines.filter((line) => line.startsWith('= wait')).length).toBeGreaterThan(0);
     expect(lines.filter((line) => line === '> linkTaken 128')).toHaveLength(5);
     const all = Buffer.concat(answers).toString('hex');
-    expect(all.endsWith(lines.at(-1))).toBe(true);
+    expect(all.endsWith(lines.at(-1)!)).toBe(true);
     expect(lines.at(-1)).not.toBe('');
   });
 

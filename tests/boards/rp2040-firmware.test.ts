@@ -219,7 +219,7 @@ describeWith(['arm-none-eabi-gcc'], "the RP2040's firmware", () => {
         flash.program = (offset, bytes) => {
           program(offset, bytes);
           const changed = [...bytes.keys()].filter((place) => bytes[place] !== 0xff);
-          flash.bytes[offset + changed.at(which === 'first' ? 0 : -1)] = 0xff;
+          flash.bytes[offset + changed.at(which === 'first' ? 0 : -1)!] = 0xff;
         };
         expect(request('change-setting', { setting: 0, value: 45 }).payload[0]).toBe(STORAGE_FAILED);
         flash.program = program;

@@ -120,7 +120,7 @@ describe('M1: a second client', () => {
     const asking = await client();
     asking.write(PING);
     expect(await answered(asking)).toBe('aa');
-    const last = silent.at(-1);
+    const last = silent.at(-1)!;
     last.write(PING);
     await closed(last);
     expect(told.map((reason) => reason.split(' ', 4).join(' '))).toEqual([

@@ -2,6 +2,7 @@
 import type { FaultGroup } from '../fault.ts';
 
 const COMMON = ['tests/boards/common.test.ts'];
+const SOUND = ['tests/boards/common-sound.test.ts'];
 const LINK = ['tests/boards/link.test.ts'];
 const RP2040 = ['tests/boards/rp2040-firmware.test.ts'];
 const ENTROPY = ['tests/boards/common.test.ts', 'tests/boards-entropy/entropy.test.ts'];
@@ -51,7 +52,7 @@ export const BOARD_FAULTS: readonly FaultGroup[] = [
   },
   {
     file: 'firmware/boards/common/sound.c',
-    suites: COMMON,
+    suites: SOUND,
     faults: [
       ['a block is begun late', 'fill <= SOUND_LOW_SAMPLES)', 'fill <= 4)'],
       [
