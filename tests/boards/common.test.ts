@@ -125,6 +125,7 @@ describeWith(['gcc', '/usr/include/stdio.h'], 'what all boards share', () => {
         'surroundings-step',
         'headphones 1',
         'surroundings-step',
+        'surroundings-step',
       ];
       expect(told(...commands).filter((line) => !line.includes('clock'))).toEqual([
         '> power 3000',

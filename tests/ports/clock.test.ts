@@ -38,6 +38,14 @@ describe('VirtualClock', () => {
     expect([clock.uptimeMs(), clock.unixMs()]).toEqual([30, 5030]);
   });
 
+  test('runs what is due at the very moment up to which it goes on, and nothing that is due later', () => {
+    const clock = new VirtualClock(0);
+    const ran: number[] = [];
+    for (const dueMs of [9, 10, 11]) clock.schedule(dueMs, () => ran.push(dueMs));
+    clock.advance(10);
+    expect(ran).toEqual([9, 10]);
+  });
+
   test('moves its time of day without letting time pass', () => {
     const clock = new VirtualClock(5000);
     clock.advance(7);

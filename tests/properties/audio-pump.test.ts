@@ -4,6 +4,7 @@ import { MemoryVoice, type AudioMark, type AudioPort } from '../../simulator/por
 import { VirtualClock, type Clock } from '../../simulator/ports/clock.ts';
 import { MemoryStorage } from '../../simulator/ports/storage.ts';
 import type { InputEvent, OutputEvent } from '../../simulator/runner/events.ts';
+import { AudioPump } from '../../simulator/runner/audio-pump.ts';
 import { Runner, type RunnerOptions } from '../../simulator/runner/runner.ts';
 import { CORE } from '../model/core-under-test.ts';
 import { FIRST_WISH, soundingCore, WISH_BYTES } from './sounding-core.ts';
@@ -238,4 +239,28 @@ test('a code display makes no sound: nothing is pulled', () => {
   clock.advance(60_000);
   expect(port.times).toEqual([]);
   expect(inputs.some(({ input }) => input === 'render')).toBe(false);
+});
+
+describe('what is announced while the last block is being pulled', () => {
+  function pulls(announceIn: number): number[] {
+    const clock = new VirtualClock(START_MS);
+    const pulledAtMs: number[] = [];
+    const pump: AudioPump = new AudioPump(clock, new TimedPort(clock), () => {
+      pulledAtMs.push(clock.uptimeMs());
+      if (pulledAtMs.length === announceIn) pump.start();
+      // 100 samples last 6.25 ms.
+      return { samples: new Int16Array(100), marks: [] };
+    });
+    pump.start();
+    clock.advance(100);
+    return pulledAtMs;
+  }
+
+  test('is looked for once more, when that block has been played', () => {
+    expect(pulls(1)).toEqual([0, 7]);
+  });
+
+  test('and nothing is when nothing was announced', () => {
+    expect(pulls(99)).toEqual([0]);
+  });
 });

@@ -104,3 +104,36 @@ test('a host that asks on while it is being answered: each request reaches the t
   const received = inputs.flatMap((event) => (event.input === 'link' ? [event.bytes.length] : []));
   expect(received.reduce((sum, length) => sum + length, 0)).toBe(bytesToSend);
 });
+
+describe('what the token is told', () => {
+  function watched(): { clock: VirtualClock; runner: Runner; inputs: InputEvent[] } {
+    const clock = new VirtualClock(START_MS);
+    const inputs: InputEvent[] = [];
+    const observer = { input: (event: InputEvent) => void inputs.push(event), output: () => undefined };
+    const storage = new MemoryStorage();
+    const runner = new Runner({ module: CORE, model: 'code-display', clock, storage, observer });
+    return { clock, runner, inputs };
+  }
+
+  test('of a key, comes after the time of that moment', () => {
+    const { clock, runner, inputs } = watched();
+    clock.advance(1234);
+    runner.press('main');
+    const [time, key] = inputs.slice(-2);
+    expect(time).toEqual({ input: 'clock', unixMs: START_MS + 1234, uptimeMs: 1234 });
+    expect(key).toEqual({ input: 'key', key: 'main', pressed: true, uptimeMs: 1234 });
+  });
+
+  test('of its battery and headphones, holds after a power cut too', () => {
+    const { runner, inputs } = watched();
+    runner.setMillivolts(2400);
+    runner.setHeadphones(true);
+    runner.powerCut();
+    const before = inputs.length;
+    runner.powerOn();
+    expect(inputs.slice(before).filter(({ input }) => input === 'power' || input === 'headphones')).toEqual([
+      { input: 'power', millivolts: 2400 },
+      { input: 'headphones', present: true },
+    ]);
+  });
+});

@@ -187,3 +187,10 @@ describe('on the code reader', () => {
     expect(complaint(text)).toMatch(/expected a (step|parameter of the token): /);
   });
 });
+
+test.each([
+  ['token secret hex:31323334353637383930', 'token secret hex:…'],
+  ['token secret BASE32:GEZDGNBVGY3TQOJQ digits 8', 'token secret BASE32:… digits 8'],
+])('what is shown of "%s" holds no secret', (line, shown) => {
+  expect(parseScenario(`  ${line}`, 'code-display').map(({ source }) => source)).toEqual([shown]);
+});

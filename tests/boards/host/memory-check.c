@@ -46,8 +46,10 @@ int main(void) {
         own_memcpy(own + to, source + from, length);
         memcpy(expected + to, source + from, length);
         compare("memcpy", to, from, length);
-        own[to] ^= 1;
-        if (sign(own_memcmp(own + to, expected + to, length)) != sign(memcmp(own + to, expected + to, length))) {
+        /* By one, and from the lower half of the values to the upper: bytes have no sign. */
+        for (int bit = 0x01; bit <= 0x80; bit <<= 7) {
+          own[to] = (uint8_t)(expected[to] ^ bit);
+          if (sign(own_memcmp(own + to, expected + to, length)) == sign(memcmp(own + to, expected + to, length))) continue;
           printf("memcmp %zu %zu %zu\n", to, from, length);
           differences++;
         }

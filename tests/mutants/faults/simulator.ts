@@ -115,7 +115,7 @@ export const SIMULATOR_FAULTS: readonly FaultGroup[] = [
   },
   {
     file: 'simulator/session/values.ts',
-    suites: ['tests/scenarios/syntax.test.ts'],
+    suites: ['tests/scenarios/values.test.ts', 'tests/scenarios/syntax.test.ts'],
     faults: [
       ['the thirtieth of February', '!== dayTyped)', '=== "never")'],
       ['base32 without its last byte', 'if (bits >= 8) {', 'if (bits > 8) {'],
@@ -125,7 +125,7 @@ export const SIMULATOR_FAULTS: readonly FaultGroup[] = [
   },
   {
     file: 'simulator/scenario/check.ts',
-    suites: ['tests/cli/scenario.test.ts'],
+    suites: ['tests/scenarios/check-link.test.ts', 'tests/cli/scenario.test.ts'],
     faults: [
       ['a code that was not asked for passes', 'code === condition.digits,', 'code !== null,'],
       ['part of a word was said', 'return ` ${words} `.includes(', 'return `${words}`.includes('],
