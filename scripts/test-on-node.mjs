@@ -82,8 +82,10 @@ async function testQuick({ binaries, binary }) {
     last = line;
     console.log(`  node ${major} | ${line}`);
   });
-  const status = await new Promise((resolve) => tests.on('close', resolve));
-  if (status !== 0) fail(`the quick tier: ${last}`);
+  const ended = await new Promise((resolve) =>
+    tests.on('close', (status, signal) => resolve(signal ?? status)),
+  );
+  if (ended !== 0) fail(`the quick tier ended with ${ended}; its last line: ${last}`);
   return last;
 }
 

@@ -49,6 +49,7 @@ function runVitest(tier, args) {
       env: { ...process.env, TALKODE_TEST_SUMMARY: SUMMARY_FILE, TALKODE_TEST_TIER: tier },
     },
   );
+  if (run.signal) console.error(`vitest was ended by ${run.signal}`);
   return run.status ?? 1;
 }
 
