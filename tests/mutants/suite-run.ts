@@ -24,11 +24,12 @@ export function runProcess(
   cwd: string,
   args: readonly string[],
   limitMs: number,
-): Promise<{ status: number | null; output: string }> {
+): Promise<{ status: number | null; isLate: boolean; output: string }> {
   return new Promise((resolve, reject) => {
     // A group of its own, so that workers in an endless loop end with it.
     const child = spawn(process.execPath, args, { cwd, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
+    let isLate = false;
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += String(text)));
     const end = (): void => {
       try {
@@ -37,13 +38,16 @@ export function runProcess(
         // It has ended meanwhile.
       }
     };
-    const timer = setTimeout(end, limitMs);
+    const timer = setTimeout(() => {
+      isLate = true;
+      end();
+    }, limitMs);
     process.once('exit', end);
     child.on('error', reject);
-    child.on('close', (status) => {
+    child.on('close', (status, signal) => {
       clearTimeout(timer);
       process.off('exit', end);
-      resolve({ status, output });
+      resolve({ status, isLate, output: signal === null ? output : `${output}\nended by ${signal}` });
     });
   });
 }
@@ -71,14 +75,14 @@ export async function runSuites(
   rmSync(file, { force: true });
   const vitest = [path.join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...suites];
   const options = ['--bail=1', `--maxWorkers=${workers}`, '--reporter=json', `--outputFile=${file}`];
-  const { status, output } = await runProcess(root, [...vitest, ...options], limitMs);
-  if (status === null) return { kind: 'endless' };
-  if (!existsSync(file)) return { kind: 'broken', why: output.slice(-2000) };
+  const { status, isLate, output } = await runProcess(root, [...vitest, ...options], limitMs);
+  if (isLate) return { kind: 'endless' };
+  if (status === null || !existsSync(file)) return { kind: 'broken', why: output.slice(-2000) };
   const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
   const by = firstFailure(report);
   if (by !== null && UNREADABLE.test(by)) return { kind: 'broken', why: by };
   if (status !== 0)
-    return { kind: 'failed', by: by ?? output.split('\n').find((line) => line.trim() !== '') ?? '' };
+    return { kind: 'failed', by: by ?? `exit code ${status} ${output.trim().slice(-300)}`.trim() };
   if (report.numPassedTests === 0) return { kind: 'broken', why: `no test of ${suites.join(', ')} ran` };
   return { kind: 'passed' };
 }

@@ -1,6 +1,7 @@
 /** A copy of the project to plant faults in: what is checked out is never touched. Packages are linked, the build is copied. */
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -39,21 +40,32 @@ function buildCoreFast(root: string): void {
   writeFileSync(file, JSON.stringify(config));
 }
 
-/** Of the images, those of one board for development: the suites of the table look at no others. */
+/** Replaces texts that must be there. */
+function edit(file: string, edits: Readonly<Record<string, string>>): void {
+  let source = readFileSync(file, 'utf8');
+  for (const [text, replacement] of Object.entries(edits)) {
+    if (!source.includes(text)) throw new Error(`${file}: expected "${text}" to be replaced, got none`);
+    source = source.replace(text, replacement);
+  }
+  writeFileSync(file, source);
+}
+
+/**
+ * Of the images, those of one board for development: the suites of the table look at no others. They take the core that
+ * was there: one that was not optimised has another layout.
+ */
 function buildOneBoard(root: string): void {
-  const file = path.join(root, 'firmware/boards/make/build.ts');
-  const narrowed = Object.entries({
+  const build = path.join(root, 'build');
+  if (existsSync(path.join(build, 'core.wasm')))
+    cpSync(path.join(build, 'core.wasm'), path.join(build, 'core.boards.wasm'));
+  edit(path.join(root, 'firmware/boards/boards.ts'), {
+    "inBuild('core.wasm')": "inBuild('core.boards.wasm')",
+  });
+  edit(path.join(root, 'firmware/boards/make/build.ts'), {
     'of IMAGES)': "of IMAGES.filter(({ board }) => board === 'rp2040'))",
     'BOARDS.map(': "BOARDS.filter((board) => board === 'rp2040').map(",
     'of FLAVOURS)': 'of FLAVOURS.slice(0, 1))',
-  }).reduce(
-    (source, [text, replacement]) => {
-      if (!source.includes(text)) throw new Error(`${file}: expected "${text}" to narrow, got none`);
-      return source.replace(text, replacement);
-    },
-    readFileSync(file, 'utf8'),
-  );
-  writeFileSync(file, narrowed);
+  });
 }
 
 export class WorkingCopy {
