@@ -7,7 +7,7 @@ or --secret-file, which the list of processes does not show; a token that came f
 file from before the run.
 
 Examples:
-  $ talkode simulate --press main --trace press.trace
+  $ talkode simulate --at 2026-11-22T12:00:00Z --press main --trace press.trace
   $ talkode replay press.trace
 
 Exit codes: 0 the same, 1 a difference (its line, expected, seen), 2 a file that cannot be replayed.`;
