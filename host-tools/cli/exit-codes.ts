@@ -1,6 +1,6 @@
 // Runs the program and gives each way of ending its exit code: 0 done, 1 failed, 2 wrong usage, or a command's own.
 import { CommanderError, type Command } from 'commander';
-import { forTerminal } from '../../simulator/cli/messages.ts';
+import { forTerminal, inTheNameOf } from '../../simulator/cli/messages.ts';
 
 const FAILED = 1;
 const WRONG_USAGE = 2;
@@ -31,18 +31,21 @@ function exitCodeOf(error: unknown): number {
   return typeof exitCode === 'number' ? exitCode : FAILED;
 }
 
-function complain(text: string): void {
-  process.stderr.write(forTerminal(text, process.argv));
+/** `text` without its line end goes to standard error, in the name of the command that was asked for. */
+function complain(program: Command, text: string): void {
+  const [, , asked] = withVersionCommand(process.argv);
+  const command = program.commands.find((each) => each.name() === asked)?.name() ?? null;
+  process.stderr.write(`${forTerminal(inTheNameOf(command, text), process.argv)}\n`);
 }
 
 /**
  * A reader that has gone (EPIPE) wanted no more, so that is no failure; a token that serves its link goes on. Any other
  * error has lost the result. Without these listeners Node ends the process or, from console.log, says nothing.
  */
-function watchOutput(): void {
+function watchOutput(program: Command): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE' || process.exitCode) return;
-    complain(`talkode: standard output: ${error.message}\n`);
+    complain(program, `standard output: ${error.message}`);
     process.exitCode = FAILED;
   });
   // There is no place left to complain.
@@ -54,17 +57,17 @@ export async function runProgram(
   program: Command,
   registrations: readonly ((program: Command) => void)[],
 ): Promise<void> {
-  watchOutput();
+  watchOutput(program);
   program
     .exitOverride()
     .showSuggestionAfterError()
-    .configureOutput({ outputError: (text) => complain(text) });
+    .configureOutput({ outputError: (text) => complain(program, text.replace(/^error: /, '').trimEnd()) });
   for (const register of registrations) register(program);
   try {
     await program.parseAsync(withoutUnknownValues(program, withVersionCommand(process.argv)));
   } catch (error) {
     // commander has written its own messages already.
-    if (!(error instanceof CommanderError)) complain(`talkode: ${(error as Error).message}\n`);
+    if (!(error instanceof CommanderError)) complain(program, (error as Error).message);
     // Help that could not be written has set one already.
     process.exitCode = exitCodeOf(error) || process.exitCode;
   }

@@ -5,6 +5,7 @@ import { drawSvg } from '../glass/draw-svg.ts';
 import { wavFile } from '../ports/wav.ts';
 import { UsageError } from '../session/failures.ts';
 import type { Session } from '../session/session.ts';
+import { onOneLine, quotedName } from '../session/shown.ts';
 import { hasVoice } from '../session/voices.ts';
 import type { LineSink } from '../trace/format.ts';
 import { requireWritable, writeOutputFile } from './files.ts';
@@ -30,14 +31,14 @@ export class HeldTrace implements LineSink {
 /** False for a name that is free. */
 function isFolder(folder: string): boolean {
   const refuse = (got: string): never => {
-    throw new UsageError(`${OPTION}: expected a folder, got ${got}: "${folder}"`);
+    throw new UsageError(`${OPTION}: expected a folder, got ${got}: ${quotedName(folder)}`);
   };
   try {
     const found = statSync(folder, { throwIfNoEntry: false });
     return found !== undefined && (found.isDirectory() || refuse('a file of that name'));
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    return refuse((error as Error).message);
+    return refuse(onOneLine((error as Error).message));
   }
 }
 

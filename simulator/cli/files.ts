@@ -17,6 +17,7 @@ import { openPrivately, trustedTarget, writePrivately } from '../ports/private-f
 import { isFreePtyName } from '../ports/pty-link.ts';
 import { STORAGE_BYTES } from '../ports/storage.ts';
 import { CommandFailure, UsageError } from '../session/failures.ts';
+import { onOneLine, quotedName } from '../session/shown.ts';
 import type { LineSink } from '../trace/format.ts';
 import { STANDARD_STREAM } from './standard-streams.ts';
 
@@ -35,7 +36,9 @@ export function readTextFile(option: string, file: string): string {
   try {
     bytes = readFileSync(file);
   } catch (error) {
-    throw new UsageError(`${option}: expected a file that can be read, got "${file}" (${codeOf(error)})`);
+    throw new UsageError(
+      `${option}: expected a file that can be read, got ${quotedName(file)} (${codeOf(error)})`,
+    );
   }
   return decodeText(option, file, bytes);
 }
@@ -44,7 +47,7 @@ export function readTextFile(option: string, file: string): string {
 export function decodeText(option: string, file: string, bytes: Uint8Array): string {
   const text = decode(bytes);
   if (text === null)
-    throw new UsageError(`${option}: expected a text file in UTF-8, got "${file}", which is none`);
+    throw new UsageError(`${option}: expected a text file in UTF-8, got ${quotedName(file)}, which is none`);
   return text;
 }
 
@@ -67,7 +70,7 @@ function requireTrusted(option: string, file: string): void {
   try {
     trustedTarget(file);
   } catch (error) {
-    throw new UsageError(`${option}: ${(error as Error).message}`);
+    throw new UsageError(`${option}: ${onOneLine((error as Error).message)}`);
   }
 }
 
@@ -79,28 +82,34 @@ export function requireWritable(option: string, file: string): void {
   const fits = existsSync(file)
     ? !statSync(file).isDirectory() && isAccessible(file, constants.W_OK)
     : isAccessible(folder, constants.W_OK);
-  if (!fits) throw new UsageError(`${option}: expected a file that can be written, got "${file}"`);
+  if (!fits) throw new UsageError(`${option}: expected a file that can be written, got ${quotedName(file)}`);
 }
 
 /** Throws UsageError when something else has the name that the pseudo-terminal shall get. Touches nothing. */
 export function requireFreePtyName(option: string, name: string): void {
   if (!isFreePtyName(name))
-    throw new UsageError(`${option}: expected a name that is free, got "${name}", which was left as it is`);
+    throw new UsageError(
+      `${option}: expected a name that is free, got ${quotedName(name)}, which was left as it is`,
+    );
   const folder = path.dirname(path.resolve(name));
   if (!isAccessible(folder, constants.W_OK))
-    throw new UsageError(`${option}: expected a name in a folder that can be written, got "${name}"`);
+    throw new UsageError(
+      `${option}: expected a name in a folder that can be written, got ${quotedName(name)}`,
+    );
 }
 
 /** Throws UsageError for what is there and is no storage file, or leads to none. */
 function requireStorageFile(option: string, file: string): void {
   const found = statSync(file, { throwIfNoEntry: false });
   if (!found && lstatSync(file, { throwIfNoEntry: false }))
-    throw new UsageError(`${option}: expected a storage file, got a link that leads nowhere: "${file}"`);
+    throw new UsageError(
+      `${option}: expected a storage file, got a link that leads nowhere: ${quotedName(file)}`,
+    );
   if (!found || (found.isFile() && found.size === STORAGE_BYTES)) return;
   throw new UsageError(
     `${option}: expected a storage file of ${STORAGE_BYTES} bytes, got ` +
       (found.isFile() ? `one of ${found.size} bytes` : 'something that is no file') +
-      `: "${file}"; it was left as it is`,
+      `: ${quotedName(file)}; it was left as it is`,
   );
 }
 
@@ -114,19 +123,23 @@ export function openStorageFile(option: string, file: string): FileStorage {
   // Each change replaces the file, so its folder must be writable too.
   const folder = path.dirname(existsSync(file) ? realpathSync(file) : path.resolve(file));
   if (!isAccessible(folder, constants.W_OK))
-    throw new UsageError(`${option}: expected a file in a folder that can be written, got "${file}"`);
+    throw new UsageError(
+      `${option}: expected a file in a folder that can be written, got ${quotedName(file)}`,
+    );
   try {
     return new FileStorage(file);
   } catch (error) {
-    if (error instanceof FileInUse) throw new UsageError(`${option}: ${error.message}`);
-    throw new CommandFailure(`${option}: ${(error as Error).message}`);
+    if (error instanceof FileInUse) throw new UsageError(`${option}: ${onOneLine(error.message)}`);
+    throw new CommandFailure(`${option}: ${onOneLine((error as Error).message)}`);
   }
 }
 
 /** The image in a storage file, for reading only. */
 export function readStorageImage(option: string, file: string): Uint8Array {
   if (!existsSync(file) || !statSync(file).isFile() || statSync(file).size !== STORAGE_BYTES)
-    throw new UsageError(`${option}: expected a storage file of ${STORAGE_BYTES} bytes, got "${file}"`);
+    throw new UsageError(
+      `${option}: expected a storage file of ${STORAGE_BYTES} bytes, got ${quotedName(file)}`,
+    );
   return Uint8Array.from(readFileSync(file));
 }
 
@@ -136,7 +149,7 @@ export function writeOutputFile(option: string, file: string, content: string | 
   try {
     writePrivately(file, content);
   } catch (error) {
-    throw new CommandFailure(`${option}: ${(error as Error).message}`);
+    throw new CommandFailure(`${option}: ${onOneLine((error as Error).message)}`);
   }
 }
 
@@ -151,7 +164,7 @@ export function traceFile(file: string): LineSink & { close(): void } {
         descriptor ??= openPrivately(file);
         writeSync(descriptor, `${line}\n`);
       } catch (error) {
-        throw new CommandFailure(`--trace: ${(error as Error).message}`);
+        throw new CommandFailure(`--trace: ${onOneLine((error as Error).message)}`);
       }
     },
     close: () => {

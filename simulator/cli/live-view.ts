@@ -1,6 +1,7 @@
 // The glass live on a terminal, with keys of the keyboard for the token's keys.
 import { ownEntry } from '../../host-tools/link/own-entry.ts';
 import { KEYS } from '../token/contract.generated.ts';
+import { onOneLine } from '../session/shown.ts';
 import { hasVoice } from '../session/voices.ts';
 import { spokenWords } from '../voice/spoken-words.ts';
 import { mainKey } from './simulate-options.ts';
@@ -48,7 +49,7 @@ export async function showLive(
     const glass = glassForTerminal(frame, session.model, process.stdout.columns ?? 0);
     const words = spokenWords(session.heardSinceKey()).join(' ');
     const said = words === '' ? '' : `\nSaid: ${words}`;
-    const address = link === null ? '' : `\nLink: ${link}`;
+    const address = link === null ? '' : `\nLink: ${onOneLine(link)}`;
     process.stdout.write(
       `${CLEAR}Talkode ${host}. ${NOT_MITID}${address}\n\n${glass}${said}\n\n${help}${state}\n`,
     );

@@ -66,6 +66,7 @@ export async function emulate(raw: RawEmulateOptions): Promise<void> {
   const live = !json && wav !== STANDARD_STREAM && process.stdin.isTTY && process.stdout.isTTY;
   try {
     await stayUp(session, running, {
+      command: 'emulate',
       link,
       live,
       json: json ? new JsonOutput(true) : null,

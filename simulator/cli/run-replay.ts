@@ -2,6 +2,7 @@
 import type { VoiceSource } from '../ports/audio.ts';
 import { crc32 } from '../ports/crc32.ts';
 import { CommandFailure, UsageError } from '../session/failures.ts';
+import { counted, onOneLine } from '../session/shown.ts';
 import { publishedSecret } from '../session/token-parameters.ts';
 import { readSecret } from '../session/values.ts';
 import { loadCore } from '../token/load.ts';
@@ -59,12 +60,12 @@ export async function replay(file: string, options: RawReplayOptions): Promise<v
     if (difference) {
       const { line, expected, seen } = difference;
       throw new CommandFailure(
-        `${file}:${line}: the replay differs\n  expected: ${expected}\n  seen:     ${seen}`,
+        `${onOneLine(file)}:${line}: the replay differs\n  expected: ${expected}\n  seen:     ${seen}`,
       );
     }
-    console.log(`${file}: ${trace.events.length} events, all as in the trace`);
+    console.log(`${onOneLine(file)}: ${counted(trace.events.length, 'event')}, all as in the trace`);
   } catch (error) {
-    if (error instanceof TraceError) throw new UsageError(`${file}: ${error.message}`);
+    if (error instanceof TraceError) throw new UsageError(`${onOneLine(file)}: ${error.message}`);
     throw error;
   }
 }

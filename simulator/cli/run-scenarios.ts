@@ -11,6 +11,7 @@ import {
   type Verdict,
 } from '../scenario/verdict.ts';
 import { CommandFailure, UsageError } from '../session/failures.ts';
+import { counted, onOneLine } from '../session/shown.ts';
 import { hasVoice } from '../session/voices.ts';
 import type { LineSink } from '../trace/format.ts';
 import { Artifacts, HeldTrace } from './artifacts.ts';
@@ -116,7 +117,7 @@ class ScenarioRuns {
         verdict.artifacts = this.#artifacts.keep(verdict.file, session, held?.text ?? null);
     } catch (error) {
       const { message } = error as Error;
-      remark('simulate', message.startsWith('--') ? message : `--artifacts: ${message}`);
+      remark('simulate', message.startsWith('--') ? message : `--artifacts: ${onOneLine(message)}`);
     }
   }
 }
@@ -163,7 +164,8 @@ function endWith(verdicts: readonly Verdict[], exitCode: number): void {
 }
 
 function tell(verdict: Verdict, isOnly: boolean): void {
-  if (verdict.exitCode === 0) remark('simulate', `${verdict.file}: ${verdict.steps} steps as expected`);
+  if (verdict.exitCode === 0)
+    remark('simulate', `${onOneLine(verdict.file)}: ${counted(verdict.steps, 'step')} as expected`);
   else if (!isOnly) remark('simulate', verdictInWords(verdict));
 }
 
@@ -175,7 +177,7 @@ export async function simulateScenarios(
 ): Promise<void> {
   const { sources, repeated } = await findScenarios(names);
   requireOneScenario(options, sources.length);
-  for (const file of repeated) remark('simulate', `${file}: named more than once, and run once`);
+  for (const file of repeated) remark('simulate', `${onOneLine(file)}: named more than once, and run once`);
   const wish = { given: options.givenModel, otherwise: options.model };
   const scenarios: (ReadScenario | UnreadableScenario)[] = [];
   for (const source of sources) scenarios.push(await readScenario(source, wish));

@@ -166,6 +166,7 @@ async function runOnce(options: SimulateOptions, output: JsonOutput): Promise<vo
     if (waitsForSpeech(options)) letSpeechEnd(session);
     if (timing.running)
       await stayUp(session, timing.running, {
+        command: 'simulate',
         link,
         live,
         json: json ? output : null,

@@ -2,7 +2,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '../session/failures.ts';
-import { shown } from '../session/shown.ts';
+import { onOneLine, quotedName, shown } from '../session/shown.ts';
 import { STANDARD_STREAM } from './standard-streams.ts';
 
 /** What belongs to a scenario in a folder; a file that is named itself may have any name. */
@@ -24,7 +24,7 @@ function inFolder(folder: string): string[] {
     .filter((file) => !statSync(file, { throwIfNoEntry: false })?.isDirectory());
   if (files.length === 0)
     throw new UsageError(
-      `--scenario: expected a folder with files named *${SUFFIX}, got "${folder}" with none`,
+      `--scenario: expected a folder with files named *${SUFFIX}, got ${quotedName(folder)} with none`,
     );
   return inOrder(files);
 }
@@ -57,7 +57,7 @@ async function sourcesOf(name: string): Promise<ScenarioSource[]> {
       error instanceof UsageError
         ? error
         : new UsageError(
-            `--scenario: expected a file or folder that can be read, got "${name}" (${code ?? message})`,
+            `--scenario: expected a file or folder that can be read, got ${quotedName(name)} (${code ?? onOneLine(message)})`,
           );
     return [{ file: name, problem }];
   }

@@ -1,6 +1,7 @@
 // A secret from a file or standard input: what stands on a command line, every user of the computer can read in the process list.
 import { closeSync, openSync, readSync } from 'node:fs';
 import { UsageError } from '../session/failures.ts';
+import { quotedName } from '../session/shown.ts';
 import { readSecret } from '../session/values.ts';
 import { readOption } from './read-option.ts';
 import { readStandardInput, STANDARD_STREAM } from './standard-streams.ts';
@@ -27,7 +28,7 @@ function readFile(option: string, file: string): Uint8Array {
     return readStart(file);
   } catch (error) {
     const { code = String(error) } = error as NodeJS.ErrnoException;
-    throw new UsageError(`${option}: expected a file that can be read, got "${file}" (${code})`);
+    throw new UsageError(`${option}: expected a file that can be read, got ${quotedName(file)} (${code})`);
   }
 }
 

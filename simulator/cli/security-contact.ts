@@ -1,4 +1,5 @@
 // Whom to tell of a weakness, and until when that holds: the fields of security.txt (RFC 9116, section 2.5).
+import { quotedName } from '../session/shown.ts';
 
 export interface SecurityContact {
   /** mailto:, https: or tel:; null while nobody has set one. */
@@ -28,10 +29,10 @@ export function contactFaults(fields: SecurityContact): string[] {
   const { contact, policy, canonical, preferredLanguages, confirmed, validDays } = fields;
   const faults: string[] = [];
   if (contact !== null && !isContact(contact))
-    faults.push(`contact: expected a mailto:, https: or tel: address, got "${contact}"`);
+    faults.push(`contact: expected a mailto:, https: or tel: address, got ${quotedName(contact)}`);
   for (const [name, address] of Object.entries({ policy, canonical })) {
     if (address !== null && !WEB_ADDRESS.test(address))
-      faults.push(`${name}: expected an https: address, got "${address}"`);
+      faults.push(`${name}: expected an https: address, got ${quotedName(address)}`);
   }
   if (preferredLanguages.length === 0 || !preferredLanguages.every((tag) => /^[a-z]{2,3}$/.test(tag)))
     faults.push(`preferredLanguages: expected language tags, got "${preferredLanguages.join(', ')}"`);

@@ -1,12 +1,15 @@
 // Keeps a simulated token running with the wall clock: its link served, its glass live on a terminal, until stopped.
 import { CommandFailure } from '../session/failures.ts';
+import { onOneLine } from '../session/shown.ts';
 import type { Session } from '../session/session.ts';
 import type { ServedLink } from '../ports/tcp-link.ts';
 import type { JsonOutput } from './json-output.ts';
 import type { TokenHost } from './live-view.ts';
 import type { LinkPlace } from './read-option.ts';
+import { remark, type RemarkingCommand } from './remarks.ts';
 
 export interface StayUpOptions {
+  command: RemarkingCommand;
   link: LinkPlace | null;
   /** Shows the glass on the terminal. */
   live: boolean;
@@ -24,21 +27,16 @@ export interface RunningClock {
   failed?: Promise<never>;
 }
 
-/** A remark for the person; standard output is for results. */
-function tellOfLink(reason: string): void {
-  process.stderr.write(`talkode: --link: ${reason}\n`);
-}
-
-async function serve(place: LinkPlace): Promise<ServedLink> {
+async function serve(place: LinkPlace, command: RemarkingCommand): Promise<ServedLink> {
   try {
     if (place.kind === 'tcp') {
       const { serveTcpLink } = await import('../ports/tcp-link.ts');
-      return await serveTcpLink(place.port, tellOfLink);
+      return await serveTcpLink(place.port, (reason) => remark(command, `--link: ${reason}`));
     }
     const { servePtyLink } = await import('../ports/pty-link.ts');
     return await servePtyLink(place.path);
   } catch (error) {
-    throw new CommandFailure(`--link: ${(error as Error).message}`);
+    throw new CommandFailure(`--link: ${onOneLine((error as Error).message)}`);
   }
 }
 
@@ -69,16 +67,16 @@ function say(line: string): void {
 export async function stayUp(
   session: Session,
   clock: RunningClock,
-  { link, live, json, host }: StayUpOptions,
+  { command, link, live, json, host }: StayUpOptions,
 ): Promise<void> {
   const signal = untilSignal();
   let served: ServedLink | null = null;
   try {
     if (link) {
-      served = await serve(link);
+      served = await serve(link, command);
       session.plug(served.port);
       if (json) json.print({ link: served.address });
-      else say(link.kind === 'tcp' ? `listening on ${served.address}` : served.address);
+      else say(link.kind === 'tcp' ? `listening on ${served.address}` : onOneLine(served.address));
     }
     const ends: Promise<void>[] = [signal.stopped];
     clock.start?.();

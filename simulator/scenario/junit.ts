@@ -1,4 +1,5 @@
 // Verdicts as JUnit XML, in the form that Jenkins and GitLab read: testsuites, testsuite, testcase, failure, error, system-out.
+import { counted } from '../session/shown.ts';
 import { seconds, verdictInShort, verdictInWords, type Verdict } from './verdict.ts';
 
 export interface TimedVerdict {
@@ -41,7 +42,7 @@ function outcome(verdict: Verdict): string[] {
 function told({ model, steps, simulated }: Verdict): string[] {
   if (simulated === null) return [];
   const lines = [
-    `${model}, ${steps} steps`,
+    `${model}, ${counted(steps, 'step')}`,
     `simulated time: ${seconds(simulated.elapsedMs)}, until ${simulated.time}`,
     `glass: ${simulated.glass}`,
   ];

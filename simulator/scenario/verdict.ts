@@ -1,4 +1,5 @@
 // How a scenario ended, as people, build servers and programs are told.
+import { onOneLine } from '../session/shown.ts';
 import type { ModelName } from '../token/contract.generated.ts';
 
 export type VerdictName = 'passed' | 'failed' | 'timed-out' | 'error';
@@ -52,7 +53,7 @@ export function exitCodeOfAll(verdicts: readonly Verdict[]): number {
 /** `FILE:LINE:COLUMN: `, as far as it is known; a problem that begins with an option's name says which file it means. */
 function placeOf({ file, line, column, problem }: Verdict): string {
   if (line === null && problem?.startsWith('--')) return '';
-  return `${[file, line, column].filter((part) => part !== null).join(':')}: `;
+  return `${[onOneLine(file), line, column].filter((part) => part !== null).join(':')}: `;
 }
 
 export function seconds(ms: number): string {
@@ -62,15 +63,16 @@ export function seconds(ms: number): string {
 /** The first line says where and what; those below are indented. */
 export function verdictInWords(verdict: Verdict): string {
   const { step, expected, seen, problem, simulated, artifacts } = verdict;
-  const lines = [`${placeOf(verdict)}${problem ?? step ?? verdict.verdict}`];
-  if (problem !== null && step !== null) lines.push(`  step:     ${step}`);
-  if (expected !== null) lines.push(`  expected: ${expected}`, `  seen:     ${seen}`);
+  const lines = [`${placeOf(verdict)}${problem ?? onOneLine(step ?? verdict.verdict)}`];
+  if (problem !== null && step !== null) lines.push(`  step:     ${onOneLine(step)}`);
+  if (expected !== null)
+    lines.push(`  expected: ${onOneLine(expected)}`, `  seen:     ${onOneLine(seen ?? '')}`);
   if (simulated !== null)
     lines.push(
       `  time:     ${simulated.time}, ${seconds(simulated.elapsedMs)} after the start`,
       `  glass:    ${simulated.glass}`,
     );
-  if (artifacts.length > 0) lines.push(`  kept:     ${artifacts.join(', ')}`);
+  if (artifacts.length > 0) lines.push(`  kept:     ${artifacts.map(onOneLine).join(', ')}`);
   return lines.join('\n');
 }
 

@@ -12,11 +12,28 @@ export function printable(text: string): string {
   });
 }
 
+/** What a terminal would take for an order, a line end, or for text that runs the other way (Unicode UAX 9), written out. */
+export function onOneLine(text: string): string {
+  return printable(text)
+    .replaceAll('\n', '\\n')
+    .replace(/[\u2028-\u202e\u2066-\u2069]/g, (mark) => `\\u${mark.charCodeAt(0).toString(16)}`);
+}
+
+/** The name of a file or folder, whole, for a message. */
+export function quotedName(name: string): string {
+  return `"${onOneLine(name)}"`;
+}
+
+/** `1 step`, `2 steps`. */
+export function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`;
+}
+
 /** A text on one line, cut where it is long. */
 export function short(text: string): string {
   const characters = [...text.slice(0, 2 * LONGEST_SHOWN)];
   const cut = characters.length > LONGEST_SHOWN ? `${characters.slice(0, LONGEST_SHOWN).join('')}…` : text;
-  return printable(cut).replaceAll('\n', '\\n');
+  return onOneLine(cut);
 }
 
 /** What came, for a message: in quotes and short; a secret in the wrong place is not repeated. */

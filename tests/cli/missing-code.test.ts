@@ -13,7 +13,7 @@ async function failure(...options: readonly string[]): Promise<Record<string, un
   const { exitCode, stdout, stderr } = await talkode(['simulate', ...NOON, ...options, '--json']);
   const report = JSON.parse(stdout) as Record<string, unknown>;
   expect([report['code'], report['verdict'], report['exitCode']]).toEqual([null, 'failed', 1]);
-  expect(stderr).toContain(`talkode: ${String(report['message'])}\n`);
+  expect(stderr).toContain(`talkode simulate: ${String(report['message'])}\n`);
   return { exitCode, reason: report['reason'] };
 }
 
@@ -38,7 +38,7 @@ describe('3.2: a code that was asked for and is null ends with 1 and the reason'
   test('3.2: also without --json, with the glass on standard output', async () => {
     const { exitCode, stdout, stderr } = await talkode(['simulate', ...NOON, '--blank', '--press', 'main']);
     expect([exitCode, stdout]).toEqual([1, expect.stringContaining('Glass: no dAtA')]);
-    expect(stderr).toBe('talkode: no code: the token is blank: it has no secret\n');
+    expect(stderr).toBe('talkode simulate: no code: the token is blank: it has no secret\n');
   });
 
   test('3.2: also on the emulated chip', async () => {

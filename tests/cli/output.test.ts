@@ -44,16 +44,16 @@ async function connects(port: number): Promise<boolean> {
   return connected;
 }
 
-const FULL = 'talkode: standard output: ENOSPC: no space left on device, write\n';
+const FULL = 'standard output: ENOSPC: no space left on device, write\n';
 
 describe('on a full disk', () => {
   test.each([
-    [['simulate', '--blank', '--json'], 1],
-    [['simulate', '--blank'], 1],
-    [['--help'], 1],
-    [['simulate', '--help'], 1],
-  ])('%j ends with %i and one line', async (args, expected) => {
-    expect(await talkodeInto('/dev/full', args)).toEqual({ exitCode: expected, stderr: FULL });
+    [['simulate', '--blank', '--json'], 'talkode simulate: '],
+    [['simulate', '--blank'], 'talkode simulate: '],
+    [['--help'], 'talkode: '],
+    [['simulate', '--help'], 'talkode simulate: '],
+  ])('%j ends with 1 and one line', async (args, speaker) => {
+    expect(await talkodeInto('/dev/full', args)).toEqual({ exitCode: 1, stderr: speaker + FULL });
   });
 });
 
@@ -62,7 +62,7 @@ test('a trace on a full disk is named', async () => {
   expect(await ended).toEqual({
     exitCode: 1,
     stdout: '',
-    stderr: 'talkode: --trace: ENOSPC: no space left on device, write\n',
+    stderr: 'talkode simulate: --trace: ENOSPC: no space left on device, write\n',
   });
 });
 

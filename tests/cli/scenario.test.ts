@@ -83,7 +83,7 @@ test.each([
   const { exitCode, stdout, stderr } = await runText(text);
   const length = text.split('\n')[line - 1]!.length;
   expect(stderr).toBe(
-    `talkode: test.scenario:${line}:10001: expected a line of at most 10000 characters, got ${length}\n`,
+    `talkode simulate: test.scenario:${line}:10001: expected a line of at most 10000 characters, got ${length}\n`,
   );
   expect([exitCode, stdout]).toEqual([2, '']);
 });
@@ -95,7 +95,7 @@ describe('a file that is no scenario', () => {
   ])('and %s gives 2', async (_, text) => {
     const { exitCode, stdout, stderr } = await runText(text);
     expect([exitCode, stdout]).toEqual([2, '']);
-    expect(stderr).toBe('talkode: test.scenario: expected at least one step, got none\n');
+    expect(stderr).toBe('talkode simulate: test.scenario: expected at least one step, got none\n');
   });
 
   test.each([
@@ -105,7 +105,7 @@ describe('a file that is no scenario', () => {
     writeFileSync(file('test.scenario'), bytes);
     const { exitCode, stderr } = await talkode(['simulate', '--scenario', 'test.scenario'], { cwd: folder });
     expect(stderr).toBe(
-      'talkode: --scenario: expected a text file in UTF-8, got "test.scenario", which is none\n',
+      'talkode simulate: --scenario: expected a text file in UTF-8, got "test.scenario", which is none\n',
     );
     expect(exitCode).toBe(2);
   });

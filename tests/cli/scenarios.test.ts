@@ -57,7 +57,7 @@ describe('3.1: every scenario that is named is run, in order', () => {
     const { exitCode, stdout, stderr } = await run(...named('wrong.scenario', 'good.scenario'));
     expect([exitCode, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(/wrong\.scenario:4: expect bar 3\n[^]*good\.scenario: 2 steps as expected\n/);
-    expect(stderr).toMatch(/\ntalkode: 2 scenarios: 1 as expected, 1 failed\n$/);
+    expect(stderr).toMatch(/\ntalkode simulate: 2 scenarios: 1 as expected, 1 failed\n$/);
   });
 
   test.each([
@@ -116,7 +116,11 @@ describe('3.1: every scenario that is named is run, in order', () => {
     expect(stderr).toContain(`talkode simulate: ${message}\n`);
     expect(stderr).toContain('good.scenario: 2 steps as expected\n');
     expect(exitCode).toBe(2);
-    expect(await run(...named(name))).toEqual({ exitCode: 2, stdout: '', stderr: `talkode: ${message}\n` });
+    expect(await run(...named(name))).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: `talkode simulate: ${message}\n`,
+    });
   });
 
   test('3.1: files of one run are refused for several, before any runs', async () => {
@@ -326,7 +330,7 @@ describe('3.3: a scenario names its model', () => {
     const { exitCode, stderr } = await run(...named('reader.scenario'), '--model', 'code-display');
     expect([exitCode, stderr]).toEqual([
       2,
-      'talkode: reader.scenario:1:7: expected code-display, the model that was asked for, got code-reader\n',
+      'talkode simulate: reader.scenario:1:7: expected code-display, the model that was asked for, got code-reader\n',
     ]);
   });
 });
@@ -335,7 +339,7 @@ describe('3.3: a failure shows the simulated time and the glass', () => {
   test('3.3: in words', async () => {
     expect((await run(...named('wrong.scenario'))).stderr).toBe(
       [
-        'talkode: wrong.scenario:4: expect bar 3',
+        'talkode simulate: wrong.scenario:4: expect bar 3',
         '  expected: 3 of 6 steps',
         '  seen:     6',
         '  time:     2026-11-22T12:00:01.600Z, 1.6 s after the start',
@@ -392,6 +396,6 @@ describe('3.3: a failure shows the simulated time and the glass', () => {
     const taken = await run(...named('wrong.scenario'), '--artifacts', 'taken');
     expect(taken.exitCode).toBe(1);
     expect(taken.stderr).toContain('talkode simulate: --artifacts: ');
-    expect(taken.stderr).toContain('talkode: wrong.scenario:4: expect bar 3\n');
+    expect(taken.stderr).toContain('talkode simulate: wrong.scenario:4: expect bar 3\n');
   });
 });

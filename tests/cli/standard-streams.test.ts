@@ -67,14 +67,14 @@ describe('3.3: - is standard input of --scenario', () => {
       stderr: 'talkode simulate: <stdin>: 2 steps as expected\n',
     });
     const failed = await withInput('press main\nexpect no code', '--scenario', '-', '--artifacts', 'kept');
-    expect(failed.stderr).toContain('talkode: <stdin>:2: expect no code\n');
+    expect(failed.stderr).toContain('talkode simulate: <stdin>:2: expect no code\n');
     expect([failed.exitCode, readdirSync(file('kept'))]).toEqual([1, ['stdin.svg', 'stdin.trace']]);
   });
 
   test('3.3: beside files, in the order named', async () => {
     writeFileSync(file('a.scenario'), 'press main\nexpect code\n');
     const { stderr } = await withInput('press main\n', '--scenario', 'a.scenario', '--scenario', '-');
-    expect(stderr).toMatch(/a\.scenario: 2 steps as expected\n.*<stdin>: 1 steps as expected\n/);
+    expect(stderr).toMatch(/a\.scenario: 2 steps as expected\n.*<stdin>: 1 step as expected\n/);
   });
 
   test.each([
@@ -92,6 +92,6 @@ describe('3.3: - is standard input of --scenario', () => {
     ],
   ])('3.3: %s ends with 2', async (_, input, message) => {
     const { exitCode, stderr } = await withInput(input, '--scenario', '-');
-    expect([exitCode, stderr]).toEqual([2, expect.stringContaining(`talkode: ${message}`)]);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining(`talkode simulate: ${message}`)]);
   });
 });

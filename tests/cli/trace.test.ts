@@ -29,7 +29,7 @@ test('3.4: a link input of 20 MB gives a sentence with its line', async () => {
     exitCode: 2,
     stdout: '',
     stderr:
-      `talkode: large.trace: line ${index + 1}: input link: expected at most 128 bytes, ` +
+      `talkode replay: large.trace: line ${index + 1}: input link: expected at most 128 bytes, ` +
       'as many as the token takes at once, got 20000000\n',
   });
 });

@@ -67,12 +67,15 @@ describe('wrong options end with exit code 2', () => {
     ['replay', '--sekret', '--secret'],
   ])('%s %s names %s', async (command, typed, nearest) => {
     const { exitCode, stderr } = await talkode([command, typed]);
-    expect([exitCode, stderr]).toEqual([2, `error: unknown option '${typed}'\n(Did you mean ${nearest}?)\n`]);
+    expect([exitCode, stderr]).toEqual([
+      2,
+      `talkode ${command}: unknown option '${typed}'\n(Did you mean ${nearest}?)\n`,
+    ]);
   });
 
   test('an unknown command names the nearest one', async () => {
     const { exitCode, stderr } = await talkode(['simulat']);
-    expect([exitCode, stderr]).toEqual([2, "error: unknown command 'simulat'\n(Did you mean simulate?)\n"]);
+    expect([exitCode, stderr]).toEqual([2, "talkode: unknown command 'simulat'\n(Did you mean simulate?)\n"]);
   });
 });
 
@@ -118,7 +121,7 @@ test('capitals in the scheme of a secret are as good', async () => {
 
 test('an unknown command that is a secret is not repeated', async () => {
   const { exitCode, stderr } = await talkode(['base32:GEZD GNBV']);
-  expect([exitCode, stderr]).toEqual([2, "error: unknown command 'base32:…'\n"]);
+  expect([exitCode, stderr]).toEqual([2, "talkode: unknown command 'base32:…'\n"]);
 });
 
 test('control characters in what was typed reach no terminal', async () => {

@@ -122,7 +122,7 @@ describeWith(['qemu-system-arm'], 'a port in use', () => {
     ]);
     expect([exitCode, stdout]).toEqual([1, '']);
     expect(stderr).toBe(
-      `talkode: --link: expected a port that is free, got ${port}, which another program listens at; tcp:0 takes a free one\n`,
+      `talkode emulate: --link: expected a port that is free, got ${port}, which another program listens at; tcp:0 takes a free one\n`,
     );
   });
 });
