@@ -58,13 +58,13 @@ export async function showLive(
   const move = (pressed: boolean): void => {
     held = pressed;
     if (pressed) session.press(key);
-    else session.device.release(key);
+    else session.release(key);
     redraw();
   };
   const tap = (tapped: string): void => {
     if (held && tapped === key) return;
     session.press(tapped);
-    session.clock.schedule(TAP_MS, () => session.device.release(tapped));
+    session.clock.schedule(TAP_MS, () => session.release(tapped));
   };
 
   session.device.onFrame(draw);

@@ -17,6 +17,7 @@ function blank(file: string): Verdict {
     step: null,
     expected: null,
     seen: null,
+    reason: null,
     problem: null,
     steps: 0,
     simulated: null,
@@ -35,8 +36,8 @@ export function verdictOfUnreadable({ file, problem, line, column }: UnreadableS
 
 function ofResult(result: Result): Partial<Verdict> {
   if (result.outcome === 'as expected') return {};
-  const { step, expected, seen } = result;
-  const place = { line: step.line, step: step.source, expected, seen };
+  const { step, expected, seen, missingCode } = result;
+  const place = { line: step.line, step: step.source, expected, seen, reason: missingCode };
   return result.outcome === 'timeout'
     ? { ...place, verdict: 'timed-out', exitCode: SIMULATED_TIMEOUT_EXIT_CODE }
     : { ...place, verdict: 'failed', exitCode: 1 };

@@ -123,7 +123,7 @@ class ScenarioRuns {
 }
 
 function jsonOf({ verdict, report }: Report): object {
-  const { file, exitCode, model, line, column, step, steps, simulated, artifacts } = verdict;
+  const { file, exitCode, model, line, column, step, reason, steps, simulated, artifacts } = verdict;
   const [expected, seen] = expectedAndSeen(verdict);
   return {
     ...report,
@@ -136,6 +136,7 @@ function jsonOf({ verdict, report }: Report): object {
     step,
     expected,
     seen,
+    reason,
     message: exitCode === 0 ? null : verdictInShort(verdict),
     simulatedSeconds: simulated && Math.round(simulated.elapsedMs) / 1000,
     simulatedTime: simulated?.time ?? null,

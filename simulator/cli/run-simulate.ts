@@ -2,12 +2,7 @@
 import { VirtualClock } from '../ports/clock.ts';
 import { MemoryStorage, type Storage } from '../ports/storage.ts';
 import { CommandFailure } from '../session/failures.ts';
-import {
-  asksForCode,
-  missingCode,
-  MISSING_CODE_WORDS,
-  type MissingCodeReason,
-} from '../session/missing-code.ts';
+import { missingCodeInWords } from '../session/missing-code.ts';
 import { letSpeechEnd } from '../session/speech.ts';
 import { hasVoice } from '../session/voices.ts';
 import { SkippingClock } from '../session/skipping-clock.ts';
@@ -38,42 +33,13 @@ function isLive(options: SimulateOptions): boolean {
   return !asksForMore && process.stdin.isTTY && process.stdout.isTTY;
 }
 
-/** What the acts asked for. */
-interface Asked {
-  /** The last key that was pressed is the one that shows the code. */
-  code: boolean;
-  /** Then the code was seen, and the tester let more time pass. */
-  seen: boolean;
-}
-
-function act({ acts, model }: SimulateOptions, session: Session): Asked {
-  const asked: Asked = { code: false, seen: false };
+function act({ acts }: SimulateOptions, session: Session): void {
   for (const each of acts) {
-    if (each.do === 'press') {
-      const before = session.glass();
-      session.strike(each.strokes, each.ms);
-      asked.code = asksForCode(model, each.strokes.at(-1)!, each.ms, before);
-      asked.seen = false;
-    } else {
-      asked.seen ||= (session.glass().code ?? session.codeWhileKeyDown) !== null;
-      session.clock.advance(each.ms);
-    }
+    if (each.do === 'press') session.strike(each.strokes, each.ms);
+    else session.advance(each.ms);
   }
-  return asked;
-}
-
-/** Why the code that was asked for is not there; null when it is, or was, or none was asked for. */
-function reasonForNoCode(session: Session, asked: Asked): MissingCodeReason | null {
-  return asked.code && !asked.seen ? missingCode(session.glass(), session.codeWhileKeyDown) : null;
-}
-
-/**
- * A press has settled when what it promises has come: the code reader says "new code soon" in place of a code that ends
- * too soon to be said. The tester who lets time pass has chosen the moment.
- */
-function settle({ acts }: SimulateOptions, session: Session, asked: Asked): void {
-  const isPromised = acts.at(-1)?.do === 'press' && reasonForNoCode(session, asked) === 'new-code-soon';
-  if (isPromised) letSpeechEnd(session);
+  // The tester who lets time pass has chosen the moment.
+  if (acts.at(-1)?.do === 'press') session.settle();
 }
 
 /**
@@ -114,15 +80,10 @@ function writesToOutput({ svg, png, wav, trace }: SimulateOptions): boolean {
 }
 
 /** Rejects with CommandFailure, once all is written, when the code that was asked for is missing. */
-async function report(
-  session: Session,
-  options: SimulateOptions,
-  asked: Asked,
-  output: JsonOutput,
-): Promise<void> {
+async function report(session: Session, options: SimulateOptions, output: JsonOutput): Promise<void> {
   const frame = session.device.frame();
-  const reason = reasonForNoCode(session, asked);
-  const message = reason && `no code: ${MISSING_CODE_WORDS[reason]}`;
+  const reason = session.missingCode;
+  const message = reason && missingCodeInWords(reason);
   await writeFiles(session, options);
   if (options.link) return;
   if (options.json) {
@@ -159,10 +120,8 @@ async function runOnce(options: SimulateOptions, output: JsonOutput): Promise<vo
   });
   tellAboutToken(opened, parameters);
   const { session } = opened;
-  let asked: Asked;
   try {
-    asked = act(options, session);
-    settle(options, session, asked);
+    act(options, session);
     if (waitsForSpeech(options)) letSpeechEnd(session);
     if (timing.running)
       await stayUp(session, timing.running, {
@@ -178,7 +137,7 @@ async function runOnce(options: SimulateOptions, output: JsonOutput): Promise<vo
   }
   tellAboutClock(opened);
   try {
-    if (!live) await report(session, options, asked, output);
+    if (!live) await report(session, options, output);
   } finally {
     await loudspeaker?.close();
   }

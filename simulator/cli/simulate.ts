@@ -5,16 +5,21 @@ import type { RawAct, RawSimulateOptions } from './simulate-options.ts';
 
 const EXAMPLES = `
 Times: 2026-11-22T12:00:00Z or Unix seconds. No token takes a time before 2020, so of the test vectors of RFC 6238
-those for 59, 1111111109, 1111111111 and 1234567890 cannot be shown, but 2000000000 and 20000000000 can. --press,
---hold and --advance act in the order given; --hold right after --press says how long that press lasts, elsewhere it
-holds the key that shows the code. --press fn+3 taps 3 while fn is held, --press fn,0 presses one after the other. Talkode
-is not MitID: these codes log in nowhere.
+those for 59, 1111111109, 1111111111 and 1234567890 cannot be shown, but 2000000000 and 20000000000 can. Talkode is not
+MitID: these codes log in nowhere.
+
+--press, --hold and --advance act in the order given. A press lasts 100 ms; --hold right after --press says how long that
+press lasts, elsewhere it holds the key that shows the code. --press fn+3 taps 3 while fn is held. --press fn,0 presses one
+after the other with a pause of 300 ms, --press fn --press 0 with none; else they do the same.
 
 Every user of the computer can read --secret in the list of processes; --secret-file keeps a secret from there. The file
 holds one line as --secret takes it.
 
-When the key that shows the code was pressed and no code came, or its time step ended before the key was let go, the
-reason is told and the exit code is 1. A code that --advance has outlived is not missed.
+When the key pressed last was to bring a code (main; of the code reader fn, and once it is awake 0 and 5) and none came, or
+its time step ended before the key was let go, the reason is told and the exit code is 1, also when --advance follows. A
+code that --advance has outlived is not missed, and one that the code reader announces ("new code soon") counts when it
+comes. A key that asks for something else misses none: fn,8 wakes the reader and asks for its status, and with
+--first-use fn,1 answers its question; fn once more shows the code.
 
 The code reader starts with its sound output chosen, the loudspeaker, unless --first-use is given. With --json, --wav or
 --play time passes at the end until it has finished speaking (at most 400 s), unless the last act is --advance. A WAV file
@@ -29,16 +34,17 @@ scenario file, line, expected, seen and simulatedSeconds.
 - in place of a file is standard input of --scenario and --secret-file, standard output of --svg, --png, --wav, --trace
 and --junit.
 
-With --target rp2040 the same core runs on an emulated RP2040 (npm run boards makes its image) in the chip's own time:
-a start takes it some 20 ms, the glass is read from its display, sounds from its loudspeaker pin in 250 levels. --trace
-is for the simulator alone.
+With --target rp2040 the same core runs on an emulated RP2040 (npm run boards makes its image) in the chip's own time: the
+glass is read from its display, sounds from its loudspeaker pin in 250 levels. What comes before the first act takes it time
+too, by which that act is later than --at: up to 80 ms to start from --storage, 200 ms to start and be provisioned; the code
+reader, which is told its sound output and language, up to 115 and 350 ms. --trace is for the simulator alone.
 
 Examples:
   $ talkode simulate --at 2026-11-22T12:00:00Z --press main --json
   $ talkode simulate --at 2000000000 --secret base32:GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ --digits 8 --press main
   $ talkode simulate --at 2000000000 --secret-file token.secret --press main --json
   $ talkode simulate --hold 6500 --svg glass.svg
-  $ talkode simulate --storage token.flash --press main --advance 5 --json
+  $ talkode simulate --storage token.flash --at 2026-11-22T12:00:00Z --press main --advance 5 --json
   $ talkode simulate --model code-reader --press fn --wav code.wav --json
   $ talkode simulate --model code-reader --language en --press fn,0 --play
   $ talkode simulate --target rp2040 --model code-reader --press fn --wav code.wav --json

@@ -2,6 +2,7 @@
 import { LinkRefusal, LinkSilence } from '../../host-tools/link/errors.ts';
 import type { MessageName, Messages } from '../../host-tools/link/protocol.generated.ts';
 import type { Session } from '../session/session.ts';
+import type { MissingCodeReason } from '../session/missing-code.ts';
 import { TAP_MS } from '../session/session.ts';
 import { checkCondition, checkLink, type Difference, type LinkOutcome } from './check.ts';
 import type { Action, Condition, Step, TokenLine } from './steps.ts';
@@ -21,10 +22,15 @@ export interface Stage {
   session(): Promise<Session>;
 }
 
-export type Result =
-  | { outcome: 'as expected' }
-  | { outcome: 'surprise'; step: Step; expected: string; seen: string }
-  | { outcome: 'timeout'; step: Step; expected: string; seen: string };
+/** What was not as expected. `missingCode`: why there is no code, where that is what was looked for. */
+interface Unexpected {
+  outcome: 'surprise' | 'timeout';
+  expected: string;
+  seen: string;
+  missingCode: MissingCodeReason | null;
+}
+
+export type Result = { outcome: 'as expected' } | ({ step: Step } & Unexpected);
 
 /** Something that no scenario can expect happened at this step; `cause` is what. */
 export class StepFailure extends Error {
@@ -59,11 +65,28 @@ function waitFor(stage: Stage, session: Session, condition: Condition, forMs: nu
   }
 }
 
-type Surprise = { outcome: 'surprise' | 'timeout'; expected: string; seen: string } | null;
+/** What a promised code changes on the glass. */
+const OF_A_CODE: readonly Condition['kind'][] = ['text', 'code', 'bar', 'icon'];
+/** What is not there when the code is missing. */
+const NEEDS_CODE: readonly Condition['kind'][] = ['text', 'code', 'spoken code'];
 
-function surprise(difference: Difference, outcome: 'surprise' | 'timeout' = 'surprise'): Surprise {
-  return difference && { outcome, ...difference };
+function surprise(difference: Difference): Unexpected | null {
+  return difference && { outcome: 'surprise', missingCode: null, ...difference };
 }
+
+function unmet(
+  session: Session,
+  condition: Condition,
+  difference: Difference,
+  outcome: Unexpected['outcome'],
+): Unexpected | null {
+  const missingCode = NEEDS_CODE.includes(condition.kind) ? session.missingCode : null;
+  return difference && { outcome, ...difference, missingCode };
+}
+
+const KEY_STEPS: readonly Action['do'][] = ['press', 'strike', 'hold', 'release'];
+/** Steps by which the tester chooses the moment at which the glass is looked at. */
+const TIME_STEPS: readonly Action['do'][] = ['advance', 'wait', 'at', 'power cut', 'power on'];
 
 /** Steps that need no token, or come before it. */
 function prepare(stage: Stage, action: Action): boolean {
@@ -76,12 +99,31 @@ function prepare(stage: Stage, action: Action): boolean {
 class ScenarioRun {
   readonly #stage: Stage;
   #lastLink: LinkOutcome = null;
+  /** The last key's press may have to settle: no step after it has let time pass. */
+  #settles = false;
 
   constructor(stage: Stage) {
     this.#stage = stage;
   }
 
-  async carryOut(action: Action, next: Action | undefined): Promise<Surprise> {
+  /** To be called after the last step. */
+  async finish(): Promise<void> {
+    if (this.#settles) (await this.#stage.session()).settle();
+  }
+
+  /** What is not on the glass at once may be what the press has promised, and is looked for once more when that has come. */
+  #expect(session: Session, condition: Condition): Unexpected | null {
+    let difference = checkCondition(session, condition);
+    if (difference && this.#settles && OF_A_CODE.includes(condition.kind)) {
+      session.settle();
+      difference = checkCondition(session, condition);
+    }
+    return unmet(session, condition, difference, 'surprise');
+  }
+
+  async carryOut(action: Action, next: Action | undefined): Promise<Unexpected | null> {
+    if (KEY_STEPS.includes(action.do)) this.#settles = true;
+    if (TIME_STEPS.includes(action.do)) this.#settles = false;
     if (action.do === 'token') {
       this.#stage.wish(action);
       return null;
@@ -103,10 +145,10 @@ class ScenarioRun {
         session.hold(action.key, action.ms);
         return null;
       case 'release':
-        session.device.release(action.key);
+        session.release(action.key);
         return null;
       case 'advance':
-        session.clock.advance(action.ms);
+        session.advance(action.ms);
         return null;
       case 'link':
         this.#lastLink = await request(session, action.message, action.fields);
@@ -115,9 +157,11 @@ class ScenarioRun {
       case 'expect link':
         return surprise(checkLink(this.#lastLink, action.condition));
       case 'expect':
-        return surprise(checkCondition(session, action.condition));
-      case 'wait':
-        return surprise(waitFor(this.#stage, session, action.condition, action.forMs), 'timeout');
+        return this.#expect(session, action.condition);
+      case 'wait': {
+        const difference = waitFor(this.#stage, session, action.condition, action.forMs);
+        return unmet(session, action.condition, difference, 'timeout');
+      }
       case 'power cut':
         if (action.afterOperations === null) session.powerCut();
         else this.#stage.cutAfter(action.afterOperations);
@@ -140,5 +184,6 @@ export async function runScenario(steps: readonly Step[], stage: Stage): Promise
     });
     if (result) return { ...result, step };
   }
+  await run.finish();
   return { outcome: 'as expected' };
 }

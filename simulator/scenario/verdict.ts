@@ -1,4 +1,5 @@
 // How a scenario ended, as people, build servers and programs are told.
+import { missingCodeInWords, type MissingCodeReason } from '../session/missing-code.ts';
 import { onOneLine } from '../session/shown.ts';
 import type { ModelName } from '../token/contract.generated.ts';
 
@@ -19,6 +20,8 @@ export interface Verdict {
   step: string | null;
   expected: string | null;
   seen: string | null;
+  /** Of a code that was looked for and is missing: why. */
+  reason: MissingCodeReason | null;
   /** Of an error: what is wrong. */
   problem: string | null;
   /** How many steps the file has. */
@@ -62,11 +65,12 @@ export function seconds(ms: number): string {
 
 /** The first line says where and what; those below are indented. */
 export function verdictInWords(verdict: Verdict): string {
-  const { step, expected, seen, problem, simulated, artifacts } = verdict;
+  const { step, expected, seen, reason, problem, simulated, artifacts } = verdict;
   const lines = [`${placeOf(verdict)}${problem ?? onOneLine(step ?? verdict.verdict)}`];
   if (problem !== null && step !== null) lines.push(`  step:     ${onOneLine(step)}`);
   if (expected !== null)
     lines.push(`  expected: ${onOneLine(expected)}`, `  seen:     ${onOneLine(seen ?? '')}`);
+  if (reason !== null) lines.push(`  reason:   ${missingCodeInWords(reason)}`);
   if (simulated !== null)
     lines.push(
       `  time:     ${simulated.time}, ${seconds(simulated.elapsedMs)} after the start`,
@@ -77,8 +81,9 @@ export function verdictInWords(verdict: Verdict): string {
 }
 
 /** One sentence for a list of results. */
-export function verdictInShort({ problem, expected, seen }: Verdict): string {
-  return problem ?? `expected ${expected}, seen ${seen}`;
+export function verdictInShort({ problem, expected, seen, reason }: Verdict): string {
+  const because = reason === null ? '' : `; ${missingCodeInWords(reason)}`;
+  return problem ?? `expected ${expected}, seen ${seen}${because}`;
 }
 
 /** What was expected and what came: seen on the token, or read in the file. */

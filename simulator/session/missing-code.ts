@@ -1,10 +1,5 @@
 // Why a token whose code was asked for shows none, told from its glass.
-import { KEY_NAMES, type ModelName } from '../token/contract.generated.ts';
 import type { GlassReading } from '../glass/reading.ts';
-import type { Stroke } from './key-strokes.ts';
-
-/** firmware/core/device/keys.ts, LONG_MS: held for so long, a key was not just pressed. */
-const LONG_PRESS_MS = 6000;
 
 export type MissingCodeReason =
   'fault' | 'blank' | 'no-time' | 'first-use' | 'new-code-soon' | 'step-ended' | 'dark' | 'something-else';
@@ -29,25 +24,30 @@ const SIGNS: readonly (readonly [string, MissingCodeReason])[] = [
   ['wait', 'new-code-soon'],
 ];
 
-function isPage({ icons }: GlassReading): boolean {
-  return icons.some((icon) => icon.startsWith('page-'));
+export function isDark({ text, bar, icons }: GlassReading): boolean {
+  return text === '' && bar === 0 && icons.length === 0;
 }
 
-/**
- * Whether this stroke, whose last key was held for `heldMs`, asks for the code. On a model that has its pages on the same
- * key, a press while one is on the glass (`before`) turns it.
- */
-export function asksForCode(model: ModelName, stroke: Stroke, heldMs: number, before: GlassReading): boolean {
-  const key = KEY_NAMES[model].find(({ name }) => name === stroke.at(-1));
-  if (key?.press !== 'show-code' || heldMs >= LONG_PRESS_MS) return false;
-  return !('long' in key && isPage(before));
+function signOf({ icons }: GlassReading): MissingCodeReason | undefined {
+  return SIGNS.find(([icon]) => icons.includes(icon))?.[1];
 }
 
-/** Null when there is a code. `seenWhilePressed`: the code that was on the glass while the key was down. */
-export function missingCode(now: GlassReading, seenWhilePressed: string | null): MissingCodeReason | null {
+/** Whether the reader says that a new code comes soon, which it then shows and says by itself. */
+export function promisesCode(glass: GlassReading): boolean {
+  return signOf(glass) === 'new-code-soon';
+}
+
+/** `no code: ` and the reason. */
+export function missingCodeInWords(reason: MissingCodeReason): string {
+  return `no code: ${MISSING_CODE_WORDS[reason]}`;
+}
+
+/** Null when there is a code. `whilePressed`: what was on the glass while the key was down; null for nothing. */
+export function missingCode(now: GlassReading, whilePressed: GlassReading | null): MissingCodeReason | null {
   if (now.code !== null) return null;
-  const sign = SIGNS.find(([icon]) => now.icons.includes(icon));
-  if (sign) return sign[1];
-  if (now.text !== '') return 'something-else';
-  return seenWhilePressed === null ? 'dark' : 'step-ended';
+  const sign = signOf(now);
+  if (sign) return sign;
+  if (!isDark(now)) return 'something-else';
+  if (whilePressed === null) return 'dark';
+  return whilePressed.code === null ? (signOf(whilePressed) ?? 'dark') : 'step-ended';
 }

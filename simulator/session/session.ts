@@ -10,18 +10,20 @@ import { LinkSwitch } from '../ports/link-switch.ts';
 import { linkPair, type LinkPort } from '../ports/link.ts';
 import type { TraceWriter } from '../trace/writer.ts';
 import type { ModelName } from '../token/contract.generated.ts';
+import { AskedCode } from './asked-code.ts';
 import type { Device, DeviceMaker } from './device.ts';
 import type { Stroke } from './key-strokes.ts';
+import { promisesCode, type MissingCodeReason } from './missing-code.ts';
 
 /** How long a finger rests on a key that it just presses. */
 export const TAP_MS = 100;
-/** How often, and for how long, the glass is looked at for what a press brings: a board takes some milliseconds to draw it. */
-const LOOK_EVERY_MS = 5;
-const LOOK_FOR_MS = 200;
 /** Between the key that is held and the one that is tapped with it. */
 const HELD_BEFORE_MS = 100;
 /** Between two strokes of a sequence. */
 const STROKE_PAUSE_MS = 300;
+/** How finely time passes until a code that was promised is there; and the longest time step, for which it may be awaited. */
+const PROMISE_STEP_MS = 10;
+const LONGEST_PROMISE_MS = 300_000;
 
 /** A clock that a tester can move on without waiting. */
 export interface TesterClock extends Clock {
@@ -54,7 +56,7 @@ export class Session {
   #client: LinkClient | undefined;
   /** How much had been heard when a key was last pressed. */
   #heardBeforeKey = 0;
-  #codeWhileKeyDown: string | null = null;
+  readonly #askedCode: AskedCode;
 
   /** Boots the token; throws what the maker of its device throws. */
   constructor({ model, clock, device, audio, trace }: SessionOptions) {
@@ -62,38 +64,63 @@ export class Session {
     this.clock = clock;
     this.trace = trace ?? null;
     this.recorder = new AudioRecorder(audio);
+    this.#askedCode = new AskedCode(model);
     this.device = device({ link: this.#link, audio: this.recorder });
   }
 
   /** Presses a key and leaves it down. Throws RangeError for a key that the model has not. */
   press(key: string): void {
     this.#heardBeforeKey = this.recorder.heard.length;
+    const before = this.glass();
     this.device.press(key);
+    this.#askedCode.keyDown(key, before, this.clock.uptimeMs());
+  }
+
+  /** Lets a key go. */
+  release(key: string): void {
+    const releasedMs = this.clock.uptimeMs();
+    this.device.release(key);
+    this.#askedCode.keyUp(key, this.glass(), releasedMs);
   }
 
   /** Presses a key, lets `heldMs` pass, and lets the key go. Throws RangeError for a key that the model has not. */
   hold(key: string, heldMs: number): void {
     this.press(key);
-    this.clock.advance(heldMs - this.#lookForCode(Math.min(heldMs, LOOK_FOR_MS)));
-    this.device.release(key);
+    this.advance(heldMs);
+    this.release(key);
   }
 
-  /** The code that the glass showed while the key that was pressed last was down; null for none. */
-  get codeWhileKeyDown(): string | null {
-    return this.#codeWhileKeyDown;
-  }
-
-  /** Lets time pass until a code is on the glass, at most `limitMs`; gives how much passed. */
-  #lookForCode(limitMs: number): number {
-    let passedMs = 0;
-    this.#codeWhileKeyDown = this.glass().code;
-    while (this.#codeWhileKeyDown === null && passedMs < limitMs) {
-      const stepMs = Math.min(LOOK_EVERY_MS, limitMs - passedMs);
+  /** Lets time pass; a code that was asked for and shows on the way has been seen. */
+  advance(ms: number): void {
+    let leftMs = ms;
+    for (let stepMs = this.#nextLookMs(leftMs); stepMs < leftMs; stepMs = this.#nextLookMs(leftMs)) {
       this.clock.advance(stepMs);
-      passedMs += stepMs;
-      this.#codeWhileKeyDown = this.glass().code;
+      leftMs -= stepMs;
     }
-    return passedMs;
+    this.clock.advance(leftMs);
+    this.glass();
+  }
+
+  /** Looks at the glass, and gives how long to wait before the next look. */
+  #nextLookMs(limitMs: number): number {
+    this.glass();
+    return this.#askedCode.nextLookMs(this.clock.uptimeMs()) ?? limitMs;
+  }
+
+  /** Why there is no code that the key pressed last asked for; null when it was seen, or none was asked for. */
+  get missingCode(): MissingCodeReason | null {
+    return this.#askedCode.missing;
+  }
+
+  /** A press has settled when what it promises has come: a code reader's "new code soon" stands for a code that it shows by itself. */
+  settle(): void {
+    const endMs = this.clock.uptimeMs() + LONGEST_PROMISE_MS;
+    while (
+      this.missingCode === 'new-code-soon' &&
+      promisesCode(this.glass()) &&
+      this.clock.uptimeMs() < endMs
+    )
+      this.clock.advance(PROMISE_STEP_MS);
   }
 
   /** Taps each stroke's last key while its others are held; the last tap of all lasts `lastMs`. */
@@ -113,7 +140,7 @@ export class Session {
       this.clock.advance(HELD_BEFORE_MS);
     }
     this.hold(stroke.at(-1)!, tapMs);
-    for (const key of held.toReversed()) this.device.release(key);
+    for (const key of held.toReversed()) this.release(key);
   }
 
   /** What has been heard since the last key or sequence of keys was pressed. */
@@ -125,10 +152,14 @@ export class Session {
   powerCut(): void {
     this.trace?.powerCut();
     this.device.powerCut();
+    this.#askedCode.forget();
   }
 
+  /** What is on the glass; whoever looks has seen it. */
   glass(): GlassReading {
-    return readGlass(this.device.frame());
+    const glass = readGlass(this.device.frame());
+    this.#askedCode.see(glass);
+    return glass;
   }
 
   /**

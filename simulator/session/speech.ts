@@ -1,6 +1,7 @@
 // What a tester's token has said, and until when it says more.
 import type { HeardClip } from '../ports/audio-recorder.ts';
 import { clipName } from '../voice/clip-names.ts';
+import { promisesCode } from './missing-code.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -12,11 +13,6 @@ const LULL_MS = 200;
 const LONGEST_MS = 400_000;
 const STEP_MS = 10;
 
-/** Whether the glass says that a new code comes soon, which is then said by itself. */
-function waitsForCode(session: Session): boolean {
-  return session.glass().icons.includes('wait');
-}
-
 /** Lets time pass until the token is silent and has no announced code to say; at most 400 s. */
 export function letSpeechEnd(session: Session): void {
   const { clock, device } = session;
@@ -24,7 +20,7 @@ export function letSpeechEnd(session: Session): void {
   let quietMs = 0;
   while (clock.uptimeMs() < endMs && quietMs < LULL_MS) {
     clock.advance(STEP_MS);
-    quietMs = device.audible || waitsForCode(session) ? 0 : quietMs + STEP_MS;
+    quietMs = device.audible || promisesCode(session.glass()) ? 0 : quietMs + STEP_MS;
   }
 }
 

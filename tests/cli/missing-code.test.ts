@@ -8,6 +8,9 @@ afterAll(remove);
 const NOON = ['--at', '2026-11-22T12:00:00Z'];
 const READER = ['--model', 'code-reader', '--language', 'en'];
 
+/** Six turn the information pages to their end, the seventh asks for the code 8.5 s after the hold began. */
+const PAGES_THEN_CODE = ['--hold', '6100', '--press', 'main,main,main,main,main,main,main'];
+
 /** Exit code, reason and message of a run that shows no code. */
 async function failure(...options: readonly string[]): Promise<Record<string, unknown>> {
   const { exitCode, stdout, stderr } = await talkode(['simulate', ...NOON, ...options, '--json']);
@@ -20,12 +23,35 @@ async function failure(...options: readonly string[]): Promise<Record<string, un
 describe('3.2: a code that was asked for and is null ends with 1 and the reason', () => {
   test.each([
     ['its time step ends while the key is down', ['--advance', '29.95', '--press', 'main'], 'step-ended'],
+    [
+      'it does, and the tester looks a second later',
+      ['--advance', '29.95', '--press', 'main', '--advance', '1'],
+      'step-ended',
+    ],
     ['it ends during a longer hold', ['--advance', '28', '--hold', '5000'], 'step-ended'],
+    [
+      'it does so a second before the tester looks',
+      ['--advance', '29.95', '--hold', '3000', '--advance', '1'],
+      'step-ended',
+    ],
+    [
+      'it ends during the press after the last page',
+      ['--advance', '21.45', ...PAGES_THEN_CODE],
+      'step-ended',
+    ],
     ['the token is blank', ['--blank', '--press', 'main'], 'blank'],
     ['the time is before 2020', ['--at', '59', '--press', 'main'], 'no-time'],
     ['its first time step has not begun', ['--t0', '2026-11-22T12:00:01Z', '--press', 'main'], 'no-time'],
     ['the blank token is looked at later', ['--blank', '--press', 'main', '--advance', '5'], 'blank'],
+    ['its glass has gone dark since', ['--blank', '--press', 'main', '--advance', '60'], 'blank'],
+    ['the key is the second of two', ['--blank', '--press', 'main,main', '--advance', '60'], 'blank'],
     ['the reader asks for its output', [...READER, '--first-use', '--press', 'fn'], 'first-use'],
+    ['it does so when told to repeat the code', [...READER, '--first-use', '--press', 'fn,0'], 'first-use'],
+    [
+      'a blank reader is told to say it digit by digit',
+      [...READER, '--blank', '--press', 'fn', '--press', '5'],
+      'blank',
+    ],
     [
       'the tester does not wait for the next code',
       [...READER, '--advance', '24', '--press', 'fn', '--advance', '0.5'],
@@ -43,7 +69,7 @@ describe('3.2: a code that was asked for and is null ends with 1 and the reason'
 
   test('3.2: also on the emulated chip', async () => {
     // Its start and its factory have taken the chip some 250 ms.
-    const press = ['--advance', '29.72', '--press', 'main'];
+    const press = ['--advance', '29.72', '--press', 'main', '--advance', '1'];
     expect(await failure('--target', 'rp2040', ...press)).toEqual({ exitCode: 1, reason: 'step-ended' });
   });
 
@@ -57,11 +83,17 @@ describe('3.2: a code that was asked for and is null ends with 1 and the reason'
 describe('3.2: what asks for no code is not missed', () => {
   test.each([
     ['a code that --advance outlives', ['--press', 'main', '--advance', '40']],
-    ['and one whose end the press itself met', ['--advance', '29.95', '--press', 'main', '--advance', '1']],
+    [
+      'one that was promised and came on the way',
+      [...READER, '--advance', '24', '--press', 'fn', '--advance', '60'],
+    ],
     ['a hold that opens the information pages', ['--hold', '6100']],
     ['a press that turns a page', ['--hold', '6100', '--press', 'main']],
     ['another key of the reader', [...READER, '--press', 'fn,8']],
+    ['another key, of a blank reader', [...READER, '--blank', '--press', 'fn,8']],
+    ['a key that does nothing on a sleeping reader', [...READER, '--press', '0']],
     ['a choice after the question', [...READER, '--first-use', '--press', 'fn', '--press', '1']],
+    ['the same in one list', [...READER, '--first-use', '--press', 'fn,1']],
   ])('3.2: %s', async (_, options) => {
     expect(await simulateJson(...NOON, ...options)).not.toHaveProperty('verdict');
   });

@@ -15,6 +15,7 @@ const FAILED: Verdict = {
   step: 'expect code',
   expected: 'a code',
   seen: 'a dark glass',
+  reason: null,
   problem: null,
   steps: 4,
   simulated: { elapsedMs: 1500, time: '2026-11-22T12:00:01.500Z', glass: 'off' },
