@@ -4,65 +4,35 @@ import { describe, expect, test } from 'vitest';
 import { encodeFrame } from '../../host-tools/link/framing.ts';
 import { encodeRequest } from '../../host-tools/link/messages.ts';
 import { MESSAGES } from '../../host-tools/link/protocol.generated.ts';
-import { VirtualClock } from '../../simulator/ports/clock.ts';
 import type { EntropySource } from '../../simulator/ports/entropy.ts';
-import { linkPair } from '../../simulator/ports/link.ts';
-import { MemoryStorage } from '../../simulator/ports/storage.ts';
-import { Runner } from '../../simulator/runner/runner.ts';
-import { loadCore } from '../../simulator/token/load.ts';
-import { TRACE_VERSION, type TraceHeader } from '../../simulator/trace/format.ts';
 import { readTrace } from '../../simulator/trace/read.ts';
 import { replayTrace } from '../../simulator/trace/replay.ts';
-import { TraceWriter } from '../../simulator/trace/writer.ts';
 import { SeededEntropy } from '../support/seeded-entropy.ts';
+import { MODULE, tracedToken, traceText } from './traced-token.ts';
 
-const HEADER: TraceHeader = {
-  talkodeTrace: TRACE_VERSION,
-  model: 'code-display',
-  firmwareVersion: '0.0.0',
-  development: true,
-  token: null,
-  storage: 'empty',
-  voiceCrc32: null,
-  secret: 'none',
-};
-const START_UNIX_MS = Date.parse('2026-11-22T12:00:00Z');
 const SEED = 20_261_124;
-const module = loadCore();
 
 /** Asks a blank token for so many random bytes each time, with something else between; gives the trace's lines. */
-function traceOf(lengths: readonly number[], entropy?: EntropySource): string[] {
-  const lines: string[] = [];
-  const observer = new TraceWriter({ writeLine: (line) => lines.push(line) }, HEADER);
-  const clock = new VirtualClock(START_UNIX_MS);
-  const { token, host } = linkPair();
-  const runner = new Runner({
-    module,
-    model: 'code-display',
-    clock,
-    storage: new MemoryStorage(),
-    link: token,
-    observer,
-    ...(entropy && { entropy }),
-  });
+function traceOf(lengths: readonly number[], entropy: EntropySource | null): string[] {
+  const { session, host, end } = tracedToken(entropy);
+  const { clock, device } = session;
   const send = (name: 'read-entropy' | 'read-battery', sequence: number, fields: object): void => {
     const payload = encodeRequest(name, fields as never);
     host.send(encodeFrame({ flags: 0, sequence, type: MESSAGES[name].id, payload }));
   };
   lengths.forEach((length, index) => {
     send('read-entropy', 2 * index, { length });
-    runner.press('main');
+    device.press('main');
     clock.advance(200);
-    runner.release('main');
+    device.release('main');
     send('read-battery', 2 * index + 1, {});
     clock.advance(40_000);
   });
-  observer.close();
-  return lines;
+  return end();
 }
 
 function replayed(lines: readonly string[]): ReturnType<typeof replayTrace> {
-  return replayTrace(module, readTrace(lines.join('\n') + '\n'), { secret: null });
+  return replayTrace(MODULE, readTrace(traceText(lines)), { secret: null });
 }
 
 describe('a trace with random bytes', () => {
@@ -80,7 +50,7 @@ describe('a trace with random bytes', () => {
   });
 
   test('of a token without a source is replayed without', () => {
-    const lines = traceOf([16, 32]);
+    const lines = traceOf([16, 32], null);
     expect(lines.filter((line) => line === '{"input":"entropy","given":0}')).toHaveLength(2);
     expect(replayed(lines)).toBeNull();
   });

@@ -1,32 +1,13 @@
 // The trace writer against a link that brings its bytes in pieces: no piece of a secret is written, and replay still works.
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { encodeFrame } from '../../host-tools/link/framing.ts';
 import { encodeRequest } from '../../host-tools/link/messages.ts';
 import { ALGORITHMS, LINK_VERSION, MESSAGES } from '../../host-tools/link/protocol.generated.ts';
-import { linkPair } from '../../simulator/ports/link.ts';
-import { MemoryStorage } from '../../simulator/ports/storage.ts';
-import { VirtualClock } from '../../simulator/ports/clock.ts';
-import { simulatedDevice } from '../../simulator/session/device.ts';
-import { Session } from '../../simulator/session/session.ts';
-import { loadCore } from '../../simulator/token/load.ts';
-import { TRACE_VERSION, type TraceHeader } from '../../simulator/trace/format.ts';
+import type { Session } from '../../simulator/session/session.ts';
 import { readTrace } from '../../simulator/trace/read.ts';
 import { replayTrace } from '../../simulator/trace/replay.ts';
-import { TraceWriter } from '../../simulator/trace/writer.ts';
-
-const HEADER: TraceHeader = {
-  talkodeTrace: TRACE_VERSION,
-  model: 'code-display',
-  firmwareVersion: '0.0.0',
-  development: true,
-  token: null,
-  storage: 'empty',
-  voiceCrc32: null,
-  secret: 'none',
-};
-
-const START_UNIX_MS = Date.parse('2026-11-22T12:00:00Z');
+import { MODULE, START_UNIX_MS, tracedToken, traceText } from './traced-token.ts';
 
 /** Each byte differs from its neighbours and stands nowhere else in a frame. */
 const SECRET = Uint8Array.from({ length: 40 }, (_, i) => 0xa1 + 2 * i);
@@ -57,31 +38,18 @@ function setClockFrame(): Uint8Array {
   return encodeFrame({ flags: 0, sequence: 6, type: MESSAGES['set-clock'].id, payload });
 }
 
-let module: WebAssembly.Module;
-beforeAll(() => {
-  module = loadCore();
-});
-
 /** The trace of a blank token that is given these bytes, some milliseconds apart. */
 function traceOf(
   chunks: readonly Uint8Array[],
   between: (session: Session, index: number) => void = () => {},
 ): string {
-  const lines: string[] = [];
-  const trace = new TraceWriter({ writeLine: (line) => lines.push(line) }, HEADER);
-  const clock = new VirtualClock(START_UNIX_MS);
-  const model = 'code-display';
-  const device = simulatedDevice({ module, model, clock, storage: new MemoryStorage(), observer: trace });
-  const session = new Session({ model, clock, device, trace });
-  const line = linkPair();
-  session.plug(line.token);
+  const { session, host, end } = tracedToken();
   for (const [index, chunk] of chunks.entries()) {
-    line.host.send(chunk);
-    clock.advance(3);
+    host.send(chunk);
+    session.clock.advance(3);
     between(session, index);
   }
-  trace.close();
-  return lines.join('\n') + '\n';
+  return traceText(end());
 }
 
 /** Whether two bytes of the secret stand in a row anywhere in the trace's hexadecimal. */
@@ -122,8 +90,8 @@ describe('a provisioning in pieces', () => {
       },
     );
     expect(leaks(text, SECRET)).toBe(false);
-    expect(replayTrace(module, readTrace(text), { secret: SECRET })).toBeNull();
-    expect(replayTrace(module, readTrace(text), { secret: SECRET.map((byte) => byte ^ 1) })).not.toBeNull();
+    expect(replayTrace(MODULE, readTrace(text), { secret: SECRET })).toBeNull();
+    expect(replayTrace(MODULE, readTrace(text), { secret: SECRET.map((byte) => byte ^ 1) })).not.toBeNull();
   });
 
   test('without its end, after noise, or with a wrong checksum it is masked whole', () => {
@@ -138,7 +106,7 @@ describe('a provisioning in pieces', () => {
     ]) {
       const text = traceOf(chunks);
       expect(leaks(text, SECRET)).toBe(false);
-      expect(replayTrace(module, readTrace(text), { secret: null })).toBeNull();
+      expect(replayTrace(MODULE, readTrace(text), { secret: null })).toBeNull();
     }
   });
 
@@ -150,7 +118,7 @@ describe('a provisioning in pieces', () => {
       session.device.powerOn();
     });
     expect(leaks(text, SECRET)).toBe(false);
-    expect(replayTrace(module, readTrace(text), { secret: SECRET })).toBeNull();
+    expect(replayTrace(MODULE, readTrace(text), { secret: SECRET })).toBeNull();
   });
 });
 
@@ -162,7 +130,7 @@ test('a masked calculation is not replayed with a wrong key, but named', () => {
   });
   const text = traceOf([encodeFrame({ flags: 0, sequence: 1, type: MESSAGES['compute-hmac'].id, payload })]);
   expect(leaks(text, SECRET)).toBe(false);
-  expect(() => replayTrace(module, readTrace(text), { secret: SECRET })).toThrow(
+  expect(() => replayTrace(MODULE, readTrace(text), { secret: SECRET })).toThrow(
     /line \d+: holds a calculation with a masked key/,
   );
 });

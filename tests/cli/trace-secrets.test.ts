@@ -5,57 +5,25 @@ import { cobsEncode } from '../../host-tools/link/cobs.ts';
 import { encodeFrame } from '../../host-tools/link/framing.ts';
 import { encodeRequest, MESSAGE_NAMES } from '../../host-tools/link/messages.ts';
 import { ALGORITHMS, FLAGS, MESSAGES, type MessageName } from '../../host-tools/link/protocol.generated.ts';
-import { VirtualClock } from '../../simulator/ports/clock.ts';
-import { linkPair } from '../../simulator/ports/link.ts';
-import { MemoryStorage } from '../../simulator/ports/storage.ts';
-import { simulatedDevice } from '../../simulator/session/device.ts';
-import { Session } from '../../simulator/session/session.ts';
-import { loadCore } from '../../simulator/token/load.ts';
-import { TRACE_VERSION, type TraceHeader } from '../../simulator/trace/format.ts';
 import { readTrace } from '../../simulator/trace/read.ts';
 import { replayTrace } from '../../simulator/trace/replay.ts';
-import { TraceWriter } from '../../simulator/trace/writer.ts';
 import { chunked, chunkSizes, concat } from '../link/bytes.ts';
 import { runs } from '../support/depth.ts';
+import { MODULE, tracedToken, traceText } from './traced-token.ts';
 
-const MODULE = loadCore();
 const WINDOW_BYTES = 8;
-const HEADER: TraceHeader = {
-  talkodeTrace: TRACE_VERSION,
-  model: 'code-display',
-  firmwareVersion: '0.0.0',
-  development: true,
-  token: null,
-  storage: 'empty',
-  voiceCrc32: null,
-  secret: 'none',
-};
 
 function traceOf(chunks: readonly Uint8Array[], powerCutAfter = -1): string {
-  const lines: string[] = [];
-  const trace = new TraceWriter({ writeLine: (line) => lines.push(line) }, HEADER);
-  const clock = new VirtualClock(Date.parse('2026-11-22T12:00:00Z'));
-  const model = 'code-display';
-  const device = simulatedDevice({
-    module: MODULE,
-    model,
-    clock,
-    storage: new MemoryStorage(),
-    observer: trace,
-  });
-  const session = new Session({ model, clock, device, trace });
-  const line = linkPair();
-  session.plug(line.token);
+  const { session, host, end } = tracedToken();
   for (const [index, chunk] of chunks.entries()) {
-    line.host.send(chunk);
-    clock.advance(3);
+    host.send(chunk);
+    session.clock.advance(3);
     if (index === powerCutAfter) {
       session.powerCut();
       session.device.powerOn();
     }
   }
-  trace.close();
-  return `${lines.join('\n')}\n`;
+  return traceText(end());
 }
 
 function hex(bytes: Uint8Array): string {
