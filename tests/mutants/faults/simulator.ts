@@ -124,6 +124,24 @@ export const SIMULATOR_FAULTS: readonly FaultGroup[] = [
     ],
   },
   {
+    file: 'simulator/session/asked-code.ts',
+    suites: ['tests/cli/scenario-missing-code.test.ts', 'tests/cli/missing-code.test.ts'],
+    faults: [
+      [
+        'a code that ended under the finger was never there',
+        'if (this.#down) {\n      if (!',
+        'if (this.#down && !glass.code) {\n      if (!',
+      ],
+      ['a promised code never comes', '} else if (glass.code !== null) this.#missing = null;', '}'],
+      ['a page turned asks for the code', "if ('long' in key && isPage(before)) return false;", ''],
+      [
+        'any key of a sleeping reader asks',
+        "return key.press === 'show-code' || !isDark(before);",
+        'return true;',
+      ],
+    ],
+  },
+  {
     file: 'simulator/scenario/check.ts',
     suites: ['tests/scenarios/check-link.test.ts', 'tests/cli/scenario.test.ts'],
     faults: [
