@@ -1,17 +1,16 @@
-// The files that a command is told to read and write, checked before anything is done.
+// The files that a command is told to write, and the storage file, checked before anything is done.
 import {
   accessSync,
   closeSync,
   constants,
   existsSync,
   lstatSync,
-  readFileSync,
   realpathSync,
   statSync,
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
-import { FileInUse } from '../ports/file-lock.ts';
+import { FileInUse, StrangeLock } from '../ports/file-lock.ts';
 import { FileStorage } from '../ports/file-storage.ts';
 import { openPrivately, trustedTarget, writePrivately } from '../ports/private-file.ts';
 import { isFreePtyName } from '../ports/pty-link.ts';
@@ -28,41 +27,6 @@ function isAccessible(file: string, mode: number): boolean {
   } catch {
     return false;
   }
-}
-
-/** The text of a file to read, which must be UTF-8. UsageError names the option or argument, and the path. */
-export function readTextFile(option: string, file: string): string {
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(file);
-  } catch (error) {
-    throw new UsageError(
-      `${option}: expected a file that can be read, got ${quotedName(file)} (${codeOf(error)})`,
-    );
-  }
-  return decodeText(option, file, bytes);
-}
-
-/** The text in the bytes that came from `file`. UsageError when they are none. */
-export function decodeText(option: string, file: string, bytes: Uint8Array): string {
-  const text = decode(bytes);
-  if (text === null)
-    throw new UsageError(`${option}: expected a text file in UTF-8, got ${quotedName(file)}, which is none`);
-  return text;
-}
-
-/** Null for what no text has. A byte order mark is left out. */
-function decode(bytes: Uint8Array): string | null {
-  if (bytes.includes(0)) return null;
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
-function codeOf(error: unknown): string {
-  return (error as NodeJS.ErrnoException).code ?? String(error);
 }
 
 /** Throws UsageError for a symbolic link that another user has laid under the name. */
@@ -129,18 +93,10 @@ export function openStorageFile(option: string, file: string): FileStorage {
   try {
     return new FileStorage(file);
   } catch (error) {
-    if (error instanceof FileInUse) throw new UsageError(`${option}: ${onOneLine(error.message)}`);
+    if (error instanceof FileInUse || error instanceof StrangeLock)
+      throw new UsageError(`${option}: ${onOneLine(error.message)}`);
     throw new CommandFailure(`${option}: ${onOneLine((error as Error).message)}`);
   }
-}
-
-/** The image in a storage file, for reading only. */
-export function readStorageImage(option: string, file: string): Uint8Array {
-  if (!existsSync(file) || !statSync(file).isFile() || statSync(file).size !== STORAGE_BYTES)
-    throw new UsageError(
-      `${option}: expected a storage file of ${STORAGE_BYTES} bytes, got ${quotedName(file)}`,
-    );
-  return Uint8Array.from(readFileSync(file));
 }
 
 /** Writes a picture or sound, which may show or say a code: whole, and for this user alone. */

@@ -5,11 +5,8 @@ import { ScenarioSyntaxError } from '../scenario/words.ts';
 import { UsageError } from '../session/failures.ts';
 import type { ModelName } from '../token/contract.generated.ts';
 import type { ScenarioSource } from './scenario-files.ts';
-import { decodeText, readTextFile } from './files.ts';
-import { readStandardInput, STANDARD_STREAM } from './standard-streams.ts';
-
-/** How compilers call standard input where a file's name would stand. */
-const STANDARD_INPUT_NAME = '<stdin>';
+import { readText, SCENARIO_BYTES_MAXIMUM } from './read-file.ts';
+import { STANDARD_INPUT_NAME, STANDARD_STREAM } from './standard-streams.ts';
 
 export interface ReadScenario {
   file: string;
@@ -31,11 +28,6 @@ export interface ModelWish {
   otherwise: ModelName;
 }
 
-async function textOf(file: string): Promise<string> {
-  if (file !== STANDARD_STREAM) return readTextFile('--scenario', file);
-  return decodeText('--scenario', STANDARD_INPUT_NAME, await readStandardInput('--scenario'));
-}
-
 /** Names the file as its messages do. */
 export async function readScenario(
   source: ScenarioSource,
@@ -44,7 +36,7 @@ export async function readScenario(
   const file = source.file === STANDARD_STREAM ? STANDARD_INPUT_NAME : source.file;
   try {
     if ('problem' in source) throw source.problem;
-    const text = await textOf(source.file);
+    const text = await readText('--scenario', source.file, SCENARIO_BYTES_MAXIMUM);
     const model = wish.given ?? scenarioModel(text) ?? wish.otherwise;
     const steps = parseScenario(text, model);
     if (steps.length === 0) throw new UsageError('expected at least one step, got none');

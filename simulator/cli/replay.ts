@@ -6,6 +6,8 @@ A trace holds no secret. A token with the published test secret is replayed with
 or --secret-file, which the list of processes does not show; a token that came from a storage file needs a copy of that
 file from before the run.
 
+- in place of a file is standard input, of the trace or of --secret-file.
+
 Examples:
   $ talkode simulate --at 2026-11-22T12:00:00Z --press main --trace press.trace
   $ talkode replay press.trace
@@ -22,7 +24,7 @@ export function registerReplay(program: Command): void {
   program
     .command('replay')
     .description('run a trace of talkode simulate again, and stop at the first difference')
-    .argument('<trace>', 'the file that --trace wrote')
+    .argument('<trace>', 'the file that --trace wrote; -: from standard input')
     .option('--secret <secret>', 'hex:… or base32:…: the secret that the run was given')
     .option('--secret-file <file>', 'the same from a file; -: from standard input')
     .option('--storage <file>', 'the storage file as it was before the run')

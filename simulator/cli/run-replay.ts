@@ -9,11 +9,12 @@ import { loadCore } from '../token/load.ts';
 import type { TraceHeader } from '../trace/format.ts';
 import { readTrace, TraceError } from '../trace/read.ts';
 import { replayTrace } from '../trace/replay.ts';
-import { readStorageImage, readTextFile } from './files.ts';
 import { loadVoiceForTester } from './open-for-tester.ts';
 import type { RawReplayOptions } from './replay.ts';
+import { readStorageImage, readText, TRACE_BYTES_MAXIMUM } from './read-file.ts';
 import { readOption, readPath } from './read-option.ts';
 import { readSecretFile } from './secret-file.ts';
+import { requireOneTaker, STANDARD_INPUT_NAME, STANDARD_STREAM } from './standard-streams.ts';
 
 async function secretFor(header: TraceHeader, options: RawReplayOptions): Promise<Uint8Array | null> {
   const { secret, secretFile } = options;
@@ -52,20 +53,23 @@ function voiceFor({ voiceCrc32 }: TraceHeader): VoiceSource | undefined {
 
 /** Rejects with UsageError for a file that cannot be replayed, CommandFailure for a difference. */
 export async function replay(file: string, options: RawReplayOptions): Promise<void> {
+  requireOneTaker('input', { trace: file, '--secret-file': options.secretFile ?? null });
+  const name = file === STANDARD_STREAM ? STANDARD_INPUT_NAME : onOneLine(file);
   try {
-    const trace = readTrace(readTextFile('trace', file));
+    const path = readOption('trace', readPath, file);
+    const trace = readTrace(await readText('trace', path, TRACE_BYTES_MAXIMUM));
     const image = imageFor(trace.header, options.storage);
     const secret = await secretFor(trace.header, options);
     const difference = replayTrace(loadCore(), trace, { secret, image, voice: voiceFor(trace.header) });
     if (difference) {
       const { line, expected, seen } = difference;
       throw new CommandFailure(
-        `${onOneLine(file)}:${line}: the replay differs\n  expected: ${expected}\n  seen:     ${seen}`,
+        `${name}:${line}: the replay differs\n  expected: ${expected}\n  seen:     ${seen}`,
       );
     }
-    console.log(`${onOneLine(file)}: ${counted(trace.events.length, 'event')}, all as in the trace`);
+    console.log(`${name}: ${counted(trace.events.length, 'event')}, all as in the trace`);
   } catch (error) {
-    if (error instanceof TraceError) throw new UsageError(`${onOneLine(file)}: ${error.message}`);
+    if (error instanceof TraceError) throw new UsageError(`${name}: ${error.message}`);
     throw error;
   }
 }

@@ -1,8 +1,9 @@
 // Finds the scenarios that a tester names: files, folders, patterns and standard input, each once, in the order named.
-import { readdirSync, statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '../session/failures.ts';
 import { onOneLine, quotedName, shown } from '../session/shown.ts';
+import { filesBelow, inOrder } from './folder-walk.ts';
 import { STANDARD_STREAM } from './standard-streams.ts';
 
 /** What belongs to a scenario in a folder; a file that is named itself may have any name. */
@@ -11,22 +12,23 @@ const SUFFIX = '.scenario';
 /** A scenario to run, or what is wrong with a name. */
 export type ScenarioSource = { file: string } | { file: string; problem: UsageError };
 
-function inOrder(files: readonly string[]): string[] {
-  // By code units: the same on every computer, whatever language it speaks.
-  return [...files].sort((a, b) => (a < b ? -1 : 1));
-}
-
 function inFolder(folder: string): string[] {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  const files = names
-    .filter((name) => name.endsWith(SUFFIX))
-    .map((name) => path.join(folder, name))
-    .filter((file) => !statSync(file, { throwIfNoEntry: false })?.isDirectory());
+  const files = filesBelow(folder, SUFFIX);
   if (files.length === 0)
     throw new UsageError(
       `--scenario: expected a folder with files named *${SUFFIX}, got ${quotedName(folder)} with none`,
     );
-  return inOrder(files);
+  return files;
+}
+
+/** Of the names that lead to one file through links to folders, the first; its real one if that is among them. */
+function onceEach(files: readonly string[]): string[] {
+  const byRealName = new Map<string, string>();
+  for (const file of files) {
+    const real = path.join(realpathSync(path.dirname(file)), path.basename(file));
+    if (!byRealName.has(real) || path.resolve(file) === real) byRealName.set(real, file);
+  }
+  return [...byRealName.values()];
 }
 
 async function byPattern(pattern: string): Promise<string[]> {
@@ -35,7 +37,7 @@ async function byPattern(pattern: string): Promise<string[]> {
   const files = globSync(pattern, { expandDirectories: false, absolute: path.isAbsolute(pattern) });
   if (files.length === 0)
     throw new UsageError(`--scenario: expected a pattern that some file matches, got ${shown(pattern)}`);
-  return inOrder(files.map((file) => path.normalize(file)));
+  return inOrder(onceEach(inOrder(files.map((file) => path.normalize(file)))));
 }
 
 /** The files that one name stands for. A name that is there is taken as it is, also where it could be a pattern. */

@@ -3,21 +3,19 @@ import { UsageError } from '../session/failures.ts';
 
 export const STANDARD_STREAM = '-';
 
-/** Far more than any secret or scenario has. */
-const INPUT_BYTES_MAXIMUM = 16 * 1024 * 1024;
+/** How compilers call standard input where a file's name would stand. */
+export const STANDARD_INPUT_NAME = '<stdin>';
 
 /** All of standard input. Rejects with UsageError, naming the option, for more than any such text has. */
-export async function readStandardInput(option: string): Promise<Uint8Array> {
+export async function readStandardInput(option: string, maximumBytes: number): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let length = 0;
   try {
     for await (const part of process.stdin as AsyncIterable<Uint8Array>) {
       parts.push(part);
       length += part.length;
-      if (length > INPUT_BYTES_MAXIMUM)
-        throw new UsageError(
-          `${option}: expected at most ${INPUT_BYTES_MAXIMUM} bytes on standard input, got more`,
-        );
+      if (length > maximumBytes)
+        throw new UsageError(`${option}: expected at most ${maximumBytes} bytes on standard input, got more`);
     }
   } catch (error) {
     if (error instanceof UsageError) throw error;

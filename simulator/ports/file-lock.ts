@@ -1,5 +1,11 @@
 // A lock beside a file, so that one process at a time uses it: `FILE.lock`, which holds the process's number.
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, statSync, writeFileSync, type Stats } from 'node:fs';
+import path from 'node:path';
+import { mayFollow } from './private-file.ts';
+import { NoRegularFile, readRegularFile, TooManyBytes } from './regular-file.ts';
+
+/** Ten digits and the line end. */
+const LOCK_BYTES_MAXIMUM = 11;
 
 /** Another process has the file. */
 export class FileInUse extends Error {
@@ -8,6 +14,16 @@ export class FileInUse extends Error {
   constructor(file: string, holder: number | null) {
     const who = holder === null ? 'another process' : `the process ${holder}`;
     super(`${who} uses ${file}; if none does, delete ${lockOf(file)}`);
+  }
+}
+
+/** What has the lock's name was made by no process that uses the file. */
+export class StrangeLock extends Error {
+  override readonly name = 'StrangeLock';
+  constructor(file: string, got: string) {
+    super(
+      `expected a lock that this user's process made, got ${got}: "${lockOf(file)}"; if none uses ${file}, delete it`,
+    );
   }
 }
 
@@ -24,10 +40,28 @@ function isAlive(processId: number): boolean {
   }
 }
 
-/** The number in a lock; null for anything else, which is no lock of ours. */
+/** Whose lock is believed is who may lay a link there (private-file.ts). */
+function requireTrusted(file: string, { uid }: Stats): void {
+  const folder = statSync(path.dirname(path.resolve(file)));
+  if (!mayFollow(uid, folder.uid, process.getuid?.() ?? uid))
+    throw new StrangeLock(file, `a file that user ${uid} has laid there`);
+}
+
+/** The number in a lock; null for another text. Throws StrangeLock. */
 function holderOf(file: string): number | null {
-  const text = readFileSync(lockOf(file), 'utf8');
-  return /^\d{1,10}\n$/.test(text) ? Number(text) : null;
+  try {
+    const bytes = readRegularFile(lockOf(file), {
+      maximumBytes: LOCK_BYTES_MAXIMUM,
+      followLinks: false,
+      check: (found) => requireTrusted(file, found),
+    });
+    const text = Buffer.from(bytes).toString('latin1');
+    return /^\d{1,10}\n$/.test(text) ? Number(text) : null;
+  } catch (error) {
+    if (error instanceof TooManyBytes) return null;
+    if (error instanceof NoRegularFile) throw new StrangeLock(file, error.got);
+    throw error;
+  }
 }
 
 /** False when there is a lock already. */
@@ -43,7 +77,7 @@ function takeFree(file: string): boolean {
 
 /**
  * Takes the lock until this process ends. A lock whose process has ended, or had this one's number, is taken over.
- * Throws FileInUse.
+ * Throws FileInUse and StrangeLock.
  */
 export function lockFile(file: string): void {
   if (!takeFree(file)) {

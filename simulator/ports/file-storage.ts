@@ -1,7 +1,8 @@
 /** Storage in a file of the host. Each operation replaces the file whole, so that a killed process leaves no half image. */
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { lockFile } from './file-lock.ts';
 import { removeDrafts, replaceWhole, takeFromOthers, trustedTarget } from './private-file.ts';
+import { NoRegularFile, readRegularFile, TooManyBytes } from './regular-file.ts';
 import { MemoryStorage, STORAGE_BYTES } from './storage.ts';
 
 export class FileStorage extends MemoryStorage {
@@ -11,7 +12,7 @@ export class FileStorage extends MemoryStorage {
 
   /**
    * Opens or makes the file, for this process alone until it ends. Throws, without touching it, when it is not a
-   * storage image, and FileInUse when another process has it.
+   * storage image, FileInUse when another process has it, and StrangeLock.
    */
   constructor(path: string) {
     // Replacing a symbolic link would leave an erased secret in the file that it leads to.
@@ -55,9 +56,15 @@ export class FileStorage extends MemoryStorage {
 /** Null when there is no file. */
 function readImage(path: string): Uint8Array | null {
   if (!existsSync(path)) return null;
-  const image = new Uint8Array(readFileSync(path));
-  if (image.length !== STORAGE_BYTES) {
-    throw new RangeError(`${path}: expected a storage image of ${STORAGE_BYTES} bytes, got ${image.length}`);
+  const expected = `${path}: expected a storage image of ${STORAGE_BYTES} bytes`;
+  try {
+    const image = new Uint8Array(readRegularFile(path, { maximumBytes: STORAGE_BYTES, followLinks: true }));
+    if (image.length === STORAGE_BYTES) return image;
+    throw new RangeError(`${expected}, got ${image.length}`);
+  } catch (error) {
+    if (error instanceof TooManyBytes) throw new RangeError(`${expected}, got more`, { cause: error });
+    if (error instanceof NoRegularFile)
+      throw new RangeError(`${expected}, got ${error.got}`, { cause: error });
+    throw error;
   }
-  return image;
 }

@@ -124,6 +124,8 @@ function readEvent(line: number, text: string, model: ModelName): TraceEvent {
 
 /** Throws TraceError naming the line that is damaged, or where the file was cut short. */
 export function readTrace(text: string): Trace {
+  if (text.trim() === '')
+    throw new TraceError(1, 'expected the header of a Talkode trace, got an empty file');
   const lines = text.split('\n');
   if (lines.at(-1) === '') lines.pop();
   const header = readHeader(lines[0] ?? '');

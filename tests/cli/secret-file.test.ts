@@ -70,14 +70,16 @@ describe('--secret-file: its text is taken as --secret takes it', () => {
 
 describe('--secret-file: what cannot be used ends with 2, names the option and shows nothing of the secret', () => {
   test.each([
-    ['nothing', '', 'expected hex: or base32: and the secret, got something else'],
+    ['nothing', '', 'expected hex: or base32: and the secret, got nothing '],
+    ['blanks', ' \n\n', 'expected hex: or base32: and the secret, got nothing '],
+    [
+      'a second line that is no part of it',
+      `${SECRET}\n# for the code display\n`,
+      'expected one secret, on one line or broken over several, got 2 lines ',
+    ],
     ['another text', `${OTHER}${OTHER}`, 'expected hex: or base32: and the secret, got something else'],
     ['a short secret', `hex:${OTHER}`, 'expected a secret of 10 to 64 bytes, got 5 bytes'],
-    [
-      'a long text',
-      `hex:${OTHER.repeat(1000)}`,
-      'expected hex: or base32: and the secret, got a longer text than any has',
-    ],
+    ['a long text', `hex:${OTHER.repeat(1000)}`, 'expected at most 4096 bytes'],
     ['no text', Buffer.from(`hex:${OTHER}\u0000\xff`, 'latin1'), 'expected '],
   ])('--secret-file: %s', async (_, content, message) => {
     writeFileSync(file('wrong.secret'), content);
@@ -87,7 +89,18 @@ describe('--secret-file: what cannot be used ends with 2, names the option and s
       expect(stderr).toContain(`--secret-file: ${message}`);
       expect([exitCode, stdout]).toEqual([2, '']);
       expect(stderr).not.toContain(OTHER);
+      expect(stderr).not.toContain(SECRET.slice(4));
     }
+  });
+
+  test('--secret-file: what came says from where', async () => {
+    writeFileSync(file('empty.secret'), '');
+    const named = await talkode(['simulate', '--secret-file', 'empty.secret'], { cwd: folder });
+    expect(named.stderr).toContain('got nothing in "empty.secret"\n');
+    const piped = await withInput(`${SECRET}\nmore\n`, ['simulate', '--secret-file', '-']);
+    expect(piped.stderr).toMatch(
+      /got 2 lines on standard input that make none: .* got another character at place 41\n$/,
+    );
   });
 
   test.each([
@@ -95,11 +108,8 @@ describe('--secret-file: what cannot be used ends with 2, names the option and s
       ['--secret-file', 'none.secret'],
       '--secret-file: expected a file that can be read, got "none.secret" (ENOENT)',
     ],
-    [['--secret-file', '.'], '--secret-file: expected a file that can be read, got "." (EISDIR)'],
-    [
-      ['--secret-file', '/dev/zero'],
-      '--secret-file: expected hex: or base32: and the secret, got a longer text',
-    ],
+    [['--secret-file', '.'], '--secret-file: expected a regular file, got a folder: "."'],
+    [['--secret-file', '/dev/zero'], '--secret-file: expected a regular file, got a device: "/dev/zero"'],
     [['--secret-file', '-', '--secret', SECRET], '--secret-file: --secret gives a secret already'],
     [['--secret-file', '-', '--blank'], '--blank: a blank token has no secret'],
     [['--secret-file', ''], '--secret-file: expected the path of a file, got nothing'],

@@ -14,7 +14,11 @@ async function run(...args: readonly string[]): Promise<Ended> {
 }
 
 async function withInput(input: string | Uint8Array, ...args: readonly string[]): Promise<Ended> {
-  const { child, ended } = startTalkode(['simulate', ...args], { cwd: folder });
+  return feed(input, 'simulate', ...args);
+}
+
+async function feed(input: string | Uint8Array, ...args: readonly string[]): Promise<Ended> {
+  const { child, ended } = startTalkode(args, { cwd: folder });
   child.stdin.on('error', () => {});
   child.stdin.end(input);
   return ended;
@@ -93,5 +97,41 @@ describe('3.3: - is standard input of --scenario', () => {
   ])('3.3: %s ends with 2', async (_, input, message) => {
     const { exitCode, stderr } = await withInput(input, '--scenario', '-');
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining(`talkode simulate: ${message}`)]);
+  });
+});
+
+describe('- is standard input of replay', () => {
+  test('which reads the trace from there, and names it', async () => {
+    await run(...PRESS, '--trace', 'press.trace');
+    const trace = readFileSync(file('press.trace'), 'utf8');
+    expect(await feed(trace, 'replay', '-')).toEqual({
+      exitCode: 0,
+      stdout: expect.stringMatching(/^<stdin>: \d+ events, all as in the trace\n$/) as string,
+      stderr: '',
+    });
+    const { exitCode, stderr } = await feed(
+      trace.replace('"pressed":true', '"pressed":false'),
+      'replay',
+      '-',
+    );
+    expect([exitCode, stderr]).toEqual([
+      1,
+      expect.stringMatching(/^talkode replay: <stdin>:\d+: the replay differs\n/),
+    ]);
+  });
+
+  test.each([
+    ['nothing', '', ['-'], '<stdin>: line 1: expected the header of a Talkode trace, got an empty file'],
+    ['no text', Buffer.from([0x70, 0xff]), ['-'], 'trace: expected a text file in UTF-8, got "<stdin>"'],
+    [
+      'two that want it',
+      '',
+      ['-', '--secret-file', '-'],
+      'trace and --secret-file: there is one standard input',
+    ],
+    ['no name', '', [''], 'trace: expected the path of a file, got nothing'],
+  ])('%s ends with 2', async (_, input, args, message) => {
+    const { exitCode, stderr } = await feed(input, 'replay', ...args);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining(`talkode replay: ${message}`)]);
   });
 });

@@ -156,7 +156,7 @@ describe('replay', () => {
       'line 1: expected trace version 2, got 99',
     ],
     ['no header', (all) => all.slice(1), 'line 1: expected the header of a Talkode trace'],
-    ['empty', () => [], 'line 1: '],
+    ['empty', () => [], 'line 1: expected the header of a Talkode trace, got an empty file'],
   ])('says what is wrong with a file that is %s', async (_, change, message) => {
     tamper(change);
     const { exitCode, stdout, stderr } = await run('replay', 'tampered.trace');
