@@ -62,6 +62,12 @@ export const BOARD_FAULTS: readonly FaultGroup[] = [
       ],
       ['sound does not stop', 'if (is_started) board_sound_stop();', ''],
       [
+        'what was to be asked for once more outlives a restart',
+        '  asks_again = false;\n  out = in;',
+        '  out = in;',
+      ],
+      ['a restart plays on', '  out = in;\n', ''],
+      [
         'wishes without end',
         'if (wishes == MOST_WISHES) trap_restart();',
         'if (wishes == 5000) trap_restart();',
