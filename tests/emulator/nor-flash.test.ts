@@ -1,4 +1,4 @@
-// The Pico's flash as the chip reads it: programming clears bits and sets none, erasing sets a sector.
+// The Pico's flash as the chip reads it: programming clears bits and sets none, erasing sets a sector, and what is refused changes nothing.
 import { expect, test } from 'vitest';
 import {
   FLASH_PAGE_BYTES,
@@ -25,4 +25,26 @@ test('a page programmed twice has the bits that both have, where the chip reads 
 
   flash.erase(JOURNAL_OFFSET + FLASH_SECTOR_BYTES, FLASH_SECTOR_BYTES);
   expect(flash.bytes.slice(page, page + FLASH_PAGE_BYTES).every((byte) => byte === 0xff)).toBe(true);
+});
+
+test('what the storage refuses has not happened, nor what was to follow it', () => {
+  const offsets: number[] = [];
+  class RefusingStorage extends MemoryStorage {
+    override erase(offset: number): void {
+      offsets.push(offset);
+      throw new Error('refused');
+    }
+  }
+  const storage = new RefusingStorage();
+  const refusals: unknown[] = [];
+  const flash = new NorFlash(storage, (reason) => refusals.push(reason));
+  flash.program(JOURNAL_OFFSET, OLD);
+  flash.program(JOURNAL_OFFSET + FLASH_SECTOR_BYTES, OLD);
+  flash.erase(JOURNAL_OFFSET, 2 * FLASH_SECTOR_BYTES);
+  expect(refusals).toEqual([new Error('refused')]);
+  expect(offsets).toEqual([0]);
+  for (const at of [0, FLASH_SECTOR_BYTES]) {
+    const page = JOURNAL_OFFSET + at;
+    expect(flash.bytes.slice(page, page + FLASH_PAGE_BYTES)).toEqual(OLD);
+  }
 });
