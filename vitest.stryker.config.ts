@@ -7,6 +7,6 @@ export default defineConfig({
     // Thousands of random logins, and a pseudo-terminal in real time.
     exclude: ['tests/verifier/verifier-properties.test.ts', 'tests/link/serial-port.test.ts'],
     // A fault may leave a promise open for ever; without one the slowest test takes a second.
-    testTimeout: 30_000,
+    testTimeout: 10_000,
   },
 });
