@@ -9,7 +9,14 @@ export default {
   // What is carried out once, while a file is loaded, would need all tests anew for each fault: more than all others together.
   ignoreStatic: true,
   // Not copied for each process. The cores are: tests speak with their tokens.
-  ignorePatterns: ['/build/*', '!/build/core.wasm', '!/build/core.debug.wasm', '/simulator/web', '/tests/golden', '/firmware/voice'],
+  ignorePatterns: [
+    '/build/*',
+    '!/build/core.wasm',
+    '!/build/core.debug.wasm',
+    '/simulator/web',
+    '/tests/golden',
+    '/firmware/voice',
+  ],
   tempDirName: 'build/stryker/sandbox',
   // A second run plants only what has changed since.
   incremental: true,
