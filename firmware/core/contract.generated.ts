@@ -104,8 +104,8 @@ export const SETTING_AUDIO_OUTPUT: u32 = 5;
 /** 1: a code is said once more by itself after a pause */
 export const SETTING_AUTO_REPEAT: u32 = 6;
 export const SETTING_COUNT: u32 = 7;
-/** One bit per setting that a locked token changes by its keys only. */
-export const SETTINGS_KEYS_ONLY: u32 = 100;
+/** One bit per setting that a locked token changes by its keys only; the link may raise the others. */
+export const SETTINGS_KEYS_ONLY: u32 = 124;
 /** Per setting: minimum, maximum, default. */
 export const SETTING_RANGES: usize = memory.data<u16>([
   10, 0, 1, 1, 0, 0, 0, 120, 2000, 6, 7, 6, 2, 1, 30, 0, 4, 4, 0, 0, 1,

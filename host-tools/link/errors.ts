@@ -69,6 +69,7 @@ function detailInWords(message: MessageName, errorName: string, detail: number, 
     case 'fault':
       return faultInWords(detail);
     case 'keys-only':
+    case 'raise-only':
       return settingInWords(detail);
     case 'too-soon':
       return `ask again in ${detail === 1 ? '1 minute' : `${detail} minutes`}`;

@@ -107,7 +107,7 @@ export interface Messages {
     request: { setting: number };
     response: { value: number };
   };
-  /** keeps a new value through power loss; a locked token keeps to the write budget below, and settings that protect the person change by its keys only */ 'change-setting': {
+  /** keeps a new value through power loss; a locked token keeps to the write budget below, and the link raises two of its settings and lowers none; all others change by its keys only */ 'change-setting': {
     request: { setting: number; value: number };
     response: Record<string, never>;
   };
@@ -362,6 +362,11 @@ export const ERRORS: Record<number, Coded> = {
       'a locked token stores what the link asks for only now and then, and not while it speaks or stores what keys have changed',
     detail: 'the minutes after which to ask again',
   },
+  13: {
+    name: 'raise-only',
+    meaning: 'a locked token lets the link raise this setting, never lower it',
+    detail: 'the setting',
+  },
 };
 export const FAULTS: Record<number, Coded> = {
   1: { name: 'trap', meaning: 'the core stopped at an impossible state and was restarted' },
@@ -377,7 +382,8 @@ export interface Setting {
   maximum: number;
   default: number;
   meaning: string;
-  /** a locked token changes it by its keys only */ keysOnlyWhenLocked: boolean;
+  /** on a locked token: by its keys only, or by the link too if it rises */ whenLocked:
+    'keys-only' | 'raise-only';
 }
 export const SETTINGS = {
   'glass-seconds': {
@@ -387,7 +393,7 @@ export const SETTINGS = {
     maximum: 120,
     default: 30,
     meaning: 'how long the glass stays on after a press (a code goes earlier when it expires)',
-    keysOnlyWhenLocked: false,
+    whenLocked: 'raise-only',
   },
   'key-lock-out': {
     id: 1,
@@ -397,7 +403,7 @@ export const SETTINGS = {
     default: 0,
     meaning:
       'a key is ignored for this long after its release (EN 301 549, 5.8: at least 0.5 s can be chosen)',
-    keysOnlyWhenLocked: false,
+    whenLocked: 'raise-only',
   },
   volume: {
     id: 2,
@@ -407,7 +413,7 @@ export const SETTINGS = {
     default: 4,
     meaning:
       'loudness of the code reader, 4 dB a step: 20 dB from lowest to highest, step 4 is 12 dB above the lowest (EN 301 549, 8.2.1)',
-    keysOnlyWhenLocked: true,
+    whenLocked: 'keys-only',
   },
   speed: {
     id: 3,
@@ -416,7 +422,7 @@ export const SETTINGS = {
     maximum: 7,
     default: 4,
     meaning: 'how fast the code reader speaks, 4 is normal: 0.5, 0.65, 0.8, 1, 1.25, 1.5 and 2 times',
-    keysOnlyWhenLocked: false,
+    whenLocked: 'keys-only',
   },
   language: {
     id: 4,
@@ -425,7 +431,7 @@ export const SETTINGS = {
     maximum: 6,
     default: 0,
     meaning: 'what the code reader speaks, by the order of firmware/voice/clips.json',
-    keysOnlyWhenLocked: false,
+    whenLocked: 'keys-only',
   },
   'audio-output': {
     id: 5,
@@ -435,7 +441,7 @@ export const SETTINGS = {
     default: 0,
     meaning:
       '0 not chosen yet: the first press asks; 1 loudspeaker, and headphones when they are plugged in; 2 headphones only',
-    keysOnlyWhenLocked: true,
+    whenLocked: 'keys-only',
   },
   'auto-repeat': {
     id: 6,
@@ -444,7 +450,7 @@ export const SETTINGS = {
     maximum: 1,
     default: 1,
     meaning: '1: a code is said once more by itself after a pause',
-    keysOnlyWhenLocked: true,
+    whenLocked: 'keys-only',
   },
 } as const satisfies Record<string, Setting>;
 export type SettingName = keyof typeof SETTINGS;

@@ -106,8 +106,8 @@ export function coreConstants(): string {
   return (
     banner('hardware-docs/core.json, link.json and settings.json') +
     sharedLines().map(coreLine).join('') +
-    `/** One bit per setting that a locked token changes by its keys only. */
-export const SETTINGS_KEYS_ONLY: u32 = ${SETTINGS.reduce((mask, s) => mask | (s.keysOnlyWhenLocked ? 1 << s.id : 0), 0)};
+    `/** One bit per setting that a locked token changes by its keys only; the link may raise the others. */
+export const SETTINGS_KEYS_ONLY: u32 = ${SETTINGS.reduce((mask, s) => mask | (s.whenLocked === 'keys-only' ? 1 << s.id : 0), 0)};
 /** Per setting: minimum, maximum, default. */
 export const SETTING_RANGES: usize = memory.data<u16>([${column((s) => s.minimum)}, ${column((s) => s.maximum)}, ${column((s) => s.default)}]);\n`
   );
@@ -246,8 +246,8 @@ ${LINK.messages.map((m) => `'${m.name}': { id: ${m.id}, states: ${JSON.stringify
 export interface Coded { name: string; meaning: string; detail?: string }
 export const ERRORS: Record<number, Coded> = { ${LINK.errors.map((e) => `${e.code}: ${JSON.stringify({ name: e.name, meaning: e.meaning, detail: e.detail })}`).join(', ')} };
 export const FAULTS: Record<number, Coded> = { ${LINK.faults.map((e) => `${e.code}: ${JSON.stringify({ name: e.name, meaning: e.meaning })}`).join(', ')} };
-export interface Setting { id: number; unit: string; minimum: number; maximum: number; default: number; meaning: string; /** a locked token changes it by its keys only */ keysOnlyWhenLocked: boolean }
-export const SETTINGS = { ${SETTINGS.map((s) => `'${s.name}': ${JSON.stringify({ id: s.id, unit: s.unit, minimum: s.minimum, maximum: s.maximum, default: s.default, meaning: s.meaning, keysOnlyWhenLocked: s.keysOnlyWhenLocked })}`).join(', ')} } as const satisfies Record<string, Setting>;
+export interface Setting { id: number; unit: string; minimum: number; maximum: number; default: number; meaning: string; /** on a locked token: by its keys only, or by the link too if it rises */ whenLocked: 'keys-only' | 'raise-only' }
+export const SETTINGS = { ${SETTINGS.map((s) => `'${s.name}': ${JSON.stringify({ id: s.id, unit: s.unit, minimum: s.minimum, maximum: s.maximum, default: s.default, meaning: s.meaning, whenLocked: s.whenLocked })}`).join(', ')} } as const satisfies Record<string, Setting>;
 export type SettingName = keyof typeof SETTINGS;
 `
   );

@@ -113,12 +113,19 @@ function lockedSettings(): string {
   const perDay = linkWritesAtOnce! + 86_400 / linkWriteReturnSeconds!;
   return `## Settings of a locked token
 
-Whoever plugs a cable into a locked token may be a stranger. So what protects the person changes by keys only (error
-\`keys-only\`), and whatever else the link makes the token store is counted (error \`too-soon\`). Keys are never counted.
+Whoever plugs a cable into a locked token may be a stranger. A setting that every model which uses it has keys for changes by
+keys only (error \`keys-only\`). The link may raise the others, never below the value in force (error \`raise-only\`), and whatever
+it makes the token store is counted (error \`too-soon\`). Keys are never counted, and lower what they can raise. A token that is
+not locked yet takes every value.
 
 ${table(
-  ['setting', 'changes by', 'because'],
-  SETTINGS.map((s) => [s.name, s.keysOnlyWhenLocked ? '**keys only**' : 'keys and link', s.because]),
+  ['setting', 'the link of a locked token', "what a stranger's change could do", 'because'],
+  SETTINGS.map((s) => [
+    s.name,
+    s.whenLocked === 'keys-only' ? 'changes nothing' : '**raises it**',
+    s.danger,
+    s.because,
+  ]),
 )}
 The write budget: ${linkWritesAtOnce} writes, no two within ${inMinutes(linkWriteGapSeconds!)}; one comes back after each ${inMinutes(linkWriteReturnSeconds!)}. So no day sees more than
 ${perDay}. A value that stands already costs nothing.
@@ -128,6 +135,9 @@ ${perDay}. A value that stands already costs nothing.
   was waited for before it: after a start the next write waits as if one had just been made, unless there was none since locking.
 - A write that was cut short, or that the storage refused, has worn the flash and is in no count. It shows in the slot that
   is not in force: until that slot is whole again the next write waits for ${inMinutes(linkWriteReturnSeconds!)} more, and so pays for it.
+- That the clock was found wrong is noted in bits that the record in force has left erased for it. Nothing is erased for that and
+  nothing counted, so it wears nothing, whoever makes it happen. A storage that refuses it is asked once a start, then once in
+  ${inMinutes(linkWriteReturnSeconds!)}, and the next record says it too. (A record of format 1 or 2 has no such bits: it is written anew.)
 - A token that is blank or provisioned counts nothing: it is at the factory or the issuer, whose flows must not wait. Locking
   begins with the whole budget. \`erase\` counts nothing either: only development images, which are not for use, answer it.
 `;

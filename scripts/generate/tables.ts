@@ -107,7 +107,10 @@ export interface Setting extends Numbered {
   minimum: number;
   maximum: number;
   default: number;
-  keysOnlyWhenLocked: boolean;
+  /** What a locked token lets the link do with it, by the name of the error that it answers to all else. */
+  whenLocked: 'keys-only' | 'raise-only';
+  /** what a stranger's change could do to the person */
+  danger: string;
   /** why keys alone, or the link too */
   because: string;
 }

@@ -1,5 +1,4 @@
 // A trap or a damaged storage shows the fault sign and is named on the link; whatever happens, never a wrong code.
-import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -14,6 +13,7 @@ import { erasedImage, MemoryStorage } from '../../simulator/ports/storage.ts';
 import { Runner } from '../../simulator/runner/runner.ts';
 import { BUFFERS, MODELS, PAGE_BYTES, SECTOR_BYTES } from '../../simulator/token/contract.generated.ts';
 import { loadCore } from '../../simulator/token/load.ts';
+import { CRC_AT, FORMAT_VERSION_AT, NOTE_AT, RECORD_BYTES, reseal } from '../support/stored-record.ts';
 import { oracleTotp } from '../verifier/oracle.ts';
 import { FactoryToken, makeToken, SOME_UNIX_MS } from './factory-token.ts';
 
@@ -28,9 +28,6 @@ const SEED = 4096;
 
 /** Where the stored record keeps these (firmware/core/storage/record.ts). */
 const TIME_STEP_AT = 38;
-const FORMAT_VERSION_AT = 36;
-const CRC_AT = 244;
-const RECORD_BYTES = 248;
 
 function faultId(name: string): number {
   return Number(Object.entries(FAULTS).find(([, fault]) => fault.name === name)![0]);
@@ -73,8 +70,7 @@ function changed(change: (image: Uint8Array) => void): Uint8Array {
 function resealed(at: number, bytes: readonly number[]): Uint8Array {
   return changed((copy) => {
     copy.set(bytes, newestAt + at);
-    const checksum = crc32(copy.subarray(newestAt, newestAt + CRC_AT));
-    new DataView(copy.buffer).setUint32(newestAt + CRC_AT, checksum, true);
+    reseal(copy, newestAt);
   });
 }
 
@@ -231,7 +227,7 @@ describe('damaged storage', () => {
       () => changed((copy) => copy.fill(0, newestAt + RECORD_BYTES, newestAt + PAGE_BYTES)),
       'storage-corrupt',
     ],
-    ['a record of a newer firmware', () => resealed(FORMAT_VERSION_AT, [3, 0]), 'storage-version'],
+    ['a record of a newer firmware', () => resealed(FORMAT_VERSION_AT, [4, 0]), 'storage-version'],
     ['a record of a much newer firmware', () => resealed(FORMAT_VERSION_AT, [1, 1]), 'storage-version'],
   ];
 
@@ -255,8 +251,8 @@ describe('damaged storage', () => {
     expect(token.press().code).toBe(RIGHT_CODE);
   });
 
-  test('every single wrong bit of both record pages: the right code or a fault', () => {
-    const seen = { right: 0, fault: 0 };
+  test('every single wrong bit of both record pages: the right code, a fault or no time', () => {
+    const seen = { right: 0, fault: 0, noTime: 0 };
     const wrong: string[] = [];
     for (const page of [newestAt, formerAt]) {
       for (let bit = 0; bit < PAGE_BYTES * 8; bit++) {
@@ -265,12 +261,14 @@ describe('damaged storage', () => {
         );
         if (code === RIGHT_CODE) seen.right++;
         else if (code === null && icons.includes('fault')) seen.fault++;
+        else if (code === null && icons.includes('no-time')) seen.noTime++;
         else wrong.push(`bit ${bit} of the page at ${page}: "${text}"`);
       }
     }
     expect(wrong).toEqual([]);
-    // All of the newest page; of the former one, nothing matters any more.
-    expect(seen).toEqual({ right: PAGE_BYTES * 8, fault: PAGE_BYTES * 8 });
+    // All of the newest page, the note that the clock was found wrong too; of the former one, nothing matters any more.
+    const noTime = (CRC_AT - NOTE_AT) * 8;
+    expect(seen).toEqual({ right: PAGE_BYTES * 8, fault: PAGE_BYTES * 8 - noTime, noTime });
   });
 
   test('random pages beside each other: the right code, a fault, or no data', () => {

@@ -1,17 +1,13 @@
 // The number that tells the newer of two records goes round after 2^32 records: the one behind 0xFFFFFFFF is 0.
-import { crc32 } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { MemoryStorage } from '../../simulator/ports/storage.ts';
 import { PAGE_BYTES, SECTOR_BYTES } from '../../simulator/token/contract.generated.ts';
 import { loadCore } from '../../simulator/token/load.ts';
+import { RECORD_BYTES, reseal, SEQUENCE_AT } from '../support/stored-record.ts';
 import { FactoryToken, makeToken } from './factory-token.ts';
 
 const module = loadCore('release');
 const SECRET = Uint8Array.from({ length: 20 }, (_, index) => 200 - index);
-/** Where a stored record keeps these (firmware/core/storage/record.ts). */
-const SEQUENCE_AT = 4;
-const CRC_AT = 244;
-const MARK_AT = 248;
 
 /** A flash whose older record says 40 s of glass and whose newer says 50, numbered like this. */
 async function numbered(
@@ -25,7 +21,7 @@ async function numbered(
   const read = (slot: number): Uint8Array => token.storage.read(slot * SECTOR_BYTES, PAGE_BYTES);
   const isInForce = (slot: number): boolean =>
     read(slot)
-      .subarray(MARK_AT)
+      .subarray(RECORD_BYTES)
       .every((byte) => byte === 0xff);
   let at = 0;
   do await token.request('change-setting', { setting: 0, value: values[at++]! });
@@ -35,8 +31,8 @@ async function numbered(
   [1 - newerSlot, newerSlot].forEach((slot, age) => {
     const page = slot * SECTOR_BYTES;
     view.setUint32(page + SEQUENCE_AT, age === 0 ? older : newer, true);
-    view.setUint32(page + CRC_AT, crc32(image.subarray(page, page + CRC_AT)), true);
-    if (age === 0 && !marked) image.fill(0xff, page + MARK_AT, page + PAGE_BYTES);
+    reseal(image, page);
+    if (age === 0 && !marked) image.fill(0xff, page + RECORD_BYTES, page + PAGE_BYTES);
   });
   return new MemoryStorage(image);
 }

@@ -15,7 +15,9 @@ const DAY_MS = 86_400_000;
 const RETURN_MS = LIMITS.linkWriteReturnSeconds * 1000;
 const AT_ONCE = LIMITS.linkWritesAtOnce;
 const MOST_A_DAY = 50;
-const GLASS = SETTINGS['glass-seconds'].id;
+/** One that a stranger can raise often: it has the widest range. */
+const RAISED = SETTINGS['key-lock-out'].id;
+const AT_FIRST = SETTINGS['key-lock-out'].default;
 
 const LOCKED = new TokenRig().after(SET_CLOCK, PROVISIONING, LOCK).storage.image;
 
@@ -35,12 +37,12 @@ class Stranger {
     };
   }
 
-  /** Asks for another value than the one that stands. Gives 0, or the minutes after which to ask again. */
+  /** Asks for a higher value than the one that stands. Gives 0, or the minutes after which to ask again. */
   ask(): number {
     const { host } = this.rig;
-    this.#stored ??= (host.request('read-setting', { setting: GLASS }) as { value: number }).value;
-    const value = this.#stored === 30 ? 31 : 30;
-    const answer = host.request('change-setting', { setting: GLASS, value });
+    this.#stored ??= (host.request('read-setting', { setting: RAISED }) as { value: number }).value;
+    const value = this.#stored + 1;
+    const answer = host.request('change-setting', { setting: RAISED, value });
     if (answer !== null && 'error' in answer) {
       expect(ERRORS[answer.error]?.name).toBe('too-soon');
       return answer.detail;
@@ -179,7 +181,7 @@ describe('M3: writes that the link causes on a locked token', () => {
   test('a write that the storage refuses is paid for too', () => {
     const stranger = new Stranger();
     stranger.rig.storage.plan({ afterOperations: 1, failure: 'refused', seed: 0 });
-    const answer = stranger.rig.host.request('change-setting', { setting: GLASS, value: 60 });
+    const answer = stranger.rig.host.request('change-setting', { setting: RAISED, value: 60 });
     expect(ERRORS[(answer as { error: number }).error]?.name).toBe('storage-failed');
     expect(stranger.ask()).toBe(RETURN_MS / MINUTE_MS);
     stranger.wait(RETURN_MS);
@@ -238,9 +240,9 @@ describe('M3: writes that the link causes on a locked token', () => {
     const stranger = new Stranger();
     stranger.useUp();
     const erased = stranger.erasedAtMs.length;
-    const { value } = stranger.rig.host.request('read-setting', { setting: GLASS }) as { value: number };
+    const { value } = stranger.rig.host.request('read-setting', { setting: RAISED }) as { value: number };
     for (let time = 0; time < 100; time++) {
-      expect(stranger.rig.host.request('change-setting', { setting: GLASS, value })).toEqual({});
+      expect(stranger.rig.host.request('change-setting', { setting: RAISED, value })).toEqual({});
     }
     expect(stranger.erasedAtMs).toHaveLength(erased);
   });
@@ -251,9 +253,8 @@ describe('M3: the budget does not hold up', () => {
     const rig = new TokenRig();
     const change = (times: number): void => {
       for (let time = 0; time < times; time++) {
-        expect(rig.host.request('change-setting', { setting: GLASS, value: 30 + (time % 2) + 1 })).toEqual(
-          {},
-        );
+        const value = AT_FIRST + (time % 2) + 1;
+        expect(rig.host.request('change-setting', { setting: RAISED, value })).toEqual({});
       }
     };
     change(100);
@@ -262,9 +263,9 @@ describe('M3: the budget does not hold up', () => {
     for (let time = 0; time < 100; time++) rig.after(SET_CLOCK);
     rig.after(LOCK);
     // A locked token begins with the whole budget.
-    expect(rig.host.request('change-setting', { setting: GLASS, value: 77 })).toEqual({});
+    expect(rig.host.request('change-setting', { setting: RAISED, value: 77 })).toEqual({});
     rig.restart();
-    expect(rig.host.request('change-setting', { setting: GLASS, value: 78 })).toHaveProperty('error');
+    expect(rig.host.request('change-setting', { setting: RAISED, value: 78 })).toHaveProperty('error');
   });
 
   test('keys, whatever strangers have used up', async () => {

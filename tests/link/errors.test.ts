@@ -98,6 +98,12 @@ describe('a refusal in words', () => {
       77,
       'a locked token changes this setting by its keys only (the unknown setting 77)',
     ],
+    [
+      'change-setting',
+      'raise-only',
+      0,
+      'a locked token lets the link raise this setting, never lower it (glass-seconds)',
+    ],
   ])('%s, %s, %i', (request, error, detail, words) => {
     const refused = new LinkRefusal(
       request,

@@ -175,6 +175,11 @@ describe('the token refuses', () => {
     expect(refusal).toMatchObject({ name: 'keys-only', detail: 'audio-output' });
   });
 
+  test('a setting of a locked token that the link may only raise', async () => {
+    const refusal = await refused(await tokenIn('locked'), 'change-setting', { setting: 0, value: 29 });
+    expect(refusal).toMatchObject({ name: 'raise-only', detail: 'glass-seconds' });
+  });
+
   test('a second write on a locked token within the minute', async () => {
     const token = await tokenIn('locked');
     await token.client.request('change-setting', GOOD_REQUESTS['change-setting']);

@@ -106,9 +106,9 @@ describe('a sequence number used again', () => {
 
   test('for a value that stands already, nothing is written: flash wears', async () => {
     const token = await tokenIn('locked');
-    token.exchange(encodeFrame(frameOf('change-setting', 5, { setting: 0, value: 20 })));
+    token.exchange(encodeFrame(frameOf('change-setting', 5, { setting: 0, value: 40 })));
     const before = await recordsWritten(token);
-    const [answer] = token.exchange(encodeFrame(frameOf('change-setting', 6, { setting: 0, value: 20 })));
+    const [answer] = token.exchange(encodeFrame(frameOf('change-setting', 6, { setting: 0, value: 40 })));
     expect(answer).toMatchObject({ flags: FLAGS.response, payload: new Uint8Array(0) });
     expect(await recordsWritten(token)).toBe(before);
   });

@@ -30,8 +30,8 @@ const ALL_PASSED = 15;
 const ENTROPY_BYTES = 32;
 
 const LOCKED = 2;
-/** By their ids: volume, audio output, automatic repeat (hardware-docs/link-messages.md). */
-const KEYS_ONLY = new Set([2, 5, 6]);
+/** By their ids: glass seconds, key lock-out (hardware-docs/link-messages.md). All others change by keys only. */
+const RAISE_ONLY = new Set([0, 1]);
 
 class Refused extends Error {
   readonly code: number;
@@ -208,7 +208,8 @@ export class LinkModel {
       requireField(1, isWithin(value, range!.minimum, range!.maximum));
       const { record, budget, nowMs } = this.#token;
       const isLocked = record.state === LOCKED;
-      if (isLocked && KEYS_ONLY.has(setting)) throw new Refused('keys-only', setting);
+      if (isLocked && !RAISE_ONLY.has(setting)) throw new Refused('keys-only', setting);
+      if (isLocked && value < record.settings[setting]!) throw new Refused('raise-only', setting);
       // A value that stands already is not written again.
       if (record.settings[setting] === value) return {};
       const settings = record.settings.with(setting, value);

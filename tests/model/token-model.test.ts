@@ -21,9 +21,9 @@ test(`core and model agree in ${STORIES} stories (seed ${SEED})`, () => {
   expect(coverage.wakes).toBeGreaterThan(STORIES);
   const screens = ['off', 'code', 'no-time', 'no-data', 'self-test', 'page'];
   expect(Object.keys(coverage.screens).sort()).toEqual(screens.sort());
-  // Both refusals that only a locked token's settings meet.
+  // The refusals that only a locked token's settings meet.
   const { id } = MESSAGES['change-setting'];
-  for (const error of ['keys-only', 'too-soon']) {
+  for (const error of ['keys-only', 'raise-only', 'too-soon']) {
     const code = Object.keys(ERRORS).find((each) => ERRORS[Number(each)]!.name === error)!;
     expect(coverage.answers[`${id}:${code}`], error).toBeGreaterThan(0);
   }

@@ -81,11 +81,9 @@ export class TokenModel {
     this.advanceTo(nowMs);
   }
 
-  /** A clock once found wrong stays unknown until it is set, through every power loss. */
+  /** A clock once found wrong stays unknown until it is set, through every power loss. No record is written for it. */
   #rememberDistrust(): void {
-    const { record } = this;
-    if (!this.clock.isDistrusted || record.clock === null) return;
-    this.record = { ...record, clock: null, recordsWritten: record.recordsWritten + 1 };
+    if (this.clock.isDistrusted) this.record = { ...this.record, clock: null };
   }
 
   contact(closed: boolean): void {

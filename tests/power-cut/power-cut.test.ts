@@ -2,13 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Failure } from '../../simulator/ports/failing-storage.ts';
+import { NOTE_AT } from '../support/stored-record.ts';
 import { everyCase, type Case } from './life-cycle.ts';
 import {
   ERASE,
   holdsSecret,
   newestRecordAt,
   operationsOf,
-  RECORD_BYTES,
   settingTo,
   TokenRig,
   type Observation,
@@ -162,7 +162,7 @@ describe(`power cuts (seed ${SEED}, ${VARIANTS} variants within each operation)`
   });
 
   test('after a cut and a start, damage to the newest record is a fault and never the record before it', () => {
-    const damage = fc.record({ bit: fc.nat(RECORD_BYTES * 8 - 1), seed: fc.nat() });
+    const damage = fc.record({ bit: fc.nat(NOTE_AT * 8 - 1), seed: fc.nat() });
     const rewritten = cases.filter(({ name }) => !/factory-new|erase/.test(name));
     fc.assert(
       fc.property(

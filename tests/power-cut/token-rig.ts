@@ -1,5 +1,4 @@
 // A token on flash that can be made to fail, a host at its link, and everything that can be seen of it from outside.
-import { crc32 } from 'node:zlib';
 import { LIMITS } from '../../host-tools/link/protocol.generated.ts';
 import { readGlass } from '../../simulator/glass/reading.ts';
 import { VirtualClock } from '../../simulator/ports/clock.ts';
@@ -7,6 +6,7 @@ import { FailingStorage } from '../../simulator/ports/failing-storage.ts';
 import { Runner } from '../../simulator/runner/runner.ts';
 import { CORE } from '../model/core-under-test.ts';
 import { LinkHost } from '../model/link-host.ts';
+import { isSealed, sequenceOf } from '../support/stored-record.ts';
 
 export const RTC_UNIX_MS = Date.UTC(2026, 10, 22, 14, 5, 33);
 
@@ -135,19 +135,12 @@ export function operationsOf(image: Uint8Array, change: Change): number {
   return rig.storage.operations - before;
 }
 
-export const RECORD_BYTES = 248;
 export const PAGE_BYTES = 256;
 
 /** The offset of the record that is in force on an image: the sealed one with the higher number. */
 export function newestRecordAt(image: Uint8Array): number {
-  const view = new DataView(image.buffer, image.byteOffset, image.length);
-  const magic = 0x31524b54;
-  const offsets = [0, 4096].filter((offset) => {
-    const sealed = image.subarray(offset, offset + RECORD_BYTES - 4);
-    const isSealed = view.getUint32(offset + RECORD_BYTES - 4, true) === crc32(sealed);
-    return isSealed && view.getUint32(offset, true) === magic;
-  });
-  return offsets.sort((a, b) => view.getUint32(b + 4, true) - view.getUint32(a + 4, true))[0]!;
+  const offsets = [0, 4096].filter((offset) => isSealed(image, offset));
+  return offsets.sort((a, b) => sequenceOf(image, b) - sequenceOf(image, a))[0]!;
 }
 
 /** Whether any eight bytes of the secret that follow one another are in the image. */

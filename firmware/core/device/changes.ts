@@ -13,6 +13,7 @@ import {
   ERROR_BAD_VALUE,
   ERROR_CLOCK_UNKNOWN,
   ERROR_KEYS_ONLY,
+  ERROR_RAISE_ONLY,
   ERROR_TOO_SOON,
 } from '../link/messages.generated';
 import { copyBytes, readBytes, readU8 } from '../memory';
@@ -39,7 +40,7 @@ import {
   staged,
 } from '../storage/record';
 import { isClockRunning, setClockIn, unixMsAt } from './clock';
-import { hasChangedPreferences, overrulePreference } from './preferences';
+import { hasChangedPreferences, overrulePreference, preference } from './preferences';
 import { PENDING, refuse } from './refusal';
 import { isSpeaking } from './speech';
 import { device } from './state';
@@ -114,6 +115,8 @@ export function changeSetting(): i32 {
   if (!isSettingValue(setting, value)) return refuse(ERROR_BAD_VALUE, 1);
   if (isLocked()) {
     if ((SETTINGS_KEYS_ONLY & (1 << setting)) != 0) return refuse(ERROR_KEYS_ONLY, setting);
+    // No key sets them back on every model: a stranger must not take from a person the time that the person needs.
+    if (value < preference(setting)) return refuse(ERROR_RAISE_ONLY, setting);
     const isInUse = isSpeaking() || hasChangedPreferences();
     // A value that stands already costs no write: this request is open to strangers, and flash wears.
     if (!isInUse && settingOf(RECORD, setting) == value) return 0;

@@ -63,6 +63,7 @@ import { computeCode, computeHmac } from './calculations';
 import { changeSetting, eraseToken, lockToken, provisionToken, setClock } from './changes';
 import { trustClock } from './clock';
 import { forgetKey, prepareKey } from './code';
+import { resetDistrust } from './distrust';
 import { isEntropyWanted, readEntropy, resetEntropy, takeEntropy } from './entropy';
 import { sleep } from './modes';
 import { resetPreferences, restorePreference } from './preferences';
@@ -226,9 +227,14 @@ function recordChanged(): void {
   forgetKey();
   prepareKey();
   if (last.storing == 0 || last.type == MESSAGE_CHANGE_SETTING) return;
-  if (last.type == MESSAGE_SET_CLOCK) trustClock();
+  if (last.type == MESSAGE_SET_CLOCK) clockSet();
   if (last.type == MESSAGE_ERASE) recordErased();
   sleep();
+}
+
+function clockSet(): void {
+  trustClock();
+  resetDistrust();
 }
 
 /** The next owner is asked anew, and hears nothing that the last one chose. */

@@ -7,7 +7,6 @@ import { isPlaying, resetPlayer } from '../audio/player';
 import { isVoiceWanted, resetVoice } from '../audio/voice';
 import {
   BOOT_AFTER_TRAP,
-  CLOCK_UNKNOWN,
   EFFECT_ENTROPY,
   EFFECT_LINK,
   EFFECT_SLEEP,
@@ -30,10 +29,11 @@ import {
   repairMark,
   takeStorageRequest,
 } from '../storage/journal';
-import { RECORD, RECORD_BYTES, STAGED, stage, stageBlank, staged, wipeStaged } from '../storage/record';
+import { RECORD, RECORD_BYTES, STAGED, stage, stageBlank, wipeStaged } from '../storage/record';
 import { announceHeadphones, LEAD_CHANGED, LEAD_CODE, LEAD_NEW } from './announcements';
-import { isClockDistrusted, resetClock, unixMsAt } from './clock';
+import { resetClock, unixMsAt } from './clock';
 import { forgetKey, prepareKey, stepAt } from './code';
+import { rememberDistrust, resetDistrust } from './distrust';
 import { isEntropyWanted } from './entropy';
 import { startFunction } from './functions';
 import {
@@ -79,6 +79,7 @@ export function bootDevice(model: u32, imageBytes: u32, flags: u32): void {
   resetSpeech();
   resetPreferences();
   resetClock();
+  resetDistrust();
   resetPower();
   resetFraming();
   forgetKey();
@@ -151,18 +152,6 @@ export function passTime(uptimeMs: u32): void {
   }
   if (device.mode != MODE_ASLEEP) timeOut();
   draw(uptimeMs);
-}
-
-/**
- * A clock once found wrong stays unknown until it is set, through every power loss: an RTC that began anew with its
- * battery would be believed as soon as it has passed the reading at which the clock was set. Also with a fault, which
- * may be gone at the next start; one of the storage's has left no record with a clock.
- */
-function rememberDistrust(): void {
-  if (!isClockDistrusted() || isStoring()) return;
-  stage();
-  staged.clockState = <u8>CLOCK_UNKNOWN;
-  commit();
 }
 
 /** Draws after something other than time or a key has changed. */

@@ -24,7 +24,7 @@ export const MESSAGE_LOCK: u32 = 7;
 export const MESSAGE_ERASE: u32 = 8;
 /** one setting's value in force, which is stored a moment later when a key has changed it */
 export const MESSAGE_READ_SETTING: u32 = 9;
-/** keeps a new value through power loss; a locked token keeps to the write budget below, and settings that protect the person change by its keys only */
+/** keeps a new value through power loss; a locked token keeps to the write budget below, and the link raises two of its settings and lowers none; all others change by its keys only */
 export const MESSAGE_CHANGE_SETTING: u32 = 10;
 /** how often the record was written, the clock set and the token provisioned: wear and history */
 export const MESSAGE_READ_COUNTERS: u32 = 11;
@@ -59,6 +59,8 @@ export const ERROR_NO_ENTROPY: u32 = 10;
 export const ERROR_KEYS_ONLY: u32 = 11;
 /** a locked token stores what the link asks for only now and then, and not while it speaks or stores what keys have changed */
 export const ERROR_TOO_SOON: u32 = 12;
+/** a locked token lets the link raise this setting, never lower it */
+export const ERROR_RAISE_ONLY: u32 = 13;
 /** also answered in the fault state */
 export const RULE_IN_FAULT: u32 = 1;
 /** changes nothing */

@@ -11,10 +11,13 @@
  * A wipe is two commits of the blank record, one over each slot: whatever is cut short, one valid record is there. The
  * first says that it is half of a wipe, so that a start in between finishes it and the secret is gone from flash.
  *
+ * That the clock was found wrong is noted in the record in force, by programming alone: see record.ts.
+ *
  * A provisioning that is cut short, or a wipe of what it has left, may leave parts of a secret in the slot that is not
  * in force. A start that finds such a slot beside a blank record erases it.
  */
 import {
+  CLOCK_UNKNOWN,
   FAULT_STORAGE_CORRUPT,
   FAULT_STORAGE_VERSION,
   STATE_BLANK,
@@ -26,12 +29,16 @@ import {
 } from '../contract.generated';
 import { copyBytes, hasBitsOf, STORAGE_IMAGE, STORAGE_REQUEST, wipeBytes, writeU32 } from '../memory';
 import {
+  forgetDoubt,
   FORMAT_VERSION,
+  hasNoteRoom,
   isErased,
+  isNoted,
   isPlausible,
   isSealed,
   isSuperseded,
   MARK_BYTES,
+  NOTE_AT,
   RECORD,
   record,
   RECORD_BYTES,
@@ -53,6 +60,7 @@ const ERASING: u32 = 1;
 const PROGRAMMING: u32 = 2;
 const MARKING: u32 = 3;
 const CLEARING: u32 = 4;
+const NOTING: u32 = 5;
 
 // What a step of the storage has brought about, as flags; 0: the commit goes on.
 /** The staged record has just come into force. */
@@ -107,6 +115,7 @@ export function openJournal(imageBytes: u32): u32 {
   journal.torn = 1;
   journal.remains = 0;
   journal.active = NONE;
+  forgetDoubt();
   const fault = imageBytes == STORAGE_IMAGE_BYTES ? choose() : FAULT_STORAGE_CORRUPT;
   wipeBytes(STORAGE_IMAGE, STORAGE_IMAGE_BYTES);
   return fault;
@@ -134,6 +143,7 @@ function choose(): u32 {
   if (!isPlausible(page)) return FAULT_STORAGE_CORRUPT;
   copyBytes(RECORD, page, RECORD_BYTES);
   upgradeRecord();
+  if (isNoted(page)) record.clockState = <u8>CLOCK_UNKNOWN;
   journal.active = slot;
   const other = pageOf(target());
   const isWhole = isSealed(other);
@@ -213,9 +223,23 @@ export function repairMark(): void {
   if (journal.unmarked != 0) mark(target());
 }
 
+/**
+ * Begins to note that the clock is doubted, by a record anew where there is no room for it. The caller has seen
+ * `isStoring()` false.
+ */
+export function noteDoubt(): void {
+  if (hasNoteRoom(RECORD)) return programZeros(NOTING, journal.active, NOTE_AT);
+  stage();
+  commit();
+}
+
 function mark(slot: u32): void {
+  programZeros(MARKING, slot, RECORD_BYTES);
+}
+
+function programZeros(phase: u32, slot: u32, at: u32): void {
   wipeStaged();
-  enter(MARKING, STORAGE_PROGRAM, slot * STORAGE_SECTOR_BYTES + RECORD_BYTES, MARK_BYTES);
+  enter(phase, STORAGE_PROGRAM, slot * STORAGE_SECTOR_BYTES + at, MARK_BYTES);
 }
 
 function finish(outcome: u32): u32 {
@@ -241,6 +265,9 @@ export function storageStep(succeeded: bool): u32 {
     case MARKING:
       // Both records are valid and the newer one is in force, with or without the mark.
       return proceed();
+    case NOTING:
+      if (succeeded) record.clockState = <u8>CLOCK_UNKNOWN;
+      return finish(succeeded ? OUTCOME_DONE : OUTCOME_FAILED);
     case CLEARING:
       return finish(succeeded ? OUTCOME_DONE : OUTCOME_LOST);
     default:
@@ -255,6 +282,7 @@ function recordWritten(): u32 {
   const former = journal.active;
   copyBytes(RECORD, STAGED, RECORD_BYTES);
   journal.active = target();
+  forgetDoubt();
   journal.torn = former == NONE ? 1 : 0;
   if (former == NONE) return OUTCOME_IN_FORCE | proceed();
   mark(former);

@@ -6,6 +6,7 @@
  */
 import {
   CLOCK_SET,
+  CLOCK_UNKNOWN,
   LINK_WRITES_AT_ONCE,
   SETTING_COUNT,
   SETTING_RANGES,
@@ -38,9 +39,10 @@ import {
 
 /** "TKR1", little-endian. */
 const MAGIC: u32 = 0x31524b54;
-/** 2 has more settings than 1, at the end. */
-export const FORMAT_VERSION: u32 = 2;
+/** 2 has more settings than 1, at the end; 3 leaves room for the note. */
+export const FORMAT_VERSION: u32 = 3;
 const SETTINGS_IN_FORMAT_1: u32 = 2;
+const FIRST_FORMAT_WITH_NOTE: u16 = 3;
 
 @unmanaged
 export class TokenRecord {
@@ -72,10 +74,15 @@ export class TokenRecord {
 const SERIAL_AT: usize = 64;
 const SECRET_AT: usize = 80;
 const SETTINGS_AT: usize = 144;
+/**
+ * Stays erased when the record is written. Any bit cleared later notes that the clock was found wrong: that takes no
+ * erase, so it wears nothing, and what power cuts short is a note already. The checksum leaves it out.
+ */
+export const NOTE_AT: u32 = 232;
 const CRC_AT: u32 = 244;
 /** Programmed at once; the rest of the page is the superseded mark. */
 export const RECORD_BYTES: u32 = 248;
-/** A double word of its own, so that flash with error correction per double word can program it later. */
+/** The mark, and of the note what is programmed: a double word of its own, which flash that corrects errors needs. */
 export const MARK_BYTES: u32 = 8;
 
 const REQUEST_HEADER_BYTES: u32 = 16;
@@ -84,6 +91,8 @@ const REQUEST_HEADER_BYTES: u32 = 16;
 export const RECORD: usize = memory.data(248, 8);
 /** The next record, where the host will take it from. */
 export const STAGED: usize = STORAGE_REQUEST + REQUEST_HEADER_BYTES;
+
+const DOUBT: usize = memory.data(4, 4);
 
 export const record = changetype<TokenRecord>(RECORD);
 export const staged = changetype<TokenRecord>(STAGED);
@@ -104,9 +113,20 @@ export function setSetting(page: usize, setting: u32, value: u32): void {
   writeU16(page + SETTINGS_AT + setting * 2, value);
 }
 
-/** Starts the next record as a copy of the one in force. */
+/** Starts the next record as a copy of the one in force, but for a clock that was found wrong since. */
 export function stage(): void {
   copyBytes(STAGED, RECORD, RECORD_BYTES);
+  if (readU32(DOUBT) != 0) staged.clockState = <u8>CLOCK_UNKNOWN;
+}
+
+/** The clock was found wrong: no next record says that it is set, but one that sets it. */
+export function doubtClock(): void {
+  writeU32(DOUBT, 1);
+}
+
+/** The record in force is a new one, and says what is known of the clock. */
+export function forgetDoubt(): void {
+  writeU32(DOUBT, 0);
 }
 
 /** Makes the staged record a blank one; counters and clock stay. */
@@ -140,7 +160,23 @@ export function sealStaged(): void {
   staged.magic = MAGIC;
   staged.formatVersion = <u16>FORMAT_VERSION;
   staged.sequence = record.sequence + 1;
-  writeU32(STAGED + CRC_AT, crc32(STAGED, CRC_AT));
+  // Word by word: of so short a fill the compiler makes stores of any alignment.
+  for (let at = NOTE_AT; at < CRC_AT; at += 4) writeU32(STAGED + at, 0xffffffff);
+  writeU32(STAGED + CRC_AT, checksumOf(STAGED));
+}
+
+/** Records from before the note have something else in its place, which the checksum covers. */
+export function hasNoteRoom(page: usize): bool {
+  return changetype<TokenRecord>(page).formatVersion >= FIRST_FORMAT_WITH_NOTE;
+}
+
+/** The clock was found wrong after the record was written. */
+export function isNoted(page: usize): bool {
+  return hasNoteRoom(page) && !allBytesAre(page + NOTE_AT, 0xff, CRC_AT - NOTE_AT);
+}
+
+function checksumOf(page: usize): u32 {
+  return crc32(page, hasNoteRoom(page) ? NOTE_AT : CRC_AT);
 }
 
 export function wipeStaged(): void {
@@ -148,7 +184,7 @@ export function wipeStaged(): void {
 }
 
 export function isSealed(page: usize): bool {
-  return changetype<TokenRecord>(page).magic == MAGIC && readU32(page + CRC_AT) == crc32(page, CRC_AT);
+  return changetype<TokenRecord>(page).magic == MAGIC && readU32(page + CRC_AT) == checksumOf(page);
 }
 
 export function isErased(page: usize): bool {

@@ -39,6 +39,53 @@ export const DEVICE_FAULTS: readonly FaultGroup[] = [
     ],
   },
   {
+    file: 'firmware/core/device/distrust.ts',
+    suites: ['tests/core/clock-note.test.ts', 'tests/core/clock-trust.test.ts'],
+    faults: [
+      ['distrust is forgotten', '  noteDoubt();\n', ''],
+      ['a storage that refuses is asked for ever', '  last.made = 1;\n', ''],
+      ['it is asked once only', 'device.uptimeMs - last.atMs < RETRY_MS', 'true'],
+      ['the next record does not say it', '  doubtClock();\n', ''],
+    ],
+  },
+  {
+    file: 'firmware/core/device/commands.ts',
+    suites: ['tests/core/clock-note.test.ts'],
+    faults: [
+      [
+        'a clock set again finds the wait of the last one',
+        '  trustClock();\n  resetDistrust();',
+        '  trustClock();',
+      ],
+    ],
+  },
+  {
+    file: 'firmware/core/device/changes.ts',
+    suites: ['tests/core/locked-link.test.ts', 'tests/model/token-model.test.ts'],
+    faults: [
+      [
+        'a stranger changes what keys do',
+        'if ((SETTINGS_KEYS_ONLY & (1 << setting)) != 0) return refuse(ERROR_KEYS_ONLY, setting);',
+        '',
+      ],
+      [
+        'a stranger lowers what a person needs',
+        'if (value < preference(setting)) return',
+        'if (false) return',
+      ],
+      [
+        'what is stored counts, not what is in force',
+        'value < preference(setting)',
+        'value < settingOf(RECORD, setting)',
+      ],
+      [
+        'a value that stands cannot be asked for',
+        'value < preference(setting)',
+        'value <= preference(setting)',
+      ],
+    ],
+  },
+  {
     file: 'firmware/core/device/keys.ts',
     suites: [
       'tests/core/key-lock-out.test.ts',
@@ -83,7 +130,6 @@ export const DEVICE_FAULTS: readonly FaultGroup[] = [
     file: 'firmware/core/device/device.ts',
     suites: ['tests/model/token-model.test.ts'],
     faults: [
-      ['distrust is forgotten', '  staged.clockState = <u8>CLOCK_UNKNOWN;\n', ''],
       ['a dead code stays', 'stepAt(unixMs) != device.shownStep;', 'stepAt(unixMs) > device.shownStep + 1;'],
       ['pages end one early', 'if (device.page + 1 == PAGE_COUNT)', 'if (device.page + 2 == PAGE_COUNT)'],
     ],

@@ -85,13 +85,52 @@ export const STORAGE_FAULTS: readonly FaultGroup[] = [
       ],
       [
         'the checksum is not looked at',
-        '.magic == MAGIC && readU32(page + CRC_AT) == crc32(page, CRC_AT)',
+        '.magic == MAGIC && readU32(page + CRC_AT) == checksumOf(page)',
         '.magic == MAGIC',
       ],
       [
         'records are not counted',
         'staged.sequence = record.sequence + 1;',
         'staged.sequence = record.sequence;',
+      ],
+    ],
+  },
+  {
+    file: 'firmware/core/storage/journal.ts',
+    suites: ['tests/core/clock-note.test.ts'],
+    faults: [
+      ['a note costs a record', 'if (hasNoteRoom(RECORD)) return', 'if (false) return'],
+      ['a note goes where an old record has none', 'if (hasNoteRoom(RECORD)) return', 'if (true) return'],
+      ['a note is not read', 'if (isNoted(page)) record.clockState = <u8>CLOCK_UNKNOWN;', ''],
+      ['a note is made again', 'if (succeeded) record.clockState = <u8>CLOCK_UNKNOWN;', ''],
+      [
+        'a note that was refused counts as made',
+        'if (succeeded) record.clockState = <u8>CLOCK_UNKNOWN;',
+        'record.clockState = <u8>CLOCK_UNKNOWN;',
+      ],
+      [
+        'a doubt outlives the record that sets the clock',
+        '  forgetDoubt();\n  journal.torn',
+        '  journal.torn',
+      ],
+    ],
+  },
+  {
+    file: 'firmware/core/storage/record.ts',
+    suites: ['tests/core/clock-note.test.ts', 'tests/power-cut/storage-faults.test.ts'],
+    faults: [
+      ['the checksum takes the note in', 'hasNoteRoom(page) ? NOTE_AT : CRC_AT', 'CRC_AT'],
+      [
+        'a note cut short is none',
+        '!allBytesAre(page + NOTE_AT, 0xff, CRC_AT - NOTE_AT)',
+        'allBytesAre(page + NOTE_AT, 0, MARK_BYTES)',
+      ],
+      ['a note covers up an old record', 'return hasNoteRoom(page) && !allBytesAre', 'return !allBytesAre'],
+      ['a record says that a doubted clock is set', 'if (readU32(DOUBT) != 0) staged', 'if (false) staged'],
+      [
+        'a record has no room for the note',
+        'writeU32(STAGED + at, 0xffffffff);',
+        'writeU32(STAGED + at, 0);',
       ],
     ],
   },
