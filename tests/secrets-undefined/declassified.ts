@@ -25,7 +25,7 @@ export const DECLASSIFIED: readonly Declassification[] = [
   },
   {
     file: 'storage/record.ts',
-    expression: 'readU32(page + CRC_AT) == crc32(page, CRC_AT)',
+    expression: 'readU32(page + CRC_AT) == checksumOf(page)',
     reason: 'Whether a record in flash is whole: the device starts with it or without, for all to see.',
   },
   {
