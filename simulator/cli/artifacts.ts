@@ -1,18 +1,25 @@
 // Keeps what a tester looks at when a scenario has failed: the glass, the trace, the sound.
-import { mkdirSync, statSync } from 'node:fs';
+import { lstatSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { drawSvg } from '../glass/draw-svg.ts';
+import { makePrivately } from '../ports/private-file.ts';
 import { wavFile } from '../ports/wav.ts';
 import { UsageError } from '../session/failures.ts';
 import type { Session } from '../session/session.ts';
 import { onOneLine, quotedName } from '../session/shown.ts';
 import { hasVoice } from '../session/voices.ts';
 import type { LineSink } from '../trace/format.ts';
-import { requireWritable, writeOutputFile } from './files.ts';
+import { requireTrusted, requireWritable } from './files.ts';
 
 const OPTION = '--artifacts';
 /** They may show or say a code, and codes come from secrets: for this user alone, as the files in it. */
 const FOLDER_MODE = 0o700;
+/** The folder's name may be foreseen, and is filled with names that anybody can foresee. */
+const TRUST = { folderOwner: false };
+
+/** The endings of what is kept of a scenario. */
+const SUFFIXES = ['svg', 'trace', 'wav'] as const;
+type Suffix = (typeof SUFFIXES)[number];
 
 /** A trace held in memory, since nobody knows yet whether it will be wanted. */
 export class HeldTrace implements LineSink {
@@ -42,39 +49,68 @@ function isFolder(folder: string): boolean {
   }
 }
 
+/** What a scenario's files are called, unless another of the same run has the name. */
+function ownName(scenarioFile: string): string {
+  return path
+    .basename(scenarioFile)
+    .replace(/\.scenario$/, '')
+    .replace(/[<>]/g, '');
+}
+
+/** A later one of several with one name is numbered. */
+function numbered(name: string, count: number): string {
+  return count === 1 ? name : `${name}-${count}`;
+}
+
+/** Removes what an earlier run has left under a name, a link too, but never what it leads to, and no folder. */
+function removeFile(file: string): void {
+  const found = lstatSync(file, { throwIfNoEntry: false });
+  if (found?.isFile() || found?.isSymbolicLink()) rmSync(file, { force: true });
+}
+
 export class Artifacts {
   readonly #folder: string;
   readonly #taken = new Set<string>();
 
   /** Throws UsageError for what is there and is no folder to write to; makes nothing yet. */
   constructor(folder: string) {
+    requireTrusted(OPTION, folder, TRUST);
     if (isFolder(folder)) requireWritable(OPTION, path.join(folder, 'artifact'));
     this.#folder = folder;
   }
 
-  /** Writes all there is, replacing what an earlier run kept; gives the paths. Throws CommandFailure. */
+  /** Removes what an earlier run has kept of these scenarios: under the names that this one would give them, no others. */
+  forget(scenarioFiles: readonly string[]): void {
+    const counts = new Map<string, number>();
+    for (const name of scenarioFiles.map(ownName)) {
+      const count = (counts.get(name) ?? 0) + 1;
+      counts.set(name, count);
+      for (const suffix of SUFFIXES)
+        removeFile(path.join(this.#folder, `${numbered(name, count)}.${suffix}`));
+    }
+  }
+
+  /** Writes all there is; gives the paths. Throws. */
   keep(scenarioFile: string, session: Session, trace: string | null): string[] {
     const { model, device, recorder } = session;
-    const contents: [string, string | Uint8Array][] = [['svg', drawSvg(device.frame(), model)]];
+    const contents: [Suffix, string | Uint8Array][] = [['svg', drawSvg(device.frame(), model)]];
     if (trace !== null) contents.push(['trace', trace]);
     if (hasVoice(model)) contents.push(['wav', wavFile(recorder.samples())]);
+    // Again: a name that was free when the run began may have been taken meanwhile.
+    requireTrusted(OPTION, this.#folder, TRUST);
     mkdirSync(this.#folder, { recursive: true, mode: FOLDER_MODE });
     const base = path.join(this.#folder, this.#nameFor(scenarioFile));
     return contents.map(([suffix, content]) => {
-      writeOutputFile(OPTION, `${base}.${suffix}`, content);
+      makePrivately(`${base}.${suffix}`, content);
       return `${base}.${suffix}`;
     });
   }
 
-  /** The scenario's own name; of several with one name, a later one is numbered. */
   #nameFor(scenarioFile: string): string {
-    const own = path
-      .basename(scenarioFile)
-      .replace(/\.scenario$/, '')
-      .replace(/[<>]/g, '');
-    let name = own;
-    for (let count = 2; this.#taken.has(name); count += 1) name = `${own}-${count}`;
-    this.#taken.add(name);
-    return name;
+    const own = ownName(scenarioFile);
+    let count = 1;
+    while (this.#taken.has(numbered(own, count))) count += 1;
+    this.#taken.add(numbered(own, count));
+    return numbered(own, count);
   }
 }

@@ -12,7 +12,7 @@ import {
 import path from 'node:path';
 import { FileInUse, StrangeLock } from '../ports/file-lock.ts';
 import { FileStorage } from '../ports/file-storage.ts';
-import { openPrivately, trustedTarget, writePrivately } from '../ports/private-file.ts';
+import { openPrivately, trustedTarget, writePrivately, type TrustOptions } from '../ports/private-file.ts';
 import { isFreePtyName } from '../ports/pty-link.ts';
 import { STORAGE_BYTES } from '../ports/storage.ts';
 import { CommandFailure, UsageError } from '../session/failures.ts';
@@ -30,9 +30,9 @@ function isAccessible(file: string, mode: number): boolean {
 }
 
 /** Throws UsageError for a symbolic link that another user has laid under the name. */
-function requireTrusted(option: string, file: string): void {
+export function requireTrusted(option: string, file: string, trust?: TrustOptions): void {
   try {
-    trustedTarget(file);
+    trustedTarget(file, trust);
   } catch (error) {
     throw new UsageError(`${option}: ${onOneLine((error as Error).message)}`);
   }

@@ -1,7 +1,7 @@
 // Carries out `talkode simulate --scenario …`: runs every scenario on a token of its own, and reports on all.
 import { MemoryStorage, type Storage } from '../ports/storage.ts';
 import type { Loudspeaker } from '../ports/loudspeaker.ts';
-import { junitXml, type TimedVerdict } from '../scenario/junit.ts';
+import type { TimedVerdict } from '../scenario/junit.ts';
 import {
   countInWords,
   exitCodeOfAll,
@@ -15,7 +15,8 @@ import { counted, onOneLine } from '../session/shown.ts';
 import { hasVoice } from '../session/voices.ts';
 import type { LineSink } from '../trace/format.ts';
 import { Artifacts, HeldTrace } from './artifacts.ts';
-import { openStorageFile, traceFile, writeOutputFile } from './files.ts';
+import { openStorageFile, traceFile } from './files.ts';
+import type { JunitFile } from './junit-file.ts';
 import { readScenario, type ReadScenario, type UnreadableScenario } from './read-scenario.ts';
 import { remark } from './remarks.ts';
 import { makeReport, writeFiles, type SimulateReport } from './report.ts';
@@ -75,6 +76,11 @@ class ScenarioRuns {
     this.#artifacts = options.artifacts === null ? null : new Artifacts(options.artifacts);
   }
 
+  /** What an earlier run has kept of these scenarios would be taken for this one's. */
+  forgetEarlier(files: readonly string[]): void {
+    this.#withFolder((artifacts) => artifacts.forget(files));
+  }
+
   async run(scenario: ReadScenario): Promise<Report> {
     const { trace: traceOption, target } = this.#options;
     const startMs = performance.now();
@@ -110,11 +116,16 @@ class ScenarioRuns {
     return this.#options.json ? makeReport(session, session.model) : null;
   }
 
-  /** A folder that cannot be written must not hide why the scenario failed. */
   #keep({ verdict, session }: ScenarioRun, held: HeldTrace | null): void {
+    this.#withFolder((artifacts) => {
+      if (session) verdict.artifacts = artifacts.keep(verdict.file, session, held?.text ?? null);
+    });
+  }
+
+  /** A folder that cannot be written must not hide how the scenarios went. */
+  #withFolder(act: (artifacts: Artifacts) => void): void {
     try {
-      if (this.#artifacts && session)
-        verdict.artifacts = this.#artifacts.keep(verdict.file, session, held?.text ?? null);
+      if (this.#artifacts) act(this.#artifacts);
     } catch (error) {
       const { message } = error as Error;
       remark('simulate', message.startsWith('--') ? message : `--artifacts: ${onOneLine(message)}`);
@@ -175,6 +186,7 @@ export async function simulateScenarios(
   names: readonly string[],
   options: SimulateOptions,
   output: JsonOutput,
+  junit: JunitFile,
 ): Promise<void> {
   const { sources, repeated } = await findScenarios(names);
   requireOneScenario(options, sources.length);
@@ -186,6 +198,7 @@ export async function simulateScenarios(
 
   const loudspeaker = await openLoudspeaker(options);
   const runs = new ScenarioRuns(options, loudspeaker);
+  runs.forgetEarlier(scenarios.map(({ file }) => file));
   const reports: Report[] = [];
   for (const scenario of scenarios) {
     const report = isReadable(scenario)
@@ -198,7 +211,7 @@ export async function simulateScenarios(
 
   const verdicts = reports.map(({ verdict }) => verdict);
   const exitCode = exitCodeOfAll(verdicts);
-  if (options.junit !== null) writeOutputFile('--junit', options.junit, junitXml(reports));
+  junit.write(reports);
   if (options.json) output.print(jsonOfAll(reports, exitCode));
   endWith(verdicts, exitCode);
 }

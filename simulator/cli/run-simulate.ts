@@ -14,6 +14,7 @@ import type { TokenHost } from './live-view.ts';
 import { openForTester, tellAboutClock, tellAboutToken } from './open-for-tester.ts';
 import { glassForTerminal, makeReport, writeFiles } from './report.ts';
 import { JsonOutput } from './json-output.ts';
+import { JunitFile } from './junit-file.ts';
 import { STANDARD_STREAM } from './standard-streams.ts';
 import { readSecretFile } from './secret-file.ts';
 import { openLoudspeaker, soundWish } from './sound.ts';
@@ -147,6 +148,7 @@ async function carryOut(
   raw: RawSimulateOptions,
   rawActs: readonly RawAct[],
   output: JsonOutput,
+  junit: JunitFile,
 ): Promise<void> {
   const options = readSimulateOptions(raw, rawActs);
   for (const name of ['trace', 'svg', 'png', 'wav', 'junit'] as const) {
@@ -159,17 +161,20 @@ async function carryOut(
     options.parameters.secret = await readSecretFile('--secret-file', options.secretFile);
   if (options.scenario === null) return runOnce(options, output);
   const { simulateScenarios } = await import('./run-scenarios.ts');
-  return simulateScenarios(options.scenario, options, output);
+  junit.begin();
+  return simulateScenarios(options.scenario, options, output, junit);
 }
 
 /** Runs the command. Rejects with UsageError or CommandFailure; --json has then printed its object all the same. */
 export async function simulate(raw: RawSimulateOptions, rawActs: readonly RawAct[]): Promise<void> {
   const output = new JsonOutput(raw.json === true);
+  const junit = new JunitFile(raw);
   try {
-    await carryOut(raw, rawActs, output);
+    await carryOut(raw, rawActs, output, junit);
   } catch (error) {
     const { message, exitCode = 1 } = error as Error & { exitCode?: number };
     output.printError(message, exitCode);
+    junit.fail(message);
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 // `talkode simulate`: a token on the tester's command line. Options only; the work is loaded when it is called.
 import { Option, type Command } from 'commander';
 import { JsonOutput } from './json-output.ts';
+import { JunitFile } from './junit-file.ts';
 import type { RawAct, RawSimulateOptions } from './simulate-options.ts';
 
 const EXAMPLES = `
@@ -63,7 +64,7 @@ export function registerSimulate(program: Command): void {
       acts.push({ kind, text });
       return true;
     });
-  program
+  const command: Command = program
     .command('simulate')
     .description('simulate a token: press its keys, read its glass, hear it, talk to its link, run scenarios')
     .option('--target <target>', 'simulator, or rp2040: the emulated chip', 'simulator')
@@ -106,7 +107,9 @@ export function registerSimulate(program: Command): void {
     .exitOverride((error) => {
       // Options that commander does not know never reach the action.
       const wantsJson = error.exitCode !== 0 && process.argv.includes('--json');
-      new JsonOutput(wantsJson).printError(error.message.replace(/^error: /, ''), WRONG_USAGE_EXIT_CODE);
+      const message = error.message.replace(/^error: /, '');
+      new JsonOutput(wantsJson).printError(message, WRONG_USAGE_EXIT_CODE);
+      if (error.exitCode !== 0) new JunitFile(command.opts<RawSimulateOptions>()).fail(message);
       throw error;
     })
     .action(async (options: RawSimulateOptions) => {

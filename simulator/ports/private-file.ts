@@ -11,11 +11,11 @@ import {
   openSync,
   readdirSync,
   readlinkSync,
-  realpathSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
+  type Stats,
 } from 'node:fs';
 import path from 'node:path';
 
@@ -35,23 +35,54 @@ export function mayFollow(linkUid: number, folderUid: number, ownUid: number): b
   return [ownUid, 0, folderUid].includes(linkUid);
 }
 
-/**
- * The file that a name stands for, through symbolic links; it need not exist. Throws for a link, or a pipe, that another
- * user has laid there.
- */
-export function trustedTarget(file: string): string {
-  const found = lstatSync(file, { throwIfNoEntry: false });
-  if (!found?.isSymbolicLink() && !found?.isFIFO()) return file;
-  const folder = realpathSync(path.dirname(path.resolve(file)));
+/** As many as Linux follows (path_resolution(7)). */
+const LINKS_MAXIMUM = 40;
+
+export interface TrustOptions {
+  /** Whether the owner of a folder may lay links in it; for a place that this program fills with names of its own, not. */
+  folderOwner: boolean;
+}
+
+/** Throws for what another user has laid into a folder. */
+function requireTrusted(found: Stats, name: string, { folderOwner }: TrustOptions): void {
   const ownUid = process.getuid?.() ?? found.uid;
-  if (!mayFollow(found.uid, statSync(folder).uid, ownUid))
+  const folderUid = folderOwner ? statSync(path.dirname(name)).uid : ownUid;
+  if (!mayFollow(found.uid, folderUid, ownUid))
     throw new Error(
       `expected a name that leads nowhere else, got a ${found.isFIFO() ? 'pipe' : 'symbolic link'} ` +
-        `that user ${found.uid} has laid there: "${file}"`,
+        `that user ${found.uid} has laid there: "${name}"`,
     );
-  if (found.isFIFO()) return file;
-  const target = readlinkSync(file);
-  return trustedTarget(path.isAbsolute(target) ? target : `${folder}/${target}`);
+}
+
+function partsFromTheEnd(name: string): string[] {
+  return name.slice(path.parse(name).root.length).split(path.sep).reverse();
+}
+
+/**
+ * The file or folder that a name stands for, through symbolic links, those of the folders on the way too; it need not
+ * exist. Throws for a link, or a pipe, that another user has laid there.
+ */
+export function trustedTarget(file: string, trust: TrustOptions = { folderOwner: true }): string {
+  const rest = partsFromTheEnd(file);
+  let current = path.parse(file).root || process.cwd();
+  for (let links = 0; rest.length > 0;) {
+    // `..` goes up from where a link has led, as the system has it.
+    const name = path.resolve(current, rest.pop()!);
+    const found = lstatSync(name, { throwIfNoEntry: false });
+    if (found?.isSymbolicLink() || found?.isFIFO()) requireTrusted(found, name, trust);
+    if (!found?.isSymbolicLink()) {
+      // Below what is no folder there is nothing to be led astray by.
+      if (!found?.isDirectory()) return path.join(name, ...rest.reverse());
+      current = name;
+      continue;
+    }
+    links += 1;
+    if (links > LINKS_MAXIMUM) throw new Error(`expected a name, got symbolic links in a circle: "${name}"`);
+    const target = readlinkSync(name);
+    current = path.parse(target).root || current;
+    rest.push(...partsFromTheEnd(target));
+  }
+  return current;
 }
 
 /** A file of its own beside `target`; fails, in place of following a link, when the name is taken. */
@@ -143,6 +174,17 @@ export function openPrivately(file: string): number {
     }
   } catch (error) {
     return openInPlace(target, error);
+  }
+}
+
+/** A new file, which no other has to make room for. Throws, with nothing left behind, when the name is taken. */
+export function makePrivately(file: string, content: string | Uint8Array): void {
+  const descriptor = openSync(file, 'wx', OWNER_ONLY);
+  try {
+    writeAndClose(descriptor, content);
+  } catch (error) {
+    removeDraft(file);
+    throw error;
   }
 }
 

@@ -62,7 +62,21 @@ function testcase({ verdict, tookMs }: TimedVerdict): string {
   return element('testcase', attributes, [...outcome(verdict), ...told(verdict)]);
 }
 
-/** The whole document, with one suite; its times are the computer's. */
+/** A document with one suite of so many testcases. */
+function suiteOf(counts: Record<string, string | number>, testcases: readonly string[]): string {
+  const suite = ['\n', ...testcases.map((each) => `${each}\n`)];
+  const suites = ['\n', element('testsuite', { name: 'scenarios', ...counts }, suite), '\n'];
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${element('testsuites', { name: 'talkode simulate', ...counts }, suites)}\n`;
+}
+
+/** For a run that came to no result: a report that no build server takes for a good one. */
+export function junitOfError(message: string): string {
+  const error = element('error', { message, type: 'error' }, [escapeXml(message)]);
+  const testcase = element('testcase', { classname: 'scenarios', name: 'talkode simulate' }, [error]);
+  return suiteOf({ tests: 1, failures: 0, errors: 1, skipped: 0 }, [testcase]);
+}
+
+/** The whole document; its times are the computer's. */
 export function junitXml(results: readonly TimedVerdict[]): string {
   const ended = (...names: readonly string[]): number =>
     results.filter(({ verdict }) => names.includes(verdict.verdict)).length;
@@ -73,7 +87,5 @@ export function junitXml(results: readonly TimedVerdict[]): string {
     skipped: 0,
     time: (results.reduce((sum, { tookMs }) => sum + tookMs, 0) / 1000).toFixed(3),
   };
-  const suite = ['\n', ...results.map((each) => `${testcase(each)}\n`)];
-  const suites = ['\n', element('testsuite', { name: 'scenarios', ...counts }, suite), '\n'];
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${element('testsuites', { name: 'talkode simulate', ...counts }, suites)}\n`;
+  return suiteOf(counts, results.map(testcase));
 }

@@ -1,6 +1,7 @@
 // What `talkode` writes may hold a secret or a code: it is for its user alone, and goes through no name that others laid out.
 import {
   chmodSync,
+  chownSync,
   lchownSync,
   linkSync,
   lstatSync,
@@ -16,7 +17,7 @@ import { LinkClient } from '../../host-tools/link/client.ts';
 import { openTransport } from '../../host-tools/link/transports/open.ts';
 import { mayFollow } from '../../simulator/ports/private-file.ts';
 import { describeWith } from '../support/system-programs.ts';
-import { makeFolder, simulateJson, startTalkode, talkode } from './talkode.ts';
+import { makeFolder, simulateJson, startTalkode, talkode, type Ended } from './talkode.ts';
 import { WAIT_LIMIT_MS } from '../support/time-limits.ts';
 
 const NOON = '2026-11-22T12:00:00Z';
@@ -176,6 +177,81 @@ describe('L2: a symbolic link as the file to write', () => {
         expect([exitCode, stdout]).toEqual([2, '']);
         expect(readFileSync(victim, 'utf8')).toBe(VICTIM);
       }
+    },
+  );
+});
+
+describe('L2: the folder of --artifacts', () => {
+  const FAILING = 'press main\nexpect no code\n';
+  const keepIn = (folder: string): Promise<Ended> =>
+    talkode(['simulate', '--scenario', place.file('a.scenario'), '--artifacts', folder]);
+  beforeEach(() => {
+    writeFileSync(place.file('a.scenario'), FAILING);
+    mkdirSync(place.file('real/below'), { recursive: true });
+  });
+
+  test("L2: through the user's own links it is filled, new folders below included", async () => {
+    symlinkSync('real', place.file('link'));
+    for (const folder of ['link', 'link/below', 'link/new/folder', 'link/below/..']) {
+      expect((await keepIn(`${place.folder}/${folder}`)).exitCode).toBe(1);
+      expect(readdirSync(`${place.folder}/${folder}`)).toContain('a.svg');
+    }
+    expect(readdirSync(place.file('real'))).toEqual(['a.svg', 'a.trace', 'below', 'new']);
+  });
+
+  test('L2: links in a circle are named', async () => {
+    symlinkSync('two', place.file('one'));
+    symlinkSync('one', place.file('two'));
+    const { exitCode, stderr } = await keepIn(place.file('one'));
+    expect(stderr).toContain('--artifacts: expected a name, got symbolic links in a circle: ');
+    expect(exitCode).toBe(2);
+  });
+
+  // Only root can lay a link for somebody else.
+  test.runIf(process.getuid?.() === 0).each(['', '/below', '/new'])(
+    "L2: another user's link on the way to it is refused before anything is done: link%s",
+    async (below) => {
+      // Its folder is that user's as well, who can foresee the names in it.
+      mkdirSync(place.file('theirs'));
+      chownSync(place.file('theirs'), NOBODY_UID, NOBODY_UID);
+      for (const holder of [place.folder, place.file('theirs')]) {
+        const link = `${holder}/link`;
+        symlinkSync(place.file('real'), link);
+        lchownSync(link, NOBODY_UID, NOBODY_UID);
+        const { exitCode, stderr } = await keepIn(`${link}${below}`);
+        expect(stderr).toBe(
+          'talkode simulate: --artifacts: expected a name that leads nowhere else, got a symbolic link ' +
+            `that user ${NOBODY_UID} has laid there: "${link}"\n`,
+        );
+        expect(exitCode).toBe(2);
+      }
+      expect(readdirSync(place.file('real'))).toEqual(['below']);
+      expect(readdirSync(place.file('real/below'))).toEqual([]);
+    },
+  );
+
+  test.runIf(process.getuid?.() === 0)(
+    "L2: another user's link under the name of a file in it is never followed",
+    async () => {
+      writeFileSync(place.file('victim'), VICTIM);
+      mkdirSync(place.file('theirs'));
+      symlinkSync(place.file('victim'), place.file('theirs/a.svg'));
+      chownSync(place.file('theirs'), NOBODY_UID, NOBODY_UID);
+      lchownSync(place.file('theirs/a.svg'), NOBODY_UID, NOBODY_UID);
+      expect((await keepIn(place.file('theirs'))).exitCode).toBe(1);
+      expect(readFileSync(place.file('victim'), 'utf8')).toBe(VICTIM);
+      expect(readFileSync(place.file('theirs/a.svg'), 'utf8')).toContain('<svg');
+    },
+  );
+
+  test.runIf(process.getuid?.() === 0)(
+    "L2: other files are not written through another user's link to a folder either",
+    async () => {
+      symlinkSync(place.file('real'), place.file('link'));
+      lchownSync(place.file('link'), NOBODY_UID, NOBODY_UID);
+      const { exitCode, stderr } = await talkode(['simulate', '--svg', place.file('link/glass.svg')]);
+      expect(stderr).toContain(`--svg: expected a name that leads nowhere else, got a symbolic link`);
+      expect([exitCode, readdirSync(place.file('real'))]).toEqual([2, ['below']]);
     },
   );
 });
