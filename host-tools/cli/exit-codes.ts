@@ -1,6 +1,7 @@
 // Runs the program and gives each way of ending its exit code: 0 done, 1 failed, 2 wrong usage, or a command's own.
 import { CommanderError, type Command } from 'commander';
 import { forTerminal, inTheNameOf } from '../../simulator/cli/messages.ts';
+import { CONTACT_VARIABLE } from '../../simulator/cli/security-contact.ts';
 
 const FAILED = 1;
 const WRONG_USAGE = 2;
@@ -35,7 +36,8 @@ function exitCodeOf(error: unknown): number {
 function complain(program: Command, text: string): void {
   const [, , asked] = withVersionCommand(process.argv);
   const command = program.commands.find((each) => each.name() === asked)?.name() ?? null;
-  process.stderr.write(`${forTerminal(inTheNameOf(command, text), process.argv)}\n`);
+  const typed = [...process.argv, process.env[CONTACT_VARIABLE] ?? ''];
+  process.stderr.write(`${forTerminal(inTheNameOf(command, text), typed)}\n`);
 }
 
 /**

@@ -45,11 +45,19 @@ interface Turn {
   sequence: number;
   bytes: Uint8Array;
   triesLeft: number;
+  /** How often the transport still has it in hand. */
+  sending: number;
+  isOver: boolean;
   cancelTimer: () => void;
 }
 
 function randomSequence(): number {
   return crypto.getRandomValues(new Uint8Array(1))[0]!;
+}
+
+/** A transport may still read the bytes of a try whose answer has come, or of one after it. */
+function wipeWhenDone(turn: Turn): void {
+  if (turn.isOver && turn.sending === 0) turn.bytes.fill(0); // they may hold a secret
 }
 
 export class LinkClient {
@@ -114,6 +122,8 @@ export class LinkClient {
       sequence,
       bytes,
       triesLeft: this.tries,
+      sending: 0,
+      isOver: false,
       cancelTimer: () => undefined,
     };
     this.send(this.turn);
@@ -127,10 +137,18 @@ export class LinkClient {
       if (this.turn === turn)
         this.end(new LinkClosed(`sending failed: ${(error as Error).message}`, { cause: error }));
     };
+    const sent = (): void => {
+      turn.sending--;
+      wipeWhenDone(turn);
+    };
+    turn.sending++;
     try {
-      this.transport.send(turn.bytes)?.catch(lost);
+      const sending = this.transport.send(turn.bytes);
+      if (sending) void sending.catch(lost).finally(sent);
+      else sent();
     } catch (error) {
       lost(error);
+      sent();
     }
   }
 
@@ -171,6 +189,8 @@ export class LinkClient {
   private finish(turn: Turn, outcome: object): void {
     this.turn = null;
     turn.cancelTimer();
+    turn.isOver = true;
+    wipeWhenDone(turn);
     if (outcome instanceof Error) turn.exchange.reject(outcome);
     else turn.exchange.resolve(outcome);
     this.startNext();
@@ -181,6 +201,9 @@ export class LinkClient {
     this.closed = reason;
     const waiting = this.waiting.splice(0);
     if (this.turn !== null) this.finish(this.turn, reason);
-    for (const exchange of waiting) exchange.reject(reason);
+    for (const { payload, reject } of waiting) {
+      payload.fill(0); // it may hold a secret
+      reject(reason);
+    }
   }
 }

@@ -1,5 +1,6 @@
 // `talkode emulate`: a board's own firmware on its emulated chip. Options only; the work is loaded when it is called.
 import type { Command } from 'commander';
+import { printRefusal } from './json-output.ts';
 import type { RawEmulateOptions } from './emulate-options.ts';
 
 const EXAMPLES = `
@@ -28,8 +29,12 @@ export function registerEmulate(program: Command): void {
     .option('--link <where>', 'serve the link: tcp:PORT (0: any), pty or pty:PATH')
     .option('--flash <file>', "keep the token's flash image in a file between runs")
     .option('--wav <file>', 'at the end write what the loudspeaker pin played as a sound file')
-    .option('--json', 'tell the address of the link as one JSON object')
+    .option('--json', 'tell the address of the link, or what went wrong, as one JSON object')
     .addHelpText('after', EXAMPLES)
+    .exitOverride((error) => {
+      printRefusal(error);
+      throw error;
+    })
     .action(async (options: RawEmulateOptions) => {
       const { emulate } = await import('./run-emulate.ts');
       await emulate(options);

@@ -51,14 +51,14 @@ export function requireWritable(option: string, file: string): void {
 
 /** Throws UsageError when something else has the name that the pseudo-terminal shall get. Touches nothing. */
 export function requireFreePtyName(option: string, name: string): void {
+  const folder = path.dirname(path.resolve(name));
+  if (!isAccessible(folder, constants.W_OK) || !statSync(folder).isDirectory())
+    throw new UsageError(
+      `${option}: expected a name in a folder that can be written, got ${quotedName(name)}`,
+    );
   if (!isFreePtyName(name))
     throw new UsageError(
       `${option}: expected a name that is free, got ${quotedName(name)}, which was left as it is`,
-    );
-  const folder = path.dirname(path.resolve(name));
-  if (!isAccessible(folder, constants.W_OK))
-    throw new UsageError(
-      `${option}: expected a name in a folder that can be written, got ${quotedName(name)}`,
     );
 }
 

@@ -55,8 +55,7 @@ async function start(options: EmulateOptions, storage: Storage): Promise<Emulati
   }
 }
 
-/** Runs the command. Rejects with UsageError or CommandFailure. */
-export async function emulate(raw: RawEmulateOptions): Promise<void> {
+async function carryOut(raw: RawEmulateOptions, output: JsonOutput): Promise<void> {
   const options = readEmulateOptions(raw);
   const { link, flash, wav, json } = options;
   if (wav !== null) requireWritable('--wav', wav);
@@ -69,11 +68,22 @@ export async function emulate(raw: RawEmulateOptions): Promise<void> {
       command: 'emulate',
       link,
       live,
-      json: json ? new JsonOutput(true) : null,
+      json: json ? output : null,
       host: 'emulator',
     });
     await writeFiles(session, { svg: null, png: null, wav });
   } finally {
     await close();
+  }
+}
+
+/** Runs the command. Rejects with UsageError or CommandFailure; --json has then printed its object all the same. */
+export async function emulate(raw: RawEmulateOptions): Promise<void> {
+  const output = new JsonOutput(raw.json === true);
+  try {
+    await carryOut(raw, output);
+  } catch (error) {
+    output.printFailure(error);
+    throw error;
   }
 }

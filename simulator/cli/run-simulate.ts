@@ -114,7 +114,7 @@ async function runOnce(options: SimulateOptions, output: JsonOutput): Promise<vo
     clock,
     storage,
     ...(timing.device && { device: timing.device }),
-    wish: { parameters, erase, blank, clockUnset: false },
+    wish: { parameters, erase, blank, clockUnset: false, secretFromFile: options.secretFile !== null },
     millivolts,
     sound: soundWish(options, loudspeaker),
     trace,
@@ -172,9 +172,8 @@ export async function simulate(raw: RawSimulateOptions, rawActs: readonly RawAct
   try {
     await carryOut(raw, rawActs, output, junit);
   } catch (error) {
-    const { message, exitCode = 1 } = error as Error & { exitCode?: number };
-    output.printError(message, exitCode);
-    junit.fail(message);
+    output.printFailure(error);
+    junit.fail((error as Error).message);
     throw error;
   }
 }

@@ -4,6 +4,7 @@ import type { Loudspeaker } from '../ports/loudspeaker.ts';
 import type { Storage } from '../ports/storage.ts';
 import type { Stage } from '../scenario/run.ts';
 import type { TokenLine } from '../scenario/steps.ts';
+import { wishOption, type WishName } from '../session/factory.ts';
 import { CuttingStorage } from '../session/cutting-storage.ts';
 import type { OpenedSession } from '../session/open-session.ts';
 import type { Session } from '../session/session.ts';
@@ -22,15 +23,6 @@ import { boardClock, emulatedTarget } from './target.ts';
 /** Scenarios without a time of their own all begin at the same one: a run must not depend on the day. */
 const START_UNIX_MS = Date.parse('2026-11-22T12:00:00Z');
 
-const PARAMETER_OPTIONS: Record<keyof TokenParameters, string> = {
-  serialNumber: '--serial-number',
-  algorithm: '--algorithm',
-  digits: '--digits',
-  timeStepSeconds: '--time-step',
-  t0UnixSeconds: '--t0',
-  secret: '--secret',
-};
-
 type ScenarioClock = SteppingClock | BoardClock;
 
 export interface StageSurroundings {
@@ -46,6 +38,7 @@ export class ScenarioStage implements Stage {
   readonly #storage: CuttingStorage;
   readonly #clock: ScenarioClock;
   #token: TokenLine;
+  #byTokenLine: readonly WishName[] = [];
   #millivolts: number | null;
   #opened: OpenedSession | undefined;
 
@@ -81,13 +74,14 @@ export class ScenarioStage implements Stage {
       language: token.language ?? this.#token.language,
     };
     if (token.blank) this.#token.parameters = {};
+    this.#byTokenLine = token.blank ? ['blank'] : (Object.keys(token.parameters) as WishName[]);
   }
 
   /** The scenario says what its token is; the command line fills in what it leaves out. */
   #tellOverridden(token: TokenLine): void {
     const typed = Object.keys(this.#token.parameters) as (keyof TokenParameters)[];
     const overridden = typed.filter((name) => token.blank || name in token.parameters);
-    const names = overridden.map((name) => PARAMETER_OPTIONS[name]);
+    const names = overridden.map((name) => wishOption(name, this.#options.secretFile !== null));
     if (names.length > 0)
       remark('simulate', `${names.join(', ')}: not used, since the scenario's token line says otherwise`);
   }
@@ -126,7 +120,12 @@ export class ScenarioStage implements Stage {
       clock: this.#clock,
       storage: this.#storage,
       ...(device && { device }),
-      wish: { ...this.#token, erase: this.#options.erase },
+      wish: {
+        ...this.#token,
+        erase: this.#options.erase,
+        byTokenLine: this.#byTokenLine,
+        secretFromFile: this.#options.secretFile !== null,
+      },
       millivolts: this.#millivolts,
       sound: soundWish({ ...this.#options, ...this.#token }, loudspeaker),
       trace,

@@ -13,15 +13,29 @@ export interface SecurityContact {
   validDays: number;
 }
 
+/** The variable that stands for --security-contact. */
+export const CONTACT_VARIABLE = 'TALKODE_SECURITY_CONTACT';
+
 const DAY_MS = 86_400_000;
 const DAYS_OF_A_YEAR = 365;
-const CONTACT = /^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/[^\s/]+\S*|tel:\+?[\d.()-]+)$/;
-const WEB_ADDRESS = /^https:\/\/[^\s/]+\S*$/;
+/** The characters of a URI (RFC 3986, section 2): all others are written with %. A line end would be a field of its own. */
+const URI = /^(?:[A-Za-z0-9._~:/?#[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+$/;
+/** A line end, or any other control character, in disguise. */
+const CONTROL = /%(?:[01][0-9A-Fa-f]|7[Ff])/;
+const MAIL_OR_TELEPHONE = /^(?:mailto:[^@]+@[^@]+|tel:\+?[\d.()-]+)$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
+function isUri(text: string): boolean {
+  return URI.test(text) && !CONTROL.test(text);
+}
+
 /** A web address has to be https: (RFC 9116, section 2.5.3). */
+function isWebAddress(text: string): boolean {
+  return isUri(text) && /^https:\/\/[^/]/.test(text) && URL.canParse(text);
+}
+
 export function isContact(text: string): boolean {
-  return CONTACT.test(text);
+  return isWebAddress(text) || (isUri(text) && MAIL_OR_TELEPHONE.test(text));
 }
 
 /** What is wrong with a contact's fields, one sentence each. */
@@ -31,7 +45,7 @@ export function contactFaults(fields: SecurityContact): string[] {
   if (contact !== null && !isContact(contact))
     faults.push(`contact: expected a mailto:, https: or tel: address, got ${quotedName(contact)}`);
   for (const [name, address] of Object.entries({ policy, canonical })) {
-    if (address !== null && !WEB_ADDRESS.test(address))
+    if (address !== null && !isWebAddress(address))
       faults.push(`${name}: expected an https: address, got ${quotedName(address)}`);
   }
   if (preferredLanguages.length === 0 || !preferredLanguages.every((tag) => /^[a-z]{2,3}$/.test(tag)))

@@ -1,7 +1,7 @@
 // `talkode serve`: the simulator page at one local address.
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { SECURITY_CONTACT } from './security-contact.generated.ts';
-import { isContact, withContact, type SecurityContact } from './security-contact.ts';
+import { CONTACT_VARIABLE, isContact, withContact, type SecurityContact } from './security-contact.ts';
 
 /** RFC 4226 is HOTP. */
 const USUAL_PORT = 4226;
@@ -39,7 +39,10 @@ function parsePort(text: string): number {
 }
 
 function parseContact(text: string): string {
-  if (!isContact(text)) throw new InvalidArgumentError('Expected a mailto:, https: or tel: address.');
+  if (!isContact(text))
+    throw new InvalidArgumentError(
+      'Expected a mailto:, https: or tel: address in the characters of a URI (RFC 3986).',
+    );
   return text;
 }
 
@@ -51,7 +54,7 @@ export function registerServe(program: Command): void {
     .option('--once', 'start, fetch the page, print the address, and end')
     .addOption(
       new Option('--security-contact <uri>', 'whom security.txt names: mailto:, https: or tel:')
-        .env('TALKODE_SECURITY_CONTACT')
+        .env(CONTACT_VARIABLE)
         .argParser(parseContact),
     )
     .addHelpText('after', EXAMPLES)

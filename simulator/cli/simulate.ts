@@ -1,6 +1,6 @@
 // `talkode simulate`: a token on the tester's command line. Options only; the work is loaded when it is called.
 import { Option, type Command } from 'commander';
-import { JsonOutput } from './json-output.ts';
+import { printRefusal } from './json-output.ts';
 import { JunitFile } from './junit-file.ts';
 import type { RawAct, RawSimulateOptions } from './simulate-options.ts';
 
@@ -55,8 +55,6 @@ Examples:
 
 Exit codes: 0 done, 1 failed, no code or not as the scenario expects, 2 wrong options or scenario, 42 a scenario's wait ran out.`;
 
-const WRONG_USAGE_EXIT_CODE = 2;
-
 export function registerSimulate(program: Command): void {
   const acts: RawAct[] = [];
   const act = (flags: string, description: string, kind: RawAct['kind']): Option =>
@@ -105,10 +103,7 @@ export function registerSimulate(program: Command): void {
     .option('--json', 'print exactly one JSON object')
     .addHelpText('after', EXAMPLES)
     .exitOverride((error) => {
-      // Options that commander does not know never reach the action.
-      const wantsJson = error.exitCode !== 0 && process.argv.includes('--json');
-      const message = error.message.replace(/^error: /, '');
-      new JsonOutput(wantsJson).printError(message, WRONG_USAGE_EXIT_CODE);
+      const message = printRefusal(error);
       if (error.exitCode !== 0) new JunitFile(command.opts<RawSimulateOptions>()).fail(message);
       throw error;
     })

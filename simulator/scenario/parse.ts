@@ -38,7 +38,7 @@ function parseExpect(words: Words): Action {
 function parseWait(words: Words): Action {
   words.takeExactly('until');
   const condition = parseCondition(words);
-  words.takeExactly('for', 'at', 'most');
+  words.takePhrase(['for', 'at', 'most'], 'a limit such as "for at most 30 s"');
   return { do: 'wait', condition, forMs: words.takeDuration() };
 }
 

@@ -88,8 +88,13 @@ export class Words {
 
   /** Takes the given words in a row. */
   takeExactly(...wanted: string[]): void {
+    for (const word of wanted) this.takePhrase([word], word);
+  }
+
+  /** Takes the given words in a row, which together are `expected`. */
+  takePhrase(wanted: readonly string[], expected: string): void {
     for (const word of wanted) {
-      if (this.peek() !== word) this.fail(`expected ${word}, got ${this.#describeNext()}`, 'next');
+      if (this.peek() !== word) this.fail(`expected ${expected}, got ${this.#describeNext()}`, 'next');
       this.#next += 1;
     }
   }

@@ -14,7 +14,24 @@ export interface TokenWish {
   blank: boolean;
   /** Leaves the clock as it is. */
   clockUnset: boolean;
+  /** What of this a scenario's token line asked for; the rest is of the command line. Left out: nothing. */
+  byTokenLine?: readonly WishName[];
+  /** The secret is that of --secret-file. */
+  secretFromFile?: boolean;
 }
+
+export type WishName = keyof TokenParameters | 'blank';
+
+/** The options that ask for each. */
+const WISH_OPTIONS: Record<WishName, string> = {
+  serialNumber: '--serial-number',
+  algorithm: '--algorithm',
+  digits: '--digits',
+  timeStepSeconds: '--time-step',
+  t0UnixSeconds: '--t0',
+  secret: '--secret',
+  blank: '--blank',
+};
 
 /** Where the token's secret came from. `stored`: from an earlier run. */
 export type SecretOrigin = 'published' | 'given' | 'stored' | 'none';
@@ -27,20 +44,32 @@ export function completeParameters(parameters: Partial<TokenParameters>): TokenP
 /** What `wish` leads to on a token in this state, decided before anything is changed. Throws UsageError. */
 export function secretOrigin(wish: TokenWish, lifeCycleState: string): SecretOrigin {
   const stored = lifeCycleState !== 'blank' && !wish.erase;
-  if (wish.blank) {
-    if (stored)
-      throw new UsageError(
-        '--blank: the storage file holds a provisioned token; give --erase too, which empties it',
-      );
-    return 'none';
-  }
-  if (!stored) return wish.parameters.secret ? 'given' : 'published';
-  if (Object.keys(wish.parameters).length > 0)
+  const named = Object.keys(wish.parameters) as WishName[];
+  const wishes = wish.blank ? (['blank'] as const) : named;
+  if (stored && wishes.length > 0)
     throw new UsageError(
-      '--storage: the file holds a provisioned token, which keeps its secret and parameters: ' +
-        'leave out --secret, --algorithm, --digits, --time-step, --t0 and --serial-number, or give --erase too',
+      `--storage: the file holds a provisioned token, which keeps its secret and parameters: leave out ` +
+        `${askers(wishes, wish).join(', ')}, or give --erase too, which empties it first`,
     );
-  return 'stored';
+  if (stored) return 'stored';
+  if (wish.blank) return 'none';
+  return wish.parameters.secret ? 'given' : 'published';
+}
+
+/** The option that was typed. */
+export function wishOption(name: WishName, secretFromFile: boolean): string {
+  return name === 'secret' && secretFromFile ? '--secret-file' : WISH_OPTIONS[name];
+}
+
+/** Where these were asked for. */
+function askers(
+  wishes: readonly WishName[],
+  { byTokenLine = [], secretFromFile = false }: TokenWish,
+): string[] {
+  const typed = wishes
+    .filter((name) => !byTokenLine.includes(name))
+    .map((name) => wishOption(name, secretFromFile));
+  return typed.length < wishes.length ? [...typed, "the scenario's token line"] : typed;
 }
 
 /** Whether the token takes this time: it holds a clock from before its own design for a fault. */

@@ -77,6 +77,11 @@ describe('security.txt', () => {
     ['contact', 'http://example.org/'],
     ['contact', 'security@example.org'],
     ['contact', 'mailto:a@b\nPolicy: https://x.example'],
+    ['contact', ''],
+    ['contact', 'https://'],
+    ['contact', 'https://example.org:port/'],
+    ['policy', 'https://example.org/\u0085'],
+    ['canonical', 'https://exämple.org/'],
     ['policy', 'ftp://example.org/'],
     ['canonical', '/.well-known/security.txt'],
     ['confirmed', '2026-13-01'],
@@ -91,7 +96,12 @@ describe('security.txt', () => {
   });
 
   test('takes addresses of mail, web and telephone', () => {
-    for (const address of ['mailto:security@example.org', 'https://example.org/a?b', 'tel:+45-1234-5678'])
+    for (const address of [
+      'mailto:security@example.org',
+      'https://example.org/a?b=%20(c)#d',
+      'https://[2001:db8::1]:8443/',
+      'tel:+45-1234-5678',
+    ])
       expect(isContact(address)).toBe(true);
     expect(contactFaults(FIELDS)).toEqual([]);
     expect(contactFaults(SECURITY_CONTACT)).toEqual([]);
@@ -135,6 +145,41 @@ describe('talkode serve', () => {
       expect(text).toContain('--security-contact');
     },
   );
+
+  // RFC 9116, section 2.5.3: a URI as of RFC 3986, whose characters are printable ASCII without blanks.
+  test.each(['\n', '\r', '\r\nPolicy: https://evil.example', '\t', ' ', '\u0000', '\u001b[31m', '\u007f'])(
+    'takes no address with %j in it',
+    (added) => expectNone(added),
+  );
+  test.each(['\u0085', '\u00a0', '\u2028', '\u202e', 'æ', '\u{1f600}', '\ufeff'])(
+    'takes no address with %j in it',
+    (added) => expectNone(added),
+  );
+  test.each(['%0a', '%0D%0A', '%00', '%7f', '%', '%4', '%zz', '"', '<b>', '\\', '^', '`', '{}', '|'])(
+    'takes no address with %j in it',
+    (added) => expectNone(added),
+  );
+
+  function expectNone(added: string): void {
+    for (const address of ['mailto:a@example.org', 'https://example.org/report', 'tel:+45-1234-5678']) {
+      const at = address.length - 1;
+      for (const text of [added + address, address.slice(0, at) + added + address.slice(at), address + added])
+        expect([text, isContact(text)]).toEqual([text, false]);
+    }
+  }
+
+  test.each([
+    ['--security-contact', ['--security-contact', 'mailto:a@b\nPolicy: https://evil.example/'], {}],
+    ['the variable', [], { TALKODE_SECURITY_CONTACT: 'mailto:a@b\nPolicy: https://evil.example/' }],
+  ])('a line end in %s ends with 2 and is shown on one line', (_, args, environment) => {
+    const run = spawnSync(process.execPath, [...TALKODE, '--once', ...args], {
+      encoding: 'utf8',
+      env: { ...process.env, ...environment },
+    });
+    expect([run.status, run.stdout]).toEqual([2, '']);
+    expect(run.stderr).toContain('mailto:a@b\\nPolicy: ');
+    expect(run.stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
 
   test('takes no contact that is no address', () => {
     const run = spawnSync(process.execPath, [...TALKODE, '--once', '--security-contact', 'http://x'], {

@@ -60,6 +60,38 @@ test('--secret and parameters are refused on a stored token, and nothing changes
   expect(readFileSync(flash).equals(before)).toBe(true);
 });
 
+test('what does not fit a stored token is named by who asked for it: options, or the scenario', async () => {
+  const flash = place.file('token.flash');
+  await simulateJson('--storage', flash, '--secret', SECRET, '--at', NOON);
+  writeFileSync(place.file('line.scenario'), 'token digits 8\npress main\n');
+  writeFileSync(place.file('blank.scenario'), 'token blank\npress main\n');
+  writeFileSync(place.file('plain.scenario'), 'press main\n');
+  const told = async (...options: readonly string[]): Promise<string | undefined> => {
+    const { exitCode, stderr } = await talkode(['simulate', '--storage', flash, ...options]);
+    expect(exitCode).toBe(2);
+    return /--storage: .*: leave out (.*), or give --erase too, which empties it first\n/.exec(stderr)?.[1];
+  };
+  const scenario = (name: string): string[] => ['--scenario', place.file(`${name}.scenario`)];
+  expect(await told('--digits', '7')).toBe('--digits');
+  expect(await told('--blank')).toBe('--blank');
+  writeFileSync(place.file('token.secret'), SECRET);
+  expect(await told('--secret', SECRET)).toBe('--secret');
+  for (const scenarios of [[], scenario('plain')])
+    expect(await told('--secret-file', place.file('token.secret'), ...scenarios)).toBe('--secret-file');
+  expect(await told('--digits', '7', '--t0', '5')).toBe('--digits, --t0');
+  expect(await told(...scenario('plain'), '--digits', '7')).toBe('--digits');
+  expect(await told(...scenario('line'))).toBe("the scenario's token line");
+  expect(await told(...scenario('blank'))).toBe("the scenario's token line");
+  expect(await told(...scenario('line'), '--t0', '5')).toBe("--t0, the scenario's token line");
+  // The first of several makes the stored token, which the second finds.
+  const fresh = await talkode([
+    ...['simulate', '--storage', place.file('new.flash')],
+    ...[...scenario('plain'), ...scenario('line')],
+  ]);
+  expect(fresh.stderr).toContain("leave out the scenario's token line, or give --erase too");
+  expect(fresh.stderr).not.toMatch(/--secret|--digits|--serial-number/);
+});
+
 test('--erase makes room for another token, or leaves a blank one', async () => {
   const flash = place.file('token.flash');
   await simulateJson('--storage', flash, '--secret', SECRET, '--at', NOON);

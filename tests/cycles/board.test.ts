@@ -25,8 +25,9 @@ describeWith(['arm-none-eabi-gcc'], 'the RP2040 board, emulated at its own clock
     const { fromSleep, toSound, toSilence, whileWriting } = await readerTimes(MOMENTS);
     expect(Math.max(...fromSleep.ms, ...toSound.ms)).toBeLessThanOrEqual(100);
     expect(toSound.ms).toHaveLength(READER_KEYS.length * MOMENTS);
-    // Some fall in a pause between two words.
-    expect(toSilence.ms.length).toBeGreaterThan((READER_KEYS.length * MOMENTS) / 3);
+    // Others fall in a pause between two words. Time is virtual and its jitter seeded: 5 of 13, or 17 of 39, each time. With
+    // other voices it may be some less; none or one would measure nothing.
+    expect(toSilence.ms.length).toBeGreaterThan((READER_KEYS.length * MOMENTS) / 5);
     expect(Math.max(...toSilence.ms)).toBeLessThanOrEqual(30);
     // An erase of flash, 45 ms, is in the way of these and of none above.
     expect(Math.min(...whileWriting.ms)).toBeGreaterThan(45);

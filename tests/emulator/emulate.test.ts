@@ -127,6 +127,48 @@ describeWith(['qemu-system-arm'], 'a port in use', () => {
   });
 });
 
+describe('with --json what went wrong comes as one object', () => {
+  test.each([
+    [['--board', 'rp2040', '--json'], 2, '--json: it tells the address of --link'],
+    [['--board', 'rp2041', '--link', 'tcp:0', '--json'], 2, '--board: expected rp2040 or '],
+    [['--link', 'tcp:0', '--json'], 2, "required option '--board <board>' not specified"],
+    [['--board', 'rp2040', '--lnk', 'tcp:0', '--json'], 2, "unknown option '--lnk'"],
+    [['--board', 'rp2040', '--link', 'tcp:0', '--flash', '.', '--json'], 2, '--flash: expected a file'],
+    [['--board', 'rp2040', '--link', 'pty:/dev/null/x', '--json'], 2, '--link: expected a name'],
+  ])('%j', async (args, expected, message) => {
+    const { exitCode, stdout, stderr } = await talkode(['emulate', ...args]);
+    expect(JSON.parse(stdout)).toEqual({
+      verdict: 'error',
+      exitCode: expected,
+      message: expect.stringContaining(message) as string,
+    });
+    expect([exitCode, stderr]).toEqual([expected, expect.stringContaining(`talkode emulate: ${message}`)]);
+  });
+
+  test('also when it ends later, and after the address of the link no second one', async () => {
+    const { started, address } = await serve('--board', 'rp2040', '--link', 'tcp:0', '--json');
+    const { link } = JSON.parse(address) as { link: string };
+    const taken = await talkode([
+      'emulate',
+      '--board',
+      'rp2040',
+      '--link',
+      `tcp:${link.split(':').at(-1)}`,
+      '--json',
+    ]);
+    expect([taken.exitCode, JSON.parse(taken.stdout)]).toEqual([
+      1,
+      {
+        verdict: 'error',
+        exitCode: 1,
+        message: expect.stringContaining('expected a port that is free') as string,
+      },
+    ]);
+    started.child.kill('SIGINT');
+    expect((await started.ended).stdout.trimEnd().split('\n')).toHaveLength(1);
+  });
+});
+
 describe('options that cannot work', () => {
   test.each([
     [['emulate'], /required option '--board <board>'/],
@@ -137,7 +179,6 @@ describe('options that cannot work', () => {
       /--flash: the emulated fe310 keeps its token in RAM/,
     ],
     [['emulate', '--board', 'rp2040', '--wav', 'a.wav'], /--wav: the code-display makes no sound/],
-    [['emulate', '--board', 'rp2040', '--json'], /--json: it tells the address of --link, which is missing/],
     [['emulate', '--board', 'rp2040', '--link', 'usb'], /--link: expected tcp:PORT/],
     [
       ['emulate', '--board', 'nrf51', '--flavour', 'release'],

@@ -4,7 +4,7 @@ import type { ChipControl } from './chip-control.ts';
 import type { GdbClient } from './gdb-client.ts';
 import type { Processor } from './processor.ts';
 
-/** No function of the firmware takes as long, on a busy host neither. */
+/** Two minutes: no function of the firmware takes as long, on a busy host neither. A net for one that never returns. */
 const MOST_CALL_MS = 120_000;
 /** Ten times what a code takes. */
 const MOST_INSTRUCTIONS = 500_000;

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const BETWEEN_TRIES_MS = 5;
-/** A machine starts within 0.1 s; on a busy host it may take some seconds. */
+/** Two minutes: a machine starts within 0.1 s, and on a busy host in seconds; this is a net for one that never does. */
 const MOST_TRIES = 24_000;
 
 export class SocketFolder {

@@ -72,8 +72,19 @@ export const LINK_FAULTS: readonly FaultGroup[] = [
         'if (turn.triesLeft > 0) this.send(turn);',
         'if (turn.triesLeft > 1) this.send(turn);',
       ],
-      ['the payload with the secret stays', 'payload.fill(0); // it may hold a secret', ''],
-      ['requests that wait are forgotten', 'for (const exchange of waiting) exchange.reject(reason);', ''],
+      [
+        'the payload with the secret stays',
+        'payload.fill(0); // it may hold a secret\n    this.turn',
+        'this.turn',
+      ],
+      [
+        'a payload that was never sent stays',
+        'payload.fill(0); // it may hold a secret\n      reject',
+        'reject',
+      ],
+      ['the frame with the secret stays', 'turn.bytes.fill(0); // they may hold a secret', 'void 0;'],
+      ['a frame is wiped while it is being sent', 'turn.isOver && turn.sending === 0', 'turn.isOver'],
+      ['requests that wait are forgotten', '      reject(reason);', ''],
     ],
   },
   {
