@@ -99,3 +99,10 @@ export function builtParts(file: string): Set<string> {
     files.some((each) => each.startsWith(within) && mark.test(sourceOf(each).text));
   return new Set(USES.filter(isUsed).map(({ part }) => part));
 }
+
+/** Whether a suite, or what it imports of the tests, calls the core's test build, which no other command needs. */
+export function loadsTestBuild(file: string): boolean {
+  return [...closure(file)].some(
+    (each) => each.startsWith('tests/') && sourceOf(each).text.includes("loadCore('test')"),
+  );
+}

@@ -1,17 +1,13 @@
 /** Which steps of the build a fault goes into, as far as the suites look at what they make. */
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { BUILD_STEPS } from '../../scripts/build-steps.mjs';
 import { needsOf, readSuiteRows } from '../../scripts/ensure/suites.mjs';
-
-/** scripts/suites.json names the core's builds as one; its test build is loaded through one file only. */
-const TEST_BUILD = '/test-core.ts';
+import { loadsTestBuild } from '../boundary/suite-uses.ts';
 
 /** Names of the steps that must run again when this file has changed, before these suites run. */
 export function stepsBetween(root: string, file: string, suites: readonly string[]): string[] {
   const loaded = needsOf(readSuiteRows(root), [...suites]).steps;
-  if (suites.some((suite) => readFileSync(path.join(root, suite), 'utf8').includes(TEST_BUILD)))
-    loaded.add('core.test');
+  // scripts/suites.json names the core's builds as one.
+  if (suites.some(loadsTestBuild)) loaded.add('core.test');
   return BUILD_STEPS.filter(({ name }) => loaded.has(name))
     .filter(({ sources }) => sources.some((source) => file === source || file.startsWith(`${source}/`)))
     .map(({ name }) => name);
