@@ -75,6 +75,10 @@ test('error is one low note twice with a rest between, limit the same note once'
   expect(pitchHertz(heard('limit'))).toBeCloseTo(329.6, -1);
 });
 
+test('key is one note, as high as B5', () => {
+  expect(frequency(heard('key'))).toBeCloseTo(987.8, -1);
+});
+
 test('a note is nearly a pure one: harmonics lie 45 dB or more below it', () => {
   const note = heard('limit').slice(64, -64);
   const hertz = 1350 / 4.096;

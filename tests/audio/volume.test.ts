@@ -42,6 +42,17 @@ test('every sample is the clip at its gain, to half a step', () => {
   }
 });
 
+test('samples are rounded, not cut: on average no level moves the sound by a tenth of a step', () => {
+  const mean = (numbers: readonly number[]): number =>
+    numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
+  for (const volume of LEVELS) {
+    const samples = heard(volume);
+    const gain = rms(samples) / rms(clip);
+    const errors = Array.from(samples, (sample, n) => sample - clip[n]! * gain);
+    expect(Math.abs(mean(errors)), `level ${volume}`).toBeLessThan(0.1);
+  }
+});
+
 test('tones follow the volume, and a change holds at once', () => {
   const loud = new TestPlayer(null).playTone('limit');
   const soft = new TestPlayer(null).playTone('limit', { volume: 1 });
