@@ -49,4 +49,11 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     replacement: 'const towardsPresent = driftSteps >= 0 ? -1 : 1;',
     reason: 'without drift the window around the present is the one in reach, and nothing of it lies apart',
   },
+  {
+    name: 'a full block is followed by a zero',
+    file: 'firmware/core/link/framing.ts',
+    text: 'framing.zeroDue = byte == 0xff ? 0 : 1;',
+    replacement: 'framing.zeroDue = 1;',
+    reason: 'a full block holds 254 bytes and the longest request 248, so its frame is skipped before a zero is due',
+  },
 ];

@@ -9,11 +9,6 @@ export const LINK_FAULTS: readonly FaultGroup[] = [
     suites: CORE,
     faults: [
       ['a zero is lost within a frame', 'if (framing.zeroDue != 0) append(0);', ''],
-      [
-        'a full block is followed by a zero',
-        'framing.zeroDue = byte == 0xff ? 0 : 1;',
-        'framing.zeroDue = 1;',
-      ],
       ['answers are taken for requests', '|| (readU8(REQUEST + 1) & FLAG_RESPONSE) != 0', ''],
       [
         'the checksum is not looked at',
