@@ -54,6 +54,7 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     file: 'firmware/core/link/framing.ts',
     text: 'framing.zeroDue = byte == 0xff ? 0 : 1;',
     replacement: 'framing.zeroDue = 1;',
-    reason: 'a full block holds 254 bytes and the longest request 248, so its frame is skipped before a zero is due',
+    reason:
+      'a full block holds 254 bytes and the longest request 248, so its frame is skipped before a zero is due',
   },
 ];
