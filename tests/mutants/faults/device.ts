@@ -225,12 +225,16 @@ export const DEVICE_FAULTS: readonly FaultGroup[] = [
   },
   {
     file: 'firmware/core/device/preferences.ts',
-    suites: ['tests/reader/private-listening.test.ts', 'tests/reader/kept-settings.test.ts'],
+    suites: [
+      'tests/reader/private-listening.test.ts',
+      'tests/reader/kept-settings.test.ts',
+      'tests/reader/keys-and-sleep.test.ts',
+    ],
     faults: [
       ['a code is heard by everyone', 'preference(SETTING_AUDIO_OUTPUT) == OUTPUT_LOUDSPEAKER;', 'true;'],
       ['storing is tried for ever', 'state.triesLeft--;', ''],
       [
-        'settings are stored while it speaks',
+        'settings that wait for the end of speech wake the device',
         'const isWaiting = isSpeaking || isStoring();',
         'const isWaiting = isStoring();',
       ],
@@ -250,12 +254,12 @@ export const DEVICE_FAULTS: readonly FaultGroup[] = [
   },
   {
     file: 'firmware/core/display/bar.ts',
-    suites: CHECKS,
+    suites: [...CHECKS, 'tests/model/token-model.test.ts'],
     faults: [['the bar rounds down', '+ stepMs - 1) / stepMs', ') / stepMs']],
   },
   {
     file: 'firmware/core/display/digits.ts',
-    suites: [...CHECKS, 'tests/accessibility/glass.test.ts'],
+    suites: [...CHECKS, 'tests/accessibility/glass.test.ts', 'tests/model/token-model.test.ts'],
     faults: [
       ['six digits begin at the left', 'return digits == 8 ? 0 : 1;', 'return digits == 8 ? 0 : 0;'],
       [
@@ -267,7 +271,7 @@ export const DEVICE_FAULTS: readonly FaultGroup[] = [
   },
   {
     file: 'firmware/core/display/glass.ts',
-    suites: CHECKS,
+    suites: [...CHECKS, 'tests/model/token-model.test.ts'],
     faults: [
       [
         'the host is not told',

@@ -26,7 +26,11 @@ export const LINK_FAULTS: readonly FaultGroup[] = [
   },
   {
     file: 'firmware/core/link/framing.ts',
-    suites: ['tests/core/secrets-in-memory.test.ts', 'tests/core/secret-dependence.test.ts'],
+    suites: [
+      'tests/core/secrets-in-memory.test.ts',
+      'tests/core/secret-dependence.test.ts',
+      'tests/core/entropy.test.ts',
+    ],
     faults: [
       ['the request stays', 'wipeBytes(REQUEST, REQUEST_BYTES);', ''],
       ['what was sent stays', 'wipeBytes(LINK_TX + framing.pending, bytes);', ''],
