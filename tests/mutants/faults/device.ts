@@ -212,7 +212,12 @@ export const DEVICE_FAULTS: readonly FaultGroup[] = [
   },
   {
     file: 'firmware/core/device/modes.ts',
-    suites: [...READER, 'tests/conformance/release.test.ts', 'tests/core/secret-dependence.test.ts'],
+    suites: [
+      ...READER,
+      'tests/conformance/release.test.ts',
+      'tests/core/secret-dependence.test.ts',
+      'tests/core/codes-over-time.test.ts',
+    ],
     faults: [
       ['a shown code stays in memory', '  device.code = 0;\n', ''],
       [
@@ -271,7 +276,7 @@ export const DEVICE_FAULTS: readonly FaultGroup[] = [
   },
   {
     file: 'firmware/core/display/glass.ts',
-    suites: [...CHECKS, 'tests/model/token-model.test.ts'],
+    suites: [...CHECKS, 'tests/properties/runner.test.ts'],
     faults: [
       [
         'the host is not told',

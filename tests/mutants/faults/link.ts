@@ -52,7 +52,7 @@ export const LINK_FAULTS: readonly FaultGroup[] = [
   },
   {
     file: 'host-tools/link/framing.ts',
-    suites: ['tests/link/framing.test.ts'],
+    suites: ['tests/link/framing.test.ts', 'tests/link/frame-wiping.test.ts'],
     faults: [
       ['another version is read', 'if (view.getUint8(0) !== LINK_VERSION) return null;', ''],
       ['what is too long is cut', 'this.overflowed ? null :', ''],
