@@ -164,3 +164,12 @@ test('--svg and --png write the glass as it is at the end, and the terminal show
   expect(readFileSync(file('glass.svg'), 'utf8')).toContain('738 534, time bar 4 of 6');
   expect(readFileSync(file('glass.png')).subarray(1, 4).toString('latin1')).toBe('PNG');
 });
+
+test('all of the glass, as the self-test lights it, reads as no code, and neither does a page with the bar', () => {
+  expect(readGlass(CODE).code).toBe('738534');
+  expect(readGlass(ALL).code).toBeNull();
+  const page = CODE.slice();
+  const sign = SEGMENTS.findIndex(({ id }) => id === 'page-serial');
+  page[sign >> 3]! |= 1 << (sign & 7);
+  expect(readGlass(page).code).toBeNull();
+});

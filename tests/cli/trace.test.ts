@@ -155,6 +155,11 @@ describe('replay', () => {
       (all) => all.with(0, '{"talkodeTrace":99}'),
       'line 1: expected trace version 2, got 99',
     ],
+    [
+      'an earlier version',
+      (all) => all.with(0, '{"talkodeTrace":1}'),
+      'line 1: expected trace version 2, got 1',
+    ],
     ['no header', (all) => all.slice(1), 'line 1: expected the header of a Talkode trace'],
     ['empty', () => [], 'line 1: expected the header of a Talkode trace, got an empty file'],
   ])('says what is wrong with a file that is %s', async (_, change, message) => {

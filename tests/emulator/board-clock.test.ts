@@ -25,7 +25,12 @@ class WholeNanos implements Driven {
     this.#nanos = Math.floor(this.#nanos + ms * NANOS_PER_MS);
   }
 
-  setUnixMs(): void {}
+  /** What the board was told of the time of day. */
+  readonly told: number[] = [];
+
+  setUnixMs(unixMs: number): void {
+    this.told.push(unixMs);
+  }
 }
 
 function clockOf(startMs: number): { clock: BoardClock; chip: WholeNanos } {
@@ -63,5 +68,21 @@ describe('a clock that drives a chip', () => {
         for (const [n, delay] of done.entries()) expect(delay).toBeGreaterThan((done[n - 1] ?? 0) - 0.001);
       }),
     );
+  });
+
+  test('does what falls due when it is due, not at the end of a slice', () => {
+    const { clock, chip } = clockOf(0);
+    const at: number[] = [];
+    for (const delay of [0.25, 3.5, 3.75]) clock.schedule(delay, () => at.push(chip.uptimeMs()));
+    clock.advance(50);
+    expect(at).toEqual([0.25, 3.5, 3.75]);
+  });
+
+  test('tells the board of a time of day that was moved', () => {
+    const { clock, chip } = clockOf(1500);
+    clock.setUnixMs(1_800_000_000_000);
+    expect(chip.told).toEqual([1_800_000_000_000]);
+    clock.advance(20);
+    expect(clock.unixMs()).toBe(1_800_000_000_020);
   });
 });

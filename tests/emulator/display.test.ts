@@ -58,6 +58,10 @@ describe('an SSD1306', () => {
     expect(lit(glass)).toEqual([]);
     send(glass, 0xaf);
     expect(lit(glass)).toHaveLength(8);
+    send(glass, 0x8d, 0x10);
+    expect(lit(glass)).toEqual([]);
+    send(glass, 0x8d, 0x14);
+    expect(lit(glass)).toHaveLength(8);
     glass.reset();
     expect(lit(glass)).toEqual([]);
     send(glass, ...UPRIGHT);

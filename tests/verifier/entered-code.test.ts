@@ -25,6 +25,9 @@ test.each([
   ['12345\n', 6],
   ['12 456', 3],
   ['12345O', 6],
+  // Beside 9 and 0 in ASCII.
+  ['12345:', 6],
+  ['/23456', 1],
   ['١٢٣٤٥٦', 1],
   ['12345６', 6],
 ])('says where %j is not a digit', (text, position) => {

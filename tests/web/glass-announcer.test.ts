@@ -47,4 +47,14 @@ describe('the notice at ten seconds', () => {
     clock.advance(29_000);
     expect(said).toEqual(['Code: 4 9 2 0 3 9', 'The glass is off.']);
   });
+
+  test('comes once, and so does the code, when the bar alone has changed', () => {
+    const six = codeReading('492039');
+    announcer.show(six);
+    clock.advance(5000);
+    announcer.show({ ...six, bar: 5 });
+    clock.advance(16_000);
+    announcer.show({ ...six, bar: 2 });
+    expect(said).toEqual(['Code: 4 9 2 0 3 9', '10 seconds left']);
+  });
 });

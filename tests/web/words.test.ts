@@ -15,7 +15,7 @@ describe('the words', () => {
   test.each([
     [['da-DK', 'en'], 'da'],
     [['en-GB', 'da'], 'en'],
-    [['fo'], 'da'],
+    [['fo', 'en'], 'da'],
     [['kl-GL', 'en'], 'da'],
     [['de-DE', 'en-US'], 'en'],
     [['de-DE'], 'da'],

@@ -201,7 +201,7 @@ export const SIMULATOR_FAULTS: readonly FaultGroup[] = [
   },
   {
     file: 'simulator/trace/replay.ts',
-    suites: ['tests/cli/trace.test.ts', 'tests/cli/trace-entropy.test.ts'],
+    suites: ['tests/cli/trace.test.ts', 'tests/cli/trace-entropy.test.ts', 'tests/cli/scenario.test.ts'],
     faults: [
       ['outputs are not compared', 'if (seen !== expected) throw', 'if (seen === "") throw'],
       ['storage keeps nothing', 'if (ok) carryOut();', ''],
