@@ -7,7 +7,7 @@
 function came(value: unknown): string {
   if (typeof value === 'number' || typeof value === 'bigint') return String(value);
   if (value === null || value === undefined || typeof value === 'boolean') return String(value);
-  return `a ${typeof value}`;
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
 /** Throws a RangeError unless `value` is a whole number from `min` to `max`. */

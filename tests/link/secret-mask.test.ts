@@ -78,6 +78,32 @@ describe('a masked request', () => {
       expect(maskSecrets(frame)).toEqual({ ...frame, payload: bytesOf('2a2a') });
   });
 
+  test('L5: a provisioning whose serial number or start is another thing is hidden whole', () => {
+    const meant = {
+      serialNumber: '900000000012',
+      algorithm: 1,
+      digits: 6,
+      timeStepSeconds: 30,
+      t0UnixSeconds: 2n ** 40n - 1n,
+      secret: Uint8Array.from({ length: 20 }, (_, at) => 0xa0 + at),
+    };
+    const shown = (change: Partial<typeof meant>): boolean =>
+      maskSecrets(request('provision', encodeRequest('provision', { ...meant, ...change }))).payload.some(
+        (byte) => byte !== MASK_BYTE,
+      );
+    expect(shown({})).toBe(true);
+    // One character beside a digit, below and above, first or last; one bit of a time that will never be.
+    for (const serialNumber of [
+      '/00000000012',
+      ':00000000012',
+      '90000000001/',
+      '90000000001:',
+      'QQQQQQQQQQQQ',
+    ])
+      expect(shown({ serialNumber }), serialNumber).toBe(false);
+    for (const t0UnixSeconds of [2n ** 40n, 2n ** 63n]) expect(shown({ t0UnixSeconds })).toBe(false);
+  });
+
   test.each(Object.keys(MESSAGES) as MessageName[])(
     'L5: %s: of a wrong length it is hidden whole',
     (name) => {
