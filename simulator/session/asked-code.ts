@@ -3,7 +3,7 @@ import { KEY_NAMES, type ModelName } from '../token/contract.generated.ts';
 import type { GlassReading } from '../glass/reading.ts';
 import { isDark, missingCode, type MissingCodeReason } from './missing-code.ts';
 
-/** firmware/core/device/keys.ts, LONG_MS: held for so long, a key was not just pressed. */
+/** firmware/core/device/keys.ts, LONG_MS: held for so long, a key that has another function then was not just pressed. */
 const LONG_PRESS_MS = 6000;
 /** A board takes some milliseconds to draw what a press brings: for so long after it the glass is looked at often. */
 const LOOK_AFTER_PRESS_MS = 200;
@@ -14,15 +14,25 @@ const AWAIT_EVERY_MS = 10;
 /** Functions of hardware-docs/keys.json that bring the code on a device that is awake; asleep the first alone does. */
 const CODE_FUNCTIONS: readonly string[] = ['show-code', 'repeat', 'digit-by-digit'];
 
+function keyOf(model: ModelName, name: string): (typeof KEY_NAMES)[ModelName][number] | undefined {
+  return KEY_NAMES[model].find((each) => each.name === name);
+}
+
+/** Whether the key does something else when it is held for long (hardware-docs/keys.json); no key of the code reader does. */
+function hasLongFunction(model: ModelName, name: string): boolean {
+  const key = keyOf(model, name);
+  return key !== undefined && 'long' in key;
+}
+
 function isPage({ icons }: GlassReading): boolean {
   return icons.some((icon) => icon.startsWith('page-'));
 }
 
 /** Whether a press of this key, with `before` on the glass, asks for the code. Where pages are on the same key, it turns them. */
 function asksForCode(model: ModelName, name: string, before: GlassReading): boolean {
-  const key = KEY_NAMES[model].find((each) => each.name === name);
+  const key = keyOf(model, name);
   if (!key || !CODE_FUNCTIONS.includes(key.press)) return false;
-  if ('long' in key && isPage(before)) return false;
+  if (hasLongFunction(model, name) && isPage(before)) return false;
   return key.press === 'show-code' || !isDark(before);
 }
 
@@ -58,7 +68,8 @@ export class AskedCode {
     const down = this.#down;
     if (down?.key !== key) return;
     this.#down = null;
-    if (down.asks && uptimeMs - down.sinceMs < LONG_PRESS_MS) this.#missing = missingCode(now, down.lit);
+    const isLong = uptimeMs - down.sinceMs >= LONG_PRESS_MS && hasLongFunction(this.#model, key);
+    if (down.asks && !isLong) this.#missing = missingCode(now, down.lit);
   }
 
   /** To be told whatever is seen on the glass. What shone only while the key was down, nobody had the time to read. */

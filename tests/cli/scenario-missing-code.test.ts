@@ -18,6 +18,7 @@ const MISSED: [string, string, string][] = [
   ['another text', 'token blank\npress main\nexpect text "738 534"', 'blank'],
   ['a key that stays down', `${LATE}press main\nadvance 3 s\nrelease main\nexpect code`, 'step-ended'],
   ['a code to be heard', 'model code-reader\ntoken first-use\npress fn\nexpect spoken code', 'first-use'],
+  ['a key that is held for long', 'model code-reader\ntoken blank\nhold fn 8 s\nexpect code', 'blank'],
   ['a moment too early', `${READER}press fn\nadvance 10 ms\nexpect code`, 'new-code-soon'],
 ];
 

@@ -133,7 +133,12 @@ export const SIMULATOR_FAULTS: readonly FaultGroup[] = [
         'if (this.#down && !glass.code) {\n      if (!',
       ],
       ['a promised code never comes', '} else if (glass.code !== null) this.#missing = null;', '}'],
-      ['a page turned asks for the code', "if ('long' in key && isPage(before)) return false;", ''],
+      [
+        'a page turned asks for the code',
+        'if (hasLongFunction(model, name) && isPage(before)) return false;',
+        '',
+      ],
+      ['any key held for long asks for no code', ' && hasLongFunction(this.#model, key);', ';'],
       [
         'any key of a sleeping reader asks',
         "return key.press === 'show-code' || !isDark(before);",
