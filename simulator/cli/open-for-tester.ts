@@ -1,5 +1,6 @@
 // Makes the token that a tester asked for, with remarks on standard error about what was taken for granted.
 import { LinkRefusal } from '../../host-tools/link/errors.ts';
+import type { GlassReading } from '../glass/reading.ts';
 import type { MemoryVoice } from '../ports/audio.ts';
 import { CommandFailure } from '../session/failures.ts';
 import { isSettable } from '../session/factory.ts';
@@ -29,9 +30,9 @@ export async function openForTester(
   }
 }
 
-/** Explains the glass's sign for an unknown time, once it is on. */
-export function tellAboutClock({ session, origin }: OpenedSession): void {
-  if (origin === 'stored' && session.glass().icons.includes('no-time'))
+/** Explains the glass's sign for an unknown time. */
+export function tellAboutClock({ origin }: OpenedSession, { icons }: GlassReading): void {
+  if (origin === 'stored' && icons.includes('no-time'))
     remark(
       'simulate',
       'the stored token does not trust its clock: it was never set, or the time is before the one it knows or before its T0',

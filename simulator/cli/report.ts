@@ -1,15 +1,17 @@
 // What `talkode simulate` leaves behind at the end: one JSON object or the glass in characters, and pictures.
 import type { Identity } from '../../host-tools/link/identity.ts';
-import { LinkSilence } from '../../host-tools/link/errors.ts';
 import { describeGlass } from '../glass/describe.ts';
 import { drawPng } from '../glass/draw-png.ts';
 import { drawSvg } from '../glass/draw-svg.ts';
 import { drawText } from '../glass/draw-text.ts';
+import { BAR_SEGMENTS } from '../glass/geometry.generated.ts';
 import type { GlassReading } from '../glass/reading.ts';
 import type { AudioRecorder } from '../ports/audio-recorder.ts';
 import { wavFile } from '../ports/wav.ts';
 import { CommandFailure } from '../session/failures.ts';
+import type { Moment } from '../session/moment.ts';
 import type { Session } from '../session/session.ts';
+import { askToken } from '../session/token-answer.ts';
 import { SAMPLE_RATE, type ModelName } from '../token/contract.generated.ts';
 import { clipName } from '../voice/clip-names.ts';
 import { spokenWords } from '../voice/spoken-words.ts';
@@ -37,7 +39,7 @@ export interface SimulateReport {
   model: ModelName;
   /** Null while blank, and for a token that does not answer. */
   serialNumber: string | null;
-  /** The time outside, which the token's own may differ from. */
+  /** The time outside at the moment of the glass; the token's own may differ from it. */
   unixSeconds: number;
   glass: Pick<GlassReading, 'text' | 'digits' | 'bar' | 'icons'>;
   /** The live code on the glass. */
@@ -48,38 +50,40 @@ export interface SimulateReport {
   audio: AudioReport | null;
 }
 
-function remainingSeconds(code: NonNullable<Identity['code']>, tokenUnixSeconds: number): number {
-  return code.timeStepSeconds - ((tokenUnixSeconds - code.t0UnixSeconds) % code.timeStepSeconds);
+/**
+ * Of a code on the glass. An emulated chip's answer is on its way for some milliseconds, in which a time step may end:
+ * then the code's time bar, full or down to its last sixth, says which step it is of.
+ */
+function remainingSeconds(
+  bar: number,
+  { timeStepSeconds, t0UnixSeconds }: NonNullable<Identity['code']>,
+  tokenUnixMs: number,
+): number {
+  const stepMs = timeStepSeconds * 1000;
+  const remainingMs = stepMs - ((tokenUnixMs - t0UnixSeconds * 1000) % stepMs);
+  const isLate = remainingMs < stepMs / 2;
+  if (bar === 1 && !isLate) return 1;
+  if (bar === BAR_SEGMENTS && isLate) return timeStepSeconds;
+  return Math.min(Math.ceil(remainingMs / 1000), timeStepSeconds);
 }
 
-/** What the token says of itself; null when it is silent, as without power. */
-async function ask(session: Session): Promise<{ identity: Identity; unixSeconds: number } | null> {
-  try {
-    const identity = await session.identify();
-    const hasClock = identity.fault === null;
-    const clock = hasClock ? await session.request('read-clock', {}) : null;
-    return { identity, unixSeconds: Number(clock?.unixSeconds ?? 0) };
-  } catch (error) {
-    if (error instanceof LinkSilence) return null;
-    throw error;
-  }
-}
-
-/** Looks at the glass first: asking a silent token lets time pass. */
-export async function makeReport(session: Session, model: ModelName): Promise<SimulateReport> {
-  const { code, ...glass } = session.glass();
-  const unixSeconds = Math.floor(session.clock.unixMs() / 1000);
-  const answer = await ask(session);
-  const identified = answer?.identity.code;
+/** Tells of `moment`, however long ago that is, and of all that has been heard up to now. */
+export async function makeReport(session: Session, moment: Moment): Promise<SimulateReport> {
+  const { model, recorder } = session;
+  const { code, text, digits, bar, icons } = moment.glass;
+  const answer = await askToken(session);
+  const identified = answer?.identity.code ?? null;
+  const tokenUnixMs = answer?.unixMsAt(moment.uptimeMs) ?? null;
+  const hasRemaining = code !== null && identified !== null && tokenUnixMs !== null;
   return {
     model,
     serialNumber: answer?.identity.serialNumber ?? null,
-    unixSeconds,
-    glass: { text: glass.text, digits: glass.digits, bar: glass.bar, icons: glass.icons },
+    unixSeconds: Math.floor(moment.unixMs / 1000),
+    glass: { text, digits, bar, icons },
     code,
-    remainingSeconds: code && answer && identified ? remainingSeconds(identified, answer.unixSeconds) : null,
-    spoken: spokenWords(session.recorder.heard),
-    audio: hasVoice(model) ? audioReport(session.recorder) : null,
+    remainingSeconds: hasRemaining ? remainingSeconds(bar, identified, tokenUnixMs) : null,
+    spoken: spokenWords(recorder.heard),
+    audio: hasVoice(model) ? audioReport(recorder) : null,
   };
 }
 
@@ -114,14 +118,13 @@ async function pngOf(frame: Uint8Array, model: ModelName): Promise<Uint8Array> {
   }
 }
 
-/** Writes the pictures and the sound that were asked for. */
+/** Writes the pictures of that glass and the sound that were asked for. */
 export async function writeFiles(
-  session: Session,
+  { model, recorder }: Session,
+  frame: Uint8Array,
   files: { svg: string | null; png: string | null; wav: string | null },
 ): Promise<void> {
-  const { model } = session;
-  const frame = session.device.frame();
-  if (files.wav !== null) writeOutputFile('--wav', files.wav, wavFile(session.recorder.samples()));
+  if (files.wav !== null) writeOutputFile('--wav', files.wav, wavFile(recorder.samples()));
   if (files.svg !== null) writeOutputFile('--svg', files.svg, drawSvg(frame, model));
   if (files.png !== null) writeOutputFile('--png', files.png, await pngOf(frame, model));
 }

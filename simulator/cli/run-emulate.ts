@@ -71,7 +71,7 @@ async function carryOut(raw: RawEmulateOptions, output: JsonOutput): Promise<voi
       json: json ? output : null,
       host: 'emulator',
     });
-    await writeFiles(session, { svg: null, png: null, wav });
+    await writeFiles(session, session.device.frame(), { svg: null, png: null, wav });
   } finally {
     await close();
   }

@@ -12,6 +12,7 @@ import {
 } from '../scenario/verdict.ts';
 import { CommandFailure, UsageError } from '../session/failures.ts';
 import { counted, onOneLine } from '../session/shown.ts';
+import { momentOf } from '../session/moment.ts';
 import { hasVoice } from '../session/voices.ts';
 import type { LineSink } from '../trace/format.ts';
 import { Artifacts, HeldTrace } from './artifacts.ts';
@@ -112,8 +113,9 @@ class ScenarioRuns {
   async #report({ verdict, session }: ScenarioRun, held: HeldTrace | null): Promise<SimulateReport | null> {
     if (session === null) return null;
     if (verdict.exitCode !== 0) this.#keep({ verdict, session }, held);
-    await writeFiles(session, this.#options);
-    return this.#options.json ? makeReport(session, session.model) : null;
+    const moment = momentOf(session);
+    await writeFiles(session, moment.frame, this.#options);
+    return this.#options.json ? makeReport(session, moment) : null;
   }
 
   #keep({ verdict, session }: ScenarioRun, held: HeldTrace | null): void {

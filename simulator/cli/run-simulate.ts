@@ -3,6 +3,7 @@ import { VirtualClock } from '../ports/clock.ts';
 import { MemoryStorage, type Storage } from '../ports/storage.ts';
 import { CommandFailure } from '../session/failures.ts';
 import { missingCodeInWords } from '../session/missing-code.ts';
+import { momentOf, type Moment } from '../session/moment.ts';
 import { letSpeechEnd } from '../session/speech.ts';
 import { hasVoice } from '../session/voices.ts';
 import { SkippingClock } from '../session/skipping-clock.ts';
@@ -81,15 +82,19 @@ function writesToOutput({ svg, png, wav, trace }: SimulateOptions): boolean {
 }
 
 /** Rejects with CommandFailure, once all is written, when the code that was asked for is missing. */
-async function report(session: Session, options: SimulateOptions, output: JsonOutput): Promise<void> {
-  const frame = session.device.frame();
-  const reason = session.missingCode;
+async function report(
+  session: Session,
+  options: SimulateOptions,
+  moment: Moment,
+  output: JsonOutput,
+): Promise<void> {
+  const { frame, missingCode: reason } = moment;
   const message = reason && missingCodeInWords(reason);
-  await writeFiles(session, options);
+  await writeFiles(session, frame, options);
   if (options.link) return;
   if (options.json) {
     const failure = message && { verdict: 'failed', exitCode: 1, reason, message };
-    output.print({ ...(await makeReport(session, options.model)), ...failure });
+    output.print({ ...(await makeReport(session, moment)), ...failure });
   } else if (!writesToOutput(options)) {
     console.log(glassForTerminal(frame, options.model, process.stdout.columns ?? 0));
   }
@@ -121,10 +126,13 @@ async function runOnce(options: SimulateOptions, output: JsonOutput): Promise<vo
   });
   tellAboutToken(opened, parameters);
   const { session } = opened;
+  let moment: Moment;
   try {
     act(options, session);
+    // Speech may outlive the code: what is told of is what the acts have brought.
+    moment = momentOf(session);
     if (waitsForSpeech(options)) letSpeechEnd(session);
-    if (timing.running)
+    if (timing.running) {
       await stayUp(session, timing.running, {
         command: 'simulate',
         link,
@@ -132,13 +140,15 @@ async function runOnce(options: SimulateOptions, output: JsonOutput): Promise<vo
         json: json ? output : null,
         host: hostOf(options),
       });
+      moment = momentOf(session);
+    }
   } finally {
     session.trace?.close();
     trace?.close();
   }
-  tellAboutClock(opened);
+  tellAboutClock(opened, moment.glass);
   try {
-    if (!live) await report(session, options, output);
+    if (!live) await report(session, options, moment, output);
   } finally {
     await loudspeaker?.close();
   }

@@ -13,7 +13,7 @@ const LULL_MS = 200;
 const LONGEST_MS = 400_000;
 const STEP_MS = 10;
 
-/** Lets time pass until the token is silent and has no announced code to say; at most 400 s. */
+/** Lets time pass until the token is silent and has no announced code to say; at most 400 s. What was on the glass may be gone then. */
 export function letSpeechEnd(session: Session): void {
   const { clock, device } = session;
   const endMs = clock.uptimeMs() + LONGEST_MS;
