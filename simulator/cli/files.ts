@@ -1,18 +1,15 @@
 // The files that a command is told to write, and the storage file, checked before anything is done.
-import {
-  accessSync,
-  closeSync,
-  constants,
-  existsSync,
-  lstatSync,
-  realpathSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { accessSync, closeSync, constants, lstatSync, statSync, writeSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import { FileInUse, StrangeLock } from '../ports/file-lock.ts';
 import { FileStorage } from '../ports/file-storage.ts';
-import { openPrivately, trustedTarget, writePrivately, type TrustOptions } from '../ports/private-file.ts';
+import {
+  ForeignFile,
+  openPrivately,
+  trustedTarget,
+  writePrivately,
+  type TrustOptions,
+} from '../ports/private-file.ts';
 import { isFreePtyName } from '../ports/pty-link.ts';
 import { STORAGE_BYTES } from '../ports/storage.ts';
 import { CommandFailure, UsageError } from '../session/failures.ts';
@@ -29,10 +26,19 @@ function isAccessible(file: string, mode: number): boolean {
   }
 }
 
-/** Throws UsageError for a symbolic link that another user has laid under the name. */
-export function requireTrusted(option: string, file: string, trust?: TrustOptions): void {
+/** Undefined for what cannot be looked at, too: another user may be exchanging it. */
+function statOf(file: string): Stats | undefined {
   try {
-    trustedTarget(file, trust);
+    return statSync(file, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the name stands for. Throws UsageError for a symbolic link that another user has laid under it. */
+export function requireTrusted(option: string, file: string, trust?: TrustOptions): string {
+  try {
+    return trustedTarget(file, trust);
   } catch (error) {
     throw new UsageError(`${option}: ${onOneLine((error as Error).message)}`);
   }
@@ -43,8 +49,9 @@ export function requireWritable(option: string, file: string): void {
   if (file === STANDARD_STREAM) return;
   requireTrusted(option, file);
   const folder = path.dirname(path.resolve(file));
-  const fits = existsSync(file)
-    ? !statSync(file).isDirectory() && isAccessible(file, constants.W_OK)
+  const found = statOf(file);
+  const fits = found
+    ? !found.isDirectory() && isAccessible(file, constants.W_OK)
     : isAccessible(folder, constants.W_OK);
   if (!fits) throw new UsageError(`${option}: expected a file that can be written, got ${quotedName(file)}`);
 }
@@ -64,7 +71,7 @@ export function requireFreePtyName(option: string, name: string): void {
 
 /** Throws UsageError for what is there and is no storage file, or leads to none. */
 function requireStorageFile(option: string, file: string): void {
-  const found = statSync(file, { throwIfNoEntry: false });
+  const found = statOf(file);
   if (!found && lstatSync(file, { throwIfNoEntry: false }))
     throw new UsageError(
       `${option}: expected a storage file, got a link that leads nowhere: ${quotedName(file)}`,
@@ -85,16 +92,17 @@ export function openStorageFile(option: string, file: string): FileStorage {
   requireWritable(option, file);
   requireStorageFile(option, file);
   // Each change replaces the file, so its folder must be writable too.
-  const folder = path.dirname(existsSync(file) ? realpathSync(file) : path.resolve(file));
+  const target = requireTrusted(option, file);
+  const folder = path.dirname(target);
   if (!isAccessible(folder, constants.W_OK))
     throw new UsageError(
       `${option}: expected a file in a folder that can be written, got ${quotedName(file)}`,
     );
   try {
-    return new FileStorage(file);
+    return new FileStorage(target);
   } catch (error) {
-    if (error instanceof FileInUse || error instanceof StrangeLock)
-      throw new UsageError(`${option}: ${onOneLine(error.message)}`);
+    if ([FileInUse, StrangeLock, ForeignFile].some((refusal) => error instanceof refusal))
+      throw new UsageError(`${option}: ${onOneLine((error as Error).message)}`);
     throw new CommandFailure(`${option}: ${onOneLine((error as Error).message)}`);
   }
 }

@@ -1,7 +1,6 @@
 // A lock beside a file, so that one process at a time uses it: `FILE.lock`, which holds the process's number.
-import { rmSync, statSync, writeFileSync, type Stats } from 'node:fs';
-import path from 'node:path';
-import { mayFollow } from './private-file.ts';
+import { rmSync, writeFileSync, type Stats } from 'node:fs';
+import { isForeign } from './private-file.ts';
 import { NoRegularFile, readRegularFile, TooManyBytes } from './regular-file.ts';
 
 /** Ten digits and the line end. */
@@ -40,11 +39,8 @@ function isAlive(processId: number): boolean {
   }
 }
 
-/** Whose lock is believed is who may lay a link there (private-file.ts). */
-function requireTrusted(file: string, { uid }: Stats): void {
-  const folder = statSync(path.dirname(path.resolve(file)));
-  if (!mayFollow(uid, folder.uid, process.getuid?.() ?? uid))
-    throw new StrangeLock(file, `a file that user ${uid} has laid there`);
+function requireTrusted(file: string, found: Stats): void {
+  if (isForeign(found, file)) throw new StrangeLock(file, `a file that user ${found.uid} has laid there`);
 }
 
 /** The number in a lock; null for another text. Throws StrangeLock. */

@@ -1,7 +1,7 @@
 /** Storage in a file of the host. Each operation replaces the file whole, so that a killed process leaves no half image. */
-import { existsSync, realpathSync } from 'node:fs';
+import { lstatSync, type Stats } from 'node:fs';
 import { lockFile } from './file-lock.ts';
-import { removeDrafts, replaceWhole, takeFromOthers, trustedTarget } from './private-file.ts';
+import { removeDrafts, replaceWhole, requireOwn, takeFromOthers, trustedTarget } from './private-file.ts';
 import { NoRegularFile, readRegularFile, TooManyBytes } from './regular-file.ts';
 import { MemoryStorage, STORAGE_BYTES } from './storage.ts';
 
@@ -12,12 +12,12 @@ export class FileStorage extends MemoryStorage {
 
   /**
    * Opens or makes the file, for this process alone until it ends. Throws, without touching it, when it is not a
-   * storage image, FileInUse when another process has it, and StrangeLock.
+   * storage image, FileInUse when another process has it, StrangeLock, and ForeignFile for what another user has laid.
    */
   constructor(path: string) {
     // Replacing a symbolic link would leave an erased secret in the file that it leads to.
-    const target = trustedTarget(path);
-    const file = existsSync(target) ? realpathSync(target) : target;
+    // Followed once: from here on a link under the name is one that came after it was looked at, and leads nowhere.
+    const file = trustedTarget(path);
     lockFile(file);
     removeDrafts(file);
     const image = readImage(file);
@@ -55,10 +55,12 @@ export class FileStorage extends MemoryStorage {
 
 /** Null when there is no file. */
 function readImage(path: string): Uint8Array | null {
-  if (!existsSync(path)) return null;
+  if (!lstatSync(path, { throwIfNoEntry: false })) return null;
   const expected = `${path}: expected a storage image of ${STORAGE_BYTES} bytes`;
   try {
-    const image = new Uint8Array(readRegularFile(path, { maximumBytes: STORAGE_BYTES, followLinks: true }));
+    const check = (found: Stats): void => requireOwn(found, path);
+    const limits = { maximumBytes: STORAGE_BYTES, followLinks: false, check };
+    const image = new Uint8Array(readRegularFile(path, limits));
     if (image.length === STORAGE_BYTES) return image;
     throw new RangeError(`${expected}, got ${image.length}`);
   } catch (error) {

@@ -1,7 +1,6 @@
 /** Files that may hold a secret or a code: readable by their user alone, and never written through a name that others laid out. */
 import { randomBytes } from 'node:crypto';
 import {
-  chmodSync,
   closeSync,
   constants,
   fchmodSync,
@@ -22,8 +21,10 @@ import path from 'node:path';
 const OWNER_ONLY = 0o600;
 const DRAFT_RANDOM_BYTES = 8;
 const DRAFT_SUFFIX = /^\.[0-9a-f]{16}\.new$/;
+/** What rename(2) says of a file on which another is mounted. */
+const MOUNT_POINT = 'EBUSY';
 /** Why a file can be there and yet not be replaced: its folder is closed, it is a mount point, the draft's name is too long. */
-const IN_PLACE_ONLY = ['EACCES', 'EPERM', 'EROFS', 'EBUSY', 'ENAMETOOLONG'];
+const IN_PLACE_ONLY = ['EACCES', 'EPERM', 'EROFS', MOUNT_POINT, 'ENAMETOOLONG'];
 /** Names that stand for what a process has open; replacing what they lead to would lose it. */
 const OPEN_FILES = /^\/(proc\/|dev\/(fd\/|std(out|err)$))/;
 
@@ -33,6 +34,25 @@ const OPEN_FILES = /^\/(proc\/|dev\/(fd\/|std(out|err)$))/;
  */
 export function mayFollow(linkUid: number, folderUid: number, ownUid: number): boolean {
   return [ownUid, 0, folderUid].includes(linkUid);
+}
+
+/** A file that another user has laid is neither believed nor written into. */
+export class ForeignFile extends Error {
+  override readonly name = 'ForeignFile';
+  constructor(file: string, uid: number) {
+    super(`expected a file of this user's own, got one of user ${uid}: "${file}"`);
+  }
+}
+
+/** Whether somebody laid the file who could not lay a link there either. */
+export function isForeign(found: Stats, file: string): boolean {
+  const folder = statSync(path.dirname(path.resolve(file)));
+  return !mayFollow(found.uid, folder.uid, process.getuid?.() ?? found.uid);
+}
+
+/** Throws ForeignFile. */
+export function requireOwn(found: Stats, file: string): void {
+  if (isForeign(found, file)) throw new ForeignFile(file, found.uid);
 }
 
 /** As many as Linux follows (path_resolution(7)). */
@@ -58,6 +78,14 @@ function partsFromTheEnd(name: string): string[] {
   return name.slice(path.parse(name).root.length).split(path.sep).reverse();
 }
 
+/** Where a link leads that was looked at before; throws when it is another one now. A rename changes the ctime, too. */
+function readSameLink(name: string, looked: Stats): string {
+  const target = readlinkSync(name);
+  const now = lstatSync(name);
+  if (now.ino === looked.ino && now.dev === looked.dev && now.ctimeMs === looked.ctimeMs) return target;
+  throw new Error(`expected a name that stays as it is, got one that was exchanged just now: "${name}"`);
+}
+
 /**
  * The file or folder that a name stands for, through symbolic links, those of the folders on the way too; it need not
  * exist. Throws for a link, or a pipe, that another user has laid there.
@@ -78,7 +106,7 @@ export function trustedTarget(file: string, trust: TrustOptions = { folderOwner:
     }
     links += 1;
     if (links > LINKS_MAXIMUM) throw new Error(`expected a name, got symbolic links in a circle: "${name}"`);
-    const target = readlinkSync(name);
+    const target = readSameLink(name, found);
     current = path.parse(target).root || current;
     rest.push(...partsFromTheEnd(target));
   }
@@ -124,8 +152,14 @@ export function replaceWhole(target: string, content: string | Uint8Array): void
 
 /** Takes a file from everybody else; one that belongs to another user stays as it is until it is replaced. */
 export function takeFromOthers(file: string): void {
-  const { mode, uid } = statSync(file);
-  if ((mode & 0o077) !== 0 && uid === process.getuid?.()) chmodSync(file, OWNER_ONLY);
+  const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants;
+  const descriptor = openSync(file, O_RDONLY | O_NONBLOCK | O_NOFOLLOW);
+  try {
+    const { mode, uid } = fstatSync(descriptor);
+    if ((mode & 0o077) !== 0 && uid === process.getuid?.()) fchmodSync(descriptor, OWNER_ONLY);
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** Empties the file that is there, taken from everybody else first. Throws `reason` when that is no way out either. */
@@ -134,7 +168,10 @@ function openInPlace(target: string, reason: unknown): number {
   if (!IN_PLACE_ONLY.includes(code) || !lstatSync(target, { throwIfNoEntry: false })) throw reason;
   const descriptor = openSync(target, constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0));
   try {
-    if (!fstatSync(descriptor).isFile()) throw reason;
+    const found = fstatSync(descriptor);
+    if (!found.isFile()) throw reason;
+    // Its owner may have it open, and would read on. A mount point is as root has laid it, whoever owns the file.
+    if (code !== MOUNT_POINT) requireOwn(found, target);
     fchmodSync(descriptor, OWNER_ONLY);
     ftruncateSync(descriptor);
     return descriptor;
@@ -150,6 +187,15 @@ function isStream(file: string): boolean {
   return (found && !found.isFile()) || OPEN_FILES.test(path.resolve(file));
 }
 
+/** Throws when a file has come in its place meanwhile: that one would not be replaced but overwritten. */
+function openStream(file: string): number {
+  if (OPEN_FILES.test(path.resolve(file))) return openSync(file, 'w');
+  const descriptor = openSync(file, constants.O_WRONLY);
+  if (!fstatSync(descriptor).isFile()) return descriptor;
+  closeSync(descriptor);
+  throw new Error(`expected a device or a pipe, as was there before, got a file: "${file}"`);
+}
+
 function writeAndClose(descriptor: number, content: string | Uint8Array): void {
   try {
     writeFileSync(descriptor, content);
@@ -161,7 +207,7 @@ function writeAndClose(descriptor: number, content: string | Uint8Array): void {
 /** An empty file with this name, open for writing; what had the name before keeps neither its content nor its mode. */
 export function openPrivately(file: string): number {
   const target = trustedTarget(file);
-  if (isStream(file)) return openSync(file, 'w');
+  if (isStream(file)) return openStream(file);
   try {
     const { name, descriptor } = makeDraft(target);
     try {
@@ -191,7 +237,7 @@ export function makePrivately(file: string, content: string | Uint8Array): void 
 /** Writes a file whole. */
 export function writePrivately(file: string, content: string | Uint8Array): void {
   const target = trustedTarget(file);
-  if (isStream(file)) return writeAndClose(openSync(file, 'w'), content);
+  if (isStream(file)) return writeAndClose(openStream(file), content);
   try {
     replaceWhole(target, content);
   } catch (error) {
