@@ -42,7 +42,11 @@ function isFolder(folder: string): boolean {
   };
   try {
     const found = statSync(folder, { throwIfNoEntry: false });
-    return found !== undefined && (found.isDirectory() || refuse('a file of that name'));
+    if (found !== undefined) return found.isDirectory() || refuse('a file of that name');
+    // From Node 22 on a name below a file is free, too; its folder could not be made.
+    const above = path.dirname(folder);
+    if (above !== folder) isFolder(above);
+    return false;
   } catch (error) {
     if (error instanceof UsageError) throw error;
     return refuse(onOneLine((error as Error).message));
