@@ -9,6 +9,7 @@ import type { Session } from '../session/session.ts';
 import { onOneLine, quotedName } from '../session/shown.ts';
 import { hasVoice } from '../session/voices.ts';
 import type { LineSink } from '../trace/format.ts';
+import { artifactFiles, type ArtifactSuffix } from './artifact-names.ts';
 import { requireTrusted, requireWritable } from './files.ts';
 
 const OPTION = '--artifacts';
@@ -16,10 +17,6 @@ const OPTION = '--artifacts';
 const FOLDER_MODE = 0o700;
 /** The folder's name may be foreseen, and is filled with names that anybody can foresee. */
 const TRUST = { folderOwner: false };
-
-/** The endings of what is kept of a scenario. */
-const SUFFIXES = ['svg', 'trace', 'wav'] as const;
-type Suffix = (typeof SUFFIXES)[number];
 
 /** A trace held in memory, since nobody knows yet whether it will be wanted. */
 export class HeldTrace implements LineSink {
@@ -53,19 +50,6 @@ function isFolder(folder: string): boolean {
   }
 }
 
-/** What a scenario's files are called, unless another of the same run has the name. */
-function ownName(scenarioFile: string): string {
-  return path
-    .basename(scenarioFile)
-    .replace(/\.scenario$/, '')
-    .replace(/[<>]/g, '');
-}
-
-/** A later one of several with one name is numbered. */
-function numbered(name: string, count: number): string {
-  return count === 1 ? name : `${name}-${count}`;
-}
-
 /** Removes what an earlier run has left under a name, a link too, but never what it leads to, and no folder. */
 function removeFile(file: string): void {
   const found = lstatSync(file, { throwIfNoEntry: false });
@@ -74,7 +58,6 @@ function removeFile(file: string): void {
 
 export class Artifacts {
   readonly #folder: string;
-  readonly #taken = new Set<string>();
 
   /** Throws UsageError for what is there and is no folder to write to; makes nothing yet. */
   constructor(folder: string) {
@@ -83,38 +66,24 @@ export class Artifacts {
     this.#folder = folder;
   }
 
-  /** Removes what an earlier run has kept of these scenarios: under the names that this one would give them, no others. */
-  forget(scenarioFiles: readonly string[]): void {
-    const counts = new Map<string, number>();
-    for (const name of scenarioFiles.map(ownName)) {
-      const count = (counts.get(name) ?? 0) + 1;
-      counts.set(name, count);
-      for (const suffix of SUFFIXES)
-        removeFile(path.join(this.#folder, `${numbered(name, count)}.${suffix}`));
-    }
+  /** Removes what an earlier run has kept under the names of this one's scenarios, and under no others. */
+  forget(names: readonly string[]): void {
+    for (const file of artifactFiles(this.#folder, names)) removeFile(file);
   }
 
-  /** Writes all there is; gives the paths. Throws. */
-  keep(scenarioFile: string, session: Session, trace: string | null): string[] {
+  /** Writes all there is of the scenario with this name; gives the paths. Throws. */
+  keep(name: string, session: Session, trace: string | null): string[] {
     const { model, device, recorder } = session;
-    const contents: [Suffix, string | Uint8Array][] = [['svg', drawSvg(device.frame(), model)]];
+    const contents: [ArtifactSuffix, string | Uint8Array][] = [['svg', drawSvg(device.frame(), model)]];
     if (trace !== null) contents.push(['trace', trace]);
     if (hasVoice(model)) contents.push(['wav', wavFile(recorder.samples())]);
     // Again: a name that was free when the run began may have been taken meanwhile.
     requireTrusted(OPTION, this.#folder, TRUST);
     mkdirSync(this.#folder, { recursive: true, mode: FOLDER_MODE });
-    const base = path.join(this.#folder, this.#nameFor(scenarioFile));
+    const base = path.join(this.#folder, name);
     return contents.map(([suffix, content]) => {
       makePrivately(`${base}.${suffix}`, content);
       return `${base}.${suffix}`;
     });
-  }
-
-  #nameFor(scenarioFile: string): string {
-    const own = ownName(scenarioFile);
-    let count = 1;
-    while (this.#taken.has(numbered(own, count))) count += 1;
-    this.#taken.add(numbered(own, count));
-    return numbered(own, count);
   }
 }

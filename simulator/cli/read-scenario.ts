@@ -6,7 +6,7 @@ import { UsageError } from '../session/failures.ts';
 import type { ModelName } from '../token/contract.generated.ts';
 import type { ScenarioSource } from './scenario-files.ts';
 import { readText, SCENARIO_BYTES_MAXIMUM } from './read-file.ts';
-import { STANDARD_INPUT_NAME, STANDARD_STREAM } from './standard-streams.ts';
+import { inputName } from './standard-streams.ts';
 
 export interface ReadScenario {
   file: string;
@@ -33,7 +33,7 @@ export async function readScenario(
   source: ScenarioSource,
   wish: ModelWish,
 ): Promise<ReadScenario | UnreadableScenario> {
-  const file = source.file === STANDARD_STREAM ? STANDARD_INPUT_NAME : source.file;
+  const file = inputName(source.file);
   try {
     if ('problem' in source) throw source.problem;
     const text = await readText('--scenario', source.file, SCENARIO_BYTES_MAXIMUM);

@@ -6,7 +6,9 @@ import { SkippingClock } from '../session/skipping-clock.ts';
 import { readEmulateOptions, type EmulateOptions, type RawEmulateOptions } from './emulate-options.ts';
 import { openStorageFile, requireFreePtyName, requireWritable } from './files.ts';
 import { JsonOutput } from './json-output.ts';
+import { given, requireOwnFiles } from './named-files.ts';
 import { writeFiles } from './report.ts';
+import { ptyName, storageFiles } from './simulate-files.ts';
 import { STANDARD_STREAM } from './standard-streams.ts';
 import { stayUp, type RunningClock } from './stay-up.ts';
 import { emulatedTarget, pacedBoardClock } from './target.ts';
@@ -58,6 +60,11 @@ async function start(options: EmulateOptions, storage: Storage): Promise<Emulati
 async function carryOut(raw: RawEmulateOptions, output: JsonOutput): Promise<void> {
   const options = readEmulateOptions(raw);
   const { link, flash, wav, json } = options;
+  requireOwnFiles([
+    ...storageFiles('--flash', flash),
+    ...given('replaced', { '--link': ptyName(link) }),
+    ...given('written', { '--wav': wav }),
+  ]);
   if (wav !== null) requireWritable('--wav', wav);
   if (link?.kind === 'pty' && link.path !== undefined) requireFreePtyName('--link', link.path);
   const storage = flash === null ? new MemoryStorage() : openStorageFile('--flash', flash);

@@ -15,6 +15,7 @@ import { counted, onOneLine } from '../session/shown.ts';
 import { momentOf } from '../session/moment.ts';
 import { hasVoice } from '../session/voices.ts';
 import type { LineSink } from '../trace/format.ts';
+import { artifactNames } from './artifact-names.ts';
 import { Artifacts, HeldTrace } from './artifacts.ts';
 import { openStorageFile, traceFile } from './files.ts';
 import type { JunitFile } from './junit-file.ts';
@@ -22,7 +23,7 @@ import { readScenario, type ReadScenario, type UnreadableScenario } from './read
 import { remark } from './remarks.ts';
 import { makeReport, writeFiles, type SimulateReport } from './report.ts';
 import { carryOutScenario, verdictOfUnreadable, type ScenarioRun } from './run-scenario.ts';
-import { findScenarios } from './scenario-files.ts';
+import type { ScenarioList } from './scenario-files.ts';
 import { ScenarioStage } from './scenario-stage.ts';
 import { requireVoice, type SimulateOptions } from './simulate-options.ts';
 import { openLoudspeaker } from './sound.ts';
@@ -77,12 +78,13 @@ class ScenarioRuns {
     this.#artifacts = options.artifacts === null ? null : new Artifacts(options.artifacts);
   }
 
-  /** What an earlier run has kept of these scenarios would be taken for this one's. */
-  forgetEarlier(files: readonly string[]): void {
-    this.#withFolder((artifacts) => artifacts.forget(files));
+  /** What an earlier run has kept under these names would be taken for this one's. */
+  forgetEarlier(names: readonly string[]): void {
+    this.#withFolder((artifacts) => artifacts.forget(names));
   }
 
-  async run(scenario: ReadScenario): Promise<Report> {
+  /** `name`: that of its artifacts. */
+  async run(scenario: ReadScenario, name: string): Promise<Report> {
     const { trace: traceOption, target } = this.#options;
     const startMs = performance.now();
     const held = this.#artifacts && target === 'simulator' ? new HeldTrace() : null;
@@ -95,7 +97,7 @@ class ScenarioRuns {
         loudspeaker: this.#loudspeaker,
       });
       const run = await carryOutScenario(scenario, stage);
-      const report = await this.#report(run, held);
+      const report = await this.#report(run, name, held);
       return { verdict: run.verdict, report, tookMs: performance.now() - startMs };
     } finally {
       written?.close();
@@ -110,18 +112,19 @@ class ScenarioRuns {
     return this.#stored;
   }
 
-  async #report({ verdict, session }: ScenarioRun, held: HeldTrace | null): Promise<SimulateReport | null> {
+  async #report(
+    { verdict, session }: ScenarioRun,
+    name: string,
+    held: HeldTrace | null,
+  ): Promise<SimulateReport | null> {
     if (session === null) return null;
-    if (verdict.exitCode !== 0) this.#keep({ verdict, session }, held);
+    if (verdict.exitCode !== 0)
+      this.#withFolder((artifacts) => {
+        verdict.artifacts = artifacts.keep(name, session, held?.text ?? null);
+      });
     const moment = momentOf(session);
     await writeFiles(session, moment.frame, this.#options);
     return this.#options.json ? makeReport(session, moment) : null;
-  }
-
-  #keep({ verdict, session }: ScenarioRun, held: HeldTrace | null): void {
-    this.#withFolder((artifacts) => {
-      if (session) verdict.artifacts = artifacts.keep(verdict.file, session, held?.text ?? null);
-    });
   }
 
   /** A folder that cannot be written must not hide how the scenarios went. */
@@ -185,12 +188,11 @@ function tell(verdict: Verdict, isOnly: boolean): void {
 
 /** Rejects with CommandFailure when any scenario did not pass; all others have run all the same. */
 export async function simulateScenarios(
-  names: readonly string[],
+  { sources, repeated }: ScenarioList,
   options: SimulateOptions,
   output: JsonOutput,
   junit: JunitFile,
 ): Promise<void> {
-  const { sources, repeated } = await findScenarios(names);
   requireOneScenario(options, sources.length);
   for (const file of repeated) remark('simulate', `${onOneLine(file)}: named more than once, and run once`);
   const wish = { given: options.givenModel, otherwise: options.model };
@@ -200,11 +202,12 @@ export async function simulateScenarios(
 
   const loudspeaker = await openLoudspeaker(options);
   const runs = new ScenarioRuns(options, loudspeaker);
-  runs.forgetEarlier(scenarios.map(({ file }) => file));
+  const names = artifactNames(scenarios.map(({ file }) => file));
+  runs.forgetEarlier(names);
   const reports: Report[] = [];
-  for (const scenario of scenarios) {
+  for (const [index, scenario] of scenarios.entries()) {
     const report = isReadable(scenario)
-      ? await runs.run(scenario)
+      ? await runs.run(scenario, names[index]!)
       : { verdict: verdictOfUnreadable(scenario), report: null, tookMs: 0 };
     tell(report.verdict, scenarios.length === 1);
     reports.push(report);

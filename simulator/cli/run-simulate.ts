@@ -16,6 +16,8 @@ import { openForTester, tellAboutClock, tellAboutToken } from './open-for-tester
 import { glassForTerminal, makeReport, writeFiles } from './report.ts';
 import { JsonOutput } from './json-output.ts';
 import { JunitFile } from './junit-file.ts';
+import { requireOwnFiles, SharedFile } from './named-files.ts';
+import { simulateFiles } from './simulate-files.ts';
 import { STANDARD_STREAM } from './standard-streams.ts';
 import { readSecretFile } from './secret-file.ts';
 import { openLoudspeaker, soundWish } from './sound.ts';
@@ -161,6 +163,9 @@ async function carryOut(
   junit: JunitFile,
 ): Promise<void> {
   const options = readSimulateOptions(raw, rawActs);
+  const scenarios =
+    options.scenario && (await (await import('./scenario-files.ts')).findScenarios(options.scenario));
+  requireOwnFiles(simulateFiles(options, scenarios?.sources ?? []));
   for (const name of ['trace', 'svg', 'png', 'wav', 'junit'] as const) {
     const file = options[name];
     if (file !== null) requireWritable(`--${name}`, file);
@@ -169,10 +174,10 @@ async function carryOut(
     requireFreePtyName('--link', options.link.path);
   if (options.secretFile !== null)
     options.parameters.secret = await readSecretFile('--secret-file', options.secretFile);
-  if (options.scenario === null) return runOnce(options, output);
+  if (scenarios === null) return runOnce(options, output);
   const { simulateScenarios } = await import('./run-scenarios.ts');
   junit.begin();
-  return simulateScenarios(options.scenario, options, output, junit);
+  return simulateScenarios(scenarios, options, output, junit);
 }
 
 /** Runs the command. Rejects with UsageError or CommandFailure; --json has then printed its object all the same. */
@@ -183,7 +188,8 @@ export async function simulate(raw: RawSimulateOptions, rawActs: readonly RawAct
     await carryOut(raw, rawActs, output, junit);
   } catch (error) {
     output.printFailure(error);
-    junit.fail((error as Error).message);
+    const isNoReport = error instanceof SharedFile && error.options.includes('--junit');
+    if (!isNoReport) junit.fail((error as Error).message);
     throw error;
   }
 }

@@ -34,7 +34,7 @@ simulator/scenario/README.md. With --json the object has verdict and exitCode, a
 scenario file, line, expected, seen and simulatedSeconds.
 
 - in place of a file is standard input of --scenario and --secret-file, standard output of --svg, --png, --wav, --trace
-and --junit.
+and --junit. A file that is written, the artifacts too, is named by no other option: else nothing is run.
 
 With --target rp2040 the same core runs on an emulated RP2040 (npm run boards makes its image) in the chip's own time: the
 glass is read from its display, sounds from its loudspeaker pin in 250 levels. What comes before the first act takes it time

@@ -6,6 +6,11 @@ export const STANDARD_STREAM = '-';
 /** How compilers call standard input where a file's name would stand. */
 export const STANDARD_INPUT_NAME = '<stdin>';
 
+/** What a message calls the file that was named. */
+export function inputName(file: string): string {
+  return file === STANDARD_STREAM ? STANDARD_INPUT_NAME : file;
+}
+
 /** All of standard input. Rejects with UsageError, naming the option, for more than any such text has. */
 export async function readStandardInput(option: string, maximumBytes: number): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];

@@ -26,7 +26,7 @@ export class StrangeLock extends Error {
   }
 }
 
-function lockOf(file: string): string {
+export function lockOf(file: string): string {
   return `${file}.lock`;
 }
 

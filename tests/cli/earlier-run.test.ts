@@ -40,11 +40,7 @@ describe('--junit', () => {
     ['an unknown option before it', ['--scenario', 'a.scenario', '--digts', '5'], "unknown option '--digts'"],
     ['no scenario', [], '--junit: it is about scenarios'],
     ['options that do not fit', ['--scenario', 'a.scenario', '--press', 'main'], '--scenario: the file says'],
-    [
-      'a storage file that is none',
-      ['--scenario', 'a.scenario', '--storage', 'a.scenario'],
-      '--storage: expected',
-    ],
+    ['a storage file that is none', ['--scenario', 'a.scenario', '--storage', '.'], '--storage: expected'],
     [
       'a secret that cannot be had',
       ['--scenario', 'a.scenario', '--secret-file', 'none'],
@@ -137,7 +133,7 @@ describe('--artifacts', () => {
     write({ 'x/a': WRONG, 'y/a': WRONG });
     expect(await kept('x/a', 'y/a')).toEqual(['a-2.svg', 'a-2.trace', 'a.svg', 'a.trace']);
     write({ 'x/a': GOOD });
-    expect(await kept('x/a', 'y/a')).toEqual(['a.svg', 'a.trace']);
+    expect(await kept('x/a', 'y/a')).toEqual(['a-2.svg', 'a-2.trace']);
   });
 
   test('a link under such a name is replaced, and not what it leads to', async () => {

@@ -59,8 +59,8 @@ describe('3.3: a failure shows the simulated time and the glass', () => {
     const { stdout } = await run(...named(...names), '--artifacts', 'failed/today', '--json');
     const { scenarios } = JSON.parse(stdout) as { scenarios: object[] };
     const kept = [
-      'good.svg',
-      'good.trace',
+      'good-2.svg',
+      'good-2.trace',
       'reader.svg',
       'reader.trace',
       'reader.wav',
