@@ -1,5 +1,6 @@
 // Runs the program and gives each way of ending its exit code: 0 done, 1 failed, 2 wrong usage, or a command's own.
 import { CommanderError, type Command } from 'commander';
+import { refuseRepeats } from '../../simulator/cli/repeatable-option.ts';
 import { forTerminal, inTheNameOf } from '../../simulator/cli/messages.ts';
 import { CONTACT_VARIABLE } from '../../simulator/cli/security-contact.ts';
 
@@ -65,6 +66,7 @@ export async function runProgram(
     .showSuggestionAfterError()
     .configureOutput({ outputError: (text) => complain(program, text.replace(/^error: /, '').trimEnd()) });
   for (const register of registrations) register(program);
+  refuseRepeats(program);
   try {
     await program.parseAsync(withoutUnknownValues(program, withVersionCommand(process.argv)));
   } catch (error) {

@@ -1,6 +1,7 @@
 // `talkode simulate`: a token on the tester's command line. Options only; the work is loaded when it is called.
-import { Option, type Command } from 'commander';
+import type { Command, Option } from 'commander';
 import { printRefusal } from './json-output.ts';
+import { RepeatableOption } from './repeatable-option.ts';
 import { JunitFile } from './junit-file.ts';
 import type { RawAct, RawSimulateOptions } from './simulate-options.ts';
 
@@ -58,8 +59,9 @@ Exit codes: 0 done, 1 failed, no code or not as the scenario expects, 2 wrong op
 
 export function registerSimulate(program: Command): void {
   const acts: RawAct[] = [];
+  const junitFiles: string[] = [];
   const act = (flags: string, description: string, kind: RawAct['kind']): Option =>
-    new Option(flags, description).argParser((text: string) => {
+    new RepeatableOption(flags, description).argParser((text: string) => {
       acts.push({ kind, text });
       return true;
     });
@@ -82,16 +84,16 @@ export function registerSimulate(program: Command): void {
     .option('--language <tag>', 'what the code reader speaks: da, en, de, sv, nb, fo or kl')
     .option('--first-use', 'leave the code reader to ask for loudspeaker or headphones')
     .option('--headphones', 'plug in headphones at the start')
-    .addOption(act('--press <key>', 'press a key, or several as in fn+3 or fn,0 (may repeat)', 'press'))
-    .addOption(act('--hold <ms>', 'hold a key for so many milliseconds (may repeat)', 'hold'))
-    .addOption(act('--advance <s>', 'let simulated seconds pass (may repeat)', 'advance'))
+    .addOption(act('--press <key>', 'press a key, or several as in fn+3 or fn,0', 'press'))
+    .addOption(act('--hold <ms>', 'hold a key for so many milliseconds', 'hold'))
+    .addOption(act('--advance <s>', 'let simulated seconds pass', 'advance'))
     .option('--storage <file>', "keep the token's flash image in a file between runs")
     .option('--erase', 'first return the stored token to blank')
     .option('--link <where>', 'serve the link: tcp:PORT (0: any), pty or pty:PATH; runs until stopped')
     .addOption(
-      new Option(
+      new RepeatableOption(
         '--scenario <where>',
-        'run scenarios: a file, a folder, a quoted pattern or - (may repeat)',
+        'run scenarios: a file, a folder, a quoted pattern or -',
       ).argParser((where: string, earlier: readonly string[] = []) => [...earlier, where]),
     )
     .option('--junit <file>', 'write how each scenario ended as JUnit XML, for a build server')
@@ -105,11 +107,15 @@ export function registerSimulate(program: Command): void {
     .addHelpText('after', EXAMPLES)
     .exitOverride((error) => {
       const message = printRefusal(error);
-      if (error.exitCode !== 0) new JunitFile(command.opts<RawSimulateOptions>()).fail(message);
+      // Both of two that may not be: each may hold an earlier run's results.
+      const options = command.opts<RawSimulateOptions>();
+      if (error.exitCode !== 0)
+        for (const junit of junitFiles) new JunitFile({ ...options, junit }).fail(message);
       throw error;
     })
     .action(async (options: RawSimulateOptions) => {
       const { simulate } = await import('./run-simulate.ts');
       await simulate(options, acts);
     });
+  command.on('option:junit', (file: string) => junitFiles.push(file));
 }

@@ -13,7 +13,8 @@ const PAGES_THEN_CODE = ['--hold', '6100', '--press', 'main,main,main,main,main,
 
 /** Exit code, reason and message of a run that shows no code. */
 async function failure(...options: readonly string[]): Promise<Record<string, unknown>> {
-  const { exitCode, stdout, stderr } = await talkode(['simulate', ...NOON, ...options, '--json']);
+  const at = options.includes('--at') ? [] : NOON;
+  const { exitCode, stdout, stderr } = await talkode(['simulate', ...at, ...options, '--json']);
   const report = JSON.parse(stdout) as Record<string, unknown>;
   expect([report['code'], report['verdict'], report['exitCode']]).toEqual([null, 'failed', 1]);
   expect(stderr).toContain(`talkode simulate: ${String(report['message'])}\n`);

@@ -64,7 +64,7 @@ describe('A3: one file for two options is refused', () => {
     [['--storage', 'link-to-later', '--trace', 'later.lock'], PRESS, '--storage and --trace'],
     [['--secret-file', 'secret', '--svg', 'secret'], PRESS, '--secret-file and --svg'],
     [['--secret-file', 'secret', '--svg', 'hard-link'], PRESS, '--secret-file and --svg'],
-    [['--secret-file', 'secret', '--storage', 'art/../secret'], PRESS, '--secret-file and --storage'],
+    [['--secret-file', 'secret', '--storage', './secret'], PRESS, '--secret-file and --storage'],
     [['--svg', 'same', '--png', 'same'], PRESS, '--svg and --png'],
     [['--svg', 'same', '--trace', './same'], PRESS, '--trace and --svg'],
     [['--svg', 'sub/same', '--png', 'link-to-sub/same'], PRESS, '--svg and --png'],
