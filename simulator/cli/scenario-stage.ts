@@ -86,8 +86,13 @@ export class ScenarioStage implements Stage {
       remark('simulate', `${names.join(', ')}: not used, since the scenario's token line says otherwise`);
   }
 
+  /** With the power off, on every target: a board's firmware reads that clock when it starts and never again. */
   setUnixMs(unixMs: number): void {
+    const session = this.opened;
+    const isOn = session !== null && session.device.isPowered;
+    if (isOn) session.powerCut();
     this.#clock.setUnixMs(unixMs);
+    if (isOn) session.device.powerOn();
   }
 
   step(limitMs: number): number {

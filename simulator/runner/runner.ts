@@ -70,6 +70,10 @@ export class Runner {
     this.powerOn();
   }
 
+  get isPowered(): boolean {
+    return this.#token !== undefined;
+  }
+
   get asleep(): boolean {
     return this.#asleep;
   }

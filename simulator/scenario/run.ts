@@ -11,7 +11,7 @@ import type { Action, Condition, Step, TokenLine } from './steps.ts';
 export interface Stage {
   /** Before the token is there: what it shall be. */
   wish(token: TokenLine): void;
-  /** The time of day, from now on. */
+  /** The real-time clock's time, from now on; a token that is on starts anew. */
   setUnixMs(unixMs: number): void;
   /** Lets time pass until something may have changed; gives how much, at most `limitMs`. */
   step(limitMs: number): number;

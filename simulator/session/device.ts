@@ -9,6 +9,7 @@ import type { Observer } from '../runner/events.ts';
 import type { ModelName } from '../token/contract.generated.ts';
 
 export interface Device {
+  readonly isPowered: boolean;
   /** The glass is off, and nothing is pending or to be heard. */
   readonly asleep: boolean;
   /** Whether there is something to hear just now, pauses within it included. */

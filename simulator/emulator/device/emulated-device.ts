@@ -42,6 +42,10 @@ export class EmulatedDevice implements Device, Driven {
     });
   }
 
+  get isPowered(): boolean {
+    return this.board.isPowered;
+  }
+
   get asleep(): boolean {
     if (!this.board.isPowered) return true;
     if (!this.#sleepAllowed || this.audible) return false;

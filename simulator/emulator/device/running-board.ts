@@ -11,6 +11,7 @@ export class RunningBoard implements Device {
   readonly asleep = false;
   readonly audible = false;
   readonly #board: EmulatedBoard;
+  #isPowered = true;
   readonly #listeners: ((frame: Uint8Array) => void)[] = [];
   #fail: (reason: unknown) => void = () => {};
   #frame: Uint8Array = new Uint8Array(16);
@@ -32,6 +33,10 @@ export class RunningBoard implements Device {
     this.#board.link.onReceive((bytes) => link.send(bytes));
     this.#timer = setInterval(() => this.#do(() => this.#look()), LOOK_EVERY_MS);
     return this;
+  }
+
+  get isPowered(): boolean {
+    return this.#isPowered;
   }
 
   stop(): void {
@@ -63,10 +68,12 @@ export class RunningBoard implements Device {
   }
 
   powerCut(): void {
+    this.#isPowered = false;
     this.#do(() => this.#board.powerCut());
   }
 
   powerOn(): void {
+    this.#isPowered = true;
     this.#do(() => this.#board.powerOn());
   }
 
