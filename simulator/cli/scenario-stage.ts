@@ -32,6 +32,13 @@ export interface StageSurroundings {
   loudspeaker: Loudspeaker | null;
 }
 
+/** What the line asks for. */
+function wishesOf({ parameters, blank, clockUnset, firstUse, language }: TokenLine): WishName[] {
+  const states = { blank, clockUnset, firstUse, language: language !== null };
+  const named = blank ? [] : (Object.keys(parameters) as WishName[]);
+  return [...named, ...(Object.keys(states) as (keyof typeof states)[]).filter((name) => states[name])];
+}
+
 export class ScenarioStage implements Stage {
   readonly #options: SimulateOptions;
   readonly #surroundings: StageSurroundings;
@@ -74,7 +81,7 @@ export class ScenarioStage implements Stage {
       language: token.language ?? this.#token.language,
     };
     if (token.blank) this.#token.parameters = {};
-    this.#byTokenLine = token.blank ? ['blank'] : (Object.keys(token.parameters) as WishName[]);
+    this.#byTokenLine = wishesOf(token);
   }
 
   /** The scenario says what its token is; the command line fills in what it leaves out. */

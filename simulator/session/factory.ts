@@ -18,11 +18,15 @@ export interface TokenWish {
   byTokenLine?: readonly WishName[];
   /** The secret is that of --secret-file. */
   secretFromFile?: boolean;
+  /** Leaves the choice of sound output to the first press. */
+  firstUse?: boolean;
 }
 
-export type WishName = keyof TokenParameters | 'blank';
+export type WishName = keyof TokenParameters | 'blank' | 'clockUnset' | 'firstUse' | 'language';
 
-/** The options that ask for each. */
+const TOKEN_LINE = "the scenario's token line";
+
+/** What asks for each. */
 const WISH_OPTIONS: Record<WishName, string> = {
   serialNumber: '--serial-number',
   algorithm: '--algorithm',
@@ -31,7 +35,16 @@ const WISH_OPTIONS: Record<WishName, string> = {
   t0UnixSeconds: '--t0',
   secret: '--secret',
   blank: '--blank',
+  clockUnset: TOKEN_LINE,
+  firstUse: '--first-use',
+  language: '--language',
 };
+
+/** A token before anything is done to it. */
+export interface FoundToken extends Identity {
+  /** Whether it has an answer to the question of its first use. */
+  isOutputChosen: boolean;
+}
 
 /** Where the token's secret came from. `stored`: from an earlier run. */
 export type SecretOrigin = 'published' | 'given' | 'stored' | 'none';
@@ -41,15 +54,23 @@ export function completeParameters(parameters: Partial<TokenParameters>): TokenP
   return { ...named, secret: parameters.secret ?? publishedSecret(named.algorithm) };
 }
 
-/** What `wish` leads to on a token in this state, decided before anything is changed. Throws UsageError. */
-export function secretOrigin(wish: TokenWish, lifeCycleState: string): SecretOrigin {
-  const stored = lifeCycleState !== 'blank' && !wish.erase;
-  const named = Object.keys(wish.parameters) as WishName[];
-  const wishes = wish.blank ? (['blank'] as const) : named;
-  if (stored && wishes.length > 0)
+/** What was asked for and a provisioned token cannot become. A state that it is in already is granted. */
+function deniedOf(wish: TokenWish, found: FoundToken): WishName[] {
+  if (wish.blank) return ['blank'];
+  const denied = Object.keys(wish.parameters) as WishName[];
+  if (wish.clockUnset && found.clockState !== 'unknown') denied.push('clockUnset');
+  if (wish.firstUse && found.isOutputChosen) denied.push('firstUse');
+  return denied;
+}
+
+/** What `wish` leads to on the token that was found, decided before anything is changed. Throws UsageError. */
+export function secretOrigin(wish: TokenWish, found: FoundToken): SecretOrigin {
+  const stored = found.lifeCycleState !== 'blank' && !wish.erase;
+  const denied = stored ? deniedOf(wish, found) : [];
+  if (denied.length > 0)
     throw new UsageError(
-      `--storage: the file holds a provisioned token, which keeps its secret and parameters: leave out ` +
-        `${askers(wishes, wish).join(', ')}, or give --erase too, which empties it first`,
+      `--storage: the file holds a provisioned token, which keeps its secret, parameters, clock and sound output: ` +
+        `leave out ${askers(denied, wish).join(', ')}, or give --erase too, which empties it first`,
     );
   if (stored) return 'stored';
   if (wish.blank) return 'none';
@@ -62,14 +83,15 @@ export function wishOption(name: WishName, secretFromFile: boolean): string {
 }
 
 /** Where these were asked for. */
-function askers(
+export function askers(
   wishes: readonly WishName[],
-  { byTokenLine = [], secretFromFile = false }: TokenWish,
+  { byTokenLine = [], secretFromFile = false }: Pick<TokenWish, 'byTokenLine' | 'secretFromFile'>,
 ): string[] {
-  const typed = wishes
-    .filter((name) => !byTokenLine.includes(name))
-    .map((name) => wishOption(name, secretFromFile));
-  return typed.length < wishes.length ? [...typed, "the scenario's token line"] : typed;
+  const names = wishes.map((name) =>
+    byTokenLine.includes(name) ? TOKEN_LINE : wishOption(name, secretFromFile),
+  );
+  // The line, which is no option, goes last.
+  return [...new Set(names)].sort((a, b) => Number(a === TOKEN_LINE) - Number(b === TOKEN_LINE));
 }
 
 /** Whether the token takes this time: it holds a clock from before its own design for a fault. */
@@ -81,9 +103,9 @@ export function isSettable(unixMs: number): boolean {
 export async function prepareToken(
   session: Session,
   wish: TokenWish,
-  before: Identity,
+  before: FoundToken,
 ): Promise<SecretOrigin> {
-  const origin = secretOrigin(wish, before.lifeCycleState);
+  const origin = secretOrigin(wish, before);
   if (wish.erase && before.lifeCycleState !== 'blank') await session.request('erase', {});
   const unixMs = session.clock.unixMs();
   // A stored token keeps its own clock: the file stands for a device whose real-time clock went on.

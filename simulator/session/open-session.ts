@@ -10,14 +10,17 @@ import type { ModelName } from '../token/contract.generated.ts';
 import type { VoiceLanguage } from '../voice/clips.generated.ts';
 import { simulatedDevice, type DeviceMaker } from './device.ts';
 import {
+  askers,
   completeParameters,
   prepareToken,
   secretOrigin,
+  type FoundToken,
   type SecretOrigin,
   type TokenWish,
 } from './factory.ts';
+import { hasVoice } from './voices.ts';
 import { Session, type TesterClock } from './session.ts';
-import { prepareSound } from './prepare-sound.ts';
+import { isOutputUnchosen, prepareSound } from './prepare-sound.ts';
 
 export interface SessionRequest {
   module: WebAssembly.Module;
@@ -53,12 +56,15 @@ export interface OpenedSession {
 }
 
 /** Who the stored token is, asked of a copy: nothing is written, and no trace shows it. */
-async function look(request: SessionRequest): Promise<Identity> {
+async function look(request: SessionRequest): Promise<FoundToken> {
   const { module, model, storage, clock } = request;
   const copy = new MemoryStorage(storage.read(0, STORAGE_BYTES).slice());
   const virtualClock = new VirtualClock(clock.unixMs());
   const device = simulatedDevice({ module, model, clock: virtualClock, storage: copy });
-  return new Session({ model, clock: virtualClock, device }).identify();
+  const session = new Session({ model, clock: virtualClock, device });
+  const identity = await session.identify();
+  const hasSettings = hasVoice(model) && identity.fault === null;
+  return { ...identity, isOutputChosen: hasSettings && !(await isOutputUnchosen(session)) };
 }
 
 /** All but the secret. */
@@ -90,9 +96,10 @@ function startTrace(request: SessionRequest, found: Identity, origin: SecretOrig
 
 /** Throws UsageError when the wish does not fit the stored token; rejects as LinkClient does. */
 export async function openSession(request: SessionRequest): Promise<OpenedSession> {
-  const { module, model, clock, storage, wish, millivolts, sound, onStorageFailure } = request;
+  const { module, model, clock, storage, millivolts, sound, onStorageFailure } = request;
+  const wish = { ...request.wish, firstUse: sound?.firstUse === true };
   const found = await look(request);
-  const origin = secretOrigin(wish, found.lifeCycleState);
+  const origin = secretOrigin(wish, found);
   const trace = startTrace(request, found, origin);
   const simulated = simulatedDevice({
     module,
@@ -112,6 +119,6 @@ export async function openSession(request: SessionRequest): Promise<OpenedSessio
   });
   if (millivolts !== null) session.device.setMillivolts(millivolts);
   await prepareToken(session, wish, found);
-  if (sound !== null) await prepareSound(session, sound);
+  if (sound !== null) await prepareSound(session, sound, askers(['language'], wish)[0]);
   return { session, origin };
 }

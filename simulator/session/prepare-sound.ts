@@ -1,6 +1,8 @@
 // Gives a token with sound the settings that its tester wants, over the link, before the tester's own acts.
 import { SETTINGS } from '../../host-tools/link/protocol.generated.ts';
-import { LANGUAGES } from '../voice/clips.generated.ts';
+import { LinkRefusal } from '../../host-tools/link/errors.ts';
+import { LANGUAGES, type VoiceLanguage } from '../voice/clips.generated.ts';
+import { CommandFailure } from './failures.ts';
 import type { SoundWish } from './open-session.ts';
 import type { Session } from './session.ts';
 
@@ -13,15 +15,30 @@ async function change(session: Session, setting: number, value: number): Promise
   if (present !== value) await session.request('change-setting', { setting, value });
 }
 
-async function isOutputUnchosen(session: Session): Promise<boolean> {
+/** Of a token with sound, unless it is in its fault state. */
+export async function isOutputUnchosen(session: Session): Promise<boolean> {
   const { value } = await session.request('read-setting', { setting: SETTINGS['audio-output'].id });
   return value === OUTPUT_UNCHOSEN;
+}
+
+/** A refusal of the language, in the name of who asked for it. */
+async function changeLanguage(session: Session, tag: VoiceLanguage, asker: string): Promise<void> {
+  try {
+    await change(
+      session,
+      SETTINGS.language.id,
+      LANGUAGES.findIndex((each) => each.tag === tag),
+    );
+  } catch (error) {
+    throw error instanceof LinkRefusal ? new CommandFailure(`${asker}: ${error.message}`) : error;
+  }
 }
 
 /** Carries the wish out; what is heard up to now does not count. Rejects as LinkClient does. */
 export async function prepareSound(
   session: Session,
   wish: Pick<SoundWish, 'headphones' | 'firstUse' | 'language'>,
+  languageAsker = '--language',
 ): Promise<void> {
   if (wish.headphones) session.device.setHeadphones(true);
   // A token in its fault state keeps no settings, and says so by itself; a locked one leaves the choice to its person.
@@ -30,9 +47,6 @@ export async function prepareSound(
   const isOpen = !inFault && lifeCycleState !== 'locked';
   if (isOpen && !wish.firstUse && (await isOutputUnchosen(session)))
     await change(session, SETTINGS['audio-output'].id, OUTPUT_LOUDSPEAKER);
-  if (!inFault && wish.language !== null) {
-    const language = LANGUAGES.findIndex(({ tag }) => tag === wish.language);
-    await change(session, SETTINGS.language.id, language);
-  }
+  if (!inFault && wish.language !== null) await changeLanguage(session, wish.language, languageAsker);
   session.recorder.reset();
 }
