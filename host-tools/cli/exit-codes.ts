@@ -1,7 +1,7 @@
 // Runs the program and gives each way of ending its exit code: 0 done, 1 failed, 2 wrong usage, or a command's own.
 import { CommanderError, type Command } from 'commander';
 import { refuseRepeats } from '../../simulator/cli/repeatable-option.ts';
-import { forTerminal, inTheNameOf } from '../../simulator/cli/messages.ts';
+import { forTerminal, inTheNameOf, refusalText } from '../../simulator/cli/messages.ts';
 import { CONTACT_VARIABLE } from '../../simulator/cli/security-contact.ts';
 
 const FAILED = 1;
@@ -64,7 +64,7 @@ export async function runProgram(
   program
     .exitOverride()
     .showSuggestionAfterError()
-    .configureOutput({ outputError: (text) => complain(program, text.replace(/^error: /, '').trimEnd()) });
+    .configureOutput({ outputError: (text) => complain(program, refusalText(text)) });
   for (const register of registrations) register(program);
   refuseRepeats(program);
   try {

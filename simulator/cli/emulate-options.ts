@@ -4,7 +4,14 @@ import { UsageError } from '../session/failures.ts';
 import { hasVoice } from '../session/voices.ts';
 import { MODELS, type ModelName } from '../token/contract.generated.ts';
 import { requireOneTaker, STANDARD_STREAM } from './standard-streams.ts';
-import { readLink, readName, readOption, readOptionalPath, type LinkPlace } from './read-option.ts';
+import {
+  readLink,
+  readName,
+  readOption,
+  readOptionalPath,
+  readOptionalPathOfFile,
+  type LinkPlace,
+} from './read-option.ts';
 
 export interface RawEmulateOptions {
   board: string;
@@ -51,7 +58,7 @@ export function readEmulateOptions(raw: RawEmulateOptions): EmulateOptions {
     model: readOption('--model', (text) => readName(Object.keys(MODELS) as ModelName[], text), raw.model),
     flavour: readOption('--flavour', (text) => readName(FLAVOURS, text), raw.flavour),
     link: raw.link === undefined ? null : readOption('--link', readLink, raw.link),
-    flash: readOptionalPath('--flash', raw.flash),
+    flash: readOptionalPathOfFile('--flash', raw.flash),
     wav: readOptionalPath('--wav', raw.wav),
     json: raw.json === true,
   };

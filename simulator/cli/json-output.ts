@@ -1,11 +1,16 @@
 // What --json prints: one object, and no second one, however the command ends.
 import type { CommanderError } from 'commander';
-import { forTerminal } from './messages.ts';
+import { forTerminal, refusalText } from './messages.ts';
 
 const WRONG_USAGE_EXIT_CODE = 2;
 
+/** Whether --json was typed, also where it was taken for another option's value, or was given one itself. */
+export function asksForJson(args: readonly string[]): boolean {
+  return args.some((arg) => arg === '--json' || arg.startsWith('--json='));
+}
+
 export class JsonOutput {
-  readonly #wanted: boolean;
+  #wanted: boolean;
   #printed = false;
 
   constructor(wanted: boolean) {
@@ -20,6 +25,7 @@ export class JsonOutput {
 
   /** For a command that ends before it has a result. */
   printError(message: string, exitCode: number): void {
+    this.#wanted ||= asksForJson(process.argv);
     this.print({ verdict: 'error', exitCode, message: forTerminal(message, process.argv) });
   }
 
@@ -32,8 +38,8 @@ export class JsonOutput {
 
 /** What commander refuses never reaches the command, which would print its object; gives the message. */
 export function printRefusal(error: CommanderError): string {
-  const message = error.message.replace(/^error: /, '');
-  const wantsJson = error.exitCode !== 0 && process.argv.includes('--json');
-  new JsonOutput(wantsJson).printError(message, WRONG_USAGE_EXIT_CODE);
+  const message = refusalText(error.message);
+  // Help is no refusal.
+  if (error.exitCode !== 0) new JsonOutput(false).printError(message, WRONG_USAGE_EXIT_CODE);
   return message;
 }

@@ -3,6 +3,7 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { junitOfError, junitXml, type TimedVerdict } from '../scenario/junit.ts';
 import { requireWritable, writeOutputFile } from './files.ts';
+import { asksForJson } from './json-output.ts';
 import { forTerminal } from './messages.ts';
 import { readOption, readPath } from './read-option.ts';
 import { remark } from './remarks.ts';
@@ -39,7 +40,10 @@ export class JunitFile {
 
   /** Beside --json there is no room for it on standard output, which is told. */
   constructor({ junit, json }: Pick<RawSimulateOptions, 'junit' | 'json'>) {
-    this.#file = junit === undefined || (junit === STANDARD_STREAM && json) ? null : junit;
+    this.#file =
+      junit === undefined || (junit === STANDARD_STREAM && (json || asksForJson(process.argv)))
+        ? null
+        : junit;
   }
 
   /** Until there are results, an earlier run's are replaced by an error. Throws CommandFailure. */

@@ -28,6 +28,14 @@ export function forTerminal(message: string, args: readonly string[]): string {
   return printable(named.replace(/\b(hex|base32):[0-9a-z][^\s'"]*/gi, '$1:…'));
 }
 
+/** What commander says of wrong options, as the commands say theirs: on one line. */
+export function refusalText(text: string): string {
+  return text
+    .replace(/^error: /, '')
+    .trimEnd()
+    .replace(/\n\(Did you mean (.*)\?\)$/, '; did you mean $1?');
+}
+
 /** How all that a command says of itself begins; null before a command was found. */
 export function inTheNameOf(command: string | null, message: string): string {
   return `talkode${command === null ? '' : ` ${command}`}: ${message}`;

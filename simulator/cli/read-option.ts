@@ -1,5 +1,6 @@
 // Reads the text of a command's options; every error names its option.
 import { UsageError } from '../session/failures.ts';
+import { STANDARD_STREAM } from './standard-streams.ts';
 import { suggestion } from '../session/nearest.ts';
 import { shown } from '../session/shown.ts';
 import { ValueError } from '../session/values.ts';
@@ -40,6 +41,17 @@ export function readPath(text: string): string {
   if (text === '') throw new ValueError('the path of a file', 'nothing');
   if (text.startsWith('--')) throw new ValueError('the path of a file', `the option ${shown(text)}`);
   return text;
+}
+
+/** The same where `-` is no stream, and would make a file of that name. */
+function readPathOfFile(text: string): string {
+  if (text === STANDARD_STREAM)
+    throw new ValueError('the path of a file', '"-", which is no stream here; ./- names such a file');
+  return readPath(text);
+}
+
+export function readOptionalPathOfFile(name: string, text: string | undefined): string | null {
+  return text === undefined ? null : readOption(name, readPathOfFile, text);
 }
 
 export function readOptionalPath(name: string, text: string | undefined): string | null {

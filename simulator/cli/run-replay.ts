@@ -12,7 +12,7 @@ import { replayTrace } from '../trace/replay.ts';
 import { loadVoiceForTester } from './open-for-tester.ts';
 import type { RawReplayOptions } from './replay.ts';
 import { readStorageImage, readText, TRACE_BYTES_MAXIMUM } from './read-file.ts';
-import { readOption, readPath } from './read-option.ts';
+import { readOption, readOptionalPathOfFile, readPath } from './read-option.ts';
 import { readSecretFile } from './secret-file.ts';
 import { requireOneTaker, STANDARD_INPUT_NAME, STANDARD_STREAM } from './standard-streams.ts';
 
@@ -30,8 +30,8 @@ async function secretFor(header: TraceHeader, options: RawReplayOptions): Promis
   return header.token && header.secret === 'published' ? publishedSecret(header.token.algorithm) : null;
 }
 
-function imageFor(header: TraceHeader, file: string | undefined): Uint8Array | undefined {
-  if (file !== undefined) return readStorageImage('--storage', readOption('--storage', readPath, file));
+function imageFor(header: TraceHeader, file: string | null): Uint8Array | undefined {
+  if (file !== null) return readStorageImage('--storage', file);
   if (header.storage === 'used')
     throw new UsageError(
       '--storage: the run of this trace began with a storage file; give a copy of it from before the run',
@@ -54,11 +54,12 @@ function voiceFor({ voiceCrc32 }: TraceHeader): VoiceSource | undefined {
 /** Rejects with UsageError for a file that cannot be replayed, CommandFailure for a difference. */
 export async function replay(file: string, options: RawReplayOptions): Promise<void> {
   requireOneTaker('input', { trace: file, '--secret-file': options.secretFile ?? null });
+  const storage = readOptionalPathOfFile('--storage', options.storage);
   const name = file === STANDARD_STREAM ? STANDARD_INPUT_NAME : onOneLine(file);
   try {
     const path = readOption('trace', readPath, file);
     const trace = readTrace(await readText('trace', path, TRACE_BYTES_MAXIMUM));
-    const image = imageFor(trace.header, options.storage);
+    const image = imageFor(trace.header, storage);
     const secret = await secretFor(trace.header, options);
     const difference = replayTrace(loadCore(), trace, { secret, image, voice: voiceFor(trace.header) });
     if (difference) {

@@ -7,7 +7,15 @@ import { UsageError } from '../session/failures.ts';
 import { hasVoice } from '../session/voices.ts';
 import type { TokenParameters } from '../session/token-parameters.ts';
 import { FLAVOURS, type Flavour } from '../emulator/board.ts';
-import { readLink, readName, readOption, readOptionalPath, readPath, type LinkPlace } from './read-option.ts';
+import {
+  readLink,
+  readName,
+  readOption,
+  readOptionalPath,
+  readOptionalPathOfFile,
+  readPath,
+  type LinkPlace,
+} from './read-option.ts';
 import { requireOneTaker, STANDARD_STREAM } from './standard-streams.ts';
 import { TARGETS, type Target } from './target.ts';
 import {
@@ -234,11 +242,11 @@ export function readSimulateOptions(raw: RawSimulateOptions, rawActs: readonly R
     firstUse: raw.firstUse === true,
     headphones: raw.headphones === true,
     acts: readActs(rawActs, model),
-    storage: readOptionalPath('--storage', raw.storage),
+    storage: readOptionalPathOfFile('--storage', raw.storage),
     link: raw.link === undefined ? null : readOption('--link', readLink, raw.link),
     scenario: raw.scenario?.map((name) => readOption('--scenario', readPath, name)) ?? null,
     junit: readOptionalPath('--junit', raw.junit),
-    artifacts: readOptionalPath('--artifacts', raw.artifacts),
+    artifacts: readOptionalPathOfFile('--artifacts', raw.artifacts),
     trace: readOptionalPath('--trace', raw.trace),
     svg: readOptionalPath('--svg', raw.svg),
     png: readOptionalPath('--png', raw.png),

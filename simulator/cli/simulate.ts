@@ -23,8 +23,9 @@ code that --advance has outlived is not missed, and one that the code reader ann
 comes. A key that asks for something else misses none: fn,8 wakes the reader and asks for its status, and with
 --first-use fn,1 answers its question; fn once more shows the code.
 
-The code reader starts with its sound output chosen, the loudspeaker, unless --first-use is given. With --json, --wav,
---play or --storage time passes at the end until it has finished speaking (at most 400 s), unless the last act is --advance.
+The code reader starts with its sound output chosen, the loudspeaker, unless --first-use is given or a stored token was
+locked before it was chosen: that one asks for it all the same. With --json, --wav, --play or --storage time passes at the
+end until it has finished speaking (at most 400 s), unless the last act is --advance.
 Glass, pictures and times that are told are still those of before, when the press had brought what it brings. A WAV file
 has exactly the samples that the core rendered, one utterance right after the other. In the JSON, spoken has the words
 that were begun, and audio where each clip and tone lies in those samples; one that was stopped has "cut".

@@ -14,7 +14,9 @@ function readCode(text: string): string {
 }
 
 function parseCode(words: Words): Condition {
-  if (words.ended || words.peek() === 'for') return { kind: 'code', digits: null };
+  // What follows is a limit, which may have lost its first words.
+  if (words.ended || ['for', 'at', 'most'].includes(words.peek() ?? ''))
+    return { kind: 'code', digits: null };
   words.takeExactly('equals');
   return { kind: 'code', digits: words.takeValue('a code', readCode) };
 }

@@ -216,7 +216,7 @@ describe('3.1: --json prints one object with the verdict', () => {
 
   test.each([
     [['--digits', '5', '--json'], 2, '--digits: expected a whole number from 6 to 8, got "5"'],
-    [['--digts', '5', '--json'], 2, "unknown option '--digts'\n(Did you mean --digits?)"],
+    [['--digts', '5', '--json'], 2, "unknown option '--digts'; did you mean --digits?"],
     [['--scenario', 'x', '--press', 'main', '--json'], 2, '--scenario: the file says what happens'],
     [['--storage', 'good.scenario', '--json'], 2, '--storage: expected a storage file'],
     [

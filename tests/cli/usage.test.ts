@@ -48,7 +48,9 @@ describe('wrong options end with exit code 2', () => {
     [['--trace', '.'], '--trace: expected a file that can be written, got "."'],
     [['--storage', ''], '--storage: expected the path of a file, got nothing'],
     [['--svg', ''], '--svg: expected the path of a file, got nothing'],
-    [['--storage', '--json'], '--storage: expected the path of a file, got the option "--json"'],
+    [['--storage', '--trace'], '--storage: expected the path of a file, got the option "--trace"'],
+    [['--storage', '-'], '--storage: expected the path of a file, got "-", which is no stream here'],
+    [['--artifacts', '-', '--scenario', 'x'], '--artifacts: expected the path of a file, got "-"'],
     [['--erase'], '--erase: it empties the token of --storage, which is missing'],
     [['--digits'], "option '--digits <n>' argument missing"],
     [['main'], 'too many arguments'],
@@ -69,13 +71,43 @@ describe('wrong options end with exit code 2', () => {
     const { exitCode, stderr } = await talkode([command, typed]);
     expect([exitCode, stderr]).toEqual([
       2,
-      `talkode ${command}: unknown option '${typed}'\n(Did you mean ${nearest}?)\n`,
+      `talkode ${command}: unknown option '${typed}'; did you mean ${nearest}?\n`,
+    ]);
+  });
+
+  test('C6: one that is near several names all, on the same line', async () => {
+    const { exitCode, stderr } = await talkode(['simulate', '--sv']);
+    expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/^[^\n]*; did you mean [^\n]*\?\n$/)]);
+  });
+
+  test.each([
+    [['simulate', '--press', '--json'], '--press: expected main, got "--json"'],
+    [['simulate', '--scenario', '--json', '--junit', '-'], 'got the option "--json"'],
+    [['emulate', '--board', 'rp2040', '--json=1'], "unknown option '--json=1'"],
+  ])('C7: %j prints one object, although --json was taken for something else', async (args, message) => {
+    const { exitCode, stdout } = await talkode(args);
+    expect(exitCode).toBe(2);
+    expect(JSON.parse(stdout)).toEqual({
+      verdict: 'error',
+      exitCode: 2,
+      message: expect.stringContaining(message) as string,
+    });
+  });
+
+  test.each([
+    [['replay', 'a.trace', '--storage', '-'], '--storage'],
+    [['emulate', '--board', 'rp2040', '--flash', '-'], '--flash'],
+  ])('C8: %j: - is no file there', async (args, option) => {
+    const { exitCode, stderr } = await talkode(args);
+    expect([exitCode, stderr]).toEqual([
+      2,
+      expect.stringContaining(`: ${option}: expected the path of a file, got "-"`),
     ]);
   });
 
   test('an unknown command names the nearest one', async () => {
     const { exitCode, stderr } = await talkode(['simulat']);
-    expect([exitCode, stderr]).toEqual([2, "talkode: unknown command 'simulat'\n(Did you mean simulate?)\n"]);
+    expect([exitCode, stderr]).toEqual([2, "talkode: unknown command 'simulat'; did you mean simulate?\n"]);
   });
 });
 
@@ -93,7 +125,7 @@ describe('a secret that cannot be used is not repeated', () => {
     ],
     [['--secret', `base32:${SECRET}`], '--secret: expected letters A to Z and 2 to 7'],
     [['--secret', SECRET], '--secret: expected hex: or base32: and the secret, got something else'],
-    [[`--secrt=hex:${SECRET}`], "unknown option '--secrt'\n(Did you mean --secret?)"],
+    [[`--secrt=hex:${SECRET}`], "unknown option '--secrt'; did you mean --secret?"],
     [['--at', `hex:${SECRET}`], '--at: expected'],
     [['--press', `HEX:${SECRET}`], '--press: expected main, got a secret'],
     [['--press', SECRET.repeat(2)], '--press: expected main, got what may be a secret'],

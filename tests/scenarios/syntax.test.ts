@@ -95,6 +95,8 @@ describe('errors name line and column and what was expected', () => {
     ['expect no text', '1:11: expected what is not on the glass: icon, code; got "text"'],
     ['wait until asleep', '1:18: expected a limit such as "for at most 30 s", got the end of the line'],
     ['wait until code', '1:16: expected a limit such as "for at most 30 s", got the end of the line'],
+    // C5: the word that is missing is `for`.
+    ['wait until code at most 5 s', '1:17: expected a limit such as "for at most 30 s", got "at"'],
     ['wait until bar 3 for 5 s', '1:22: expected a limit such as "for at most 30 s", got "5"'],
     [
       'wait until code for at most',
