@@ -2,10 +2,11 @@
 import { VirtualClock } from '../ports/clock.ts';
 import { MemoryStorage, type Storage } from '../ports/storage.ts';
 import { CommandFailure } from '../session/failures.ts';
-import { missingCodeInWords } from '../session/missing-code.ts';
+import { missingCodeInWords, type MissingCodeReason } from '../session/missing-code.ts';
 import { momentOf, type Moment } from '../session/moment.ts';
 import { letSpeechEnd } from '../session/speech.ts';
 import { hasVoice } from '../session/voices.ts';
+import { whyNoCode } from '../session/why-no-code.ts';
 import { SkippingClock } from '../session/skipping-clock.ts';
 import type { DeviceMaker } from '../session/device.ts';
 import type { Session, TesterClock } from '../session/session.ts';
@@ -88,17 +89,17 @@ async function report(
   session: Session,
   options: SimulateOptions,
   moment: Moment,
+  reason: MissingCodeReason | null,
   output: JsonOutput,
 ): Promise<void> {
-  const { frame, missingCode: reason } = moment;
   const message = reason && missingCodeInWords(reason);
-  await writeFiles(session, frame, options);
-  if (options.link) return;
-  if (options.json) {
+  await writeFiles(session, moment.frame, options);
+  // The object of a served token has told its address.
+  if (options.link === null && options.json) {
     const failure = message && { verdict: 'failed', exitCode: 1, reason, message };
     output.print({ ...(await makeReport(session, moment)), ...failure });
-  } else if (!writesToOutput(options)) {
-    console.log(glassForTerminal(frame, options.model, process.stdout.columns ?? 0));
+  } else if (options.link === null && !writesToOutput(options)) {
+    console.log(glassForTerminal(moment.frame, options.model, process.stdout.columns ?? 0));
   }
   if (message) throw new CommandFailure(message);
 }
@@ -129,10 +130,12 @@ async function runOnce(options: SimulateOptions, output: JsonOutput): Promise<vo
   tellAboutToken(opened, parameters);
   const { session } = opened;
   let moment: Moment;
+  let reason: MissingCodeReason | null;
   try {
     act(options, session);
     // Speech may outlive the code: what is told of is what the acts have brought.
     moment = momentOf(session);
+    reason = await whyNoCode(session);
     if (waitsForSpeech(options)) letSpeechEnd(session);
     if (timing.running) {
       await stayUp(session, timing.running, {
@@ -150,7 +153,7 @@ async function runOnce(options: SimulateOptions, output: JsonOutput): Promise<vo
   }
   tellAboutClock(opened, moment.glass);
   try {
-    if (!live) await report(session, options, moment, output);
+    if (!live) await report(session, options, moment, reason, output);
   } finally {
     await loudspeaker?.close();
   }

@@ -3,6 +3,7 @@ import { LinkRefusal, LinkSilence } from '../../host-tools/link/errors.ts';
 import type { MessageName, Messages } from '../../host-tools/link/protocol.generated.ts';
 import type { Session } from '../session/session.ts';
 import type { MissingCodeReason } from '../session/missing-code.ts';
+import { whyNoCode } from '../session/why-no-code.ts';
 import { TAP_MS } from '../session/session.ts';
 import { checkCondition, checkLink, type Difference, type LinkOutcome } from './check.ts';
 import type { Action, Condition, Step, TokenLine } from './steps.ts';
@@ -74,14 +75,15 @@ function surprise(difference: Difference): Unexpected | null {
   return difference && { outcome: 'surprise', missingCode: null, ...difference };
 }
 
-function unmet(
+async function unmet(
   session: Session,
   condition: Condition,
   difference: Difference,
   outcome: Unexpected['outcome'],
-): Unexpected | null {
-  const missingCode = NEEDS_CODE.includes(condition.kind) ? session.missingCode : null;
-  return difference && { outcome, ...difference, missingCode };
+): Promise<Unexpected | null> {
+  if (difference === null) return null;
+  const missingCode = NEEDS_CODE.includes(condition.kind) ? await whyNoCode(session) : null;
+  return { outcome, ...difference, missingCode };
 }
 
 const KEY_STEPS: readonly Action['do'][] = ['press', 'strike', 'hold', 'release'];
@@ -112,7 +114,7 @@ class ScenarioRun {
   }
 
   /** What is not on the glass at once may be what the press has promised, and is looked for once more when that has come. */
-  #expect(session: Session, condition: Condition): Unexpected | null {
+  async #expect(session: Session, condition: Condition): Promise<Unexpected | null> {
     let difference = checkCondition(session, condition);
     if (difference && this.#settles && OF_A_CODE.includes(condition.kind)) {
       session.settle();

@@ -1,7 +1,7 @@
 // Whether the code that a token's keys asked for was seen: each press is judged when its key is let go, and a code that was promised, when it comes.
 import { KEY_NAMES, type ModelName } from '../token/contract.generated.ts';
 import type { GlassReading } from '../glass/reading.ts';
-import { isDark, missingCode, type MissingCodeReason } from './missing-code.ts';
+import { brokenPromise, isDark, missingCode, type MissingCodeReason } from './missing-code.ts';
 
 /** firmware/core/device/keys.ts, LONG_MS: held for so long, a key that has another function then was not just pressed. */
 const LONG_PRESS_MS = 6000;
@@ -48,6 +48,7 @@ export class AskedCode {
   readonly #model: ModelName;
   #down: KeyDown | null = null;
   #missing: MissingCodeReason | null = null;
+  #missedAtMs = 0;
 
   constructor(model: ModelName) {
     this.#model = model;
@@ -56,6 +57,11 @@ export class AskedCode {
   /** Why the code is not there that the last key asked for; null when it was seen, or that key asked for none. */
   get missing(): MissingCodeReason | null {
     return this.#missing;
+  }
+
+  /** The uptime at which it was missed. */
+  get missedAtMs(): number {
+    return this.#missedAtMs;
   }
 
   keyDown(key: string, before: GlassReading, uptimeMs: number): void {
@@ -68,6 +74,7 @@ export class AskedCode {
     const down = this.#down;
     if (down?.key !== key) return;
     this.#down = null;
+    this.#missedAtMs = uptimeMs;
     const isLong = uptimeMs - down.sinceMs >= LONG_PRESS_MS && hasLongFunction(this.#model, key);
     if (down.asks && !isLong) this.#missing = missingCode(now, down.lit);
   }
@@ -77,6 +84,7 @@ export class AskedCode {
     if (this.#down) {
       if (!isDark(glass) && !this.#down.lit?.code) this.#down.lit = glass;
     } else if (glass.code !== null) this.#missing = null;
+    else if (this.#missing === 'new-code-soon') this.#missing = brokenPromise(glass) ?? this.#missing;
   }
 
   /** How soon the glass has to be looked at again for nothing to be overlooked; null: not before the next key. */

@@ -2,14 +2,25 @@
 import type { GlassReading } from '../glass/reading.ts';
 
 export type MissingCodeReason =
-  'fault' | 'blank' | 'no-time' | 'first-use' | 'new-code-soon' | 'step-ended' | 'dark' | 'something-else';
+  | 'fault'
+  | 'blank'
+  | 'no-time'
+  | 'not-begun'
+  | 'first-use'
+  | 'new-code-soon'
+  | 'promise-ended'
+  | 'step-ended'
+  | 'dark'
+  | 'something-else';
 
 export const MISSING_CODE_WORDS: Record<MissingCodeReason, string> = {
   fault: 'the token is in its fault state',
   blank: 'the token is blank: it has no secret',
   'no-time': 'the token does not know the time',
+  'not-begun': 'its first time step has not begun: T0 is later than its time',
   'first-use': 'the code reader asks for loudspeaker (1) or headphones (2) first',
   'new-code-soon': 'the code of this time step ended too soon to be said, and the next one is awaited',
+  'promise-ended': 'the code reader had announced the next one, and something ended its wait: press again',
   'step-ended': 'its time step ended while the key was down, and the glass went dark: press again',
   dark: 'the glass stayed dark',
   'something-else': 'the glass shows something else',
@@ -35,6 +46,12 @@ function signOf({ icons }: GlassReading): MissingCodeReason | undefined {
 /** Whether the reader says that a new code comes soon, which it then shows and says by itself. */
 export function promisesCode(glass: GlassReading): boolean {
   return signOf(glass) === 'new-code-soon';
+}
+
+/** Why an announced code does not come any more; null while it may, or when it is there. */
+export function brokenPromise(glass: GlassReading): MissingCodeReason | null {
+  if (glass.code !== null || promisesCode(glass)) return null;
+  return signOf(glass) ?? 'promise-ended';
 }
 
 /** `no code: ` and the reason. */

@@ -1,13 +1,10 @@
 // One moment of a token on a tester's desk: what its glass shows and what time it is, so that nobody mixes two moments in one report.
 import type { GlassReading } from '../glass/reading.ts';
-import type { MissingCodeReason } from './missing-code.ts';
 import type { Session } from './session.ts';
 
 export interface Moment {
   frame: Uint8Array;
   glass: GlassReading;
-  /** Why the code is not there that the last key asked for; null when it was seen, or that key asked for none. */
-  missingCode: MissingCodeReason | null;
   /** The time outside, which the token's own may differ from. */
   unixMs: number;
   /** By the session's clock. */
@@ -23,7 +20,6 @@ export function momentOf(session: Session): Moment {
     // A view of the core's memory, which goes on changing.
     frame: device.frame().slice(),
     glass,
-    missingCode: session.missingCode,
     unixMs: clock.unixMs(),
     uptimeMs: clock.uptimeMs(),
   };

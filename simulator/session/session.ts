@@ -112,6 +112,11 @@ export class Session {
     return this.#askedCode.missing;
   }
 
+  /** The uptime at which it was missed. */
+  get missedAtMs(): number {
+    return this.#askedCode.missedAtMs;
+  }
+
   /** A press has settled when what it promises has come: a code reader's "new code soon" stands for a code that it shows by itself. */
   settle(): void {
     const endMs = this.clock.uptimeMs() + LONGEST_PROMISE_MS;

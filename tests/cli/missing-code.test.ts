@@ -1,6 +1,6 @@
 // A code that was asked for and did not come: `talkode simulate` says why and fails, so that no build passes without one.
 import { afterAll, describe, expect, test } from 'vitest';
-import { makeFolder, simulateJson, talkode } from './talkode.ts';
+import { makeFolder, simulateJson, startTalkode, talkode } from './talkode.ts';
 
 const { file, remove } = makeFolder();
 afterAll(remove);
@@ -42,7 +42,12 @@ describe('3.2: a code that was asked for and is null ends with 1 and the reason'
     ],
     ['the token is blank', ['--blank', '--press', 'main'], 'blank'],
     ['the time is before 2020', ['--at', '59', '--press', 'main'], 'no-time'],
-    ['its first time step has not begun', ['--t0', '2026-11-22T12:00:01Z', '--press', 'main'], 'no-time'],
+    ['its first time step has not begun', ['--t0', '2026-11-22T12:00:01Z', '--press', 'main'], 'not-begun'],
+    [
+      'it has begun since, and its glass is dark',
+      ['--t0', '2026-11-22T12:00:01Z', '--press', 'main', '--advance', '60'],
+      'not-begun',
+    ],
     ['the blank token is looked at later', ['--blank', '--press', 'main', '--advance', '5'], 'blank'],
     ['its glass has gone dark since', ['--blank', '--press', 'main', '--advance', '60'], 'blank'],
     ['the key is the second of two', ['--blank', '--press', 'main,main', '--advance', '60'], 'blank'],
@@ -83,6 +88,26 @@ describe('3.2: a code that was asked for and is null ends with 1 and the reason'
     // Its start and its factory have taken the chip some 250 ms.
     const press = ['--advance', '29.72', '--press', 'main', '--advance', '1'];
     expect(await failure('--target', 'rp2040', ...press)).toEqual({ exitCode: 1, reason: 'step-ended' });
+  });
+
+  test('3.2: also of a token that is served on a link, when it is stopped', async () => {
+    const served = startTalkode([
+      'simulate',
+      ...NOON,
+      '--blank',
+      '--press',
+      'main',
+      '--link',
+      'tcp:0',
+      '--json',
+    ]);
+    expect(JSON.parse(await served.firstLine)).toHaveProperty('link');
+    served.child.kill('SIGINT');
+    const { exitCode, stderr } = await served.ended;
+    expect([exitCode, stderr]).toEqual([
+      1,
+      'talkode simulate: no code: the token is blank: it has no secret\n',
+    ]);
   });
 
   test('3.2: also of a stored token that does not know the time', async () => {

@@ -19,6 +19,10 @@ const MISSED: [string, string, string][] = [
   ['a key that stays down', `${LATE}press main\nadvance 3 s\nrelease main\nexpect code`, 'step-ended'],
   ['a code to be heard', 'model code-reader\ntoken first-use\npress fn\nexpect spoken code', 'first-use'],
   ['a key that is held for long', 'model code-reader\ntoken blank\nhold fn 8 s\nexpect code', 'blank'],
+  ['a time before T0', 'token t0 1900000000\npress main\nexpect code', 'not-begun'],
+  ['an unknown time', 'token clock-unset\npress main\nexpect code', 'no-time'],
+  ['a wait that a lock ended', `${READER}press fn\nlink lock\nexpect code equals 286530`, 'promise-ended'],
+  ['a wait that an erase ended', `${READER}press fn\nlink erase\nexpect code`, 'promise-ended'],
   ['a moment too early', `${READER}press fn\nadvance 10 ms\nexpect code`, 'new-code-soon'],
 ];
 
