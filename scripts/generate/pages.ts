@@ -135,10 +135,11 @@ ${perDay}. A value that stands already costs nothing.
   was waited for before it: after a start the next write waits as if one had just been made, unless there was none since locking.
 - A write that was cut short, or that the storage refused, has worn the flash and is in no count. It shows in the slot that
   is not in force: until that slot is whole again the next write waits for ${inMinutes(linkWriteReturnSeconds!)} more, and so pays for it.
+  An erase that is cut at once changes no bit. So before it begins, the old record there is spoiled, by programming alone.
 - That the clock was found wrong is noted in bits that the record in force has left erased for it. Nothing is erased for that and
   nothing counted, so it wears nothing, whoever makes it happen. A storage that refuses it is asked once a start, then once in
-  ${inMinutes(linkWriteReturnSeconds!)}, and the next record says it too. A record of format 1 or 2 has no such bits:
-  it is written anew, which takes an erase in each start until one is not cut.
+  ${inMinutes(linkWriteReturnSeconds!)}, and the next record says it too; power that goes before either forgets it.
+  A record of format 1 or 2 has no such bits: it is written anew, which takes an erase in each start until one is not cut.
 - A token that is blank or provisioned counts nothing: it is at the factory or the issuer, whose flows must not wait. Locking
   begins with the whole budget. \`erase\` counts nothing either: only development images, which are not for use, answer it.
 `;

@@ -89,7 +89,7 @@ describe('M3: a clock found wrong on a locked token', () => {
 
   test('is known after later writes too, wherever one of them is cut', () => {
     for (const failure of ['before', 'within', 'after'] as const) {
-      for (const operation of [0, 1, 2]) {
+      for (const operation of [0, 1, 2, 3]) {
         const rig = new TokenRig(LOCKED);
         moveClock(rig, -DAY_MS);
         expectNoTime(rig);
@@ -171,6 +171,15 @@ describe('M3: a clock found wrong on a locked token', () => {
     rig.after(settingTo(KEY_LOCK_OUT, 500));
     restartCaughtUp(rig);
     expectNoTime(rig);
+  });
+
+  test('storage that refused the note, and power lost before it is asked again: believed, as SECURITY.md says', () => {
+    const rig = new TokenRig(LOCKED);
+    rig.storage.plan({ afterOperations: 0, failure: 'refused', seed: 0 });
+    moveClock(rig, -DAY_MS);
+    expectNoTime(rig);
+    restartCaughtUp(rig);
+    expect(clockState(rig)).toBe(CLOCK_STATES.set);
   });
 
   test('storage that refuses, in each of 300 starts: not one erase', () => {

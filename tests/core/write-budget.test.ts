@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LinkRefusal } from '../../host-tools/link/errors.ts';
 import { ERRORS, LIMITS, SETTINGS } from '../../host-tools/link/protocol.generated.ts';
-import { FailingStorage } from '../../simulator/ports/failing-storage.ts';
+import { FailingStorage, type Failure } from '../../simulator/ports/failing-storage.ts';
 import { Reader } from '../reader/reader.ts';
 import { LOCK, PROVISIONING, SET_CLOCK, TokenRig } from '../power-cut/token-rig.ts';
 
@@ -18,6 +18,9 @@ const MOST_A_DAY = 50;
 /** One that a stranger can raise often: it has the widest range. */
 const RAISED = SETTINGS['key-lock-out'].id;
 const AT_FIRST = SETTINGS['key-lock-out'].default;
+
+/** Seeds of erases that are cut before they change a bit of the record. */
+const EARLY_SEEDS = [33, 45, 84, 160, 210, 315, 346, 348];
 
 const LOCKED = new TokenRig().after(SET_CLOCK, PROVISIONING, LOCK).storage.image;
 
@@ -56,8 +59,8 @@ class Stranger {
   }
 
   /** Asks, and the power fails within the write's erase or its programming; then it comes back. */
-  askAndCut(operation: number, seed: number): void {
-    this.rig.storage.plan({ afterOperations: operation, failure: 'within', seed });
+  askAndCut(operation: number, seed: number, failure: Failure = 'within'): void {
+    this.rig.storage.plan({ afterOperations: operation, failure, seed });
     this.ask();
     this.rig.storage.plan(null);
     this.rig.restart();
@@ -151,8 +154,8 @@ describe('M3: writes that the link causes on a locked token', () => {
   });
 
   test.each([
-    ['within its erase', 0],
-    ['within its programming', 1],
+    ['within its erase', 1],
+    ['within its programming', 2],
   ])('a write that is cut short %s is paid for, again and again', (_name, operation) => {
     const stranger = new Stranger();
     for (let cycle = 0; cycle < 300; cycle++) {
@@ -170,7 +173,7 @@ describe('M3: writes that the link causes on a locked token', () => {
   test('a cut after every write that is done costs as much as a write', () => {
     const stranger = new Stranger();
     while (stranger.rig.clock.uptimeMs() < 2 * DAY_MS) {
-      stranger.askAndCut(0, SEED);
+      stranger.askAndCut(1, SEED);
       stranger.wait(RETURN_MS);
       stranger.ask();
       stranger.wait(MINUTE_MS);
@@ -180,12 +183,27 @@ describe('M3: writes that the link causes on a locked token', () => {
 
   test('a write that the storage refuses is paid for too', () => {
     const stranger = new Stranger();
-    stranger.rig.storage.plan({ afterOperations: 1, failure: 'refused', seed: 0 });
+    stranger.rig.storage.plan({ afterOperations: 2, failure: 'refused', seed: 0 });
     const answer = stranger.rig.host.request('change-setting', { setting: RAISED, value: 60 });
     expect(ERRORS[(answer as { error: number }).error]?.name).toBe('storage-failed');
+    expect(stranger.erasedAtMs).toHaveLength(1);
     expect(stranger.ask()).toBe(RETURN_MS / MINUTE_MS);
     stranger.wait(RETURN_MS);
     expect(stranger.ask()).toBe(0);
+  });
+
+  test('a storage that refuses to spoil the old record is not made to erase it', () => {
+    const stranger = new Stranger();
+    stranger.rig.storage.program = (): never => {
+      throw new Error('worn out');
+    };
+    const refusals = Array.from({ length: 100 }, () => {
+      const answer = stranger.rig.host.request('change-setting', { setting: RAISED, value: 60 });
+      stranger.rig.restart();
+      return ERRORS[(answer as { error: number }).error]?.name;
+    });
+    expect(new Set(refusals)).toEqual(new Set(['storage-failed']));
+    expect(stranger.erasedAtMs).toEqual([]);
   });
 
   test.each<[string, (stranger: Stranger) => void]>([
@@ -215,7 +233,11 @@ describe('M3: writes that the link causes on a locked token', () => {
       { weight: 1, arbitrary: fc.record({ act: fc.constant('cycle' as const) }) },
       {
         weight: 1,
-        arbitrary: fc.record({ act: fc.constant('cut' as const), operation: fc.nat(2), seed: fc.nat() }),
+        arbitrary: fc.record({
+          act: fc.constant('cut' as const),
+          operation: fc.nat(3),
+          seed: fc.oneof(fc.nat(), fc.constantFrom(...EARLY_SEEDS)),
+        }),
       },
     );
     fc.assert(
@@ -245,6 +267,60 @@ describe('M3: writes that the link causes on a locked token', () => {
       expect(stranger.rig.host.request('change-setting', { setting: RAISED, value })).toEqual({});
     }
     expect(stranger.erasedAtMs).toHaveLength(erased);
+  });
+});
+
+describe('M3: an erase leaves a trace before it begins', () => {
+  /** Spoiling the old record, the erase, the new record, the mark on the old one. */
+  const OPERATIONS = [0, 1, 2, 3];
+  const CUTS = OPERATIONS.flatMap((operation) => [
+    ...Array.from({ length: 400 }, (_, seed) => ({ operation, failure: 'within' as const, seed })),
+    { operation, failure: 'before' as const, seed: 0 },
+    { operation, failure: 'after' as const, seed: 0 },
+  ]);
+  const WHOLE = new TokenRig(LOCKED).observe();
+
+  /** Whatever was cut: the same token, with the value of before or the one that was asked for. */
+  function expectWhole({ rig }: Stranger, before: number, asked: number): void {
+    const { identity, clock, glass, settings } = new TokenRig(rig.storage.image).observe();
+    expect({ identity, clock, glass }).toEqual({
+      identity: WHOLE.identity,
+      clock: WHOLE.clock,
+      glass: WHOLE.glass,
+    });
+    expect([before, asked]).toContainEqual((settings[RAISED] as { value: number }).value);
+  }
+
+  test('1 608 cuts: where an erase was begun, no request is heard before it has come back, and nothing is lost', () => {
+    let erased = 0;
+    for (const { operation, failure, seed } of CUTS) {
+      const stranger = new Stranger();
+      stranger.askAndCut(operation, seed, failure);
+      expectWhole(stranger, AT_FIRST, AT_FIRST + 1);
+      if (stranger.erasedAtMs.length === 0) continue;
+      erased++;
+      expect(stranger.ask(), `operation ${operation}, ${failure}, seed ${seed}`).toBeGreaterThan(0);
+      for (let round = 0; round < 3; round++) stranger.askAndCut(operation, seed, failure);
+      expect(stranger.erasedAtMs).toHaveLength(1);
+    }
+    expect(erased).toBeGreaterThan(CUTS.length / 2);
+  });
+
+  const AGAIN = [
+    ...EARLY_SEEDS.map((seed) => ({ operation: 1, failure: 'within' as const, seed })),
+    ...CUTS.filter(({ failure }) => failure !== 'within'),
+  ];
+
+  test.each(AGAIN)('300 rounds with a cut $failure operation $operation, seed $seed', (cut) => {
+    const stranger = new Stranger();
+    for (let round = 0; round < 300; round++) {
+      stranger.askAndCut(cut.operation, cut.seed, cut.failure);
+      // The first half as fast as it goes, the second as often as a write may follow another.
+      if (round >= 150) stranger.wait(MINUTE_MS);
+    }
+    stranger.expectWithinBudget();
+    stranger.wait(2 * RETURN_MS);
+    expect(stranger.ask()).toBe(0);
   });
 });
 

@@ -168,7 +168,7 @@ describe(`power cuts (seed ${SEED}, ${VARIANTS} variants within each operation)`
       fc.property(
         fc.nat(rewritten.length - 1),
         fc.record({
-          operation: fc.nat(2),
+          operation: fc.nat(3),
           failure: fc.constantFrom<Failure>('before', 'within', 'after'),
           seed: fc.nat(),
         }),

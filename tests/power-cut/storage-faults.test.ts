@@ -38,7 +38,7 @@ describe('storage that refuses an operation', () => {
 
   test.each(changes)(
     '$name: storage-failed and the old record, or done and the new one',
-    ({ image, change }) => {
+    ({ name, image, change }) => {
       const former = new TokenRig(image).observe();
       const next = new TokenRig(image).after(change).observe();
       const errors = Array.from({ length: operationsOf(image, change) }, (_, operation) => {
@@ -50,8 +50,10 @@ describe('storage that refuses an operation', () => {
         rig.waitForBudget().after(settingTo(0, 99));
         return error;
       });
+      // What the link makes a locked token write spoils the old record first.
+      const spoils = / locked/.test(name) ? [STORAGE_FAILED] : [];
       // Only the last operation, the mark on the old record, can be done without.
-      expect(errors).toEqual([STORAGE_FAILED, STORAGE_FAILED, 0]);
+      expect(errors).toEqual([...spoils, STORAGE_FAILED, STORAGE_FAILED, 0]);
     },
   );
 

@@ -1,5 +1,6 @@
 // The nRF51 takes two writes of a word between two erases (nRF51822 product specification, section 8.9): so does the journal.
 import { expect, test } from 'vitest';
+import { LIMITS, SETTINGS } from '../../host-tools/link/protocol.generated.ts';
 import { VirtualClock } from '../../simulator/ports/clock.ts';
 import { MemoryStorage } from '../../simulator/ports/storage.ts';
 import { simulatedDevice } from '../../simulator/session/device.ts';
@@ -47,6 +48,12 @@ test('no word of flash is written more often than the nRF51 allows', async () =>
     await setClock(session, STEP_BEGINS_UNIX_SECONDS + round);
     await makeToken(session);
     await session.request('erase', {});
+  }
+  await makeToken(session);
+  for (let round = 1; round <= 5; round++) {
+    // The writes of a locked token spoil a record before they erase it.
+    await session.request('change-setting', { setting: SETTINGS['key-lock-out'].id, value: 1000 + round });
+    session.advance(LIMITS.linkWriteGapSeconds * MS_PER_SECOND);
   }
   expect(storage.most).toBeGreaterThan(0);
   expect(storage.most).toBeLessThanOrEqual(MOST_WRITES);

@@ -44,7 +44,7 @@ import { hasChangedPreferences, overrulePreference, preference } from './prefere
 import { PENDING, refuse } from './refusal';
 import { isSpeaking } from './speech';
 import { device } from './state';
-import { budgetWaitMinutes, budgetWaitMs, countLinkWrite, isLocked } from './write-budget';
+import { budgetWaitMinutes, budgetWaitMs, commitLinkWrite, isLocked } from './write-budget';
 
 /** Bytes of a provisioning before the secret. */
 const PROVISION_FIXED_BYTES: u32 = 24;
@@ -126,6 +126,6 @@ export function changeSetting(): i32 {
   if (settingOf(RECORD, setting) == value) return 0;
   stage();
   setSetting(STAGED, setting, value);
-  countLinkWrite();
-  return store();
+  commitLinkWrite();
+  return PENDING;
 }

@@ -17,6 +17,8 @@ class ClockState {
   running: u32;
   /** a reading was earlier than the one before it, or than the one at which the clock was set */
   wentBackwards: u32;
+  /** it did since the setting that is being stored was made: a host may give a reading while it stores */
+  backwardsSinceSet: u32;
 }
 const clock = changetype<ClockState>(memory.data(offsetof<ClockState>(), 8));
 
@@ -27,16 +29,21 @@ export function resetClock(): void {
 /** A reading of the RTC. Beyond the year 9999 it is nonsense and counts as a clock running wild. */
 export function clockReading(unixSeconds: u64, millisecond: u32, uptimeMs: u32): void {
   if (unixSeconds > CLOCK_MAXIMUM_UNIX_SECONDS || millisecond > 999) {
-    clock.wentBackwards = 1;
+    foundBackwards();
     return;
   }
   const rtcMs = unixSeconds * 1000 + millisecond;
-  if (clock.running != 0 && rtcMs < clock.rtcMs) clock.wentBackwards = 1;
+  if (clock.running != 0 && rtcMs < clock.rtcMs) foundBackwards();
   // Noted until the clock is set: an RTC that a new battery starts at zero would be believed once it has caught up.
   if (record.clockState == <u8>CLOCK_SET && rtcMs < record.clockSetRtcMs) clock.wentBackwards = 1;
   clock.rtcMs = rtcMs;
   clock.atUptimeMs = uptimeMs;
   clock.running = 1;
+}
+
+function foundBackwards(): void {
+  clock.wentBackwards = 1;
+  clock.backwardsSinceSet = 1;
 }
 
 /** The clock was set, but a reading since shows that it cannot be right. */
@@ -101,9 +108,10 @@ export function setClockIn(next: TokenRecord, unixMs: u64, trimPartsPerBillion: 
   next.clockTrim = trimPartsPerBillion;
   next.clockState = <u8>CLOCK_SET;
   next.clockSettings++;
+  clock.backwardsSinceSet = 0;
 }
 
-/** A newly set clock is trusted again from the RTC reading it was set at. */
+/** The setting is stored: the clock is trusted again from the RTC reading it was set at, if none since was wrong. */
 export function trustClock(): void {
-  clock.wentBackwards = 0;
+  clock.wentBackwards = clock.backwardsSinceSet;
 }

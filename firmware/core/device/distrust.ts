@@ -1,7 +1,7 @@
 /**
- * A clock once found wrong stays unknown until it is set, through every power loss: an RTC that began anew with its
- * battery would be believed as soon as it has passed the reading at which the clock was set. Also with a fault, which may
- * be gone at the next start; one of the storage's has left no record with a clock.
+ * A clock once found wrong stays unknown until it is set, once noted through every power loss: an RTC that began anew with
+ * its battery would be believed as soon as it has passed the reading at which the clock was set. Also with a fault, which
+ * may be gone at the next start; one of the storage's has left no record with a clock.
  *
  * Whoever powers the token or floods its link decides how often that happens, so it costs no erase (record.ts), and a
  * storage that refuses is asked once a start and then as seldom as the link's writes come back.

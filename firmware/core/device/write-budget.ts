@@ -9,7 +9,7 @@ import {
   LINK_WRITE_RETURN_SECONDS,
   STATE_LOCKED,
 } from '../contract.generated';
-import { isTorn } from '../storage/journal';
+import { commit, commitTraced, isTorn } from '../storage/journal';
 import { record, staged } from '../storage/record';
 import { device } from './state';
 
@@ -81,9 +81,10 @@ export function budgetWaitMinutes(): u32 {
   return max<u32>((budgetWaitMs() + MINUTE_MS - 1) / MINUTE_MS, 1);
 }
 
-/** The staged record is about to be written because the link wants it. */
-export function countLinkWrite(): void {
-  if (!isLocked()) return;
+/** Begins to write the staged record because the link wants it. */
+export function commitLinkWrite(): void {
+  if (!isLocked()) return commit();
   staged.linkWrites = <u8>(writesNow() + 1);
   beginWait(device.uptimeMs);
+  commitTraced();
 }

@@ -11,6 +11,9 @@
  * A wipe is two commits of the blank record, one over each slot: whatever is cut short, one valid record is there. The
  * first says that it is half of a wipe, so that a start in between finishes it and the secret is gone from flash.
  *
+ * An erase that is cut at once may leave the old record whole. Where every erase has to be counted, that record is
+ * spoiled first, by a program: so a start never takes for whole a slot whose erase has begun.
+ *
  * That the clock was found wrong is noted in the record in force, by programming alone: see record.ts.
  *
  * A provisioning that is cut short, or a wipe of what it has left, may leave parts of a secret in the slot that is not
@@ -43,6 +46,7 @@ import {
   record,
   RECORD_BYTES,
   sealStaged,
+  spoilStaged,
   STAGED,
   stage,
   stageBlank,
@@ -61,6 +65,7 @@ const PROGRAMMING: u32 = 2;
 const MARKING: u32 = 3;
 const CLEARING: u32 = 4;
 const NOTING: u32 = 5;
+const SPOILING: u32 = 6;
 
 // What a step of the storage has brought about, as flags; 0: the commit goes on.
 /** The staged record has just come into force. */
@@ -200,6 +205,13 @@ export function commit(): void {
   beginCommit();
 }
 
+/** The same for a write that is counted: once its erase has begun, a start finds the slot torn, however early the cut. */
+export function commitTraced(): void {
+  if (isTorn()) return commit();
+  spoilStaged();
+  enter(SPOILING, STORAGE_PROGRAM, target() * STORAGE_SECTOR_BYTES, MARK_BYTES);
+}
+
 /** Begins to write the staged record, a blank one, over both slots. The caller has seen `isStoring()` false. */
 export function wipeAndCommit(): void {
   journal.wiping = 1;
@@ -256,6 +268,10 @@ function fail(): u32 {
 /** The host has carried out the request (or could not). Gives OUTCOME flags. */
 export function storageStep(succeeded: bool): u32 {
   switch (journal.phase) {
+    case SPOILING:
+      if (!succeeded) return fail();
+      commit();
+      return 0;
     case ERASING:
       if (!succeeded) return fail();
       enter(PROGRAMMING, STORAGE_PROGRAM, target() * STORAGE_SECTOR_BYTES, RECORD_BYTES);

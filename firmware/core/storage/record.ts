@@ -82,7 +82,10 @@ export const NOTE_AT: u32 = 232;
 const CRC_AT: u32 = 244;
 /** Programmed at once; the rest of the page is the superseded mark. */
 export const RECORD_BYTES: u32 = 248;
-/** The mark, and of the note what is programmed: a double word of its own, which flash that corrects errors needs. */
+/**
+ * The mark, what is programmed of the note, and what is spoiled of a record: a double word that was erased, or becomes
+ * zero, which flash that corrects errors needs.
+ */
 export const MARK_BYTES: u32 = 8;
 
 const REQUEST_HEADER_BYTES: u32 = 16;
@@ -163,6 +166,15 @@ export function sealStaged(): void {
   // Word by word: of so short a fill the compiler makes stores of any alignment.
   for (let at = NOTE_AT; at < CRC_AT; at += 4) writeU32(STAGED + at, 0xffffffff);
   writeU32(STAGED + CRC_AT, checksumOf(STAGED));
+}
+
+/**
+ * Makes the staged record begin with zeros, which spoil another when they are programmed over it: without its magic it is
+ * none, however little of an erase follows. `sealStaged` gives the staged one its own again.
+ */
+export function spoilStaged(): void {
+  staged.magic = 0;
+  staged.sequence = 0;
 }
 
 /** Records from before the note have something else in its place, which the checksum covers. */

@@ -20,7 +20,7 @@ export const DEVICE_FAULTS: readonly FaultGroup[] = [
     faults: [
       [
         'a clock that runs backwards is believed',
-        'if (clock.running != 0 && rtcMs < clock.rtcMs) clock.wentBackwards = 1;',
+        'if (clock.running != 0 && rtcMs < clock.rtcMs) foundBackwards();',
         '',
       ],
       [
@@ -35,7 +35,34 @@ export const DEVICE_FAULTS: readonly FaultGroup[] = [
       ],
       ['trim of a thousandth', '* trim) / 1000000', '* trim) / 1000000000'],
       ['an old reading holds for ever', 'if (uptimeMs - clock.atUptimeMs > READING_HOLDS_MS) return 0;', ''],
-      ['a clock set again is not trusted', 'clock.wentBackwards = 0;', ''],
+      ['a clock set again is not trusted', 'clock.wentBackwards = clock.backwardsSinceSet;', ''],
+    ],
+  },
+  {
+    file: 'firmware/core/device/clock.ts',
+    suites: ['tests/core/clock-while-storing.test.ts'],
+    faults: [
+      [
+        'what is read while a setting is stored is forgotten',
+        'clock.wentBackwards = clock.backwardsSinceSet;',
+        'clock.wentBackwards = 0;',
+      ],
+      ['what was read before a setting outlives it', '  clock.backwardsSinceSet = 0;\n', ''],
+    ],
+  },
+  {
+    file: 'firmware/core/device/write-budget.ts',
+    suites: ['tests/core/write-budget.test.ts'],
+    faults: [
+      ['a counted write leaves no trace', '  commitTraced();', '  commit();'],
+      ['a write that was cut is not waited for', 'return isTorn() ? 1 : 0;', 'return 0;'],
+      [
+        'a start forgets a write that was cut',
+        '(record.linkWrites != 0 || isTorn())',
+        'record.linkWrites != 0',
+      ],
+      ['writes are not counted', 'staged.linkWrites = <u8>(writesNow() + 1);', ''],
+      ['two writes within a minute', 'returns == 0 ? GAP_MS', 'returns == 0 ? 0'],
     ],
   },
   {

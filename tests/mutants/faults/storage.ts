@@ -70,6 +70,33 @@ export const STORAGE_FAULTS: readonly FaultGroup[] = [
     faults: [['the storage image stays in RAM', 'wipeBytes(STORAGE_IMAGE, STORAGE_IMAGE_BYTES);', '']],
   },
   {
+    file: 'firmware/core/storage/journal.ts',
+    suites: ['tests/core/write-budget.test.ts'],
+    faults: [
+      [
+        'an erase begins before its trace',
+        'enter(SPOILING, STORAGE_PROGRAM, target() * STORAGE_SECTOR_BYTES, MARK_BYTES);',
+        'commit();',
+      ],
+      [
+        'an erase begins though its trace was refused',
+        'case SPOILING:\n      if (!succeeded) return fail();',
+        'case SPOILING:',
+      ],
+    ],
+  },
+  {
+    file: 'firmware/core/storage/journal.ts',
+    suites: ['tests/power-cut/power-cut.test.ts'],
+    faults: [
+      [
+        'the record in force is spoiled',
+        'enter(SPOILING, STORAGE_PROGRAM, target() *',
+        'enter(SPOILING, STORAGE_PROGRAM, journal.active *',
+      ],
+    ],
+  },
+  {
     file: 'firmware/core/storage/record.ts',
     suites: CUTS,
     faults: [
