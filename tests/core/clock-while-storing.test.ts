@@ -116,4 +116,13 @@ describe.each(OPERATIONS)('a set-clock with %i operations stored', (done) => {
     host.restart(120_000);
     expect(host.clockState()).toBe(CLOCK_STATES.set);
   });
+
+  test('and a reading that goes on: the clock is set, though it went back before', () => {
+    const host = new SlowHost(RTC_UNIX_MS + DAY_MS);
+    host.read(RTC_UNIX_MS);
+    while (host.store());
+    expect(host.clockState()).toBe(CLOCK_STATES.unknown);
+    setClock(host, done, [RTC_UNIX_MS + 1000]);
+    expect(host.clockState()).toBe(CLOCK_STATES.set);
+  });
 });

@@ -62,7 +62,7 @@ export const DEVICE_FAULTS: readonly FaultGroup[] = [
         'record.linkWrites != 0',
       ],
       ['writes are not counted', 'staged.linkWrites = <u8>(writesNow() + 1);', ''],
-      ['two writes within a minute', 'returns == 0 ? GAP_MS', 'returns == 0 ? 0'],
+      ['two writes within a minute', 'returns == 0 ? GAP_MS', 'returns == 0 ? <u32>0'],
     ],
   },
   {
