@@ -31,13 +31,27 @@ function onceEach(files: readonly string[]): string[] {
   return [...byRealName.values()];
 }
 
+/** A folder that a pattern matches stands for its scenarios, as one that is named does; one without any, for none. */
+function filesIn(name: string): string[] {
+  const isFolder = statSync(name, { throwIfNoEntry: false })?.isDirectory() === true;
+  return isFolder ? filesBelow(name, SUFFIX) : [name];
+}
+
+/** What is hidden (`.name`) is matched too: a folder that is named runs it as well. */
 async function byPattern(pattern: string): Promise<string[]> {
   const { globSync, isDynamicPattern } = await import('tinyglobby');
   if (!isDynamicPattern(pattern)) return [];
-  const files = globSync(pattern, { expandDirectories: false, absolute: path.isAbsolute(pattern) });
+  // Of links to folders it tells only what the pattern finds behind them: one that leads to `/` brings no whole computer.
+  const matches = globSync(pattern, {
+    expandDirectories: false,
+    absolute: path.isAbsolute(pattern),
+    onlyFiles: false,
+    dot: true,
+  });
+  const files = matches.flatMap((match) => filesIn(path.normalize(match)));
   if (files.length === 0)
     throw new UsageError(`--scenario: expected a pattern that some file matches, got ${shown(pattern)}`);
-  return inOrder(onceEach(inOrder(files.map((file) => path.normalize(file)))));
+  return inOrder(onceEach(inOrder(files)));
 }
 
 /** The files that one name stands for. A name that is there is taken as it is, also where it could be a pattern. */
