@@ -75,7 +75,7 @@ async function observe({ session }: ChipInHand): Promise<unknown> {
 function startOn(storage: Storage, { blank = false }: Partial<TokenWish>): Promise<ChipInHand> {
   // Later than any time that the token knows: else it would not trust its clock.
   const unixMs = START_UNIX_MS + 10_000;
-  return chipInHand({ storage, unixMs, wish: { blank, clockUnset: true } });
+  return chipInHand({ storage, unixMs, wish: { blank, clockUnset: blank } });
 }
 
 async function observeImage(image: Uint8Array, from: Partial<TokenWish>): Promise<unknown> {
