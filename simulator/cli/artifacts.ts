@@ -1,7 +1,8 @@
 // Keeps what a tester looks at when a scenario has failed: the glass, the trace, the sound.
-import { lstatSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { lstatSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { drawSvg } from '../glass/draw-svg.ts';
+import { withHeldFolder } from '../ports/held-folder.ts';
 import { makePrivately } from '../ports/private-file.ts';
 import { wavFile } from '../ports/wav.ts';
 import { UsageError } from '../session/failures.ts';
@@ -68,7 +69,10 @@ export class Artifacts {
 
   /** Removes what an earlier run has kept under the names of this one's scenarios, and under no others. */
   forget(names: readonly string[]): void {
-    for (const file of artifactFiles(this.#folder, names)) removeFile(file);
+    if (!isFolder(this.#folder)) return;
+    withHeldFolder(this.#target(), null, (held) => {
+      for (const file of artifactFiles(held, names)) removeFile(file);
+    });
   }
 
   /** Writes all there is of the scenario with this name; gives the paths. Throws. */
@@ -77,13 +81,16 @@ export class Artifacts {
     const contents: [ArtifactSuffix, string | Uint8Array][] = [['svg', drawSvg(device.frame(), model)]];
     if (trace !== null) contents.push(['trace', trace]);
     if (hasVoice(model)) contents.push(['wav', wavFile(recorder.samples())]);
-    // Again: a name that was free when the run began may have been taken meanwhile.
-    requireTrusted(OPTION, this.#folder, TRUST);
-    mkdirSync(this.#folder, { recursive: true, mode: FOLDER_MODE });
-    const base = path.join(this.#folder, name);
-    return contents.map(([suffix, content]) => {
-      makePrivately(`${base}.${suffix}`, content);
-      return `${base}.${suffix}`;
-    });
+    return withHeldFolder(this.#target(), FOLDER_MODE, (held) =>
+      contents.map(([suffix, content]) => {
+        makePrivately(path.join(held, `${name}.${suffix}`), content);
+        return path.join(this.#folder, `${name}.${suffix}`);
+      }),
+    );
+  }
+
+  /** Looked at anew: a name that was free when the run began may have been taken meanwhile. */
+  #target(): string {
+    return requireTrusted(OPTION, this.#folder, TRUST);
   }
 }
