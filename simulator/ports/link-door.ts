@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { SERVED_LINK } from '../../host-tools/link/protocol.generated.ts';
 import { FirstRequest } from './first-request.ts';
 import type { LinkPort } from './link.ts';
+import { OwedAnswers } from './owed-answers.ts';
 
 /** What is said about connections that were closed here; a page that tries without end shall not fill a log. */
 const MOST_TOLD = 20;
@@ -24,6 +25,7 @@ export class LinkDoor implements LinkPort {
   #listener: (bytes: Uint8Array) => void = () => {};
   /** The client that talks with the token. */
   #client: Socket | undefined;
+  readonly #owed = new OwedAnswers<Socket>();
   /** Connections on which no whole request has come, oldest first: they take the plug from nobody. */
   readonly #silent = new Set<Socket>();
 
@@ -47,11 +49,12 @@ export class LinkDoor implements LinkPort {
 
   send(bytes: Uint8Array): void {
     const client = this.#client;
-    if (!client) return;
-    if (client.writableLength + bytes.length > SERVED_LINK.waitingBytes) this.#close(client, 'unread');
+    const due = this.#owed.answer(bytes);
+    if (!client || due.length === 0) return;
+    if (client.writableLength + due.length > SERVED_LINK.waitingBytes) this.#close(client, 'unread');
     else {
       // Requests wait in the client's own buffers until it has read the answers to those before.
-      client.write(bytes, () => {
+      client.write(due, () => {
         if (client.writableLength === 0) client.resume();
       });
       if (client.writableLength > LISTENED_TO_BYTES) client.pause();
@@ -75,13 +78,12 @@ export class LinkDoor implements LinkPort {
     const first = new FirstRequest();
     const gone = (): void => {
       first.wipe();
-      this.#silent.delete(socket);
-      if (this.#client === socket) this.#client = undefined;
+      this.#leave(socket);
     };
     socket.on('end', gone);
     socket.on('close', gone);
     socket.on('data', (bytes) => {
-      if (this.#client === socket) this.#listener(bytes);
+      if (this.#client === socket) this.#ask(bytes);
       else this.#open(socket, first, bytes);
     });
   }
@@ -94,15 +96,27 @@ export class LinkDoor implements LinkPort {
     if (this.#client) return this.#close(socket, 'second');
     this.#silent.delete(socket);
     this.#client = socket;
-    this.#listener(first.request);
+    this.#owed.change(socket);
+    this.#ask(first.request);
     first.wipe();
-    if (taken < bytes.length) this.#listener(bytes.subarray(taken));
+    if (taken < bytes.length) this.#ask(bytes.subarray(taken));
+  }
+
+  #ask(bytes: Uint8Array): void {
+    this.#owed.ask(bytes);
+    this.#listener(bytes);
+  }
+
+  #leave(socket: Socket): void {
+    this.#silent.delete(socket);
+    if (this.#client !== socket) return;
+    this.#client = undefined;
+    this.#owed.change(undefined);
   }
 
   #close(socket: Socket, reason: keyof typeof REASONS): void {
     socket.destroy();
-    this.#silent.delete(socket);
-    if (this.#client === socket) this.#client = undefined;
+    this.#leave(socket);
     this.#told += 1;
     if (this.#told > MOST_TOLD) return;
     this.#tell(this.#told < MOST_TOLD ? REASONS[reason] : `${REASONS[reason]}; no more such lines follow`);

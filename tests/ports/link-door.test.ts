@@ -3,12 +3,19 @@ import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { encodeFrame } from '../../host-tools/link/framing.ts';
-import { MESSAGES, SERVED_LINK } from '../../host-tools/link/protocol.generated.ts';
+import { FLAGS, MESSAGES, SERVED_LINK } from '../../host-tools/link/protocol.generated.ts';
 import { LinkDoor } from '../../simulator/ports/link-door.ts';
 import { bytesOf, concat, hexOf } from '../link/bytes.ts';
 import { WAIT_LIMIT_MS } from '../support/time-limits.ts';
 
-const PING = encodeFrame({ flags: 0, sequence: 1, type: MESSAGES['read-battery'].id, payload: bytesOf('') });
+const TYPE = MESSAGES['read-battery'].id;
+const PING = encodeFrame({ flags: 0, sequence: 1, type: TYPE, payload: bytesOf('') });
+
+/** What the token answers to a request with this number; the mark tells one answer from another. */
+function answer(sequence: number, mark = 'aa'): Uint8Array {
+  return encodeFrame({ flags: FLAGS.response, sequence, type: TYPE, payload: bytesOf(mark) });
+}
+const ANSWER = answer(1);
 
 let server: Server;
 let door: LinkDoor;
@@ -26,7 +33,7 @@ beforeEach(async () => {
   door = new LinkDoor((reason) => told.push(reason));
   door.onReceive((bytes) => {
     received.push(bytes.slice());
-    door.send(bytesOf('aa'));
+    door.send(ANSWER);
   });
   server = createServer((socket) => {
     ends.push(socket);
@@ -68,7 +75,7 @@ test('M1: a request in packets of one byte reaches the token, and everything aft
   const socket = await client();
   const answer = answered(socket);
   for (const byte of PING) socket.write(Uint8Array.of(byte));
-  expect(await answer).toBe('aa');
+  expect(await answer).toBe(hexOf(ANSWER));
   const next = answered(socket);
   socket.write('GET / HTTP/1.1\r\n');
   await next;
@@ -86,7 +93,7 @@ test('M1: an HTTP request with whole frames in its body is closed, and nothing o
   ]);
   const good = await client();
   good.write(PING);
-  expect(await answered(good)).toBe('aa');
+  expect(await answered(good)).toBe(hexOf(ANSWER));
 });
 
 describe('M1: a second client', () => {
@@ -99,7 +106,7 @@ describe('M1: a second client', () => {
     await closed(second);
     expect(told).toEqual(['closed the connection of a second client: one at a time talks with the token']);
     first.write(PING);
-    expect(await answered(first)).toBe('aa');
+    expect(await answered(first)).toBe(hexOf(ANSWER));
     expect(all()).toBe(`00${hexOf(PING)}${hexOf(PING)}`);
   });
 
@@ -107,7 +114,7 @@ describe('M1: a second client', () => {
     for (let visit = 0; visit < 20; visit += 1) {
       const socket = await client();
       socket.write(PING);
-      expect(await answered(socket)).toBe('aa');
+      expect(await answered(socket)).toBe(hexOf(ANSWER));
       socket.destroy();
     }
     expect(told).toEqual([]);
@@ -119,7 +126,7 @@ describe('M1: a second client', () => {
     await closed(silent[0]!);
     const asking = await client();
     asking.write(PING);
-    expect(await answered(asking)).toBe('aa');
+    expect(await answered(asking)).toBe(hexOf(ANSWER));
     const last = silent.at(-1)!;
     last.write(PING);
     await closed(last);
@@ -132,10 +139,11 @@ describe('M1: a second client', () => {
 });
 
 test('M1: a client that never reads is no longer listened to, and what waits for it stays bounded', async () => {
-  const answer = new Uint8Array(1024).fill(0xaa);
+  const long = new Uint8Array(1024).fill(0xaa);
   let largest = 0;
   door.onReceive(() => {
-    for (let n = 0; n < 16; n += 1) door.send(answer);
+    door.send(ANSWER);
+    for (let n = 0; n < 16; n += 1) door.send(long);
     largest = Math.max(largest, ends[0]!.writableLength);
   });
   const socket = await client();
@@ -171,7 +179,98 @@ test('M1: a client for whom too much waits is closed, and the next one is served
   ]);
   const next = await client();
   next.write(PING);
-  expect(await answered(next)).toBe('aa');
+  expect(await answered(next)).toBe(hexOf(ANSWER));
+});
+
+describe('M1: a token that answers late', () => {
+  const NEXT = encodeFrame({ flags: 0, sequence: 2, type: TYPE, payload: bytesOf('') });
+
+  /** What a client gets of this, up to an answer with the number. */
+  async function got(socket: Socket, sequence: number): Promise<string> {
+    let bytes = '';
+    const last = hexOf(answer(sequence, 'cc'));
+    while (!bytes.endsWith(last)) bytes += await answered(socket);
+    return bytes;
+  }
+
+  /** Waits until the token has got so many bytes. */
+  async function heard(bytes: number): Promise<void> {
+    await vi.waitUntil(() => concat(...received).length === bytes, { timeout: WAIT_LIMIT_MS, interval: 5 });
+  }
+
+  /** The first client asks, and leaves unanswered; then comes the second and asks. */
+  async function change(first: Uint8Array, second: Uint8Array): Promise<Socket> {
+    door.onReceive((bytes) => received.push(bytes.slice()));
+    const gone = await client();
+    gone.write(first);
+    await heard(1 + first.length);
+    const left = closed(ends[0]!);
+    gone.destroy();
+    await left;
+    const next = await client();
+    next.write(second);
+    await heard(2 + first.length + second.length);
+    return next;
+  }
+
+  /** In packets as the token's line may give them. */
+  function sendInParts(bytes: Uint8Array, size: number): void {
+    for (let at = 0; at < bytes.length; at += size) door.send(bytes.subarray(at, at + size));
+  }
+
+  test.each([1, 7, 1000])('M1: answers one that left after the next has asked: parts of %i', async (size) => {
+    const next = await change(PING, NEXT);
+    const reply = got(next, 2);
+    sendInParts(concat(answer(1, 'bb'), answer(2, 'cc')), size);
+    expect(await reply).toBe(hexOf(answer(2, 'cc')));
+  });
+
+  test('M1: two clients with one number: the first answer is the one that left', async () => {
+    const next = await change(concat(PING, PING), PING);
+    const reply = got(next, 1);
+    sendInParts(concat(answer(1, 'bb'), answer(1, 'bb'), answer(1, 'cc')), 5);
+    expect(await reply).toBe(hexOf(answer(1, 'cc')));
+  });
+
+  test('M1: one that never answers the first client answers the second all the same', async () => {
+    const next = await change(PING, NEXT);
+    const reply = got(next, 2);
+    door.send(answer(2, 'cc'));
+    expect(await reply).toBe(hexOf(answer(2, 'cc')));
+    // From then on its client hears all, as on a line of its own.
+    const noise = answered(next);
+    door.send(bytesOf('1234'));
+    expect(await noise).toBe('1234');
+  });
+
+  test('M1: the rest of an answer that was cut by leaving is left out', async () => {
+    door.onReceive((bytes) => received.push(bytes.slice()));
+    const first = await client();
+    first.write(PING);
+    const whole = answered(first);
+    await vi.waitUntil(() => received.length === 1, { timeout: WAIT_LIMIT_MS, interval: 5 });
+    door.send(ANSWER);
+    await whole;
+    first.write(NEXT);
+    await vi.waitUntil(() => received.length === 2, { timeout: WAIT_LIMIT_MS, interval: 5 });
+    door.send(answer(2, 'bb').subarray(0, 5));
+    const left = closed(ends[0]!);
+    first.destroy();
+    await left;
+    const next = await client();
+    next.write(PING);
+    await vi.waitUntil(() => received.length === 3, { timeout: WAIT_LIMIT_MS, interval: 5 });
+    const reply = got(next, 1);
+    door.send(concat(answer(2, 'bb').subarray(5), answer(1, 'cc')));
+    expect(await reply).toBe(hexOf(answer(1, 'cc')));
+  });
+
+  test('M1: what a client left half sent is its own, though the next one ends it', async () => {
+    const next = await change(concat(PING, NEXT.subarray(0, -1)), NEXT);
+    const reply = got(next, 2);
+    door.send(concat(answer(1, 'bb'), answer(2, 'bb'), answer(2, 'cc')));
+    expect(await reply).toBe(hexOf(answer(2, 'cc')));
+  });
 });
 
 test('M1: a page that tries without end does not fill the log', async () => {
