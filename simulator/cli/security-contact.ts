@@ -22,7 +22,8 @@ const DAYS_OF_A_YEAR = 365;
 const URI = /^(?:[A-Za-z0-9._~:/?#[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+$/;
 /** A line end, or any other control character, in disguise. */
 const CONTROL = /%(?:[01][0-9A-Fa-f]|7[Ff])/;
-const MAIL_OR_TELEPHONE = /^(?:mailto:[^@]+@[^@]+|tel:\+?[\d.()-]+)$/;
+/** Of mail an address before what may follow it (RFC 6068, section 2), of telephone a digit among its separators (RFC 3966, section 3). */
+const MAIL_OR_TELEPHONE = /^(?:mailto:[^@?]+@[^@?]+(?:\?[^@]*)?|tel:\+?[.()-]*\d[\d.()-]*)$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 function isUri(text: string): boolean {

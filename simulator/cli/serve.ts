@@ -39,7 +39,8 @@ function parsePort(text: string): number {
 }
 
 function parseContact(text: string): string {
-  if (!isContact(text))
+  const isUnset = text === '' && process.env[CONTACT_VARIABLE] === '';
+  if (!isUnset && !isContact(text))
     throw new InvalidArgumentError(
       'Expected a mailto:, https: or tel: address in the characters of a URI (RFC 3986).',
     );
@@ -58,7 +59,9 @@ export function registerServe(program: Command): void {
         .argParser(parseContact),
     )
     .addHelpText('after', EXAMPLES)
-    .action(async ({ port, once, securityContact }: GivenOptions) => {
+    .action(async ({ port, once, securityContact: given }: GivenOptions) => {
+      // A variable that is empty is as good as none.
+      const securityContact = given === '' ? undefined : given;
       const { serve } = await import('./run-serve.ts');
       await serve({
         port: port ?? USUAL_PORT,

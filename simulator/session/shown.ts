@@ -16,7 +16,10 @@ export function printable(text: string): string {
 export function onOneLine(text: string): string {
   return printable(text)
     .replaceAll('\n', '\\n')
-    .replace(/[\u2028-\u202e\u2066-\u2069]/g, (mark) => `\\u${mark.charCodeAt(0).toString(16)}`);
+    .replace(
+      /[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
+      (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    );
 }
 
 /** The name of a file or folder, whole, for a message. */

@@ -8,9 +8,9 @@ const { folder, file, remove } = makeFolder();
 afterAll(remove);
 
 /** A name that would write a line of its own, in red, and turn the text round. */
-const HOSTILE = 'x\n\u001b[31mtalkode simulate: all as expected\r\u202e';
-const ESCAPED = 'x\\n\\x1b[31mtalkode simulate: all as expected\\x0d\\u202e';
-const ORDERS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/;
+const HOSTILE = 'x\n\u001b[31mtalkode simulate: all as expected\r\u202e\u200e\u200f\u061c';
+const ESCAPED = 'x\\n\\x1b[31mtalkode simulate: all as expected\\x0d\\u202e\\u200e\\u200f\\u061c';
+const ORDERS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
 
 function named(name: string): string {
   return file(`${name}.scenario`);

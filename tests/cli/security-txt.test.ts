@@ -101,6 +101,8 @@ describe('security.txt', () => {
       'https://example.org/a?b=%20(c)#d',
       'https://[2001:db8::1]:8443/',
       'tel:+45-1234-5678',
+      'tel:(45)1234',
+      'mailto:a@example.org?subject=Talkode',
     ])
       expect(isContact(address)).toBe(true);
     expect(contactFaults(FIELDS)).toEqual([]);
@@ -180,6 +182,16 @@ describe('talkode serve', () => {
     expect(run.stderr).toContain('mailto:a@b\\nPolicy: ');
     expect(run.stderr.trimEnd().split('\n')).toHaveLength(1);
   });
+
+  test('a variable that is empty names none', async () => {
+    const { text } = await ask([], { TALKODE_SECURITY_CONTACT: '' });
+    expect(text).toBe((await ask([])).text);
+  });
+
+  test.each(['tel:---', 'tel:+', 'mailto:?@b', 'mailto:a@?b', 'mailto:?subject=a@b'])(
+    'takes no %s, in which there is no address',
+    (text) => expect(isContact(text)).toBe(false),
+  );
 
   test('takes no contact that is no address', () => {
     const run = spawnSync(process.execPath, [...TALKODE, '--once', '--security-contact', 'http://x'], {
