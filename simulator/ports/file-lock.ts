@@ -1,5 +1,5 @@
 // A lock beside a file, so that one process at a time uses it: `FILE.lock`, which holds the process's number.
-import { rmSync, writeFileSync, type Stats } from 'node:fs';
+import { closeSync, fstatSync, lstatSync, openSync, rmSync, writeFileSync, type Stats } from 'node:fs';
 import { isForeign } from './private-file.ts';
 import { NoRegularFile, readRegularFile, TooManyBytes } from './regular-file.ts';
 
@@ -10,9 +10,9 @@ const LOCK_BYTES_MAXIMUM = 11;
 export class FileInUse extends Error {
   override readonly name = 'FileInUse';
   /** `holder`: the process's number; null when the lock does not say. */
-  constructor(file: string, holder: number | null) {
+  constructor(file: string, holder: number | null, lock = lockOf(file)) {
     const who = holder === null ? 'another process' : `the process ${holder}`;
-    super(`${who} uses ${file}; if none does, delete ${lockOf(file)}`);
+    super(`${who} uses ${file}; if none does, delete ${lock}`);
   }
 }
 
@@ -30,6 +30,11 @@ export function lockOf(file: string): string {
   return `${file}.lock`;
 }
 
+/** Held while a stale lock is taken over. */
+function guardOf(file: string): string {
+  return `${lockOf(file)}.taking`;
+}
+
 function isAlive(processId: number): boolean {
   try {
     process.kill(processId, 0);
@@ -43,8 +48,11 @@ function requireTrusted(file: string, found: Stats): void {
   if (isForeign(found, file)) throw new StrangeLock(file, `a file that user ${found.uid} has laid there`);
 }
 
+/** The lock was given back meanwhile. */
+const GONE = 'gone';
+
 /** The number in a lock; null for another text. Throws StrangeLock. */
-function holderOf(file: string): number | null {
+function holderOf(file: string): number | null | typeof GONE {
   try {
     const bytes = readRegularFile(lockOf(file), {
       maximumBytes: LOCK_BYTES_MAXIMUM,
@@ -56,14 +64,30 @@ function holderOf(file: string): number | null {
   } catch (error) {
     if (error instanceof TooManyBytes) return null;
     if (error instanceof NoRegularFile) throw new StrangeLock(file, error.got);
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return GONE;
     throw error;
+  }
+}
+
+/** The locks that this process has taken: open, so that no other file gets the same inode. */
+const taken = new Map<string, number>();
+
+/** Removes a lock only while it is this process's own: somebody may have deleted it and another have taken the file. */
+function giveBack(): void {
+  for (const [lock, descriptor] of taken) {
+    const own = fstatSync(descriptor);
+    const found = lstatSync(lock, { throwIfNoEntry: false });
+    if (found?.ino === own.ino && found.dev === own.dev) rmSync(lock, { force: true });
   }
 }
 
 /** False when there is a lock already. */
 function takeFree(file: string): boolean {
   try {
-    writeFileSync(lockOf(file), `${process.pid}\n`, { flag: 'wx', mode: 0o600 });
+    const descriptor = openSync(lockOf(file), 'wx', 0o600);
+    writeFileSync(descriptor, `${process.pid}\n`);
+    if (taken.size === 0) process.once('exit', giveBack);
+    taken.set(lockOf(file), descriptor);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
@@ -71,16 +95,35 @@ function takeFree(file: string): boolean {
   }
 }
 
+/** Removes a lock whose process has ended, or had this one's number. Throws FileInUse and StrangeLock. */
+function removeStale(file: string): void {
+  const holder = holderOf(file);
+  if (holder === GONE) return;
+  if (holder === null || (holder !== process.pid && isAlive(holder))) throw new FileInUse(file, holder);
+  rmSync(lockOf(file), { force: true });
+}
+
+/** One process at a time: what another has looked at and found stale may be a new lock by the time it removes it. */
+function takeOver(file: string): void {
+  const guard = guardOf(file);
+  try {
+    closeSync(openSync(guard, 'wx', 0o600));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw new FileInUse(file, null, guard);
+    throw error;
+  }
+  try {
+    removeStale(file);
+    if (!takeFree(file)) throw new FileInUse(file, null);
+  } finally {
+    rmSync(guard, { force: true });
+  }
+}
+
 /**
  * Takes the lock until this process ends. A lock whose process has ended, or had this one's number, is taken over.
- * Throws FileInUse and StrangeLock.
+ * Throws FileInUse and StrangeLock. Processes of another container have numbers of their own: it does not bind them.
  */
 export function lockFile(file: string): void {
-  if (!takeFree(file)) {
-    const holder = holderOf(file);
-    if (holder === null || (holder !== process.pid && isAlive(holder))) throw new FileInUse(file, holder);
-    rmSync(lockOf(file), { force: true });
-    if (!takeFree(file)) throw new FileInUse(file, null);
-  }
-  process.once('exit', () => rmSync(lockOf(file), { force: true }));
+  if (!takeFree(file)) takeOver(file);
 }
