@@ -1,5 +1,5 @@
 // Finds the scenarios that a tester names: files, folders, patterns and standard input, each once, in the order named.
-import { realpathSync, statSync } from 'node:fs';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '../session/failures.ts';
 import { onOneLine, quotedName, shown } from '../session/shown.ts';
@@ -37,17 +37,41 @@ function filesIn(name: string): string[] {
   return isFolder ? filesBelow(name, SUFFIX) : [name];
 }
 
+/** Folders that link to each other have names without end, and more of them with each link. */
+const MOST_NAMES_OF_FOLDER = 100;
+
+/** Reads no folder more often, whatever links lead to it; `excess` is the first that was to be. */
+class BoundedReader {
+  readonly #names = new Map<string, number>();
+  excess: string | undefined;
+
+  readonly readdirSync = ((folder: string, options: object) => {
+    const real = realpathSync(folder);
+    const count = (this.#names.get(real) ?? 0) + 1;
+    this.#names.set(real, count);
+    if (count > MOST_NAMES_OF_FOLDER) this.excess ??= real;
+    return this.excess === undefined ? readdirSync(folder, options) : [];
+  }) as typeof readdirSync;
+}
+
 /** What is hidden (`.name`) is matched too: a folder that is named runs it as well. */
 async function byPattern(pattern: string): Promise<string[]> {
   const { globSync, isDynamicPattern } = await import('tinyglobby');
   if (!isDynamicPattern(pattern)) return [];
+  const reader = new BoundedReader();
   // Of links to folders it tells only what the pattern finds behind them: one that leads to `/` brings no whole computer.
   const matches = globSync(pattern, {
     expandDirectories: false,
     absolute: path.isAbsolute(pattern),
     onlyFiles: false,
     dot: true,
+    fs: { readdirSync: reader.readdirSync },
   });
+  if (reader.excess !== undefined)
+    throw new UsageError(
+      `--scenario: expected a pattern that leads to a folder in at most ${MOST_NAMES_OF_FOLDER} ways, got more ` +
+        `through links: ${quotedName(reader.excess)}; a folder in place of the pattern is looked through once`,
+    );
   const files = matches.flatMap((match) => filesIn(path.normalize(match)));
   if (files.length === 0)
     throw new UsageError(`--scenario: expected a pattern that some file matches, got ${shown(pattern)}`);
@@ -68,12 +92,13 @@ async function sourcesOf(name: string): Promise<ScenarioSource[]> {
   try {
     return (await filesOf(name)).map((file) => ({ file }));
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
+    // Of a folder below the one that was named, its own name.
+    const { code, message, path: at = name } = error as NodeJS.ErrnoException;
     const problem =
       error instanceof UsageError
         ? error
         : new UsageError(
-            `--scenario: expected a file or folder that can be read, got ${quotedName(name)} (${code ?? onOneLine(message)})`,
+            `--scenario: expected a file or folder that can be read, got ${quotedName(at)} (${code ?? onOneLine(message)})`,
           );
     return [{ file: name, problem }];
   }

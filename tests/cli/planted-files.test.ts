@@ -130,6 +130,21 @@ describe('a folder of scenarios with links in circles', () => {
     expect(await filesRun('all/**/*.scenario')).toEqual(['all/a/one.scenario', 'all/b/one.scenario']);
   });
 
+  test('L2: a pattern over folders that all link to each other ends, and names one', async () => {
+    const folders = Array.from({ length: 9 }, (_, n) => place.file(`net/${n}`));
+    for (const folder of folders) mkdirSync(folder, { recursive: true });
+    for (const [from, folder] of folders.entries())
+      for (const [to, target] of folders.entries())
+        if (from !== to) symlinkSync(target, `${folder}/to-${to}`);
+    writeFileSync(place.file('net/0/one.scenario'), GOOD);
+    const { exitCode, stderr } = await run('simulate', '--scenario', 'net/**/*.scenario');
+    expect(stderr).toMatch(
+      /--scenario: expected a pattern that leads to a folder in at most 100 ways, got more .*net\/\d"/,
+    );
+    expect(exitCode).toBe(2);
+    expect(await filesRun('net')).toEqual(['net/0/one.scenario']);
+  });
+
   test('a link that is named itself is followed, and a link to a file is one', async () => {
     symlinkSync('all', place.file('link'));
     symlinkSync(place.file('beside/one.scenario'), place.file('all/two.scenario'));
