@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest';
 import { SETTINGS, type SettingName } from '../../host-tools/link/protocol.generated.ts';
 import { MemoryStorage } from '../../simulator/ports/storage.ts';
 import { loadCore } from '../../simulator/token/load.ts';
-import { clipName } from '../../simulator/voice/clip-names.ts';
 import { Reader } from '../reader/reader.ts';
 import { makeToken } from './factory-token.ts';
 
@@ -29,14 +28,6 @@ async function lockedReader(settings: Partial<Record<SettingName, number>> = {})
   const reader = await Reader.make({ settings });
   await reader.session.request('lock', {});
   return reader;
-}
-
-function digitsHeard(reader: Reader): string {
-  return reader
-    .heard()
-    .filter(({ clip }) => clip < 10)
-    .map(({ clip }) => clipName(clip).id)
-    .join('');
 }
 
 describe('M3: settings of a locked token', () => {
@@ -143,7 +134,7 @@ describe('M3: settings of a locked token', () => {
     reader.press('fn');
     reader.untilSilent();
     expect(reader.glass().code).toBe(reader.code());
-    expect(digitsHeard(reader)).toBe('');
+    expect(reader.digitsHeard()).toBe('');
   });
 
   test('keys change them as before', async () => {
@@ -164,7 +155,7 @@ describe('M3: while the person uses it', () => {
     await expect(reader.change('glass-seconds', 60)).rejects.toThrow('(ask again in 1 minute)');
     await expect(reader.change('key-lock-out', 500)).rejects.toThrow(/too-soon/);
     reader.untilSilent();
-    expect(digitsHeard(reader)).toBe(reader.code().repeat(2));
+    expect(reader.digitsHeard()).toBe(reader.code().repeat(2));
     await reader.change('glass-seconds', 60);
   });
 
@@ -212,7 +203,7 @@ describe('M3: the self-test', () => {
     await reader.session.request('self-test', {});
     expect(reader.glass().code).toBe(code);
     reader.untilSilent();
-    expect(digitsHeard(reader)).toBe(reader.code().repeat(2));
+    expect(reader.digitsHeard()).toBe(reader.code().repeat(2));
   });
 
   test('leaves the fault sign where it is', async () => {

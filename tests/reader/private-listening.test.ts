@@ -1,6 +1,5 @@
 // Private listening: nobody hears a code before a choice was made, nor through a loudspeaker that was not chosen.
 import { describe, expect, test } from 'vitest';
-import { clipName } from '../../simulator/voice/clip-names.ts';
 import { Reader, START } from './reader.ts';
 import { CORE_PACKS } from './voices.ts';
 
@@ -9,14 +8,6 @@ const QUESTION = 'speaker press 1 headphones press 2';
 
 async function locked(reader: Reader): Promise<void> {
   await reader.session.request('lock', {});
-}
-
-function digitsHeard(reader: Reader): string {
-  return reader
-    .heard()
-    .filter(({ clip }) => clip < 10)
-    .map(({ clip }) => clipName(clip).id)
-    .join('');
 }
 
 describe('the first use', () => {
@@ -182,11 +173,11 @@ describe('headphones', () => {
       const reader = await Reader.make();
       reader.session.device.setHeadphones(true);
       reader.press('fn', 2000 + moreMs);
-      const before = digitsHeard(reader);
+      const before = reader.digitsHeard();
       const outMs = reader.clock.uptimeMs();
       reader.session.device.setHeadphones(false);
       reader.wait(15_000);
-      expect(digitsHeard(reader)).toBe(before);
+      expect(reader.digitsHeard()).toBe(before);
       const last = reader.heard().findLast(({ clip }) => clip < 10)!;
       expect(reader.atMs(last.endSample!) - outMs).toBeLessThanOrEqual(30);
       expect(reader.words().slice(-2)).toEqual(['headphones', 'removed']);
@@ -200,7 +191,7 @@ describe('headphones', () => {
     expect(reader.text()).toBe('new-code-soon');
     reader.session.device.setHeadphones(false);
     reader.wait(30_000);
-    expect(digitsHeard(reader)).toBe('');
+    expect(reader.digitsHeard()).toBe('');
   });
 
   test('pulled out between two digits: the next code is not said by itself', async () => {
@@ -211,7 +202,7 @@ describe('headphones', () => {
     reader.session.device.setHeadphones(false);
     reader.forget();
     reader.wait(40_000);
-    expect(digitsHeard(reader)).toBe('');
+    expect(reader.digitsHeard()).toBe('');
   });
 
   test('plugged in or out while the device sleeps wake nothing', async () => {

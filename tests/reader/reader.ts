@@ -219,6 +219,14 @@ export class Reader {
     return this.session.recorder.heard.slice(this.#heardBefore);
   }
 
+  /** The digits among them, those cut short too. */
+  digitsHeard(): string {
+    return this.heard()
+      .filter(({ clip }) => clip < 10)
+      .map(({ clip }) => clipName(clip).id)
+      .join('');
+  }
+
   /** Their ids, in order; `!` after what was cut short. */
   words(): string[] {
     return this.heard().map(({ clip, cut }) => clipName(clip).id + (cut ? '!' : ''));
