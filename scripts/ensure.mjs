@@ -54,8 +54,6 @@ function install() {
     'ci',
     '--include=dev',
     '--include=optional',
-    // No program of a package runs: what is native is there as a binary of its own, and a compiler need not be.
-    '--ignore-scripts',
     '--prefer-offline',
     '--loglevel=error',
   ]);
