@@ -4,6 +4,7 @@ import tseslint from 'typescript-eslint';
 import { ownProperties } from './scripts/lint/own-properties.js';
 
 const TYPED = [
+  'cli/**/*.ts',
   'firmware/boards/**/*.ts',
   'firmware/voice/**/*.ts',
   'host-tools/**/*.ts',
@@ -16,7 +17,7 @@ const FIRMWARE = ['firmware/core/**/*.ts'];
 const PLAIN = ['**/*.js', '**/*.mjs'];
 
 /** These parts read what people, files and devices give them. */
-const OUTWARD = ['host-tools/**/*.ts', 'simulator/**/*.ts'];
+const OUTWARD = ['cli/**/*.ts', 'host-tools/**/*.ts', 'simulator/**/*.ts'];
 
 /** These parts get the time as an argument; only ports and commands read a clock. */
 const CLOCKLESS = [

@@ -63,7 +63,7 @@ export const BUILD_STEPS = [
   {
     name: 'cli',
     outputs: ['build/talkode.mjs'],
-    sources: ['simulator', 'host-tools', 'hardware-docs', 'tsconfig.json'],
+    sources: ['cli', 'simulator', 'host-tools', 'hardware-docs', 'tsconfig.json'],
     modes: ['start', 'build', 'emulate'],
     after: [],
   },

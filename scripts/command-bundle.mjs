@@ -11,7 +11,7 @@ const EXTERNAL_PACKAGES = [
 ];
 
 export const COMMAND_BUNDLE = {
-  entryPoints: ['host-tools/cli/talkode.ts'],
+  entryPoints: ['cli/talkode.ts'],
   bundle: true,
   platform: 'node',
   format: 'esm',

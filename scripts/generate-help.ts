@@ -10,7 +10,7 @@ const DOCUMENTS = ['README.md'];
 
 /** From the sources, not from the build: generating comes before building. */
 function helpOf(words: readonly string[]): string {
-  const args = ['--import', 'tsx', 'host-tools/cli/talkode.ts', ...words, '--help'];
+  const args = ['--import', 'tsx', 'cli/talkode.ts', ...words, '--help'];
   const run = spawnSync(process.execPath, args, {
     cwd: ROOT,
     encoding: 'utf8',

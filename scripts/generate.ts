@@ -35,7 +35,7 @@ const OUTPUTS: Record<string, () => string> = {
   'simulator/token/contract.generated.ts': hostContract,
   'simulator/glass/geometry.generated.ts': hostGeometry,
   'simulator/emulator/display/glass-pixels.generated.ts': hostGlassPixels,
-  'simulator/cli/security-contact.generated.ts': hostSecurityContact,
+  'cli/serve/security-contact.generated.ts': hostSecurityContact,
   'firmware/boards/common/contract.generated.h': cContract,
   'firmware/boards/common/glass-pixels.generated.h': glassPixelHeader,
   ...GLASS_PIXEL_FILES,

@@ -1,5 +1,5 @@
 /** Warns, as a part of `npm run check`, before what security.txt says expires: a release must not carry a dead address. */
-import { daysLeft } from '../simulator/cli/security-contact.ts';
+import { daysLeft } from '../cli/serve/security-contact.ts';
 import { readSecurityContact } from './generate/security-contact.ts';
 
 /** Time enough for somebody to see that the contact is still read, and for a release. */

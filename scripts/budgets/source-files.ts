@@ -7,7 +7,7 @@ export interface SourceFile {
   lines: number;
 }
 
-const FOLDERS = ['firmware', 'simulator', 'host-tools', 'scripts', 'tests'];
+const FOLDERS = ['firmware', 'simulator', 'host-tools', 'cli', 'scripts', 'tests'];
 const SOURCE = /\.(ts|mjs|js|css|c|h)$/;
 const GENERATED = /\.generated\./;
 const LONG_LINES = 400;

@@ -1,6 +1,6 @@
 /** security.txt's fields for `talkode serve`, from hardware-docs/security-contact.json. */
 import { readFileSync } from 'node:fs';
-import { contactFaults, type SecurityContact } from '../../simulator/cli/security-contact.ts';
+import { contactFaults, type SecurityContact } from '../../cli/serve/security-contact.ts';
 
 const TABLE = new URL('../../hardware-docs/security-contact.json', import.meta.url);
 

@@ -1,12 +1,17 @@
 // What a tester types for keys: `fn`, `fn+3` (one held, the other tapped), `fn,0` (one after the other).
 import type { ModelName } from '../token/contract.generated.ts';
-import { KEYS } from '../token/contract.generated.ts';
+import { KEY_NAMES, KEYS } from '../token/contract.generated.ts';
 import { suggestion } from './nearest.ts';
 import { shown } from './shown.ts';
 import { ValueError } from './values.ts';
 
 /** The keys of one stroke: all but the last are held while the last is tapped. */
 export type Stroke = readonly string[];
+
+/** The key that shows the code. */
+export function mainKey(model: ModelName): string {
+  return KEY_NAMES[model].find(({ press }) => press === 'show-code')!.name;
+}
 
 /** Throws ValueError that names the model's keys. */
 function readKey(model: ModelName, text: string): string {

@@ -57,7 +57,6 @@ export const RULES: readonly Rule[] = [
     ],
     mayUse: ['vite', 'speak-tts'],
   },
-  { part: 'simulator/cli/', mayImport: ['simulator/', 'host-tools/link/'], mayUse: ['*'] },
   { part: 'simulator/runner/', mayImport: ['simulator/'], mayUse: [] },
   // What is said: pure but for the loader, which finds the built image in Node.
   { part: 'simulator/voice/', mayImport: ['simulator/ports/', HOST_CONTRACT], mayUse: [] },
@@ -96,7 +95,64 @@ export const RULES: readonly Rule[] = [
     mayUse: ['node:net', 'serialport'],
   },
   { part: 'host-tools/verifier/', mayImport: [], mayUse: ['@noble/hashes'] },
-  { part: 'host-tools/cli/', mayImport: ['host-tools/', 'simulator/cli/'], mayUse: ['*'] },
+
+  // The commands: what several share, then a folder each. None knows another; only `cli/talkode.ts` and its way of ending do.
+  { part: 'cli/', mayImport: [], mayUse: ['commander'] },
+  {
+    part: 'cli/files/',
+    mayImport: ['simulator/ports/', 'simulator/session/', 'simulator/trace/'],
+    mayUse: ['node:fs', 'node:path'],
+  },
+  { part: 'cli/options/', mayImport: ['cli/files/', 'simulator/session/'], mayUse: ['commander'] },
+  {
+    part: 'cli/output/',
+    mayImport: [
+      'cli/files/',
+      'host-tools/link/',
+      'simulator/glass/',
+      'simulator/ports/',
+      'simulator/session/',
+      'simulator/token/',
+      'simulator/voice/',
+    ],
+    mayUse: ['commander'],
+  },
+  {
+    part: 'cli/token/',
+    mayImport: ['cli/options/', 'cli/output/', 'host-tools/link/', 'simulator/'],
+    mayUse: [],
+  },
+  {
+    part: 'cli/simulate/',
+    mayImport: ['cli/files/', 'cli/options/', 'cli/output/', 'cli/token/', 'simulator/'],
+    mayUse: ['commander', 'tinyglobby', 'node:fs', 'node:path'],
+  },
+  {
+    part: 'cli/emulate/',
+    mayImport: ['cli/files/', 'cli/options/', 'cli/output/', 'cli/token/', 'simulator/'],
+    mayUse: ['commander'],
+  },
+  {
+    part: 'cli/replay/',
+    mayImport: ['cli/files/', 'cli/options/', 'cli/token/', 'simulator/'],
+    mayUse: ['commander'],
+  },
+  {
+    part: 'cli/serve/',
+    mayImport: ['simulator/session/'],
+    mayUse: ['commander', 'vite', 'node:fs', 'node:path', 'node:url'],
+  },
+  { part: 'cli/identify/', mayImport: ['host-tools/link/'], mayUse: ['commander'] },
+  {
+    part: 'cli/version/',
+    mayImport: ['host-tools/link/', 'simulator/ports/', 'simulator/session/', 'simulator/token/'],
+    mayUse: ['commander', 'node:fs', 'node:path', 'node:url'],
+  },
+  ...['cli/talkode.ts', 'cli/exit-codes.ts'].map((part) => ({
+    part,
+    mayImport: ['cli/'],
+    mayUse: ['commander'],
+  })),
 ];
 
 /** Files that may use more than their folder. */

@@ -1,9 +1,9 @@
-// Reads every import of firmware, simulator and host tools and holds "who may know whom" (ARCHITECTURE.md).
+// Reads every import of firmware, simulator, host tools and commands and holds "who may know whom" (ARCHITECTURE.md).
 import { describe, expect, test } from 'vitest';
 import { importCycles, importViolations, reachableFrom, vagueNames } from './import-rules.ts';
 import { importsOf, readSources, type Import } from './source-tree.ts';
 
-const sources = readSources(['firmware', 'simulator', 'host-tools']);
+const sources = readSources(['firmware', 'simulator', 'host-tools', 'cli']);
 const imports = sources.flatMap(importsOf);
 
 function imported(from: string, target: string): Import[] {
@@ -19,8 +19,8 @@ function nodeUses(folder: string, among: readonly Import[]): string[] {
 }
 
 describe('the tree', () => {
-  test('holds sources of all three parts', () => {
-    for (const part of ['firmware/core/main.ts', 'simulator/runner/runner.ts', 'host-tools/cli/talkode.ts']) {
+  test('holds sources of all parts', () => {
+    for (const part of ['firmware/core/main.ts', 'simulator/runner/runner.ts', 'cli/talkode.ts']) {
       expect(sources.map(({ file }) => file)).toContain(part);
     }
   });
@@ -60,15 +60,18 @@ describe('the check notices', () => {
       'simulator/runner/runner.ts',
       '../../host-tools/verifier/totp.ts',
     ],
-    ['a simulator that knows a command', 'simulator/cli/simulate.ts', '../../host-tools/cli/identify.ts'],
+    ['a simulator that knows a command', 'simulator/session/session.ts', '../../cli/simulate/simulate.ts'],
+    ['a host tool that knows a command', 'host-tools/link/client.ts', '../../cli/identify/identify.ts'],
+    ['a command that knows another', 'cli/replay/replay.ts', '../simulate/simulate.ts'],
     ['a page that uses Node', 'simulator/web/src/page.ts', 'node:fs'],
     ['a link that knows the simulator', 'host-tools/link/client.ts', '../../simulator/ports/link.ts'],
     ['a link that knows HTTP', 'host-tools/link/transports/tcp.ts', 'node:http'],
     ['a verifier that knows the link', 'host-tools/verifier/totp.ts', '../link/client.ts'],
     ['a verifier that needs Node', 'host-tools/verifier/totp.ts', 'node:crypto'],
+    ['files that know a command', 'cli/files/files.ts', '../simulate/simulate.ts'],
     [
       'a command that reaches into the simulator',
-      'host-tools/cli/identify.ts',
+      'cli/identify/identify.ts',
       '../../simulator/runner/runner.ts',
     ],
     ['a part that is not in the table', 'toys/toy.ts', './other.ts'],

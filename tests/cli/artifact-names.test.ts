@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { artifactNames } from '../../simulator/cli/artifact-names.ts';
+import { artifactNames } from '../../cli/simulate/artifact-names.ts';
 import { simulateHere } from './simulate-here.ts';
 import { makeFolder } from './talkode.ts';
 

@@ -1,7 +1,7 @@
 // `talkode simulate --model code-reader`: what it says in words, in phrases and in samples, and which options it takes.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { SimulateReport } from '../../simulator/cli/report.ts';
+import type { SimulateReport } from '../../cli/output/report.ts';
 import { samplesCrc32 } from '../../simulator/ports/crc32.ts';
 import { makeFolder, simulateJson, talkode } from './talkode.ts';
 

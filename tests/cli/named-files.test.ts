@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { emulate } from '../../simulator/cli/run-emulate.ts';
+import { emulate } from '../../cli/emulate/run-emulate.ts';
 import { simulateHere } from './simulate-here.ts';
 import { makeFolder } from './talkode.ts';
 

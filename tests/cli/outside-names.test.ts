@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { LinkClient } from '../../host-tools/link/client.ts';
 import { decodeRequest, encodeRequest } from '../../host-tools/link/messages.ts';
 import type { MessageName } from '../../host-tools/link/protocol.generated.ts';
-import { readSimulateOptions } from '../../simulator/cli/simulate-options.ts';
+import { readSimulateOptions } from '../../cli/simulate/simulate-options.ts';
 import { linkPair } from '../../simulator/ports/link.ts';
 import { parseScenario } from '../../simulator/scenario/parse.ts';
 import { ScenarioSyntaxError } from '../../simulator/scenario/words.ts';

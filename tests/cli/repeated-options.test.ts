@@ -2,13 +2,13 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { Command, type Option } from 'commander';
 import { afterAll, describe, expect, test } from 'vitest';
-import { registerIdentify } from '../../host-tools/cli/identify.ts';
-import { registerVersion } from '../../host-tools/cli/version.ts';
-import { registerEmulate } from '../../simulator/cli/emulate.ts';
-import { registerReplay } from '../../simulator/cli/replay.ts';
-import { refuseRepeats, RepeatableOption } from '../../simulator/cli/repeatable-option.ts';
-import { registerServe } from '../../simulator/cli/serve.ts';
-import { registerSimulate } from '../../simulator/cli/simulate.ts';
+import { registerIdentify } from '../../cli/identify/identify.ts';
+import { registerVersion } from '../../cli/version/version.ts';
+import { registerEmulate } from '../../cli/emulate/emulate.ts';
+import { registerReplay } from '../../cli/replay/replay.ts';
+import { refuseRepeats, RepeatableOption } from '../../cli/options/repeatable-option.ts';
+import { registerServe } from '../../cli/serve/serve.ts';
+import { registerSimulate } from '../../cli/simulate/simulate.ts';
 import { readXml } from './read-xml.ts';
 import { makeFolder, talkode } from './talkode.ts';
 

@@ -2,7 +2,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findScenarios } from '../../simulator/cli/scenario-files.ts';
+import { findScenarios } from '../../cli/simulate/scenario-files.ts';
 import { makeFolder } from './talkode.ts';
 
 const { folder, file, remove } = makeFolder();

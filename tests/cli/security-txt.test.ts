@@ -3,14 +3,14 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import { warnings } from '../../scripts/security-contact.ts';
-import { PAGE_HEADERS } from '../../simulator/cli/page-headers.ts';
-import { SECURITY_CONTACT } from '../../simulator/cli/security-contact.generated.ts';
+import { PAGE_HEADERS } from '../../cli/serve/page-headers.ts';
+import { SECURITY_CONTACT } from '../../cli/serve/security-contact.generated.ts';
 import {
   contactFaults,
   isContact,
   securityTxt,
   type SecurityContact,
-} from '../../simulator/cli/security-contact.ts';
+} from '../../cli/serve/security-contact.ts';
 
 const FIELDS: SecurityContact = {
   contact: 'https://example.org/report',

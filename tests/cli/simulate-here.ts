@@ -1,7 +1,7 @@
 // `talkode simulate --json` within this process: the command with its options, where a process of its own is not the claim.
 import { Command } from 'commander';
 import { vi } from 'vitest';
-import { registerSimulate } from '../../simulator/cli/simulate.ts';
+import { registerSimulate } from '../../cli/simulate/simulate.ts';
 
 /** The object that it prints; rejects as the command does. One at a time: what is printed meanwhile is taken for its own. */
 export async function simulateHere(...args: readonly string[]): Promise<Record<string, unknown>> {

@@ -1,7 +1,7 @@
 // A folder of scenarios with one below it that cannot be read: that one is named.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { findScenarios } from '../../simulator/cli/scenario-files.ts';
+import { findScenarios } from '../../cli/simulate/scenario-files.ts';
 import { withCallsSeen } from '../ports/support/exchanging-fs.ts';
 import { makeFolder } from './talkode.ts';
 

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { simulate } from '../../simulator/cli/run-simulate.ts';
+import { simulate } from '../../cli/simulate/run-simulate.ts';
 import type { ModelName } from '../../simulator/token/contract.generated.ts';
 import { ROOT } from '../cli/talkode.ts';
 

@@ -1,6 +1,6 @@
 // What is told of an emulated token is of one moment, although the chip takes some milliseconds for an answer.
 import { expect, test } from 'vitest';
-import { makeReport } from '../../simulator/cli/report.ts';
+import { makeReport } from '../../cli/output/report.ts';
 import { momentOf } from '../../simulator/session/moment.ts';
 import { chipInHand, START_UNIX_MS } from './chip-in-hand.ts';
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { Command } from 'commander';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { registerIdentify } from '../../host-tools/cli/identify.ts';
+import { registerIdentify } from '../../cli/identify/identify.ts';
 import { identityInWords, identityOf } from '../../host-tools/link/identity.ts';
 import { IDENTITY } from './answering-token.ts';
 import { faultyToken, type TokenOnALine, tokenIn } from './token-on-a-line.ts';

@@ -12,6 +12,7 @@ export interface Verdict {
 
 /** Sources, and what tests share. The table itself and test files that a row does not name change nothing for it. */
 const LOOKED_AT = [
+  'cli',
   'firmware',
   'host-tools',
   'simulator',

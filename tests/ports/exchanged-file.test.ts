@@ -15,7 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { openStorageFile } from '../../simulator/cli/files.ts';
+import { openStorageFile } from '../../cli/files/files.ts';
 import { FileStorage } from '../../simulator/ports/file-storage.ts';
 import { openPrivately, writePrivately } from '../../simulator/ports/private-file.ts';
 import { STORAGE_BYTES } from '../../simulator/ports/storage.ts';

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Artifacts } from '../../simulator/cli/artifacts.ts';
+import { Artifacts } from '../../cli/simulate/artifacts.ts';
 import type { Session } from '../../simulator/session/session.ts';
 import { withCallsSeen } from './support/exchanging-fs.ts';
 

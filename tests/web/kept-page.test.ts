@@ -1,7 +1,7 @@
 // What a browser keeps: the token over a reload, the whole page without a network; and what the page never does.
 import { readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { PAGE_HEADERS } from '../../simulator/cli/page-headers.ts';
+import { PAGE_HEADERS } from '../../cli/serve/page-headers.ts';
 import { describeWith } from '../support/system-programs.ts';
 import { Site } from './support/site.ts';
 import {

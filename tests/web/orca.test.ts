@@ -5,7 +5,7 @@ import { chromium } from 'playwright-core';
 import type { BrowserContext, Page } from 'playwright-core';
 import type { PreviewServer } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addressOf, startServer } from '../../simulator/cli/run-serve.ts';
+import { addressOf, startServer } from '../../cli/serve/run-serve.ts';
 import { describeWith, programPath } from '../support/system-programs.ts';
 import { Desktop, DESKTOP_PROGRAMS } from './orca/desktop.ts';
 import { CHROMIUM_FLAGS } from './support/site.ts';

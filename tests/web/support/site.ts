@@ -3,7 +3,7 @@ import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { PreviewServer } from 'vite';
-import { addressOf, startServer } from '../../../simulator/cli/run-serve.ts';
+import { addressOf, startServer } from '../../../cli/serve/run-serve.ts';
 import { programPath, systemProgram } from '../../support/system-programs.ts';
 import { WAIT_LIMIT_MS } from '../../support/time-limits.ts';
 

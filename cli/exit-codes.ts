@@ -1,0 +1,78 @@
+// Runs the program and gives each way of ending its exit code: 0 done, 1 failed, 2 wrong usage, or a command's own.
+import { CommanderError, type Command } from 'commander';
+import { refuseRepeats } from './options/repeatable-option.ts';
+import { forTerminal, inTheNameOf, refusalText } from './output/messages.ts';
+import { CONTACT_VARIABLE } from './serve/security-contact.ts';
+
+const FAILED = 1;
+const WRONG_USAGE = 2;
+/** What `command.error(…)` makes: a command's own failure, while commander's other codes are usage errors. */
+const OWN_FAILURE = 'commander.error';
+
+/** An unknown `--name=value` as `--name`: commander then finds the nearest known name, and repeats no value. */
+function withoutUnknownValues(program: Command, args: readonly string[]): string[] {
+  const known = program.commands.flatMap((command) => command.options.map((option) => option.long));
+  return args.map((arg) => {
+    const name = /^(--[^=]+)=/.exec(arg)?.[1];
+    return name && !known.includes(name) ? name : arg;
+  });
+}
+
+/** `--version` is a command of its own: it asks the core, which an option of commander's cannot wait for. */
+function withVersionCommand([node, script, ...args]: readonly string[]): string[] {
+  const asks = args[0] === '--version' || args[0] === '-V';
+  return [node!, script!, ...(asks ? ['version', ...args.slice(1)] : args)];
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) {
+    const isUsage = error.exitCode === FAILED && error.code !== OWN_FAILURE;
+    return isUsage ? WRONG_USAGE : error.exitCode;
+  }
+  const { exitCode } = error as { exitCode?: unknown };
+  return typeof exitCode === 'number' ? exitCode : FAILED;
+}
+
+/** `text` without its line end goes to standard error, in the name of the command that was asked for. */
+function complain(program: Command, text: string): void {
+  const [, , asked] = withVersionCommand(process.argv);
+  const command = program.commands.find((each) => each.name() === asked)?.name() ?? null;
+  const typed = [...process.argv, process.env[CONTACT_VARIABLE] ?? ''];
+  process.stderr.write(`${forTerminal(inTheNameOf(command, text), typed)}\n`);
+}
+
+/**
+ * A reader that has gone (EPIPE) wanted no more, so that is no failure; a token that serves its link goes on. Any other
+ * error has lost the result. Without these listeners Node ends the process or, from console.log, says nothing.
+ */
+function watchOutput(program: Command): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE' || process.exitCode) return;
+    complain(program, `standard output: ${error.message}`);
+    process.exitCode = FAILED;
+  });
+  // There is no place left to complain.
+  process.stderr.on('error', () => {});
+}
+
+/** Registers the commands, runs the one that was asked for, and sets the process's exit code. */
+export async function runProgram(
+  program: Command,
+  registrations: readonly ((program: Command) => void)[],
+): Promise<void> {
+  watchOutput(program);
+  program
+    .exitOverride()
+    .showSuggestionAfterError()
+    .configureOutput({ outputError: (text) => complain(program, refusalText(text)) });
+  for (const register of registrations) register(program);
+  refuseRepeats(program);
+  try {
+    await program.parseAsync(withoutUnknownValues(program, withVersionCommand(process.argv)));
+  } catch (error) {
+    // commander has written its own messages already.
+    if (!(error instanceof CommanderError)) complain(program, (error as Error).message);
+    // Help that could not be written has set one already.
+    process.exitCode = exitCodeOf(error) || process.exitCode;
+  }
+}

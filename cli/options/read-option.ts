@@ -1,0 +1,64 @@
+// Reads the text of a command's options; every error names its option.
+import { UsageError } from '../../simulator/session/failures.ts';
+import { STANDARD_STREAM } from '../files/standard-streams.ts';
+import { suggestion } from '../../simulator/session/nearest.ts';
+import { shown } from '../../simulator/session/shown.ts';
+import { ValueError } from '../../simulator/session/values.ts';
+
+export type LinkPlace = { kind: 'tcp'; port: number } | { kind: 'pty'; path?: string };
+
+/** Reads an option's text; UsageError names the option. */
+export function readOption<T>(name: string, read: (text: string) => T, text: string): T {
+  try {
+    return read(text);
+  } catch (error) {
+    if (error instanceof ValueError) throw new UsageError(`${name}: ${error.message}`);
+    throw error;
+  }
+}
+
+export function readName<N extends string>(names: readonly N[], text: string): N {
+  const found = names.find((name) => name === text);
+  if (found === undefined)
+    throw new ValueError(names.join(' or '), `${shown(text)}${suggestion(text, names)}`);
+  return found;
+}
+
+const MAXIMUM_TCP_PORT = 65_535;
+
+export function readLink(text: string): LinkPlace {
+  const [kind, ...rest] = text.split(':');
+  const place = rest.join(':');
+  if (kind === 'tcp' && /^\d{1,5}$/.test(place) && Number(place) <= MAXIMUM_TCP_PORT)
+    return { kind, port: Number(place) };
+  if (text === 'pty') return { kind: 'pty' };
+  if (kind === 'pty' && place !== '') return { kind, path: place };
+  throw new ValueError(`tcp:PORT (0 to ${MAXIMUM_TCP_PORT}), pty or pty:PATH`, shown(text));
+}
+
+/** The name that a pseudo-terminal gets. */
+export function ptyName(link: LinkPlace | null): string | null {
+  return link?.kind === 'pty' ? (link.path ?? null) : null;
+}
+
+/** The path of a file. An option in its place is a path that was forgotten; `./--json` names such a file all the same. */
+export function readPath(text: string): string {
+  if (text === '') throw new ValueError('the path of a file', 'nothing');
+  if (text.startsWith('--')) throw new ValueError('the path of a file', `the option ${shown(text)}`);
+  return text;
+}
+
+/** The same where `-` is no stream, and would make a file of that name. */
+function readPathOfFile(text: string): string {
+  if (text === STANDARD_STREAM)
+    throw new ValueError('the path of a file', '"-", which is no stream here; ./- names such a file');
+  return readPath(text);
+}
+
+export function readOptionalPathOfFile(name: string, text: string | undefined): string | null {
+  return text === undefined ? null : readOption(name, readPathOfFile, text);
+}
+
+export function readOptionalPath(name: string, text: string | undefined): string | null {
+  return text === undefined ? null : readOption(name, readPath, text);
+}

@@ -1,0 +1,76 @@
+// Carries out `talkode replay`.
+import type { VoiceSource } from '../../simulator/ports/audio.ts';
+import { crc32 } from '../../simulator/ports/crc32.ts';
+import { CommandFailure, UsageError } from '../../simulator/session/failures.ts';
+import { counted, onOneLine } from '../../simulator/session/shown.ts';
+import { publishedSecret } from '../../simulator/session/token-parameters.ts';
+import { readSecret } from '../../simulator/session/values.ts';
+import { loadCore } from '../../simulator/token/load.ts';
+import type { TraceHeader } from '../../simulator/trace/format.ts';
+import { readTrace, TraceError } from '../../simulator/trace/read.ts';
+import { replayTrace } from '../../simulator/trace/replay.ts';
+import { loadVoiceForTester } from '../token/open-for-tester.ts';
+import type { RawReplayOptions } from './replay.ts';
+import { readStorageImage, readText, TRACE_BYTES_MAXIMUM } from '../files/read-file.ts';
+import { readOption, readOptionalPathOfFile, readPath } from '../options/read-option.ts';
+import { readSecretFile } from '../files/secret-file.ts';
+import { requireOneTaker, STANDARD_INPUT_NAME, STANDARD_STREAM } from '../files/standard-streams.ts';
+
+async function secretFor(header: TraceHeader, options: RawReplayOptions): Promise<Uint8Array | null> {
+  const { secret, secretFile } = options;
+  if (secret !== undefined && secretFile !== undefined)
+    throw new UsageError('--secret-file: --secret gives a secret already; leave one of them out');
+  if (secret !== undefined) return readOption('--secret', readSecret, secret);
+  if (secretFile !== undefined)
+    return readSecretFile('--secret-file', readOption('--secret-file', readPath, secretFile));
+  if (header.secret === 'given')
+    throw new UsageError(
+      '--secret: the token of this trace had a secret of its own, which the trace does not hold; give it, or --secret-file',
+    );
+  return header.token && header.secret === 'published' ? publishedSecret(header.token.algorithm) : null;
+}
+
+function imageFor(header: TraceHeader, file: string | null): Uint8Array | undefined {
+  if (file !== null) return readStorageImage('--storage', file);
+  if (header.storage === 'used')
+    throw new UsageError(
+      '--storage: the run of this trace began with a storage file; give a copy of it from before the run',
+    );
+  return undefined;
+}
+
+/** The built voice image, when it is the one that the token of the trace read. */
+function voiceFor({ voiceCrc32 }: TraceHeader): VoiceSource | undefined {
+  if (voiceCrc32 === null) return undefined;
+  const voice = loadVoiceForTester();
+  const found = crc32(voice.image);
+  if (found !== voiceCrc32)
+    throw new UsageError(
+      `expected the voice image of the trace (CRC-32 ${voiceCrc32}), got another (${found}): the voices have changed since`,
+    );
+  return voice;
+}
+
+/** Rejects with UsageError for a file that cannot be replayed, CommandFailure for a difference. */
+export async function replay(file: string, options: RawReplayOptions): Promise<void> {
+  requireOneTaker('input', { trace: file, '--secret-file': options.secretFile ?? null });
+  const storage = readOptionalPathOfFile('--storage', options.storage);
+  const name = file === STANDARD_STREAM ? STANDARD_INPUT_NAME : onOneLine(file);
+  try {
+    const path = readOption('trace', readPath, file);
+    const trace = readTrace(await readText('trace', path, TRACE_BYTES_MAXIMUM));
+    const image = imageFor(trace.header, storage);
+    const secret = await secretFor(trace.header, options);
+    const difference = replayTrace(loadCore(), trace, { secret, image, voice: voiceFor(trace.header) });
+    if (difference) {
+      const { line, expected, seen } = difference;
+      throw new CommandFailure(
+        `${name}:${line}: the replay differs\n  expected: ${expected}\n  seen:     ${seen}`,
+      );
+    }
+    console.log(`${name}: ${counted(trace.events.length, 'event')}, all as in the trace`);
+  } catch (error) {
+    if (error instanceof TraceError) throw new UsageError(`${name}: ${error.message}`);
+    throw error;
+  }
+}

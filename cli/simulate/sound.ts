@@ -1,0 +1,26 @@
+// The sound of a tester's token: what it is given to speak with, and who hears it.
+import { Loudspeaker } from '../../simulator/ports/loudspeaker.ts';
+import { CommandFailure } from '../../simulator/session/failures.ts';
+import type { SoundWish } from '../../simulator/session/open-session.ts';
+import { loadVoiceForTester } from '../token/open-for-tester.ts';
+import { hasVoice } from '../../simulator/session/voices.ts';
+import type { SimulateOptions } from './simulate-options.ts';
+
+/** Null unless --play is given. CommandFailure when this computer cannot play. */
+export async function openLoudspeaker({ play }: SimulateOptions): Promise<Loudspeaker | null> {
+  if (!play) return null;
+  try {
+    return await Loudspeaker.open();
+  } catch (error) {
+    throw new CommandFailure(
+      `--play: the package web-audio-api does not work here: ${(error as Error).message}`,
+    );
+  }
+}
+
+/** Null for a model without a voice. CommandFailure when the voices have not been built. */
+export function soundWish(options: SimulateOptions, loudspeaker: Loudspeaker | null): SoundWish | null {
+  const { model, headphones, firstUse, language } = options;
+  if (!hasVoice(model)) return null;
+  return { voice: loadVoiceForTester(), port: loudspeaker, headphones, firstUse, language };
+}
