@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, getFileInfo, resolveConfig } from 'prettier';
+import { formattedC, isC } from './clang-format.ts';
 import { accessibilityPage } from './generate/accessibility.ts';
 import { coreConstants, coreLinkTable, hostContract, hostProtocol } from './generate/constants.ts';
 import { conformancePage } from './generate/conformance.ts';
@@ -50,8 +51,9 @@ const OUTPUTS: Record<string, () => string> = {
   'hardware-docs/conformance.md': conformancePage,
 };
 
-/** C and SVG are written as they are; Prettier knows neither. */
+/** What neither formatter knows, such as SVG, is written as it is. */
 async function formatted(text: string, target: string): Promise<string> {
+  if (isC(target)) return formattedC(text, target);
   const { inferredParser } = await getFileInfo(target);
   if (inferredParser === null) return text;
   return format(text, { ...(await resolveConfig(target)), filepath: target });
