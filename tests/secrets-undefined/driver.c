@@ -8,12 +8,14 @@
  *   clock UNIX-SECONDS MILLISECOND      sets the real-time clock
  *   advance MILLISECONDS                lets time pass, waking the core when it asks for it
  *   key PRESSED                         the first key's contact, 1 or 0
- *   send WIRE PUBLIC SECRET             a frame in hexadecimal digits; of PUBLIC the bits that are not secret; the secret
- *                                       that is to be marked once it is decoded, or - for none. Gives the answer's frame
+ *   send WIRE PUBLIC SECRET             a frame in hexadecimal digits; of PUBLIC the bits that are not secret; the
+ *                                       secret that is to be marked once it is decoded, or - for none. Gives the
+ *                                       answer's frame
  *   glass                               gives the frame that the glass shows
  *   plant LEAK                          opens a row of planted-leaks.ts, if the core has them
  *   secret                              gives what is undefined: ranges of the core's memory, then of the flash
- *   declassified                        gives how often each row of declassified.ts was reached with something undefined
+ *   declassified                        gives how often each row of declassified.ts was reached with something
+ *                                       undefined
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -172,7 +174,8 @@ static void offer(const uint8_t *wire, const uint8_t *public_bits, size_t bytes)
   carry_out();
 }
 
-/* Where COBS left one bit of each byte public, all of it becomes secret here. A secret is longer than chance repeats. */
+/* Where COBS left one bit of each byte public, all of it becomes secret here. Chance repeats no run as long as a
+ * secret. */
 static void mark_decoded(const uint8_t *secret, size_t bytes) {
   static uint8_t seen[CORE_MEMORY_BYTES];
   unsigned found = 0;
@@ -210,7 +213,8 @@ static void print_secret_ranges(const uint8_t *memory, size_t bytes) {
 static void carry_out_command(const char *name, char *const argument[3]) {
   if (strcmp(name, "new") == 0) memset(flash, 0xff, sizeof flash);
   else if (strcmp(name, "boot") == 0) boot();
-  else if (strcmp(name, "clock") == 0) unix_ms = strtoull(argument[0], NULL, 10) * 1000 + strtoull(argument[1], NULL, 10);
+  else if (strcmp(name, "clock") == 0)
+    unix_ms = strtoull(argument[0], NULL, 10) * 1000 + strtoull(argument[1], NULL, 10);
   else if (strcmp(name, "advance") == 0) advance((uint32_t)strtoul(argument[0], NULL, 10));
   else if (strcmp(name, "key") == 0) {
     w2c_module_key(&core, 0, (uint32_t)strtoul(argument[0], NULL, 10), uptime_ms);

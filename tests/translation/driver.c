@@ -59,7 +59,8 @@ static void call(char *text, const char *line) {
   uint32_t arguments[MAXIMUM_ARGUMENTS];
   for (size_t i = 0; i < sizeof EXPORTS / sizeof EXPORTS[0]; i++) {
     const module_export *export = &EXPORTS[i];
-    if (strlen(export->name) != (size_t)(end - text) || strncmp(export->name, text, (size_t)(end - text)) != 0) continue;
+    if (strlen(export->name) != (size_t)(end - text) || strncmp(export->name, text, (size_t)(end - text)) != 0)
+      continue;
     for (unsigned n = 0; n < export->argumentCount; n++) arguments[n] = number(&end, line);
     printf("%lu\n", (unsigned long)export->call(arguments));
     return;

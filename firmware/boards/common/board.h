@@ -26,8 +26,8 @@ void board_interrupts(bool on);
 
 /*
  * Called with interrupts off: sleeps until one is pending, at most most_ms (UINT32_MAX: for ever). May return early. A
- * key that goes down after board_keys_down() was asked ends it, be it that its interrupt is pending by then. A board that
- * takes each sample by an interrupt stays asleep over those until sound_wanted().
+ * key that goes down after board_keys_down() was asked ends it, be it that its interrupt is pending by then. A board
+ * that takes each sample by an interrupt stays asleep over those until sound_wanted().
  */
 void board_wait(uint32_t most_ms);
 
@@ -71,12 +71,12 @@ void board_display_write(bool pixels, const uint8_t *bytes, size_t length);
 /* The first page of a slot, readable in place. */
 const uint8_t *board_storage_page(uint32_t slot);
 bool board_storage_erase(uint32_t slot);
-/* Clears bits: length bytes at offset within the slot's first page. Gives whether those bits read as cleared afterwards. */
+/* Clears bits: length bytes at offset within the slot's first page. Gives whether they read as cleared afterwards. */
 bool board_storage_program(uint32_t slot, uint32_t offset, const uint8_t *bytes, uint32_t length);
 
 /*
- * Has the chip keep its flash from being read out, unless it does already, and gives whether it does. True where nothing
- * is to be done: the chip can't, or the image is one for development.
+ * Has the chip keep its flash from being read out, unless it does already, and gives whether it does. True where
+ * nothing is to be done: the chip can't, or the image is one for development.
  */
 bool board_protect(void);
 

@@ -1,4 +1,5 @@
-/* The core's contract for the boards. Generated from hardware-docs/core.json by "npm run generate". Change the table, not this file. */
+/* The core's contract for the boards. Generated from hardware-docs/core.json by "npm run generate". Change the table,
+ * not this file. */
 #ifndef TALKODE_CONTRACT_H
 #define TALKODE_CONTRACT_H
 
@@ -25,7 +26,8 @@
 
 /* the frame has changed: draw it */
 #define EFFECT_FRAME 1u
-/* there is something to hear: pull renderAudio, from now on and in step with time, until it gives fewer samples than asked for and wants no voice bytes */
+/* there is something to hear: pull renderAudio, from now on and in step with time, until it gives fewer samples than
+ * asked for and wants no voice bytes */
 #define EFFECT_AUDIO 2u
 /* voice bytes are wanted: lay voiceWanted's range of the voice image in voiceWindow, then call voiceGiven */
 #define EFFECT_VOICE 4u
@@ -35,7 +37,8 @@
 #define EFFECT_STORAGE 16u
 /* the glass is off and nothing is pending or to be heard: the chip may sleep until a key or a link byte */
 #define EFFECT_SLEEP 32u
-/* random bytes are wanted, for a request that needs them: fill the buffer entropy, then call entropy. A host that offers link bytes instead is taken for one without a source */
+/* random bytes are wanted, for a request that needs them: fill the buffer entropy, then call entropy. A host that
+ * offers link bytes instead is taken for one without a source */
 #define EFFECT_ENTROPY 64u
 
 /* --- Buffers: their place in the layout table, and their size --- */
@@ -52,7 +55,9 @@
 #define BUFFER_STORAGE_REQUEST 4
 /* signed 16-bit samples of the last renderAudio, little-endian */
 #define BUFFER_PCM 5
-/* what began and ended in the last renderAudio: u32 count, u32 unused, then up to 7 marks: u16 sample in pcm at which, u16 clip (pack * 256 + index; tones are pack 255), u8 kind (1 begins, 2 ends, 3 is cut short), u8 language, u16 unused */
+/* what began and ended in the last renderAudio: u32 count, u32 unused, then up to 7 marks: u16 sample in pcm at which,
+ * u16 clip (pack * 256 + index; tones are pack 255), u8 kind (1 begins, 2 ends, 3 is cut short), u8 language, u16
+ * unused */
 #define BUFFER_AUDIO_MARKS 6
 /* u32 offset in the voice image, u32 length in bytes */
 #define BUFFER_VOICE_WANTED 7

@@ -1,6 +1,6 @@
 /*
- * What every Cortex-M has: interrupt controller, SysTick, sleep. Sections are those of the ARMv7-M Architecture Reference
- * Manual (DDI 0403); ARMv6-M (DDI 0419) has the same registers at the same places.
+ * What every Cortex-M has: interrupt controller, SysTick, sleep. Sections are those of the ARMv7-M Architecture
+ * Reference Manual (DDI 0403); ARMv6-M (DDI 0419) has the same registers at the same places.
  */
 #ifndef TALKODE_CORTEX_M_H
 #define TALKODE_CORTEX_M_H
@@ -37,9 +37,7 @@ static inline void cortex_m_interrupts(bool on) {
 /* Wakes at a pending interrupt, masked by PRIMASK or not (B1.5.19). */
 static inline void cortex_m_wait(void) { __asm volatile("dsb\n wfi" ::: "memory"); }
 
-static inline void cortex_m_enable(uint32_t interrupt) {
-  NVIC_ENABLE[interrupt / 32] = 1u << interrupt % 32;
-}
+static inline void cortex_m_enable(uint32_t interrupt) { NVIC_ENABLE[interrupt / 32] = 1u << interrupt % 32; }
 
 /* It has taken effect when this is over (B3.4.6 leaves that to barriers). */
 static inline void cortex_m_disable(uint32_t interrupt) {
@@ -47,8 +45,6 @@ static inline void cortex_m_disable(uint32_t interrupt) {
   __asm volatile("dsb\n isb" ::: "memory");
 }
 
-static inline void cortex_m_pend(uint32_t interrupt) {
-  NVIC_SET_PENDING[interrupt / 32] = 1u << interrupt % 32;
-}
+static inline void cortex_m_pend(uint32_t interrupt) { NVIC_SET_PENDING[interrupt / 32] = 1u << interrupt % 32; }
 
 #endif

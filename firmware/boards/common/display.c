@@ -1,7 +1,7 @@
 /*
- * Only the pixels of segments that changed are touched, and of each page (8 rows) only the columns from the first to the
- * last touched one are sent. No pixel belongs to two segments (hardware-docs/glass-pixels.json), so a segment that changes
- * toggles its own.
+ * Only the pixels of segments that changed are touched, and of each page (8 rows) only the columns from the first to
+ * the last touched one are sent. No pixel belongs to two segments (hardware-docs/glass-pixels.json), so a segment that
+ * changes toggles its own.
  */
 #include "display.h"
 

@@ -1,4 +1,5 @@
-/* Generated from hardware-docs/glass.json and glass-pixels.json by "npm run generate". Change the tables, not this file. */
+/* Generated from hardware-docs/glass.json and glass-pixels.json by "npm run generate". Change the tables, not this
+ * file. */
 #ifndef TALKODE_GLASS_PIXELS_H
 #define TALKODE_GLASS_PIXELS_H
 

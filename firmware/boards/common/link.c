@@ -127,8 +127,8 @@ void link_step(void) {
 void link_held_up(void) { has_news = true; }
 
 /*
- * False: nobody takes what waits. Waits for that but once: a host that reads nothing must not hold the keys up with each
- * of its requests.
+ * False: nobody takes what waits. Waits for that but once: a host that reads nothing must not hold the keys up with
+ * each of its requests.
  */
 static bool wait_for_room(link_line *line, uint32_t bytes) {
   const ring *sending = &line->sending;

@@ -69,7 +69,7 @@ static uint32_t core_due_in_ms(void) {
 
 static uint32_t smaller(uint32_t a, uint32_t b) { return a < b ? a : b; }
 
-/* What interrupts may have brought since the last round is looked at with interrupts off, so that none is slept over. */
+/* What interrupts have brought since the last round is looked at with interrupts off, so that none is slept over. */
 static void sleep_until_work(void) {
   uint32_t most_ms = smaller(core_due_in_ms(), smaller(keys_due_in_ms(), sound_due_in_ms()));
   board_interrupts(false);
@@ -80,8 +80,8 @@ static void sleep_until_work(void) {
 
 _Noreturn void loop_run(bool after_trap) {
   held_effects = 0;
-  /* Read first, told when the core has started, which takes a while: a clock that began anew with the power may not have
-   * passed the reading at which the token's time was once set, or it would be believed. */
+  /* Read first, told when the core has started, which takes a while: a clock that began anew with the power may not
+   * have passed the reading at which the token's time was once set, or it would be believed. */
   uint64_t rtc_ms = board_rtc_ms();
   uint32_t uptime_ms = board_uptime_ms();
   sound_reset();

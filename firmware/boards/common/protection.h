@@ -2,7 +2,7 @@
 #ifndef TALKODE_PROTECTION_H
 #define TALKODE_PROTECTION_H
 
-/* After boot and after each change of storage. Writes the protection before the lock is answered; halts where it fails. */
+/* After boot and each change of storage. Writes the protection before the lock is answered; halts where it fails. */
 void protection_step(void);
 
 #endif

@@ -69,7 +69,8 @@ void sha256_end(sha256_state *state, uint8_t *digest) {
   const uint8_t zero = 0;
   sha256_add(state, &one, 1);
   while (state->length % SHA256_BLOCK_BYTES != LENGTH_AT) sha256_add(state, &zero, 1);
-  const uint8_t length[8] = {0, 0, 0, 0, (uint8_t)(bits >> 24), (uint8_t)(bits >> 16), (uint8_t)(bits >> 8), (uint8_t)bits};
+  const uint8_t length[8] = {
+      0, 0, 0, 0, (uint8_t)(bits >> 24), (uint8_t)(bits >> 16), (uint8_t)(bits >> 8), (uint8_t)bits};
   sha256_add(state, length, sizeof length);
   for (uint32_t i = 0; i < SHA256_BYTES; i++) digest[i] = (uint8_t)(state->hash[i / 4] >> (24 - 8 * (i % 4)));
 }

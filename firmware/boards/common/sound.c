@@ -18,7 +18,7 @@
 _Static_assert(SOUND_LOW_SAMPLES + SOUND_BLOCK_SAMPLES <= RING_SAMPLES, "a block must fit above the low mark");
 _Static_assert(SOUND_BLOCK_SAMPLES * 2 <= PCM_BYTES, "a block must fit the core's buffer");
 
-/* PULLING: blocks are rendered whenever the ring is low. ENDING: the core has no more, the ring is played to its end. */
+/* PULLING: blocks are rendered whenever the ring is low. ENDING: the core has no more, the ring plays to its end. */
 typedef enum { SILENT, PULLING, ENDING } sound_state;
 
 static int16_t ring[RING_SAMPLES];

@@ -31,6 +31,8 @@
 #define CONTRAST 0xcfu
 
 void ssd1306_start(void) {
+  /* A line is a command and what belongs to it. */
+  /* clang-format off */
   static const uint8_t SET_UP[] = {
       TURN_OFF,
       SET_CLOCK, CLOCK_RESET_VALUE,
@@ -46,6 +48,7 @@ void ssd1306_start(void) {
       SET_DESELECT_LEVEL, DESELECT_077_VCC,
       SHOW_MEMORY, SHOW_UPRIGHT,
   };
+  /* clang-format on */
   board_display_reset();
   board_display_write(false, SET_UP, sizeof SET_UP);
 }

@@ -101,27 +101,26 @@ static inline void wasm_rt_free_memory(wasm_rt_memory_t *memory) { (void)memory;
  * section 4.4.7). The base is compared with what the offset leaves, so that one 32-bit comparison says the same as
  * wasm2c's comparison of the 64-bit sum, and no sum can wrap.
  */
-#define WASM_RT_CHECK(base, offset, type)                                  \
-  if (UNLIKELY((offset) > CORE_MEMORY_BYTES - sizeof(type) ||              \
-               (base) > CORE_MEMORY_BYTES - sizeof(type) - (offset)))      \
+#define WASM_RT_CHECK(base, offset, type)                                                                            \
+  if (UNLIKELY((offset) > CORE_MEMORY_BYTES - sizeof(type) || (base) > CORE_MEMORY_BYTES - sizeof(type) - (offset))) \
   wasm_rt_trap(WASM_RT_TRAP_OOB)
 
-#define WASM_RT_DEFINE_LOAD(name, cell_type, wide_type, value_type, force_read)              \
-  static inline __attribute__((always_inline)) value_type name##_at(                         \
-      const wasm_rt_memory_t *memory, uint32_t base, uint32_t offset) {                      \
-    typedef cell_type __attribute__((may_alias)) cell;                                       \
-    WASM_RT_CHECK(base, offset, cell_type);                                                  \
-    cell_type result = *(const cell *)(const void *)&memory->data[base + offset];            \
-    force_read(result);                                                                      \
-    return (value_type)(wide_type)result;                                                    \
+#define WASM_RT_DEFINE_LOAD(name, cell_type, wide_type, value_type, force_read)                                    \
+  static inline __attribute__((always_inline)) value_type name##_at(const wasm_rt_memory_t *memory, uint32_t base, \
+                                                                    uint32_t offset) {                             \
+    typedef cell_type __attribute__((may_alias)) cell;                                                             \
+    WASM_RT_CHECK(base, offset, cell_type);                                                                        \
+    cell_type result = *(const cell *)(const void *)&memory->data[base + offset];                                  \
+    force_read(result);                                                                                            \
+    return (value_type)(wide_type)result;                                                                          \
   }
 
-#define WASM_RT_DEFINE_STORE(name, cell_type, value_type)                                    \
-  static inline __attribute__((always_inline)) void name##_at(                               \
-      wasm_rt_memory_t *memory, uint32_t base, uint32_t offset, value_type value) {          \
-    typedef cell_type __attribute__((may_alias)) cell;                                       \
-    WASM_RT_CHECK(base, offset, cell_type);                                                  \
-    *(cell *)(void *)&memory->data[base + offset] = (cell_type)value;                        \
+#define WASM_RT_DEFINE_STORE(name, cell_type, value_type)                                              \
+  static inline __attribute__((always_inline)) void name##_at(wasm_rt_memory_t *memory, uint32_t base, \
+                                                              uint32_t offset, value_type value) {     \
+    typedef cell_type __attribute__((may_alias)) cell;                                                 \
+    WASM_RT_CHECK(base, offset, cell_type);                                                            \
+    *(cell *)(void *)&memory->data[base + offset] = (cell_type)value;                                  \
   }
 
 #endif

@@ -35,9 +35,9 @@ bool board_storage_erase(uint32_t slot) {
 }
 
 /*
- * Flash takes whole words, and a word only twice between erases (PS 8.9). So a word that would not change is left alone,
- * and the bytes of a word beyond the range stay ones, which change nothing. tests/qemu/word-writes.test.ts holds the
- * journal to the two writes.
+ * Flash takes whole words, and a word only twice between erases (PS 8.9). So a word that would not change is left
+ * alone, and the bytes of a word beyond the range stay ones, which change nothing. tests/qemu/word-writes.test.ts holds
+ * the journal to the two writes.
  */
 bool board_storage_program(uint32_t slot, uint32_t offset, const uint8_t *bytes, uint32_t length) {
   if (offset > RECORD_BYTES || length > RECORD_BYTES - offset) return false;

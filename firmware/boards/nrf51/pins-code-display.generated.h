@@ -1,4 +1,5 @@
-/* Code display on a micro:bit v1. Generated from hardware-docs/boards/nrf51-code-display.json by "npm run generate". Change the tables, not this file. */
+/* Code display on a micro:bit v1. Generated from hardware-docs/boards/nrf51-code-display.json by "npm run generate".
+ * Change the tables, not this file. */
 #ifndef TALKODE_PINS_H
 #define TALKODE_PINS_H
 

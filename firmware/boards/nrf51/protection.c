@@ -1,6 +1,7 @@
 /*
- * Read-back protection of all flash, a word of the user information registers (RM 7.1), written like flash (RM 6). Debuggers
- * then read no flash, and the word goes back to ones only with all of it (ERASEALL). Only production images have this.
+ * Read-back protection of all flash, a word of the user information registers (RM 7.1), written like flash (RM 6).
+ * Debuggers then read no flash, and the word goes back to ones only with all of it (ERASEALL). Only production images
+ * have this.
  */
 #include "board.h"
 #include "pins.h"

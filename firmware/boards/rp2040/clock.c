@@ -1,11 +1,11 @@
 /*
- * Everything runs on the 12 MHz crystal, without PLL: the core needs no more (100 million cycles a minute of speech), and
- * the crystal is what a low-power board would keep. Uptime comes from the timer, waking from its alarm 0.
+ * Everything runs on the 12 MHz crystal, without PLL: the core needs no more (100 million cycles a minute of speech),
+ * and the crystal is what a low-power board would keep. Uptime comes from the timer, waking from its alarm 0.
  *
- * Only USB needs more, and then has a cable to feed it: 48 MHz for itself, and a processor at least a tenth faster, or the
- * controller's signals get lost on their way (erratum RP2040-E16). Both loops multiply the crystal by 120 (section 2.18
- * wants 750 to 1600 MHz) and divide that down. What counts time stays on the crystal: timer, UART, SPI, ADC, RTC. PWM and
- * delay loops go with the processor, clock_multiple() times the crystal.
+ * Only USB needs more, and then has a cable to feed it: 48 MHz for itself, and a processor at least a tenth faster, or
+ * the controller's signals get lost on their way (erratum RP2040-E16). Both loops multiply the crystal by 120
+ * (section 2.18 wants 750 to 1600 MHz) and divide that down. What counts time stays on the crystal: timer, UART, SPI,
+ * ADC, RTC. PWM and delay loops go with the processor, clock_multiple() times the crystal.
  */
 #include "board.h"
 
@@ -30,9 +30,9 @@
 /* The alarm compares the timer's lower 32 bits: 71 minutes. */
 #define LONGEST_WAIT_MS (30u * 60u * 1000u)
 
-_Static_assert(CLOCK_HZ * PLL_MULTIPLIER / (USB_DIVIDER_1 * USB_DIVIDER_2) == USB_HZ, "USB runs at 48 MHz");
+_Static_assert(USB_HZ == CLOCK_HZ * PLL_MULTIPLIER / (USB_DIVIDER_1 * USB_DIVIDER_2), "USB runs at 48 MHz");
 _Static_assert(PLL_MULTIPLIER / (FAST_DIVIDER_1 * FAST_DIVIDER_2) == FAST_MULTIPLE, "the processor's loop");
-_Static_assert(CLOCK_HZ * FAST_MULTIPLE >= USB_HZ / 10u * 11u, "erratum RP2040-E16");
+_Static_assert(USB_HZ / 10u * 11u <= CLOCK_HZ * FAST_MULTIPLE, "erratum RP2040-E16");
 
 static uint32_t multiple = 1;
 static uint64_t counted_us;
@@ -104,7 +104,7 @@ void clock_start(void) {
   run_on_crystal();
   WATCHDOG_TICK = CLOCK_MHZ | WATCHDOG_TICK_ENABLE;
   resets_release(RESETS_TIMER);
-  /* A reset of the processor alone leaves the timer running, and the real-time clock, which has that time in it already. */
+  /* A reset of the processor alone leaves the timer running, and the real-time clock, which holds that time already. */
   counted_us = timer_us();
   TIMER_INTERRUPT_ENABLE = TIMER_INTERRUPT_ALARM_0;
   cortex_m_enable(IRQ_TIMER_0);

@@ -1,8 +1,8 @@
 /*
  * Keys with a pin of their own, and a matrix: rows are driven low or let go, columns are pulled up and read low where a
  * key is down. Between scans all rows are low, so that any key pulls its column down and the pin's interrupt wakes the
- * chip. That interrupt goes by level, not by edge: a key that goes down during a scan is not missed. It is on only while
- * no key is down; the loop polls meanwhile.
+ * chip. That interrupt goes by level, not by edge: a key that goes down during a scan is not missed. It is on only
+ * while no key is down; the loop polls meanwhile.
  */
 #include "board.h"
 
@@ -101,7 +101,8 @@ uint32_t board_keys_down(void) {
   return down;
 }
 
-/* A key, the headphones' contact, or power on USB. The loop looks which; until then the keys' level must not interrupt again. */
+/* A key, the headphones' contact, or power on USB. The loop looks which; until then the keys' level must not interrupt
+ * again. */
 void io_bank0_interrupt(void);
 void io_bank0_interrupt(void) {
   all_interrupt_on_press(false);

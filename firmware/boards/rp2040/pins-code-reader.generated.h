@@ -1,4 +1,5 @@
-/* Code reader on a Raspberry Pi Pico. Generated from hardware-docs/boards/rp2040-code-reader.json by "npm run generate". Change the tables, not this file. */
+/* Code reader on a Raspberry Pi Pico. Generated from hardware-docs/boards/rp2040-code-reader.json by "npm run
+ * generate". Change the tables, not this file. */
 #ifndef TALKODE_PINS_H
 #define TALKODE_PINS_H
 
@@ -86,10 +87,10 @@ static const uint8_t KEY_ROWS[KEY_ROW_COUNT] = {2, 3, 4, 5};
 static const uint8_t KEY_COLUMNS[KEY_COLUMN_COUNT] = {6, 7, 8};
 /* The key id of the contact between a row and a column. */
 static const uint8_t KEY_OF_CONTACT[KEY_ROW_COUNT][KEY_COLUMN_COUNT] = {
-  {1, 2, 3},
-  {4, 5, 6},
-  {7, 8, 9},
-  {10, 0, 11},
+    {1, 2, 3},
+    {4, 5, 6},
+    {7, 8, 9},
+    {10, 0, 11},
 };
 /* Keys with a GPIO of their own: the GPIO, the key id, the level while pressed. */
 static const uint8_t KEY_DIRECT_PINS[KEY_DIRECT_COUNT] = {15};

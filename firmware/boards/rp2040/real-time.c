@@ -1,7 +1,7 @@
 /*
  * The real-time clock block (section 4.8). It loses its time with the power. After a reset that left it running it is
- * still right: it is read once, at the start, and the timer counts on from there. At power-on it begins at 1970, which is
- * "since power-on": such a token has no time until set-clock gives it one.
+ * still right: it is read once, at the start, and the timer counts on from there. At power-on it begins at 1970, which
+ * is "since power-on": such a token has no time until set-clock gives it one.
  */
 #include "board.h"
 

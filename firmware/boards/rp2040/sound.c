@@ -1,7 +1,7 @@
 /*
  * Sound by PWM (section 4.5). One slice makes the carrier: 12 MHz / 250 = 48 kHz, and 250 levels. Another, with no pin,
- * wraps at 12 MHz / 750 = 16 kHz and interrupts: a sample is three periods of the carrier, which takes a new level at its
- * next wrap. After the pin come a low-pass filter and the amplifier.
+ * wraps at 12 MHz / 750 = 16 kHz and interrupts: a sample is three periods of the carrier, which takes a new level at
+ * its next wrap. After the pin come a low-pass filter and the amplifier.
  */
 #include "board.h"
 
@@ -18,8 +18,8 @@
 #define SAMPLE_CLOCK 7u
 #define SLICE_ON 1u
 
-_Static_assert(SAMPLE_CYCLES * SAMPLES_PER_SECOND == CLOCK_HZ, "a sample must be a whole number of cycles");
-_Static_assert(LEVELS * CARRIER_PERIODS_PER_SAMPLE == SAMPLE_CYCLES, "and of carrier periods");
+_Static_assert(CLOCK_HZ == SAMPLE_CYCLES * SAMPLES_PER_SECOND, "a sample must be a whole number of cycles");
+_Static_assert(SAMPLE_CYCLES == LEVELS * CARRIER_PERIODS_PER_SAMPLE, "and of carrier periods");
 _Static_assert(CARRIER != SAMPLE_CLOCK && PIN_AUDIO_PWM_CHANNEL == 0, "the level below is output A's");
 
 static uint32_t level_of(int32_t sample) { return ((uint32_t)(sample + 32768) * LEVELS) >> 16; }
@@ -76,9 +76,7 @@ void sound_serve(void) {
   NVIC_CLEAR_PENDING[0] = 1u << IRQ_PWM_WRAP;
 }
 
-bool board_headphones(void) {
-  return gpio_read(PIN_HEADPHONES_DETECT) == (PIN_HEADPHONES_DETECT_ACTIVE_LEVEL != 0);
-}
+bool board_headphones(void) { return gpio_read(PIN_HEADPHONES_DETECT) == (PIN_HEADPHONES_DETECT_ACTIVE_LEVEL != 0); }
 
 /* Edges stay latched until they are cleared (section 2.19.3). */
 void surroundings_interrupt(void) {

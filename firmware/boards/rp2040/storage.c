@@ -1,9 +1,9 @@
 /*
- * The two slots are the last two sectors of the flash that the firmware runs from, written through the boot ROM (section
- * 2.8.3.1.3). Meanwhile flash cannot be read: the code that does it lies in RAM, and interrupts are off. An erase takes
- * typically 45 ms, 400 ms at most, a page 0.4 to 3 ms (W25Q16JV datasheet, table 9.6). For so long the loudspeaker keeps
- * its level, a gap in what is said where a host has a record written meanwhile (the core's own wait for silence), and the
- * UART keeps 32 received bytes; see common/link.h why that is enough.
+ * The two slots are the last two sectors of the flash that the firmware runs from, written through the boot ROM
+ * (section 2.8.3.1.3). Meanwhile flash cannot be read: the code that does it lies in RAM, and interrupts are off. An
+ * erase takes typically 45 ms, 400 ms at most, a page 0.4 to 3 ms (W25Q16JV datasheet, table 9.6). For so long the
+ * loudspeaker keeps its level, a gap in what is said where a host has a record written meanwhile (the core's own wait
+ * for silence), and the UART keeps 32 received bytes; see common/link.h why that is enough.
  */
 #include "board.h"
 
@@ -57,8 +57,8 @@ void storage_start(void) {
 }
 
 /* Calls nothing but the ROM and the copy of boot2; reads no constant from flash. */
-__attribute__((noinline, section(".ram_code"))) static void change_flash(const flash_functions *functions, uint32_t offset,
-                                                                         const uint8_t *bytes) {
+__attribute__((noinline, section(".ram_code"))) static void change_flash(const flash_functions *functions,
+                                                                         uint32_t offset, const uint8_t *bytes) {
   functions->connect();
   functions->leave_xip();
   if (bytes == NULL) functions->erase(offset, FLASH_ERASE_BYTES, ERASE_BLOCK_BYTES, ERASE_BLOCK_COMMAND);

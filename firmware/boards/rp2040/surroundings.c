@@ -20,8 +20,8 @@ void surroundings_start(void) {
 }
 
 /*
- * A conversion takes 96 cycles of clk_adc, 8 us; the converter is off between. One of its steps is 2.4 mV of the battery,
- * and its error several steps (section 4.9.3): finer than 10 mV would be made up.
+ * A conversion takes 96 cycles of clk_adc, 8 us; the converter is off between. One of its steps is 2.4 mV of the
+ * battery, and its error several steps (section 4.9.3): finer than 10 mV would be made up.
  */
 uint32_t board_battery_millivolts(void) {
   ADC_CONTROL = ADC_CONTROL_ENABLE | ADC_CONTROL_INPUT(PIN_BATTERY_SENSE_INPUT);
@@ -36,8 +36,8 @@ uint32_t board_battery_millivolts(void) {
 }
 
 /*
- * The ring oscillator runs beside the crystal at 1.8 to 12 MHz (section 2.17.1). Its bit must not be read faster than it
- * runs; a turn of the loop below takes at least 2 us. How much a bit is worth: see common/entropy-health.h.
+ * The ring oscillator runs beside the crystal at 1.8 to 12 MHz (section 2.17.1). Its bit must not be read faster than
+ * it runs; a turn of the loop below takes at least 2 us. How much a bit is worth: see common/entropy-health.h.
  */
 #define TURNS_PER_BIT 5u
 

@@ -1,6 +1,6 @@
 /*
- * Requests at endpoint 0: a setup packet, then perhaps data, then an empty packet the other way as its receipt (USB 2.0,
- * section 8.5.3 and chapter 9). A new setup packet ends whatever was under way.
+ * Requests at endpoint 0: a setup packet, then perhaps data, then an empty packet the other way as its receipt
+ * (USB 2.0, section 8.5.3 and chapter 9). A new setup packet ends whatever was under way.
  */
 #include "usb.h"
 

@@ -1,6 +1,6 @@
 /*
- * The controller (section 4.1.2): takes packets from its memory and puts packets there by itself, and answers NAK while it
- * has none: the host waits then, such as for flash to be erased. One buffer for each endpoint and direction.
+ * The controller (section 4.1.2): takes packets from its memory and puts packets there by itself, and answers NAK while
+ * it has none: the host waits then, such as for flash to be erased. One buffer for each endpoint and direction.
  */
 #include "usb.h"
 
@@ -97,7 +97,7 @@ static void finish_all(void) {
       if ((done & 1u << (DIRECTIONS * endpoint + direction)) != 0) finish(endpoint, (usb_direction)direction);
 }
 
-/* What ended comes before what begins: an address counts from the end of its request on, which the next setup follows. */
+/* What ended comes before what begins: an address counts from the end of its request, which the next setup follows. */
 void usb_interrupt(void);
 void usb_interrupt(void) {
   uint32_t why = USB_INTERRUPT_STATUS;
@@ -150,9 +150,9 @@ static bool has_power(void) { return gpio_read(PIN_USB_POWER) == (PIN_USB_POWER_
 
 /* By level: a contact that bounces while this runs asks for it again. */
 static void interrupt_on_change(void) {
-  RP2040_SET(IO_INTERRUPT_ENABLE(PIN_USB_POWER)) =
-      is_on == (PIN_USB_POWER_ACTIVE_LEVEL != 0) ? IO_INTERRUPT_LEVEL_LOW(PIN_USB_POWER)
-                                                 : IO_INTERRUPT_LEVEL_HIGH(PIN_USB_POWER);
+  RP2040_SET(IO_INTERRUPT_ENABLE(PIN_USB_POWER)) = is_on == (PIN_USB_POWER_ACTIVE_LEVEL != 0)
+                                                       ? IO_INTERRUPT_LEVEL_LOW(PIN_USB_POWER)
+                                                       : IO_INTERRUPT_LEVEL_HIGH(PIN_USB_POWER);
 }
 
 void usb_follow_power(void) {

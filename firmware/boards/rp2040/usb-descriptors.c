@@ -1,10 +1,10 @@
 /*
- * Descriptors of a full-speed CDC ACM device: USB 2.0, section 9.6; "Class Definitions for Communications Devices" 1.2 and
- * its PSTN subclass 1.2.
+ * Descriptors of a full-speed CDC ACM device: USB 2.0, section 9.6; "Class Definitions for Communications Devices" 1.2
+ * and its PSTN subclass 1.2.
  *
- * VENDOR and PRODUCT ARE A TEST PAIR of pid.codes, which everybody may use at home and nobody may give to others. A product
- * needs a pair of its own before one is sold. There is no serial number here: a host that must know which token it has
- * asks with `identify`, and one that need not does not learn it.
+ * VENDOR and PRODUCT ARE A TEST PAIR of pid.codes, which everybody may use at home and nobody may give to others. A
+ * product needs a pair of its own before one is sold. There is no serial number here: a host that must know which token
+ * it has asks with `identify`, and one that need not does not learn it.
  */
 #include "usb-descriptors.h"
 
@@ -30,6 +30,8 @@ enum { NO_TEXT = 0, MAKER = 1, MODEL = 2 };
 enum { CLASS_COMMUNICATIONS = 2, SUBCLASS_ACM = 2, CLASS_DATA = 10 };
 enum { CONTROL_INTERFACE = 0, DATA_INTERFACE = 1 };
 
+/* A line is a descriptor, or a part of it. */
+/* clang-format off */
 static const uint8_t DEVICE_DESCRIPTOR[] = {
     18, DEVICE, LOW_HIGH(USB_VERSION),
     CLASS_COMMUNICATIONS, 0, 0, USB_PACKET_BYTES,
@@ -40,7 +42,8 @@ static const uint8_t DEVICE_DESCRIPTOR[] = {
 #define CONFIGURATION_BYTES (9 + 9 + 5 + 5 + 4 + 5 + 7 + 9 + 7 + 7)
 static const uint8_t CONFIGURATION_DESCRIPTOR[] = {
     /* Powered by the bus; cannot wake the host. */
-    9, CONFIGURATION, LOW_HIGH(CONFIGURATION_BYTES), USB_INTERFACES, USB_CONFIGURATION_VALUE, NO_TEXT, 0x80, MOST_CURRENT_2MA,
+    9, CONFIGURATION, LOW_HIGH(CONFIGURATION_BYTES), USB_INTERFACES, USB_CONFIGURATION_VALUE, NO_TEXT, 0x80,
+    MOST_CURRENT_2MA,
     9, INTERFACE, CONTROL_INTERFACE, 0, 1 /* endpoint */, CLASS_COMMUNICATIONS, SUBCLASS_ACM, 0, NO_TEXT,
     /* Header, call management (none), what ACM can do (line coding and state), union. */
     5, CLASS_INTERFACE, 0x00, LOW_HIGH(CDC_VERSION),
@@ -53,6 +56,7 @@ static const uint8_t CONFIGURATION_DESCRIPTOR[] = {
     7, ENDPOINT, USB_DATA, USB_BULK, LOW_HIGH(USB_PACKET_BYTES), 0,
     7, ENDPOINT, TO_HOST | USB_DATA, USB_BULK, LOW_HIGH(USB_PACKET_BYTES), 0,
 };
+/* clang-format on */
 _Static_assert(sizeof CONFIGURATION_DESCRIPTOR == CONFIGURATION_BYTES, "the length that it names is its own");
 
 #define MAKER_TEXT u"Talkode"

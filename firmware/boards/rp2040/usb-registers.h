@@ -13,8 +13,7 @@
 #define USB_ENDPOINT_CONTROL_ON (1u << 31)
 #define USB_ENDPOINT_CONTROL_INTERRUPT_PER_BUFFER (1u << 29)
 #define USB_ENDPOINT_CONTROL_TYPE(type) ((uint32_t)(type) << 26)
-#define USB_BUFFER_CONTROL(endpoint, direction) \
-  RP2040_REGISTER(USB_MEMORY + 0x80u + 8u * (endpoint) + 4u * (direction))
+#define USB_BUFFER_CONTROL(endpoint, direction) RP2040_REGISTER(USB_MEMORY + 0x80u + 8u * (endpoint) + 4u * (direction))
 #define USB_BUFFER_FULL (1u << 15)
 #define USB_BUFFER_DATA1 (1u << 13)
 #define USB_BUFFER_STALL (1u << 11)

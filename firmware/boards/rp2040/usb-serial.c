@@ -11,7 +11,8 @@ static volatile bool is_open;
 static volatile bool is_under_way;
 /* A host reads until a packet is not full: an empty one follows a full one that was the last. */
 static volatile bool was_full;
-/* The host gets NAK until the loop has gone round: it could bring a packet each 50 us, and starve all else by interrupts. */
+/* The host gets NAK until the loop has gone round: it could bring a packet each 50 us, and starve all else by
+ * interrupts. */
 static volatile bool is_held_up;
 
 static void send_next(void) {

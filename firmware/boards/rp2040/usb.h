@@ -1,6 +1,6 @@
 /*
- * A USB serial port (CDC ACM) beside the UART, in three layers: the controller (usb-controller.c), requests at endpoint 0
- * (usb-control.c), the link's bytes (usb-serial.c). All of it runs in the controller's interrupt.
+ * A USB serial port (CDC ACM) beside the UART, in three layers: the controller (usb-controller.c), requests at endpoint
+ * 0 (usb-control.c), the link's bytes (usb-serial.c). All of it runs in the controller's interrupt.
  */
 #ifndef TALKODE_RP2040_USB_H
 #define TALKODE_RP2040_USB_H

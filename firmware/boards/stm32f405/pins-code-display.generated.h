@@ -1,4 +1,5 @@
-/* Code display on a Netduino Plus 2. Generated from hardware-docs/boards/stm32f405-code-display.json by "npm run generate". Change the tables, not this file. */
+/* Code display on a Netduino Plus 2. Generated from hardware-docs/boards/stm32f405-code-display.json by "npm run
+ * generate". Change the tables, not this file. */
 #ifndef TALKODE_PINS_H
 #define TALKODE_PINS_H
 

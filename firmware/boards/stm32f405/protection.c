@@ -1,7 +1,7 @@
 /*
- * Read-out protection of level 1 (RM 3.6.3): debuggers and the boot loader then read no flash, and going back to level 0
- * erases all of it. The option bytes have a lock of their own, which two keys open (RM 3.6.2); setting the start bit writes
- * all of them as the register has them. Only production images have this.
+ * Read-out protection of level 1 (RM 3.6.3): debuggers and the boot loader then read no flash, and going back to level
+ * 0 erases all of it. The option bytes have a lock of their own, which two keys open (RM 3.6.2); setting the start bit
+ * writes all of them as the register has them. Only production images have this.
  */
 #include "board.h"
 #include "pins.h"

@@ -1,6 +1,6 @@
 /*
- * The RNG block, RM0090 24. It needs 48 MHz, which the PLL makes while bytes are wanted. QEMU 7.2 has neither: a board in
- * it has no noise, and no more of this has run in an emulator than the question whether the block is there.
+ * The RNG block, RM0090 24. It needs 48 MHz, which the PLL makes while bytes are wanted. QEMU 7.2 has neither: a board
+ * in it has no noise, and no more of this has run in an emulator than the question whether the block is there.
  */
 #include "board.h"
 #include "pins.h"

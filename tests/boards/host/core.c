@@ -1,6 +1,6 @@
 /*
- * A core that does what the script says and tells what was called: "> name arguments". Its effects are a queue; one that
- * is empty gives none. Its sound is the numbers from 0 on.
+ * A core that does what the script says and tells what was called: "> name arguments". Its effects are a queue; one
+ * that is empty gives none. Its sound is the numbers from 0 on.
  */
 #include <stdio.h>
 

@@ -1,6 +1,6 @@
 /*
- * Holds common/memory.c, its functions renamed, against the PC's own, for all alignments and lengths up to LONGEST and for
- * overlapping moves. Prints what differs; 0 when nothing does.
+ * Holds common/memory.c, its functions renamed, against the PC's own, for all alignments and lengths up to LONGEST and
+ * for overlapping moves. Prints what differs; 0 when nothing does.
  */
 #include <stdint.h>
 #include <stdio.h>
@@ -49,7 +49,8 @@ int main(void) {
         /* By one, and from the lower half of the values to the upper: bytes have no sign. */
         for (int bit = 0x01; bit <= 0x80; bit <<= 7) {
           own[to] = (uint8_t)(expected[to] ^ bit);
-          if (sign(own_memcmp(own + to, expected + to, length)) == sign(memcmp(own + to, expected + to, length))) continue;
+          if (sign(own_memcmp(own + to, expected + to, length)) == sign(memcmp(own + to, expected + to, length)))
+            continue;
           printf("memcmp %zu %zu %zu\n", to, from, length);
           differences++;
         }

@@ -1,7 +1,7 @@
 /*
- * nrf51/protection.c on a model of flash controller and UICR (nRF51 Series Reference Manual, chapters NVMC and UICR): a word is
- * written only with writing enabled and the controller ready, and bits only go to zero. Arguments: the word at first, and
- * the bits that this chip does not clear.
+ * nrf51/protection.c on a model of flash controller and UICR (nRF51 Series Reference Manual, chapters NVMC and UICR): a
+ * word is written only with writing enabled and the controller ready, and bits only go to zero. Arguments: the word at
+ * first, and the bits that this chip does not clear.
  */
 #include <stdlib.h>
 

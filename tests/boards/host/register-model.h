@@ -1,6 +1,7 @@
 /*
- * A chip's registers on a PC. A driver is compiled with its registers.h, whose accesses then come by here: each finds out
- * what the one before wrote, and loads what the next may read. A write of what a register holds already is not seen.
+ * A chip's registers on a PC. A driver is compiled with its registers.h, whose accesses then come by here: each finds
+ * out what the one before wrote, and loads what the next may read. A write of what a register holds already is not
+ * seen.
  */
 #ifndef TALKODE_TEST_REGISTER_MODEL_H
 #define TALKODE_TEST_REGISTER_MODEL_H

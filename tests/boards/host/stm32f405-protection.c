@@ -1,7 +1,7 @@
 /*
  * stm32f405/protection.c on a model of the option bytes (RM0090, sections 3.6 and 3.8): locked until both keys came in
- * their order, after a wrong one until reset; written as a whole by the start bit, not while busy. Arguments: the options at
- * first, and "stuck" for a chip that does not take them.
+ * their order, after a wrong one until reset; written as a whole by the start bit, not while busy. Arguments: the
+ * options at first, and "stuck" for a chip that does not take them.
  */
 #include <stdlib.h>
 #include <string.h>

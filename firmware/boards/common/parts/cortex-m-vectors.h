@@ -12,8 +12,8 @@ void cortex_m_unexpected(void);
 void cortex_m_fault(void);
 
 #define CORTEX_M_EXCEPTIONS 16u
-#define CORTEX_M_VECTORS(systick)                                                                                   \
-  (interrupt_vector) link_stack_top, reset, cortex_m_unexpected, cortex_m_fault, cortex_m_fault, cortex_m_fault,    \
+#define CORTEX_M_VECTORS(systick)                                                                                \
+  (interrupt_vector) link_stack_top, reset, cortex_m_unexpected, cortex_m_fault, cortex_m_fault, cortex_m_fault, \
       cortex_m_fault, 0, 0, 0, 0, cortex_m_unexpected, cortex_m_unexpected, 0, cortex_m_unexpected, systick
 
 #endif

@@ -1,7 +1,7 @@
 /*
- * An SSD1306-class display's four-wire bus, clocked by hand over GPIO: for boards whose emulator shows no SPI. The board's
- * pins.h names the pins (PIN_DISPLAY_...) and says how one is driven. Sections are those of the SSD1306 datasheet,
- * revision 1.1.
+ * An SSD1306-class display's four-wire bus, clocked by hand over GPIO: for boards whose emulator shows no SPI. The
+ * board's pins.h names the pins (PIN_DISPLAY_...) and says how one is driven. Sections are those of the SSD1306
+ * datasheet, revision 1.1.
  */
 #include "board.h"
 #include "pins.h"

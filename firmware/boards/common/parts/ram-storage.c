@@ -1,6 +1,6 @@
 /*
- * Storage in RAM, with the manners of flash: what it holds is lost with the power. For boards whose emulator lets no flash
- * be written, so that a driver for the chip's flash could be tried nowhere.
+ * Storage in RAM, with the manners of flash: what it holds is lost with the power. For boards whose emulator lets no
+ * flash be written, so that a driver for the chip's flash could be tried nowhere.
  */
 #include "ram-storage.h"
 

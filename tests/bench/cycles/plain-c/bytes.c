@@ -16,8 +16,7 @@ uint32_t plain_crc16(const uint8_t *bytes, uint32_t count) {
   uint32_t crc = 0xffff;
   for (uint32_t i = 0; i < count; i++) {
     crc ^= (uint32_t)bytes[i] << 8;
-    for (int bit = 0; bit < 8; bit++)
-      crc = crc << 1 ^ (0x1021 & (0 - (crc >> 15 & 1)));
+    for (int bit = 0; bit < 8; bit++) crc = crc << 1 ^ (0x1021 & (0 - (crc >> 15 & 1)));
     crc &= 0xffff;
   }
   return crc;

@@ -21,18 +21,16 @@ typedef struct {
   hash_state initial;
 } hash;
 
-static const hash SHA1 = {
-    64, 20, {.words = {0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0}}};
-static const hash SHA256 = {64,
-                            32,
-                            {.words = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f,
-                                       0x9b05688c, 0x1f83d9ab, 0x5be0cd19}}};
+static const hash SHA1 = {64, 20, {.words = {0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0}}};
+static const hash SHA256 = {
+    64,
+    32,
+    {.words = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19}}};
 static const hash SHA512 = {
     128,
     64,
-    {.double_words = {0x6a09e667f3bcc908, 0xbb67ae8584caa73b, 0x3c6ef372fe94f82b,
-                      0xa54ff53a5f1d36f1, 0x510e527fade682d1, 0x9b05688c2b3e6c1f,
-                      0x1f83d9abfb41bd6b, 0x5be0cd19137e2179}}};
+    {.double_words = {0x6a09e667f3bcc908, 0xbb67ae8584caa73b, 0x3c6ef372fe94f82b, 0xa54ff53a5f1d36f1,
+                      0x510e527fade682d1, 0x9b05688c2b3e6c1f, 0x1f83d9abfb41bd6b, 0x5be0cd19137e2179}}};
 
 static struct {
   uint32_t algorithm;
@@ -93,8 +91,7 @@ static void finish(uint8_t *digest) {
 static void pad(const uint8_t *key, uint32_t key_bytes, uint8_t filler, hash_state *to) {
   begin(&hmac.hash->initial, 0);
   uint8_t padded[BLOCK_BYTES_MAXIMUM];
-  for (uint32_t i = 0; i < hmac.hash->block_bytes; i++)
-    padded[i] = (i < key_bytes ? key[i] : 0) ^ filler;
+  for (uint32_t i = 0; i < hmac.hash->block_bytes; i++) padded[i] = (i < key_bytes ? key[i] : 0) ^ filler;
   update(padded, hmac.hash->block_bytes);
   *to = state;
 }
@@ -129,7 +126,6 @@ uint32_t plain_hotp(uint32_t counter_low, uint32_t counter_high, uint32_t digits
   update(mac, hmac.hash->digest_bytes);
   finish(mac);
   const uint8_t *at = mac + (mac[hmac.hash->digest_bytes - 1] & 15);
-  uint32_t truncated =
-      (uint32_t)(at[0] & 0x7f) << 24 | (uint32_t)at[1] << 16 | (uint32_t)at[2] << 8 | at[3];
+  uint32_t truncated = (uint32_t)(at[0] & 0x7f) << 24 | (uint32_t)at[1] << 16 | (uint32_t)at[2] << 8 | at[3];
   return truncated % (digits == 8 ? 100000000 : digits == 7 ? 10000000 : 1000000);
 }

@@ -16,8 +16,7 @@ static void expand_by_four(const uint32_t block[16]) {
 static void expand(const uint32_t block[16]) {
   for (int t = 0; t < 16; t++) schedule[t] = __builtin_bswap32(block[t]);
   for (int t = 16; t < 80; t++)
-    schedule[t] =
-        plain_rotl32(schedule[t - 3] ^ schedule[t - 8] ^ schedule[t - 14] ^ schedule[t - 16], 1);
+    schedule[t] = plain_rotl32(schedule[t - 3] ^ schedule[t - 8] ^ schedule[t - 14] ^ schedule[t - 16], 1);
 }
 
 #define CHOOSE(x, y, z) ((z) ^ ((x) & ((y) ^ (z))))
@@ -32,13 +31,13 @@ static void expand(const uint32_t block[16]) {
     b = plain_rotl32(b, 30);                                  \
   } while (0)
 
-#define FIVE(function, k)                      \
-  do {                                         \
-    ROUND(function, k, a, b, c, d, e, w[0]);   \
-    ROUND(function, k, e, a, b, c, d, w[1]);   \
-    ROUND(function, k, d, e, a, b, c, w[2]);   \
-    ROUND(function, k, c, d, e, a, b, w[3]);   \
-    ROUND(function, k, b, c, d, e, a, w[4]);   \
+#define FIVE(function, k)                    \
+  do {                                       \
+    ROUND(function, k, a, b, c, d, e, w[0]); \
+    ROUND(function, k, e, a, b, c, d, w[1]); \
+    ROUND(function, k, d, e, a, b, c, w[2]); \
+    ROUND(function, k, c, d, e, a, b, w[3]); \
+    ROUND(function, k, b, c, d, e, a, w[4]); \
   } while (0)
 
 /* Rounds unrolled by five, so that no variable moves. */

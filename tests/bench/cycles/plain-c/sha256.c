@@ -6,21 +6,13 @@ static uint32_t schedule[64];
 #define CHOOSE(x, y, z) ((z) ^ ((x) & ((y) ^ (z))))
 #define MAJORITY(x, y, z) (((x) & (y)) | ((z) & ((x) | (y))))
 
-static inline uint32_t big_sigma0(uint32_t x) {
-  return plain_rotr32(x, 2) ^ plain_rotr32(x, 13) ^ plain_rotr32(x, 22);
-}
+static inline uint32_t big_sigma0(uint32_t x) { return plain_rotr32(x, 2) ^ plain_rotr32(x, 13) ^ plain_rotr32(x, 22); }
 
-static inline uint32_t big_sigma1(uint32_t x) {
-  return plain_rotr32(x, 6) ^ plain_rotr32(x, 11) ^ plain_rotr32(x, 25);
-}
+static inline uint32_t big_sigma1(uint32_t x) { return plain_rotr32(x, 6) ^ plain_rotr32(x, 11) ^ plain_rotr32(x, 25); }
 
-static inline uint32_t small_sigma0(uint32_t x) {
-  return plain_rotr32(x, 7) ^ plain_rotr32(x, 18) ^ (x >> 3);
-}
+static inline uint32_t small_sigma0(uint32_t x) { return plain_rotr32(x, 7) ^ plain_rotr32(x, 18) ^ (x >> 3); }
 
-static inline uint32_t small_sigma1(uint32_t x) {
-  return plain_rotr32(x, 17) ^ plain_rotr32(x, 19) ^ (x >> 10);
-}
+static inline uint32_t small_sigma1(uint32_t x) { return plain_rotr32(x, 17) ^ plain_rotr32(x, 19) ^ (x >> 10); }
 
 /* The rotations one in the other, and what x and y have told the round before: fewer values at a time. */
 static inline uint32_t nested_big_sigma0(uint32_t x) {
@@ -31,13 +23,9 @@ static inline uint32_t nested_big_sigma1(uint32_t x) {
   return plain_rotr32(x ^ plain_rotr32(x ^ plain_rotr32(x, 14), 5), 6);
 }
 
-static inline uint32_t nested_small_sigma0(uint32_t x) {
-  return plain_rotr32(x ^ plain_rotr32(x, 11), 7) ^ (x >> 3);
-}
+static inline uint32_t nested_small_sigma0(uint32_t x) { return plain_rotr32(x ^ plain_rotr32(x, 11), 7) ^ (x >> 3); }
 
-static inline uint32_t nested_small_sigma1(uint32_t x) {
-  return plain_rotr32(x ^ plain_rotr32(x, 2), 17) ^ (x >> 10);
-}
+static inline uint32_t nested_small_sigma1(uint32_t x) { return plain_rotr32(x ^ plain_rotr32(x, 2), 17) ^ (x >> 10); }
 
 #define MAJORITY_AGAIN(x, y, z) ((y) ^ (((x) ^ (y)) & ((y) ^ (z))))
 
@@ -54,13 +42,12 @@ static void expand_by_four(const uint32_t block[16]) {
 static void expand(const uint32_t block[16]) {
   for (int t = 0; t < 16; t++) schedule[t] = __builtin_bswap32(block[t]);
   for (int t = 16; t < 64; t++)
-    schedule[t] = small_sigma1(schedule[t - 2]) + schedule[t - 7] + small_sigma0(schedule[t - 15]) +
-                  schedule[t - 16];
+    schedule[t] = small_sigma1(schedule[t - 2]) + schedule[t - 7] + small_sigma0(schedule[t - 15]) + schedule[t - 16];
 }
 
 #define ROUND(a, b, c, d, e, f, g, h, i)                       \
   do {                                                         \
-    h += nested_big_sigma1(e) + CHOOSE(e, f, g) + k[i] + w[i];        \
+    h += nested_big_sigma1(e) + CHOOSE(e, f, g) + k[i] + w[i]; \
     d += h;                                                    \
     h += nested_big_sigma0(a) + MAJORITY_AGAIN(a, b, c);       \
   } while (0)

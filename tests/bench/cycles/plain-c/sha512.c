@@ -12,13 +12,9 @@ static inline uint64_t big_sigma1(uint64_t x) {
   return plain_rotr64(x, 14) ^ plain_rotr64(x, 18) ^ plain_rotr64(x, 41);
 }
 
-static inline uint64_t small_sigma0(uint64_t x) {
-  return plain_rotr64(x, 1) ^ plain_rotr64(x, 8) ^ (x >> 7);
-}
+static inline uint64_t small_sigma0(uint64_t x) { return plain_rotr64(x, 1) ^ plain_rotr64(x, 8) ^ (x >> 7); }
 
-static inline uint64_t small_sigma1(uint64_t x) {
-  return plain_rotr64(x, 19) ^ plain_rotr64(x, 61) ^ (x >> 6);
-}
+static inline uint64_t small_sigma1(uint64_t x) { return plain_rotr64(x, 19) ^ plain_rotr64(x, 61) ^ (x >> 6); }
 
 /* The rotations one in the other, and what x and y have told the round before: fewer values at a time. */
 static inline uint64_t nested_big_sigma0(uint64_t x) {
@@ -29,19 +25,15 @@ static inline uint64_t nested_big_sigma1(uint64_t x) {
   return plain_rotr64(x ^ plain_rotr64(x ^ plain_rotr64(x, 23), 4), 14);
 }
 
-static inline uint64_t nested_small_sigma0(uint64_t x) {
-  return plain_rotr64(x ^ plain_rotr64(x, 7), 1) ^ (x >> 7);
-}
+static inline uint64_t nested_small_sigma0(uint64_t x) { return plain_rotr64(x ^ plain_rotr64(x, 7), 1) ^ (x >> 7); }
 
-static inline uint64_t nested_small_sigma1(uint64_t x) {
-  return plain_rotr64(x ^ plain_rotr64(x, 42), 19) ^ (x >> 6);
-}
+static inline uint64_t nested_small_sigma1(uint64_t x) { return plain_rotr64(x ^ plain_rotr64(x, 42), 19) ^ (x >> 6); }
 
 #define MAJORITY_AGAIN(x, y, z) ((y) ^ (((x) ^ (y)) & ((y) ^ (z))))
 
 #define ROUND(a, b, c, d, e, f, g, h, i)                       \
   do {                                                         \
-    h += nested_big_sigma1(e) + CHOOSE(e, f, g) + k[i] + w[i];        \
+    h += nested_big_sigma1(e) + CHOOSE(e, f, g) + k[i] + w[i]; \
     d += h;                                                    \
     h += nested_big_sigma0(a) + MAJORITY_AGAIN(a, b, c);       \
   } while (0)
@@ -87,8 +79,7 @@ static uint64_t schedule[80];
 void plain_sha512_block_textbook(uint64_t state[8], const uint64_t block[16]) {
   for (int t = 0; t < 16; t++) schedule[t] = __builtin_bswap64(block[t]);
   for (int t = 16; t < 80; t++)
-    schedule[t] = small_sigma1(schedule[t - 2]) + schedule[t - 7] + small_sigma0(schedule[t - 15]) +
-                  schedule[t - 16];
+    schedule[t] = small_sigma1(schedule[t - 2]) + schedule[t - 7] + small_sigma0(schedule[t - 15]) + schedule[t - 16];
   uint64_t a = state[0], b = state[1], c = state[2], d = state[3];
   uint64_t e = state[4], f = state[5], g = state[6], h = state[7];
   for (int t = 0; t < 80; t++) {

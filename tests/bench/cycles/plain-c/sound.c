@@ -3,8 +3,7 @@
 
 #define SLICE_SAMPLES 20
 
-static const uint16_t scales[16] = {1,   7,   21,  45,  84,  138,  211,  304,
-                                    421, 562, 731, 928, 1157, 1419, 1715, 2048};
+static const uint16_t scales[16] = {1, 7, 21, 45, 84, 138, 211, 304, 421, 562, 731, 928, 1157, 1419, 1715, 2048};
 static const uint16_t quarters[4] = {3, 10, 18, 28};
 
 static int32_t residuals[8];
@@ -13,25 +12,21 @@ static struct {
   int32_t weights[4];
 } predictor;
 
-static inline int32_t clamp(int32_t sample) {
-  return (int16_t)sample != sample ? (sample >> 31) ^ 0x7fff : sample;
-}
+static inline int32_t clamp(int32_t sample) { return (int16_t)sample != sample ? (sample >> 31) ^ 0x7fff : sample; }
 
-static inline int32_t with_sign_of(int32_t sample, int32_t delta) {
-  return (delta ^ (sample >> 31)) - (sample >> 31);
-}
+static inline int32_t with_sign_of(int32_t sample, int32_t delta) { return (delta ^ (sample >> 31)) - (sample >> 31); }
 
 /* One sample, which takes the oldest one's place in the history. */
-#define SAMPLE(oldest, second, third, newest, code)                                                  \
-  do {                                                                                               \
-    int32_t residual = residuals[code];                                                              \
-    int32_t prediction = (oldest * w0 + second * w1 + third * w2 + newest * w3) >> 13;               \
-    int32_t delta = residual >> 4;                                                                   \
-    w0 += with_sign_of(oldest, delta);                                                               \
-    w1 += with_sign_of(second, delta);                                                               \
-    w2 += with_sign_of(third, delta);                                                                \
-    w3 += with_sign_of(newest, delta);                                                               \
-    oldest = clamp(prediction + residual);                                                           \
+#define SAMPLE(oldest, second, third, newest, code)                                    \
+  do {                                                                                 \
+    int32_t residual = residuals[code];                                                \
+    int32_t prediction = (oldest * w0 + second * w1 + third * w2 + newest * w3) >> 13; \
+    int32_t delta = residual >> 4;                                                     \
+    w0 += with_sign_of(oldest, delta);                                                 \
+    w1 += with_sign_of(second, delta);                                                 \
+    w2 += with_sign_of(third, delta);                                                  \
+    w3 += with_sign_of(newest, delta);                                                 \
+    oldest = clamp(prediction + residual);                                             \
   } while (0)
 
 static void decode_slice(const uint32_t slice[2], int16_t *to) {
@@ -93,6 +88,5 @@ void plain_gain(int16_t *samples, uint32_t count, uint32_t level) {
   static const uint16_t gains[6] = {410, 649, 1029, 1633, 2584, 4096};
   if (level >= 6) return;
   int32_t gain = gains[level > 1 ? level - 1 : 0];
-  for (int16_t *end = samples + count; samples < end; samples++)
-    *samples = (int16_t)((*samples * gain + 2048) >> 12);
+  for (int16_t *end = samples + count; samples < end; samples++) *samples = (int16_t)((*samples * gain + 2048) >> 12);
 }
