@@ -1,10 +1,10 @@
-// Carries out the steps of scripts/build-steps.mjs: all of them, or those named as arguments.
+// Carries out the steps of scripts/ensure/build-steps.mjs: all of them, or those named as arguments.
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { BUILD_STEPS } from './build-steps.mjs';
+import { BUILD_STEPS } from './ensure/build-steps.mjs';
 import { COMMAND_BUNDLE } from './command-bundle.mjs';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');

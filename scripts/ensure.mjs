@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { BUILD_STEPS } from './build-steps.mjs';
+import { BUILD_STEPS } from './ensure/build-steps.mjs';
 import { withLock } from './ensure/lock.mjs';
 import { installReason, linkOwnCommand, recordPlatform } from './ensure/packages.mjs';
 import { staleSteps, writeStamp } from './ensure/stamps.mjs';

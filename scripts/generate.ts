@@ -26,7 +26,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 const OUTPUTS: Record<string, () => string> = {
   NOTICE: notice,
-  'firmware/core/contract.generated.ts': coreConstants,
+  'firmware/core/base/contract.generated.ts': coreConstants,
   'firmware/core/link/messages.generated.ts': coreLinkTable,
   'firmware/core/display/segments.generated.ts': coreSegments,
   'firmware/core/device/keys.generated.ts': coreKeys,

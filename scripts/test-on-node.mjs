@@ -7,7 +7,7 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { BUILD_STEPS } from './build-steps.mjs';
+import { BUILD_STEPS } from './ensure/build-steps.mjs';
 import { isStepNeeded, needsOfRun } from './ensure/suites.mjs';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');

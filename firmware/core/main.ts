@@ -1,5 +1,5 @@
 /** The core's exports: the contract with every host (hardware-docs/core-contract.md). No logic lives here. */
-import { ABI_VERSION } from './contract.generated';
+import { ABI_VERSION } from './base/contract.generated';
 import { clockReading } from './device/clock';
 import {
   entropyGiven,
@@ -21,7 +21,7 @@ import {
 } from './device/device';
 import { renderSpeech, voiceBytesGiven } from './device/speaking';
 import { setBatteryMillivolts } from './device/power';
-import { bytesInUse, layoutTable } from './memory';
+import { bytesInUse, layoutTable } from './base/memory';
 
 export function abiVersion(): u32 {
   return ABI_VERSION;

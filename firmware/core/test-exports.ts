@@ -33,7 +33,7 @@ import { sha1Compress } from './crypto/sha1';
 import { sha256Compress } from './crypto/sha256';
 import { sha512Compress } from './crypto/sha512';
 import { dateNumber } from './device/calendar';
-import { copyBytes, equalBytes } from './memory';
+import { copyBytes, equalBytes } from './base/memory';
 import { hotp } from './oath/hotp';
 
 /** Writes the digest of a message to `to` (double-word-aligned); gives its length in bytes. */

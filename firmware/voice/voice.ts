@@ -8,7 +8,7 @@ import { checkRecordingNames } from './make/clip.ts';
 import { checkReport, measureClips } from './make/check.ts';
 import { hashDifferences, hashesOf, type HashList } from './make/hashes.ts';
 import { makeVoices } from './make/voices.ts';
-import { languageOf } from './tables.ts';
+import { languageOf } from './languages/tables.ts';
 
 const USAGE = `npm run voice                        builds build/voice/voice.bin and the packs beside it
 npm run voice -- --check LANGUAGE    prints phonemes, length, loudness and more of every clip

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSy
 import path from 'node:path';
 
 /** Sources of every step: the tools' versions and the way the steps are carried out. */
-const COMMON_SOURCES = ['package-lock.json', 'scripts/build.mjs', 'scripts/build-steps.mjs'];
+const COMMON_SOURCES = ['package-lock.json', 'scripts/build.mjs', 'scripts/ensure/build-steps.mjs'];
 
 /** Contents, not times: a git checkout changes times without changing files, and the other way round. */
 class SourceReader {

@@ -2,11 +2,11 @@
 // Plain JavaScript with `node:` imports only, because it runs before anything is installed.
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { BUILD_STEPS } from '../build-steps.mjs';
+import { BUILD_STEPS } from './build-steps.mjs';
 
 /**
  * - `suites`: a test file, or a folder for all its files. Several rows may cover a file; then it needs what all of them name.
- * - `steps`: of scripts/build-steps.mjs; `core` is every build of the core.
+ * - `steps`: of scripts/ensure/build-steps.mjs; `core` is every build of the core.
  * - `packages`: of scripts/system-packages.json.
  * - `dear`: why the suite takes too long for the quick tier, where it needs neither packages nor board images.
  * @typedef {{ suites: string, steps?: string[], packages?: string[], dear?: string }} SuiteRow

@@ -1,5 +1,5 @@
 /** What each language says, from firmware/voice/languages: the words for the hosts, and the page of the phrases. */
-import { LANGUAGES, PACKS, type Language, type Phrase } from '../../firmware/voice/tables.ts';
+import { LANGUAGES, PACKS, type Language, type Phrase } from '../../firmware/voice/languages/tables.ts';
 
 export function hostWords(): string {
   const words = LANGUAGES.map(({ tag, phrases }) => {

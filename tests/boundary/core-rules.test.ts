@@ -11,7 +11,7 @@ function sourceOf(text: string, file = 'firmware/core/device/device.ts'): Source
 
 describe('the core', () => {
   test('is there', () => {
-    expect(core.map(({ file }) => file)).toContain('firmware/core/memory.ts');
+    expect(core.map(({ file }) => file)).toContain('firmware/core/base/memory.ts');
   });
 
   test('touches raw memory in memory.ts only', () => {
@@ -45,7 +45,7 @@ describe('the checks notice', () => {
   });
 
   test('the same calls are allowed in memory.ts, and words in comments or strings do not count', () => {
-    expect(rawMemoryUses(sourceOf('load<u8>(8);', 'firmware/core/memory.ts'))).toEqual([]);
+    expect(rawMemoryUses(sourceOf('load<u8>(8);', 'firmware/core/base/memory.ts'))).toEqual([]);
     expect(rawMemoryUses(sourceOf("// load<u8>(8)\nconst NAME: string = 'load<u8>(8)';"))).toEqual([]);
   });
 

@@ -2,7 +2,7 @@
 import ts from 'typescript';
 import type { Source } from './source-tree.ts';
 
-const RAW_MEMORY_FILE = 'firmware/core/memory.ts';
+const RAW_MEMORY_FILE = 'firmware/core/base/memory.ts';
 /** With type arguments only, as in `store<u8>(…)`: a journal may have a `store()` of its own. */
 const TYPED_ACCESS = new Set(['load', 'store']);
 /** The types that have `load` and `store` of their own: `u32.load(…)`. */

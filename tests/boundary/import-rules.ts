@@ -11,7 +11,7 @@ interface Rule {
 }
 
 const CORE = 'firmware/core/';
-const CORE_BASE = [`${CORE}memory.ts`, `${CORE}contract.generated.ts`];
+const CORE_BASE = [`${CORE}base/`];
 const CORE_LEAVES = ['audio/', 'oath/', 'crypto/', 'display/', 'link/', 'storage/'].map(
   (leaf) => CORE + leaf,
 );
@@ -25,8 +25,7 @@ function coreLeaf(folder: string): Rule {
 export const RULES: readonly Rule[] = [
   // The core: leaves at the bottom, `device` over them, `main.ts` with the exports on top.
   { part: 'firmware/', mayImport: [], mayUse: [] },
-  { part: `${CORE}contract.generated.ts`, mayImport: [], mayUse: [] },
-  { part: `${CORE}memory.ts`, mayImport: [`${CORE}contract.generated.ts`], mayUse: [] },
+  { part: `${CORE}base/`, mayImport: [], mayUse: [] },
   { part: `${CORE}crypto/`, mayImport: CORE_BASE, mayUse: [] },
   coreLeaf('audio/'),
   coreLeaf('oath/'),

@@ -6,7 +6,7 @@ import { toClip } from '../../firmware/voice/sound/level.ts';
 import { toUnit } from '../../firmware/voice/sound/samples.ts';
 import { Synthesiser, SYNTHESISER_RATE } from '../../firmware/voice/sound/synthesiser.ts';
 import { readWav } from '../../firmware/voice/sound/wav.ts';
-import { LANGUAGES, type Language } from '../../firmware/voice/tables.ts';
+import { LANGUAGES, type Language } from '../../firmware/voice/languages/tables.ts';
 import { loudness } from './loudness.ts';
 import { SAMPLE_RATE } from './mfcc.ts';
 import { Speaker } from './spoken.ts';

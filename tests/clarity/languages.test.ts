@@ -1,6 +1,6 @@
 // Every language's digits against five other voices: in noise, at one and a half times and at twice the speed.
 import { beforeAll, describe, expect, test } from 'vitest';
-import { LANGUAGES, type Language } from '../../firmware/voice/tables.ts';
+import { LANGUAGES, type Language } from '../../firmware/voice/languages/tables.ts';
 import { runs } from '../support/depth.ts';
 import { clipped, swapped, twoBitsAt8k } from './damage.ts';
 import { measure, type Clarity, type Templates } from './nearest.ts';

@@ -2,7 +2,7 @@
 import { resample } from '../../firmware/voice/sound/resample.ts';
 import { toUnit } from '../../firmware/voice/sound/samples.ts';
 import { Synthesiser, SYNTHESISER_RATE } from '../../firmware/voice/sound/synthesiser.ts';
-import type { Language } from '../../firmware/voice/tables.ts';
+import type { Language } from '../../firmware/voice/languages/tables.ts';
 import { featuresOf, SAMPLE_RATE } from './mfcc.ts';
 import type { Templates } from './nearest.ts';
 

@@ -1,5 +1,5 @@
 /** Which steps of the build a fault goes into, as far as the suites look at what they make. */
-import { BUILD_STEPS } from '../../scripts/build-steps.mjs';
+import { BUILD_STEPS } from '../../scripts/ensure/build-steps.mjs';
 import { needsOf, readSuiteRows } from '../../scripts/ensure/suites.mjs';
 import { loadsTestBuild } from '../boundary/suite-uses.ts';
 

@@ -18,7 +18,12 @@ export function isPlanted(leak: u32): bool {
 `;
 /** Beside the loads and stores, which every patched file imports already. */
 const MEMORY = 'export function readU8(';
-const WITH_LISTENER: Patch = { file: 'memory.ts', text: MEMORY, replacement: MEMORY, appended: LISTENER };
+const WITH_LISTENER: Patch = {
+  file: 'base/memory.ts',
+  text: MEMORY,
+  replacement: MEMORY,
+  appended: LISTENER,
+};
 const IMPORT = "import { declassify, isPlanted } from '../memory';";
 
 const LISTENING: readonly Patch[] = DECLASSIFIED.map(({ file, expression }, row) => ({

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { BUILD_STEPS } from '../../scripts/build-steps.mjs';
+import { BUILD_STEPS } from '../../scripts/ensure/build-steps.mjs';
 import { staleSteps, writeStamp } from '../../scripts/ensure/stamps.mjs';
 
 const STEPS = [

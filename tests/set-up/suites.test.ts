@@ -1,7 +1,7 @@
 // What a run of tests sets up: the Debian packages and build steps of the suites that it was asked for, and no others.
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { BUILD_STEPS } from '../../scripts/build-steps.mjs';
+import { BUILD_STEPS } from '../../scripts/ensure/build-steps.mjs';
 import {
   filesOfTier,
   isStepNeeded,

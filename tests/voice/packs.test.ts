@@ -9,7 +9,7 @@ import { measureClips } from '../../firmware/voice/make/check.ts';
 import { clipSource, SoundMaker } from '../../firmware/voice/make/clip.ts';
 import { hashDifferences, type HashList } from '../../firmware/voice/make/hashes.ts';
 import { segmentalSnr } from '../../firmware/voice/sound/segmental-snr.ts';
-import { LANGUAGES, languageOf, PACKS } from '../../firmware/voice/tables.ts';
+import { LANGUAGES, languageOf, PACKS } from '../../firmware/voice/languages/tables.ts';
 import { WORDS } from '../../simulator/voice/words.generated.ts';
 import { ROOT } from '../boundary/source-tree.ts';
 import { sha256 } from './sha256.ts';

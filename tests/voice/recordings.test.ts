@@ -7,7 +7,7 @@ import { ClipCache } from '../../firmware/voice/make/cache.ts';
 import { hashesOf } from '../../firmware/voice/make/hashes.ts';
 import { makeVoices, type Voices } from '../../firmware/voice/make/voices.ts';
 import { decodeSlices } from '../../firmware/voice/codec/decode.ts';
-import { languageOf } from '../../firmware/voice/tables.ts';
+import { languageOf } from '../../firmware/voice/languages/tables.ts';
 import { tone, wavFile } from './sounds.ts';
 
 /** The language with the fewest clips. */

@@ -3,7 +3,7 @@ import { Window } from 'happy-dom';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AudioMark } from '../../simulator/ports/audio.ts';
 import { Captions } from '../../simulator/web/src/sound/captions.ts';
-import { ElementMaker } from '../../simulator/web/src/dom.ts';
+import { ElementMaker } from '../../simulator/web/src/document/dom.ts';
 import { Language } from '../../simulator/web/src/words/language.ts';
 
 function mark(clip: number, kind: AudioMark['kind'] = 'begins'): AudioMark {

@@ -4,8 +4,8 @@
  * What the index says is checked against the pack, and the pack against the image; nonsense counts as a clip that is
  * not there. The pack's own checksum is not: that would mean reading all of it.
  */
-import { VOICE_WINDOW_BYTES } from '../contract.generated';
-import { readU16, readU32, readU8, VOICE_WINDOW, wipeBytes } from '../memory';
+import { VOICE_WINDOW_BYTES } from '../base/contract.generated';
+import { readU16, readU32, readU8, VOICE_WINDOW, wipeBytes } from '../base/memory';
 import { hasDirectory, isInImage, packOffset } from './directory';
 import { askForBytes, dropClipAnswer, FOR_CLIP_DATA, FOR_CLIP_INDEX, isWindowBusy } from './window';
 

@@ -5,7 +5,7 @@
  * samples before it, plus the residual times the scale. Two words of ten residuals are read in place of QOA's one of
  * 64 bits, and weights change without a branch: on a Cortex-M0+ both save a quarter of the cycles.
  */
-import { readI32, readU16, readU32, Row16, writeU32 } from '../memory';
+import { readI32, readU16, readU32, Row16, writeU32 } from '../base/memory';
 
 export const SLICE_SAMPLES: u32 = 20;
 

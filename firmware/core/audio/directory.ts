@@ -4,7 +4,7 @@
  * A directory that is damaged or unknown counts as no voice at all, an entry that makes no sense as no pack.
  */
 import { crc32 } from '../crypto/crc';
-import { readU16, readU32, readU8, VOICE_WINDOW, wipeBytes, writeU16, writeU32 } from '../memory';
+import { readU16, readU32, readU8, VOICE_WINDOW, wipeBytes, writeU16, writeU32 } from '../base/memory';
 import { LANGUAGE_COUNT, PACK_CORE, PACK_COUNT } from './clips.generated';
 
 export const DIRECTORY_BYTES: u32 = 512;

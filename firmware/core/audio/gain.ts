@@ -1,5 +1,5 @@
 /** Volume: six levels 4 dB apart. None amplifies, so nothing is ever clipped. */
-import { readI16, readU16, writeI16 } from '../memory';
+import { readI16, readU16, writeI16 } from '../base/memory';
 
 const HIGHEST: u32 = 6;
 /** In 1/4096 by level from 1 on. The fourth is no less than 12 dB above the first (EN 301 549, 8.2.1.2). */

@@ -1,6 +1,6 @@
 /** Audio marks: what began, ended or was cut in the samples of one renderAudio. */
-import { AUDIO_MARKS_BYTES } from '../contract.generated';
-import { AUDIO_MARKS, readU32, writeU16, writeU32, writeU8 } from '../memory';
+import { AUDIO_MARKS_BYTES } from '../base/contract.generated';
+import { AUDIO_MARKS, readU32, writeU16, writeU32, writeU8 } from '../base/memory';
 
 const HEADER_BYTES: u32 = 8;
 const MARK_BYTES: u32 = 8;

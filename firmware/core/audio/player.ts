@@ -3,7 +3,7 @@
  *
  * What is rendered doesn't depend on how many samples are asked for at once.
  */
-import { PCM, readI16, readU8, wipeBytes, writeI16 } from '../memory';
+import { PCM, readI16, readU8, wipeBytes, writeI16 } from '../base/memory';
 import { closeClip, endClipEarly, isClipClosed, isClipFound, openClip } from './clip';
 import { MARK_BEGINS, MARK_CUT, MARK_ENDS, TONE_PACK } from './clips.generated';
 import { applyGain } from './gain';

@@ -1,5 +1,5 @@
 /** How much two pieces of a clip resemble each other: where WSOLA spends its time, so it looks at every second sample. */
-import { Row16 } from '../memory';
+import { Row16 } from '../base/memory';
 
 /** Samples in which one piece is faded in over another. */
 export const CROSSFADE_SHIFT: u32 = 7;

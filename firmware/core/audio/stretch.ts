@@ -6,7 +6,7 @@
  * frames are laid out so that the last one ends with the clip's last sample. At normal speed there is one frame, the
  * clip itself. A window on the clip's samples is all that is kept of it.
  */
-import { copyBytes, fillBytes, readI16, wipeBytes, writeI16 } from '../memory';
+import { copyBytes, fillBytes, readI16, wipeBytes, writeI16 } from '../base/memory';
 import { clipSlices, takeSlice } from './clip';
 import { decodeSlice, resetDecoder, SLICE_SAMPLES } from './decoder';
 import { CROSSFADE, CROSSFADE_SHIFT, similarity } from './similarity';

@@ -4,7 +4,7 @@
  * All lie between 330 and 1570 Hz: lower ones a small loudspeaker hardly gives, higher ones old ears hardly hear. Up
  * means on, down means off, twice the same low note means wrong.
  */
-import { readU16, writeI16 } from '../memory';
+import { readU16, writeI16 } from '../base/memory';
 
 const NOTES_A_TONE: u32 = 3;
 /**

@@ -4,7 +4,7 @@
  * A range that was asked for stays asked for until the host answers, whatever happens meanwhile: the host may already
  * be reading it. Who no longer needs it drops the answer.
  */
-import { VOICE_WANTED, writeU32 } from '../memory';
+import { VOICE_WANTED, writeU32 } from '../base/memory';
 
 const FOR_NOBODY: u32 = 0;
 export const FOR_DIRECTORY: u32 = 1;

@@ -2,7 +2,7 @@
  * Checksums against noise, not against people: CRC-16/IBM-3740 for the link, CRC-32/ISO-HDLC for stored records. Both
  * are taken over secrets too, so the polynomial is masked in, never branched to.
  */
-import { readU8 } from '../memory';
+import { readU8 } from '../base/memory';
 
 const CRC16_START: u32 = 0xffff;
 

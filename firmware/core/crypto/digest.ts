@@ -1,6 +1,6 @@
 /** SHA-1, SHA-256 and SHA-512 over messages of any length: padding and block handling (FIPS 180-4, section 5.1). */
-import { ALGORITHM_SHA1, ALGORITHM_SHA512 } from '../contract.generated';
-import { copyBytes, readU32, readU64, wipeBytes, writeU32, writeU64, writeU8 } from '../memory';
+import { ALGORITHM_SHA1, ALGORITHM_SHA512 } from '../base/contract.generated';
+import { copyBytes, readU32, readU64, wipeBytes, writeU32, writeU64, writeU8 } from '../base/memory';
 import { BLOCK, STATE, wipeHashMemory } from './hash-memory';
 import { sha1Begin, sha1Compress } from './sha1';
 import { sha256Begin, sha256Compress } from './sha256';

@@ -2,7 +2,7 @@
  * What the three hashes compute in: only one runs at a time, and RAM is scarce. In one piece, so that one wipe clears
  * the state, the block under way and the schedule, which would give a keyed block back.
  */
-import { wipeBytes } from '../memory';
+import { wipeBytes } from '../base/memory';
 
 const HASH_MEMORY_BYTES: u32 = 512;
 const HASH_MEMORY: usize = memory.data(512, 8);

@@ -2,7 +2,7 @@
  * HMAC (RFC 2104) over the three hashes, with the states after the padded key kept between calls (section 4 of the
  * RFC): a second code from the same key costs two compressions instead of four.
  */
-import { copyBytes, readU32, wipeBytes, writeU32 } from '../memory';
+import { copyBytes, readU32, wipeBytes, writeU32 } from '../base/memory';
 import {
   blockBytes,
   digestBegin,

@@ -5,7 +5,7 @@
  * Cortex-M0+ that halves the cycles of the textbook loop for 800 bytes more code. Still sound inside HMAC (RFC 6194 on
  * HMAC-SHA-1), not as a hash of its own.
  */
-import { readU32, writeU32 } from '../memory';
+import { readU32, writeU32 } from '../base/memory';
 import { SCHEDULE } from './hash-memory';
 
 const K0: u32 = 0x5a827999;

@@ -4,7 +4,7 @@
  * Rounds unrolled by eight, so that the eight variables never move; unrolling further gains 1 to 3 % on a Cortex-M0+
  * for 2 to 11 KB of code, so it stays here.
  */
-import { readU32, writeU32 } from '../memory';
+import { readU32, writeU32 } from '../base/memory';
 import { SCHEDULE } from './hash-memory';
 import { K256 } from './sha256-constants';
 

@@ -4,7 +4,7 @@
  * The schedule keeps 16 double words and is renewed in place before every eight rounds: 128 bytes instead of 640, and
  * a fifth faster on a Cortex-M0+, which has few registers and no 64-bit arithmetic.
  */
-import { readU64, writeU64 } from '../memory';
+import { readU64, writeU64 } from '../base/memory';
 import { SCHEDULE } from './hash-memory';
 import { K512 } from './sha512-constants';
 

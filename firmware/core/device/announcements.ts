@@ -32,8 +32,8 @@ import {
   TONE_START,
 } from '../audio/clips.generated';
 import { hasLanguage, hasPack } from '../audio/voice';
-import { SERIAL_NUMBER_DIGITS } from '../contract.generated';
-import { readU8 } from '../memory';
+import { SERIAL_NUMBER_DIGITS } from '../base/contract.generated';
+import { readU8 } from '../base/memory';
 import { RECORD, record, serialNumberOf } from '../storage/record';
 import { speakingMs } from './code-speech';
 import { firstCodePlace } from '../display/digits';

@@ -5,7 +5,7 @@
 import { hmacCompute, hmacKey, MAC } from '../crypto/hmac';
 import { ANSWER_PAYLOAD, REQUEST_PAYLOAD } from '../link/framing';
 import { ERROR_BAD_VALUE } from '../link/messages.generated';
-import { copyBytes, readBytes, readU8, writeU8 } from '../memory';
+import { copyBytes, readBytes, readU8, writeU8 } from '../base/memory';
 import { hotp } from '../oath/hotp';
 import { isAlgorithm, isDigits, isSecretLength } from '../storage/limits';
 import { forgetKey } from './code';

@@ -7,7 +7,7 @@ import {
   SETTING_COUNT,
   STATE_LOCKED,
   STATE_PROVISIONED,
-} from '../contract.generated';
+} from '../base/contract.generated';
 import { REQUEST_PAYLOAD } from '../link/framing';
 import {
   ERROR_BAD_VALUE,
@@ -16,7 +16,7 @@ import {
   ERROR_RAISE_ONLY,
   ERROR_TOO_SOON,
 } from '../link/messages.generated';
-import { copyBytes, readBytes, readU8 } from '../memory';
+import { copyBytes, readBytes, readU8 } from '../base/memory';
 import { commit, wipeAndCommit } from '../storage/journal';
 import {
   isAlgorithm,

@@ -4,8 +4,12 @@
  * A clock that was never set, reads before 2020 or runs backwards (a changed battery starts the RTC anew) is unknown:
  * no code is better than a wrong one. There are no time zones in here.
  */
-import { CLOCK_MAXIMUM_UNIX_SECONDS, CLOCK_MINIMUM_UNIX_SECONDS, CLOCK_SET } from '../contract.generated';
-import { wipeBytes } from '../memory';
+import {
+  CLOCK_MAXIMUM_UNIX_SECONDS,
+  CLOCK_MINIMUM_UNIX_SECONDS,
+  CLOCK_SET,
+} from '../base/contract.generated';
+import { wipeBytes } from '../base/memory';
 import { record, TokenRecord } from '../storage/record';
 
 @unmanaged

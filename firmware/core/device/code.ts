@@ -2,7 +2,7 @@
  * The token's own codes. The record's secret is keyed into HMAC as soon as the record is known and kept so until it
  * changes: half of a code's cycles are spent before the press.
  */
-import { STATE_BLANK } from '../contract.generated';
+import { STATE_BLANK } from '../base/contract.generated';
 import { hmacKey, hmacWipe } from '../crypto/hmac';
 import { hotp } from '../oath/hotp';
 import { timeStepAt } from '../oath/totp';

@@ -5,7 +5,7 @@ import {
   FAULT_STORAGE_VERSION,
   LINK_RX_BYTES,
   STATE_LOCKED,
-} from '../contract.generated';
+} from '../base/contract.generated';
 import {
   ANSWER_PAYLOAD,
   forgetAnswer,
@@ -49,7 +49,7 @@ import {
   RULE_READS,
   RULE_REST,
 } from '../link/messages.generated';
-import { LINK_RX, readU8, wipeBytes, writeU8 } from '../memory';
+import { LINK_RX, readU8, wipeBytes, writeU8 } from '../base/memory';
 import {
   isStoring,
   OUTCOME_DONE,

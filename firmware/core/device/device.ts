@@ -16,9 +16,9 @@ import {
   FAULT_TRAP,
   FAULT_UNKNOWN_MODEL,
   SETTING_KEY_LOCK_OUT,
-} from '../contract.generated';
+} from '../base/contract.generated';
 import { linkPendingBytes, resetFraming } from '../link/framing';
-import { copyBytes, wipeBytes } from '../memory';
+import { copyBytes, wipeBytes } from '../base/memory';
 import {
   clearRemains,
   commit,

@@ -6,7 +6,7 @@
  * Whoever powers the token or floods its link decides how often that happens, so it costs no erase (record.ts), and a
  * storage that refuses is asked once a start and then as seldom as the link's writes come back.
  */
-import { LINK_WRITE_RETURN_SECONDS } from '../contract.generated';
+import { LINK_WRITE_RETURN_SECONDS } from '../base/contract.generated';
 import { isStoring, noteDoubt } from '../storage/journal';
 import { doubtClock } from '../storage/record';
 import { isClockDistrusted } from './clock';

@@ -2,10 +2,10 @@
  * Random bytes from the host's source: asked for only when a request needs them, gone as soon as it has been answered.
  * The core has no generator of its own and keeps no bytes in store, so nothing in a snapshot foretells the next ones.
  */
-import { ENTROPY_BYTES } from '../contract.generated';
+import { ENTROPY_BYTES } from '../base/contract.generated';
 import { ANSWER_PAYLOAD, REQUEST_PAYLOAD } from '../link/framing';
 import { ERROR_BAD_VALUE, ERROR_NO_ENTROPY } from '../link/messages.generated';
-import { copyBytes, ENTROPY, readU8, wipeBytes } from '../memory';
+import { copyBytes, ENTROPY, readU8, wipeBytes } from '../base/memory';
 import { PENDING, refuse } from './refusal';
 
 @unmanaged

@@ -7,7 +7,7 @@ import {
   SETTING_SPEED,
   SETTING_VOLUME,
   STATE_BLANK,
-} from '../contract.generated';
+} from '../base/contract.generated';
 import { LANGUAGE_COUNT, TONE_END } from '../audio/clips.generated';
 import { record } from '../storage/record';
 import {

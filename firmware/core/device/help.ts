@@ -1,6 +1,6 @@
 /** The spoken help: each function of the key map with its key, one after the other. */
 import { CLIP_FUNCTION, CLIP_HELP, CLIP_PRESS, CLIP_RIGHT_SIDE_KEY } from '../audio/clips.generated';
-import { readU16 } from '../memory';
+import { readU16 } from '../base/memory';
 import { begin } from './announcements';
 import { CORE_HELP_NAMES, FUNCTION_SHOW_CODE, HELP_CLIPS, HELP_NAMES, NO_CLIP } from './keys.generated';
 import { keyCount, pressFunction } from './models';

@@ -4,8 +4,8 @@
  * Debouncing is on the leading edge: a contact's first change counts at once (the code is on the glass within
  * milliseconds) and its bouncing is ignored for 20 ms after it.
  */
-import { KEY_COUNT_MAXIMUM } from '../contract.generated';
-import { wipeBytes } from '../memory';
+import { KEY_COUNT_MAXIMUM } from '../base/contract.generated';
+import { wipeBytes } from '../base/memory';
 
 export const GESTURE_NONE: u32 = 0;
 export const GESTURE_PRESS: u32 = 1;

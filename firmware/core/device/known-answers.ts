@@ -1,7 +1,7 @@
 /** Known answers of the three hashes: a core that computes wrongly must show a fault, never a wrong code. */
-import { ALGORITHM_SHA1, ALGORITHM_SHA512 } from '../contract.generated';
+import { ALGORITHM_SHA1, ALGORITHM_SHA512 } from '../base/contract.generated';
 import { digestBegin, digestFinish, digestUpdate } from '../crypto/digest';
-import { equalBytes } from '../memory';
+import { equalBytes } from '../base/memory';
 
 const MESSAGE: usize = memory.data<u8>([0x61, 0x62, 0x63]);
 const DIGEST: usize = memory.data(64, 8);

@@ -21,8 +21,8 @@ import {
   SETTING_RANGES,
   SETTING_SPEED,
   SETTING_VOLUME,
-} from '../contract.generated';
-import { readU16 } from '../memory';
+} from '../base/contract.generated';
+import { readU16 } from '../base/memory';
 import { announceOutput, begin, tone } from './announcements';
 import { OUTPUT_LOUDSPEAKER, preference, setPreference } from './preferences';
 import { queueClip, queueSilence, queueStep, STEP_UNLESS_HEARD } from './speech-queue';

@@ -1,6 +1,6 @@
 /** What tells one model from another, as data. */
-import { MODEL_CODE_READER } from '../contract.generated';
-import { readU8 } from '../memory';
+import { MODEL_CODE_READER } from '../base/contract.generated';
+import { readU8 } from '../base/memory';
 import { HIGHEST_MODEL, KEY_COUNTS, KEYS_A_ROW, LONG_FUNCTIONS, PRESS_FUNCTIONS } from './keys.generated';
 
 export function isKnownModel(model: u32): bool {

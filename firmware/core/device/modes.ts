@@ -4,7 +4,7 @@ import {
   SETTING_GLASS_SECONDS,
   SETTING_SPEED,
   STATE_BLANK,
-} from '../contract.generated';
+} from '../base/contract.generated';
 import { RECORD, record, settingOf } from '../storage/record';
 import {
   announceChoice,

@@ -4,7 +4,7 @@ import {
   FIRMWARE_VERSION_MINOR,
   FIRMWARE_VERSION_PATCH,
   STATE_BLANK,
-} from '../contract.generated';
+} from '../base/contract.generated';
 import { digitPattern, placeBatteryWord, placeDashes, placeNumber } from '../display/digits';
 import { light, place } from '../display/glass';
 import {
@@ -16,7 +16,7 @@ import {
   ICON_PAGE_VERSION,
   PATTERN_POINT,
 } from '../display/segments.generated';
-import { readU8 } from '../memory';
+import { readU8 } from '../base/memory';
 import { RECORD, record, serialNumberOf } from '../storage/record';
 import { dateNumber } from './calendar';
 import { batteryMillivolts } from './power';

@@ -3,10 +3,10 @@
  * it had to say: flash that is being erased runs no program on some boards, and the next key could not silence it. With
  * a fault nothing is stored, but the keys still turn the sound up and down.
  */
-import { SETTING_AUDIO_OUTPUT, SETTING_COUNT, SETTING_LANGUAGE } from '../contract.generated';
+import { SETTING_AUDIO_OUTPUT, SETTING_COUNT, SETTING_LANGUAGE } from '../base/contract.generated';
 import { hasLanguage } from '../audio/voice';
 import { LANGUAGE_COUNT } from '../audio/clips.generated';
-import { readU16, wipeBytes, writeU16 } from '../memory';
+import { readU16, wipeBytes, writeU16 } from '../base/memory';
 import { commit, isStoring } from '../storage/journal';
 import { RECORD, setSetting, settingOf, STAGED, stage } from '../storage/record';
 import { device } from './state';

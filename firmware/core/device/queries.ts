@@ -10,10 +10,10 @@ import {
   SERIAL_NUMBER_DIGITS,
   SETTING_COUNT,
   STATE_LOCKED,
-} from '../contract.generated';
+} from '../base/contract.generated';
 import { ANSWER_PAYLOAD, REQUEST_PAYLOAD } from '../link/framing';
 import { ERROR_BAD_VALUE, ERROR_UNSUPPORTED_VERSION, LINK_VERSION } from '../link/messages.generated';
-import { copyBytes, readU8, writeBytes, writeU8 } from '../memory';
+import { copyBytes, readU8, writeBytes, writeU8 } from '../base/memory';
 import { hasRecord } from '../storage/journal';
 import { RECORD, record, serialNumberOf } from '../storage/record';
 import { unixMsAt } from './clock';

@@ -6,7 +6,7 @@ import {
   SETTING_LANGUAGE,
   SETTING_SPEED,
   SETTING_VOLUME,
-} from '../contract.generated';
+} from '../base/contract.generated';
 import { barChangeMs, barLength, drawBar } from '../display/bar';
 import { drawBattery } from '../display/battery';
 import {

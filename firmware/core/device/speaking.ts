@@ -1,7 +1,7 @@
 /** Renders what is said, item after item, and takes the steps between them that change the device. */
 import { beginMarks, isPlaying, render } from '../audio/player';
 import { isVoiceWanted, voiceArrived } from '../audio/voice';
-import { PCM_BYTES, SETTING_AUTO_REPEAT, SETTING_VOLUME } from '../contract.generated';
+import { PCM_BYTES, SETTING_AUTO_REPEAT, SETTING_VOLUME } from '../base/contract.generated';
 import { queueAgain } from './announcements';
 import { canBeSaid } from './code-speech';
 import { queueHelp } from './help';

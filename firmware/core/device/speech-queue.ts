@@ -2,7 +2,7 @@
  * What is to be said, item by item: clips, digits with their place on the glass, silences, tones, and what to do in
  * between. Filled when something is announced, emptied while it is rendered.
  */
-import { readU16, wipeBytes, writeU16 } from '../memory';
+import { readU16, wipeBytes, writeU16 } from '../base/memory';
 
 /** Nothing is left. */
 export const ITEM_NONE: u32 = 0xffff;

@@ -14,8 +14,8 @@ import {
   stopPlaying,
 } from '../audio/player';
 import { digitSlotMs } from '../audio/voice';
-import { EFFECT_AUDIO, SETTING_SPEED } from '../contract.generated';
-import { readU8, wipeBytes } from '../memory';
+import { EFFECT_AUDIO, SETTING_SPEED } from '../base/contract.generated';
+import { readU8, wipeBytes } from '../base/memory';
 import { preference, spokenLanguage } from './preferences';
 import {
   clearQueue,

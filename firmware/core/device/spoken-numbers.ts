@@ -17,7 +17,7 @@ import {
   PACK_INFO,
 } from '../audio/clips.generated';
 import { hasPack } from '../audio/voice';
-import { readU8 } from '../memory';
+import { readU8 } from '../base/memory';
 import { queueClip } from './speech-queue';
 
 const DIGIT_BY_DIGIT: u32 = 0;

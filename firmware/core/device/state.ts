@@ -1,5 +1,5 @@
 /** What the device is doing right now: the one object that its parts share. */
-import { wipeBytes } from '../memory';
+import { wipeBytes } from '../base/memory';
 
 /** Glass off, waiting for a key. */
 export const MODE_ASLEEP: u32 = 0;

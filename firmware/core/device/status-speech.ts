@@ -22,7 +22,7 @@ import {
   NUMBER_STYLES,
   TONE_ERROR,
 } from '../audio/clips.generated';
-import { readU8 } from '../memory';
+import { readU8 } from '../base/memory';
 import { begin, hasInfo, newCodeSoon, queuePhrase, tone } from './announcements';
 import { dateNumber } from './calendar';
 import { unixMsAt } from './clock';

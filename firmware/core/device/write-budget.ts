@@ -8,7 +8,7 @@ import {
   LINK_WRITE_GAP_SECONDS,
   LINK_WRITE_RETURN_SECONDS,
   STATE_LOCKED,
-} from '../contract.generated';
+} from '../base/contract.generated';
 import { commit, commitTraced, isTorn } from '../storage/journal';
 import { record, staged } from '../storage/record';
 import { device } from './state';

@@ -1,5 +1,5 @@
 /** Numbers and short words in the digit places. */
-import { readU8 } from '../memory';
+import { readU8 } from '../base/memory';
 import { place } from './glass';
 import {
   DIGIT_PATTERNS,

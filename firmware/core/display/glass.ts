@@ -1,6 +1,6 @@
 /** The frame: one bit per segment. Drawing changes bits only; the host is told when any did. */
-import { FRAME_BYTES } from '../contract.generated';
-import { copyBytes, equalBytes, FRAME, fillBytes, readU8, writeU8 } from '../memory';
+import { FRAME_BYTES } from '../base/contract.generated';
+import { copyBytes, equalBytes, FRAME, fillBytes, readU8, writeU8 } from '../base/memory';
 
 /** What is being drawn; it becomes the frame at once, so that no host sees half a picture. */
 const DRAFT: usize = memory.data(16, 8);

@@ -5,7 +5,7 @@
  * damaged frame never harms the one after it.
  */
 import { crc16 } from '../crypto/crc';
-import { copyBytes, LINK_TX, readBytes, readU8, wipeBytes, writeBytes, writeU8 } from '../memory';
+import { copyBytes, LINK_TX, readBytes, readU8, wipeBytes, writeBytes, writeU8 } from '../base/memory';
 import {
   FLAG_RESPONSE,
   FRAME_HEADER_BYTES,

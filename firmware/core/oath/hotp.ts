@@ -1,6 +1,6 @@
 /** HOTP values (RFC 4226, section 5): counter to code. */
 import { hmacCompute, MAC } from '../crypto/hmac';
-import { readU32, readU8, wipeBytes, writeU64 } from '../memory';
+import { readU32, readU8, wipeBytes, writeU64 } from '../base/memory';
 
 const COUNTER: usize = memory.data(8, 8);
 

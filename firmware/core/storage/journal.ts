@@ -29,8 +29,8 @@ import {
   STORAGE_PAGE_BYTES,
   STORAGE_PROGRAM,
   STORAGE_SECTOR_BYTES,
-} from '../contract.generated';
-import { copyBytes, hasBitsOf, STORAGE_IMAGE, STORAGE_REQUEST, wipeBytes, writeU32 } from '../memory';
+} from '../base/contract.generated';
+import { copyBytes, hasBitsOf, STORAGE_IMAGE, STORAGE_REQUEST, wipeBytes, writeU32 } from '../base/memory';
 import {
   forgetDoubt,
   FORMAT_VERSION,

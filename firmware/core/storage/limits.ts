@@ -13,8 +13,8 @@ import {
   SETTING_RANGES,
   TIME_STEP_MAXIMUM_SECONDS,
   TIME_STEP_MINIMUM_SECONDS,
-} from '../contract.generated';
-import { readU16, readU8 } from '../memory';
+} from '../base/contract.generated';
+import { readU16, readU8 } from '../base/memory';
 
 export function isAlgorithm(algorithm: u32): bool {
   return algorithm >= ALGORITHM_SHA1 && algorithm <= ALGORITHM_SHA512;

@@ -14,7 +14,7 @@ import {
   STATE_LOCKED,
   STORAGE_PAGE_BYTES,
   STORAGE_REQUEST_BYTES,
-} from '../contract.generated';
+} from '../base/contract.generated';
 import { crc32 } from '../crypto/crc';
 import {
   allBytesAre,
@@ -25,7 +25,7 @@ import {
   wipeBytes,
   writeU16,
   writeU32,
-} from '../memory';
+} from '../base/memory';
 import {
   isAlgorithm,
   isClockTrim,

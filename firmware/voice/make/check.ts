@@ -5,7 +5,7 @@ import { CLIP_RATE } from '../sound/level.ts';
 import { clipLoudness } from '../sound/loudness.ts';
 import { peakDbfs, toUnit } from '../sound/samples.ts';
 import { frameRatios, segmentalSnr } from '../sound/segmental-snr.ts';
-import { PACKS, type Language } from '../tables.ts';
+import { PACKS, type Language } from '../languages/tables.ts';
 import { SoundMaker, clipMilliseconds, clipSource } from './clip.ts';
 
 /** One clip as the device would play it: measured after decoding. */

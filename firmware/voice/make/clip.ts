@@ -5,7 +5,7 @@ import { CLIP_RATE, toClip } from '../sound/level.ts';
 import { toUnit } from '../sound/samples.ts';
 import { Synthesiser, SYNTHESISER_RATE, type Utterance } from '../sound/synthesiser.ts';
 import { readWav } from '../sound/wav.ts';
-import { isDigit, LANGUAGES, type Language } from '../tables.ts';
+import { isDigit, LANGUAGES, type Language } from '../languages/tables.ts';
 
 const RECORDING_MS = { digit: { minimum: 120, maximum: 2000 }, phrase: { minimum: 80, maximum: 5000 } };
 

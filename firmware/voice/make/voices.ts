@@ -3,7 +3,7 @@ import { encodeSamples } from '../codec/encode.ts';
 import { SLICE_BYTES, SLICE_SAMPLES } from '../codec/levels.ts';
 import { writeImage, type PackInImage } from '../image/image.ts';
 import { writePack } from '../image/pack.ts';
-import { isDigit, LANGUAGES, PACKS, type Language } from '../tables.ts';
+import { isDigit, LANGUAGES, PACKS, type Language } from '../languages/tables.ts';
 import type { ClipCache } from './cache.ts';
 import { checkRecordingNames, SoundMaker, clipMilliseconds, clipSource } from './clip.ts';
 

@@ -2,11 +2,11 @@
 import coreUrl from '../../../build/core.wasm?url';
 import voiceUrl from '../../../build/voice/voice.bin?url';
 import { BrowserStore } from './browser-store.ts';
-import { ElementMaker } from './dom.ts';
+import { ElementMaker } from './document/dom.ts';
 import { keepForOffline } from './offline.ts';
 import { reloadOnChange } from './other-window.ts';
 import { FLASH_ENTRIES, Page } from './page.ts';
-import { readSettings } from './settings.ts';
+import { readSettings } from './device/settings.ts';
 import './styles/base.css';
 import './styles/device.css';
 import './styles/reader.css';

@@ -1,6 +1,6 @@
 /** What stands around the panels: skip links, language switch, the practice notice, and the word of independence. */
-import type { ElementMaker } from './dom.ts';
-import { DEVICE_ID, LOG_ON_ID, READER_ID } from './element-ids.ts';
+import type { ElementMaker } from './document/dom.ts';
+import { DEVICE_ID, LOG_ON_ID, READER_ID } from './document/element-ids.ts';
 import { LANGUAGES } from './words/language.ts';
 import type { LanguageTag, PickWords } from './words/language.ts';
 

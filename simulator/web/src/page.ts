@@ -9,7 +9,7 @@ import { CodeReader } from './device/code-reader.ts';
 import { setFirstLanguage } from './device/reader-settings.ts';
 import { SettingsPanel } from './device/settings-panel.ts';
 import { WorldClock } from './device/world-clock.ts';
-import type { ElementMaker } from './dom.ts';
+import type { ElementMaker } from './document/dom.ts';
 import { spaced } from './glass/glass-words.ts';
 import { LogOnPanel } from './log-on/log-on-panel.ts';
 import { takeReloadReason } from './other-window.ts';
@@ -18,10 +18,10 @@ import { EnrolledToken } from './practice/enrolled-token.ts';
 import { IssuerRecords } from './practice/issuer-records.ts';
 import { PracticeIssuer } from './practice/issuer.ts';
 import { Practice } from './practice/practice.ts';
-import { keepSettings } from './settings.ts';
-import type { Settings } from './settings.ts';
+import { keepSettings } from './device/settings.ts';
+import type { Settings } from './device/settings.ts';
 import { PageVoice } from './sound/page-voice.ts';
-import type { StatusLine } from './status-line.ts';
+import type { StatusLine } from './document/status-line.ts';
 
 /** The entries in the browser's store that hold the tokens' flash. */
 export const FLASH_ENTRIES: Readonly<Record<ModelName, string>> = {

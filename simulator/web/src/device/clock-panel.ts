@@ -1,5 +1,5 @@
 /** The practice's clock: shows its UTC time, shifts it, speeds it up, and puts it back to now. */
-import type { ElementMaker } from '../dom.ts';
+import type { ElementMaker } from '../document/dom.ts';
 import type { Words } from '../words/words.ts';
 import type { WorldClock } from './world-clock.ts';
 

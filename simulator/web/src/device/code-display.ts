@@ -1,6 +1,6 @@
 /** The code display of the page: its token, its one key, and what the page says of its glass. */
 import { readGlass } from '../../../glass/reading.ts';
-import { StatusLine } from '../status-line.ts';
+import { StatusLine } from '../document/status-line.ts';
 import type { DeviceParts } from './device-parts.ts';
 import { DevicePanel } from './device-panel.ts';
 import { GlassAnnouncer } from './glass-announcer.ts';

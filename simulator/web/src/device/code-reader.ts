@@ -5,7 +5,7 @@ import { Captions } from '../sound/captions.ts';
 import { SoundOutput } from '../sound/sound-output.ts';
 import { spokenWord } from '../sound/spoken-word.ts';
 import { VoiceImage } from '../sound/voice-image.ts';
-import { StatusLine } from '../status-line.ts';
+import { StatusLine } from '../document/status-line.ts';
 import type { DeviceParts } from './device-parts.ts';
 import { GlassAnnouncer } from './glass-announcer.ts';
 import { PracticeToken } from './practice-token.ts';

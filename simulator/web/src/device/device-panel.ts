@@ -1,10 +1,10 @@
 /** The code display as one sees and handles it: case, key, glass, and the status line below. */
 import { readGlass } from '../../../glass/reading.ts';
-import type { ElementMaker } from '../dom.ts';
-import { DEVICE_ID, KEY_ID, LOG_ON_ID } from '../element-ids.ts';
+import type { ElementMaker } from '../document/dom.ts';
+import { DEVICE_ID, KEY_ID, LOG_ON_ID } from '../document/element-ids.ts';
 import { GlassView } from '../glass/glass-view.ts';
 import { glassLabel } from '../glass/glass-words.ts';
-import type { StatusLine } from '../status-line.ts';
+import type { StatusLine } from '../document/status-line.ts';
 import { serialNumberLine } from './serial-number-line.ts';
 
 export interface DeviceActions {

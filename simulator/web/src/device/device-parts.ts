@@ -1,6 +1,6 @@
 /** What each device on the page is made of and for. */
 import type { Storage } from '../../../ports/storage.ts';
-import type { ElementMaker } from '../dom.ts';
+import type { ElementMaker } from '../document/dom.ts';
 import type { WorldClock } from './world-clock.ts';
 
 export interface DeviceParts {

@@ -4,7 +4,7 @@ import type { GlassReading } from '../../../glass/reading.ts';
 import { glassSituation, sameSituation } from '../glass/situation.ts';
 import type { GlassSituation } from '../glass/situation.ts';
 import { situationMessage } from '../glass/glass-words.ts';
-import type { StatusLine } from '../status-line.ts';
+import type { StatusLine } from '../document/status-line.ts';
 import type { Language } from '../words/language.ts';
 
 const NOTICE_SECONDS = 10;

@@ -1,6 +1,6 @@
 /** The code reader's keys: real buttons for pointer, touch and screen reader, and shortcuts while one has the focus. */
-import type { ElementMaker } from '../dom.ts';
-import { READER_KEY_PREFIX } from '../element-ids.ts';
+import type { ElementMaker } from '../document/dom.ts';
+import { READER_KEY_PREFIX } from '../document/element-ids.ts';
 import type { PickWords } from '../words/language.ts';
 import { FUNCTION_KEY, keyName, READER_KEYS } from './key-names.ts';
 import { TokenKey } from './token-key.ts';

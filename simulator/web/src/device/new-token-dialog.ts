@@ -1,6 +1,6 @@
 /** Asks before a token is erased, with the browser's own dialog: it holds the focus and gives it back. */
 import type { ModelName } from '../../../token/contract.generated.ts';
-import type { ElementMaker } from '../dom.ts';
+import type { ElementMaker } from '../document/dom.ts';
 
 export class NewTokenDialog {
   readonly element: HTMLDialogElement;

@@ -1,12 +1,12 @@
 /** The code reader as one sees and handles it: glass, keys, headphone socket, captions, and its settings in words. */
 import { readGlass } from '../../../glass/reading.ts';
-import type { ElementMaker } from '../dom.ts';
-import { LOG_ON_ID, READER_ID } from '../element-ids.ts';
+import type { ElementMaker } from '../document/dom.ts';
+import { LOG_ON_ID, READER_ID } from '../document/element-ids.ts';
 import { GlassView } from '../glass/glass-view.ts';
 import { glassLabel } from '../glass/glass-words.ts';
 import type { Captions } from '../sound/captions.ts';
 import type { VoiceState } from '../sound/voice-image.ts';
-import type { StatusLine } from '../status-line.ts';
+import type { StatusLine } from '../document/status-line.ts';
 import type { PickWords } from '../words/language.ts';
 import type { SoundSettings } from '../words/words.ts';
 import { functionTitle, READER_KEYS } from './key-names.ts';

@@ -1,5 +1,5 @@
 /** The line with a device's serial number, in groups of four as on its back. */
-import type { ElementMaker } from '../dom.ts';
+import type { ElementMaker } from '../document/dom.ts';
 
 export interface SerialNumberLine {
   readonly element: HTMLElement;

@@ -1,8 +1,8 @@
 /** How a person wants the key, the announcements and the page's own voice, and what can be done to the tokens. */
 import { MODELS } from '../../../token/contract.generated.ts';
 import type { ModelName } from '../../../token/contract.generated.ts';
-import type { ElementMaker } from '../dom.ts';
-import type { Settings } from '../settings.ts';
+import type { ElementMaker } from '../document/dom.ts';
+import type { Settings } from './settings.ts';
 import type { PickWords } from '../words/language.ts';
 import { NewTokenDialog } from './new-token-dialog.ts';
 

@@ -1,5 +1,5 @@
 /** Says at the top of a step what went wrong, takes the focus, and leads to the field. */
-import type { ElementMaker } from '../dom.ts';
+import type { ElementMaker } from '../document/dom.ts';
 import type { Words } from '../words/words.ts';
 
 /** One sentence or two; each as its own function, so that they follow the language. */

@@ -1,6 +1,6 @@
 /** Practising to log on, in the order that MitID asks: user ID, code from the token, password. */
-import type { ElementMaker } from '../dom.ts';
-import { KEY_ID, LOG_ON_ID, READER_KEY_PREFIX } from '../element-ids.ts';
+import type { ElementMaker } from '../document/dom.ts';
+import { KEY_ID, LOG_ON_ID, READER_KEY_PREFIX } from '../document/element-ids.ts';
 import type { CodeAnswer } from '../practice/issuer.ts';
 import { PRACTICE_PERSON, isPracticePassword, isPracticeUserId } from '../practice/person.ts';
 import type { PickWords } from '../words/language.ts';

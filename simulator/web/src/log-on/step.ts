@@ -1,5 +1,5 @@
 /** One step of logging on: a form with one field, its hint, its error summary and its buttons. */
-import type { ElementMaker } from '../dom.ts';
+import type { ElementMaker } from '../document/dom.ts';
 import type { PickWords } from '../words/language.ts';
 import { ErrorSummary } from './error-summary.ts';
 import type { Problem } from './error-summary.ts';

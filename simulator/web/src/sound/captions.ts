@@ -1,6 +1,6 @@
 /** Captions of what the code reader says: readable, never announced, since the device itself is what is heard. */
 import type { AudioMark } from '../../../ports/audio.ts';
-import type { ElementMaker } from '../dom.ts';
+import type { ElementMaker } from '../document/dom.ts';
 
 export interface CaptionWord {
   text: string;

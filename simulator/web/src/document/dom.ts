@@ -1,5 +1,5 @@
 /** Builds elements whose texts follow the language. */
-import type { Language, PickWords } from './words/language.ts';
+import type { Language, PickWords } from '../words/language.ts';
 
 type Attributes = Readonly<Record<string, string | boolean>>;
 type Child = Node | PickWords;

@@ -1,4 +1,4 @@
-/** Reads the tables of the voices: which clips there are (clips.json) and what each language says (languages/). */
+/** Reads the tables of the voices: which clips there are (clips.json) and what each language says. */
 import { readFileSync } from 'node:fs';
 
 export interface Pack {
@@ -46,7 +46,7 @@ interface LanguageTable {
 
 const read = (file: string): unknown => JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'));
 
-const TABLE = read('clips.json') as ClipTable;
+const TABLE = read('../clips.json') as ClipTable;
 export const PACKS: readonly Pack[] = TABLE.packs;
 
 function phrasesOf(tag: string, { clips, soundDoubts }: LanguageTable): Map<string, Phrase> {
@@ -66,7 +66,7 @@ function phrasesOf(tag: string, { clips, soundDoubts }: LanguageTable): Map<stri
 }
 
 export const LANGUAGES: readonly Language[] = TABLE.languages.map(({ id, tag, name }) => {
-  const table = read(`languages/${tag}.json`) as LanguageTable;
+  const table = read(`${tag}.json`) as LanguageTable;
   const { voice, wordsPerMinute, doubts } = table;
   return { id, tag, name, voice, wordsPerMinute, doubts, phrases: phrasesOf(tag, table) };
 });

@@ -1,7 +1,7 @@
 /** What the page remembers about how a person wants it, in the browser alone. */
-import { LANGUAGES, preferredLanguage } from './words/language.ts';
-import type { LanguageTag } from './words/language.ts';
-import type { KeyValueStore } from '../../ports/browser-storage.ts';
+import { LANGUAGES, preferredLanguage } from '../words/language.ts';
+import type { LanguageTag } from '../words/language.ts';
+import type { KeyValueStore } from '../../../ports/browser-storage.ts';
 
 export interface Settings {
   language: LanguageTag;
