@@ -24,7 +24,7 @@ const WITH_LISTENER: Patch = {
   replacement: MEMORY,
   appended: LISTENER,
 };
-const IMPORT = "import { declassify, isPlanted } from '../memory';";
+const IMPORT = "import { declassify, isPlanted } from '../base/memory';";
 
 const LISTENING: readonly Patch[] = DECLASSIFIED.map(({ file, expression }, row) => ({
   file,
