@@ -14,6 +14,7 @@ import { BOARD_FILES } from './generate/boards/files.ts';
 import { cContract } from './generate/c-contract.ts';
 import { coreClips, hostClips } from './generate/clips.ts';
 import { coreKeys } from './generate/keys.ts';
+import { coreModels } from './generate/models.ts';
 import { contractPage, glassPage, linkPage } from './generate/pages.ts';
 import { keysPage } from './generate/keys-page.ts';
 import { notice } from './generate/notice.ts';
@@ -30,6 +31,7 @@ const OUTPUTS: Record<string, () => string> = {
   'firmware/core/link/messages.generated.ts': coreLinkTable,
   'firmware/core/display/segments.generated.ts': coreSegments,
   'firmware/core/device/keys.generated.ts': coreKeys,
+  'firmware/core/device/models.generated.ts': coreModels,
   'firmware/core/audio/clips.generated.ts': coreClips,
   'simulator/voice/clips.generated.ts': hostClips,
   'simulator/voice/words.generated.ts': hostWords,

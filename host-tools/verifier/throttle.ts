@@ -3,7 +3,7 @@
  *
  * Ask `throttleStatus` before the code is looked at, and store `afterError` before the answer is given. Reading the
  * state, asking, and storing the count must be one atomic step for each token (one transaction, or a compare-and-set of
- * the count): of a hundred guesses sent at once, all would else read "open". The sure way is to store `afterError`
+ * the count): otherwise all of a hundred guesses sent at once read "open". The sure way is to store `afterError`
  * before the code is looked at, and `afterSuccess` when it was right. A successful resynchronization alone should not
  * call `afterSuccess`: it can be guessed at, too.
  */

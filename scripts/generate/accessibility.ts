@@ -88,7 +88,7 @@ function glassNumbers(distanceMm: number): Record<string, string> {
     shapes.flatMap((shape) => ('polygon' in shape ? shape.polygon.map(([, y]) => y) : [])),
   );
   const digitMm = (Math.max(...digit) - Math.min(...digit)) / 10;
-  const height = GLASS.modelHeights['code-reader'] ?? GLASS.height;
+  const height = Math.max(GLASS.height, ...Object.values(GLASS.modelHeights));
   return {
     distance: String(distanceMm),
     needed: neededMm.toFixed(2),

@@ -5,8 +5,11 @@ import {
   CORE,
   fieldBytes,
   KEYS,
+  KEY_COUNT_MAXIMUM,
   LINK,
+  RESPONSE_MAXIMUM_BYTES,
   SETTINGS,
+  SIZES,
   type Field,
   type Message,
 } from './tables.ts';
@@ -32,6 +35,9 @@ function sharedLines(): Line[] {
   // The information page shows each part as one digit.
   if (CORE.firmwareVersion.some((part) => part > 9))
     throw new Error('core.json: firmwareVersion: expected parts 0 to 9');
+  // One bit each.
+  if (SETTINGS.length > 32)
+    throw new Error(`settings.json: expected at most 32 settings, got ${SETTINGS.length}`);
   const storage = CORE.storage;
   return [
     { name: 'ABI_VERSION', value: CORE.abiVersion },
@@ -43,7 +49,7 @@ function sharedLines(): Line[] {
       value: model.id,
       meaning: model.title,
     })),
-    { name: 'KEY_COUNT_MAXIMUM', value: Math.max(...Object.values(KEYS.models).map((keys) => keys.length)) },
+    { name: 'KEY_COUNT_MAXIMUM', value: KEY_COUNT_MAXIMUM },
     ...CORE.bootFlags.map((flag) => ({
       name: constantName('BOOT', flag.name),
       value: 1 << flag.bit,
@@ -61,6 +67,7 @@ function sharedLines(): Line[] {
         value: buffer.bytes,
         meaning: buffer.meaning,
       })),
+    { name: 'BUFFER_COUNT', value: CORE.buffers.length },
     { name: 'STORAGE_SLOTS', value: storage.slots },
     { name: 'STORAGE_SECTOR_BYTES', value: storage.sectorBytes },
     { name: 'STORAGE_PAGE_BYTES', value: storage.pageBytes },
@@ -75,6 +82,8 @@ function sharedLines(): Line[] {
       meaning: state.meaning,
     })),
     ...LINK.algorithms.map((entry) => ({ name: constantName('ALGORITHM', entry.name), value: entry.id })),
+    { name: 'DIGEST_MAXIMUM_BYTES', value: SIZES.digestMaximumBytes! },
+    { name: 'BLOCK_MAXIMUM_BYTES', value: SIZES.blockMaximumBytes! },
     ...LINK.clockStates.map((state) => ({
       name: constantName('CLOCK', state.name),
       value: state.id,
@@ -130,6 +139,11 @@ export function coreLinkTable(): string {
     { name: 'LINK_VERSION', value: LINK.linkVersion },
     { name: 'FRAME_HEADER_BYTES', value: LINK.framing.headerBytes },
     { name: 'FRAME_MAXIMUM_PAYLOAD_BYTES', value: LINK.framing.maximumPayloadBytes },
+    {
+      name: 'RESPONSE_MAXIMUM_BYTES',
+      value: RESPONSE_MAXIMUM_BYTES,
+      meaning: 'the longest payload of an answer',
+    },
     ...LINK.flags.map((flag) => ({
       name: constantName('FLAG', flag.name),
       value: 1 << flag.bit,
@@ -169,6 +183,11 @@ export function hostContract(): string {
     `export const ABI_VERSION = ${CORE.abiVersion};
 export const MODELS = ${tsObject(CORE.models.map((model) => [model.name, model.id]))} as const;
 export type ModelName = keyof typeof MODELS;
+/** Models that say what they show, through a loudspeaker or headphones, by a voice image. */
+export const SPEAKING_MODELS: readonly ModelName[] = [${CORE.models
+      .filter(({ speaks }) => speaks)
+      .map(({ name }) => `'${name}'`)
+      .join(', ')}];
 /** Key ids of each model, by name. */
 export const KEYS = { ${CORE.models.map((model) => `'${model.name}': ${tsObject(KEYS.models[model.name]!.map((key) => [key.name, key.id]))}`).join(', ')} } as const;
 export interface KeyName { id: number; name: string; da: string; en: string; press: string; long?: string }

@@ -4,8 +4,6 @@ import { constantName, GLASS, type Point, type Shape } from './tables.ts';
 const DIGIT_SEGMENTS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'p'] as const;
 const BAR_START = GLASS.digitPlaces.length * DIGIT_SEGMENTS.length;
 const ICON_START = BAR_START + GLASS.bar.segments;
-const SEGMENT_COUNT = ICON_START + GLASS.icons.length + GLASS.digitPlaces.length;
-
 const MARK_START = ICON_START + GLASS.icons.length;
 
 export interface Segment {
@@ -133,13 +131,13 @@ export function segments(): Segment[] {
   return list.map((segment) => ({ ...segment, polygons: segment.polygons.map(round) }));
 }
 
-/** How many segments come before the first that only some models have. */
-function commonSegments(): number {
-  const list = segments();
-  const first = list.findIndex((segment) => segment.models !== undefined);
-  if (list.slice(first).some((segment) => segment.models === undefined))
-    throw new Error('glass.json: expected the signs that all models have before those of some');
-  return first;
+/** How many segments the model's glass has: the first of the frame. */
+export function segmentCount(model: string): number {
+  const has = segments().map(({ models }) => models?.includes(model) ?? true);
+  const count = has.lastIndexOf(true) + 1;
+  if (has.slice(0, count).includes(false))
+    throw new Error(`glass.json: expected the signs that ${model} has before those that it lacks`);
+  return count;
 }
 
 const characterBits = (lit: string): number =>
@@ -163,9 +161,6 @@ export const BAR_SEGMENTS: u32 = ${GLASS.bar.segments};
 ${GLASS.icons.map((icon, index) => `/** ${icon.meaning} */\nexport const ${constantName('ICON', icon.id)}: u32 = ${ICON_START + index};`).join('\n')}
 /** The mark under a digit place while that digit is spoken. */
 export const MARK_START: u32 = ${MARK_START};
-/** Those that every model has; they come first. */
-export const COMMON_SEGMENT_COUNT: u32 = ${commonSegments()};
-export const SEGMENT_COUNT: u32 = ${SEGMENT_COUNT};
 /** The bit of a digit place's decimal point. */
 export const PATTERN_POINT: u32 = ${1 << DIGIT_SEGMENTS.indexOf('p')};
 ${letterLines.join('\n')}

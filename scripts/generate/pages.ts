@@ -1,5 +1,5 @@
 /** The documentation pages that come from the tables. */
-import { CORE, GLASS, KEYS, LINK, SETTINGS, type Field, type Message } from './tables.ts';
+import { CORE, GLASS, KEYS, LINK, SETTINGS, SIZES, type Field, type Message } from './tables.ts';
 import { segments } from './glass.ts';
 
 const banner = (source: string): string =>
@@ -7,8 +7,10 @@ const banner = (source: string): string =>
 const table = (head: string[], rows: (string | number)[][]): string =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n') + '\n';
 
+const restText = ({ maximumBytes }: Field): string =>
+  maximumBytes === undefined ? 'the rest' : `the rest, at most ${SIZES[maximumBytes]} bytes`;
 const fieldText = (field: Field): string =>
-  `\`${field.name}\` ${field.type === 'ascii' ? `ascii, ${field.bytes} bytes` : field.type === 'rest' ? 'the rest' : field.type}${field.meaning === undefined ? '' : ` (${field.meaning})`}${field.secret ? ' **secret**' : ''}`;
+  `\`${field.name}\` ${field.type === 'ascii' ? `ascii, ${field.bytes} bytes` : field.type === 'rest' ? restText(field) : field.type}${field.meaning === undefined ? '' : ` (${field.meaning})`}${field.secret ? ' **secret**' : ''}`;
 const fieldList = (fields: Field[]): string =>
   fields.length === 0 ? 'empty' : fields.map(fieldText).join(', ');
 const allowed = (message: Message): string =>

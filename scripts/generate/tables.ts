@@ -30,6 +30,8 @@ export interface Field {
   name: string;
   type: FieldType;
   bytes?: number;
+  /** Of the rest in a response: what bounds it, by its name in SIZES. */
+  maximumBytes?: string;
   secret?: boolean;
   meaning?: string;
 }
@@ -60,6 +62,8 @@ export interface Model {
   id: number;
   name: string;
   title: string;
+  /** Says what it shows, through a loudspeaker or headphones, by a voice image. */
+  speaks: boolean;
 }
 /** A name in both languages, for pages and documents. */
 export interface Titled {
@@ -91,14 +95,14 @@ export interface ClipTable {
   packs: { id: number; name: string; meaning: string; clips: string[] }[];
   languages: { id: number; tag: string; name: string; numbers: NumberStyle; fallback: string }[];
 }
-export interface CoreTable {
+export interface CoreTable<Bytes = number> {
   abiVersion: number;
   firmwareVersion: [number, number, number];
   models: Model[];
   calls: { call: string; meaning: string }[];
   bootFlags: Flag[];
   effects: Flag[];
-  buffers: { name: string; bytes: number; meaning: string }[];
+  buffers: { name: string; bytes: Bytes; meaning: string }[];
   audio: { sampleRate: number; marks: Numbered[]; tones: Numbered[] };
   storage: { slots: number; sectorBytes: number; pageBytes: number; operations: Numbered[] };
 }
@@ -159,7 +163,8 @@ const readFrom = (folder: string, file: string): unknown =>
 const read = (file: string): unknown => readFrom('hardware-docs', file);
 
 export const LINK = read('link.json') as LinkTable;
-export const CORE = read('core.json') as CoreTable;
+/** One buffer's size is not said but follows from the longest answer. */
+const coreTable = read('core.json') as CoreTable<number | 'longest answer, encoded'>;
 export const KEYS = read('keys.json') as KeyTable;
 export const CLIPS = readFrom('firmware/voice', 'clips.json') as ClipTable;
 export const SETTINGS = (read('settings.json') as { settings: Setting[] }).settings;
@@ -180,3 +185,48 @@ export const camelName = (name: string): string =>
 /** Bytes that a field takes; `rest` takes none for certain. */
 export const fieldBytes = (field: Field): number =>
   ({ u8: 1, u16: 2, u32: 4, i32: 4, u64: 8, ascii: field.bytes ?? 0, rest: 0 })[field.type];
+
+/** What bounds the rest of an answer, and the core's buffers of bytes like those. */
+export const SIZES: Readonly<Record<string, number>> = {
+  ...LINK.limits,
+  digestMaximumBytes: Math.max(...LINK.algorithms.map((each) => each.digestBytes)),
+  blockMaximumBytes: Math.max(...LINK.algorithms.map((each) => each.blockBytes)),
+  entropyBytes: coreTable.buffers.find(({ name }) => name === 'entropy')?.bytes as number,
+};
+
+/** An error's code and its detail. */
+const REFUSAL_BYTES = 2;
+const CHECKSUM_BYTES = 2;
+
+function responseBytes({ name, response }: Message): number {
+  const { maximumPayloadBytes } = LINK.framing;
+  const bytes = response.reduce((sum, field) => {
+    const bound = field.type === 'rest' ? SIZES[field.maximumBytes ?? ''] : fieldBytes(field);
+    if (bound === undefined)
+      throw new Error(
+        `link.json: ${name}: ${field.name}: expected maximumBytes, one of ${Object.keys(SIZES).join(', ')}`,
+      );
+    return sum + bound;
+  }, 0);
+  if (bytes > maximumPayloadBytes)
+    throw new Error(
+      `link.json: ${name}: expected an answer of at most ${maximumPayloadBytes} bytes, got ${bytes}`,
+    );
+  return bytes;
+}
+
+/** The payload of the longest answer. */
+export const RESPONSE_MAXIMUM_BYTES = Math.max(REFUSAL_BYTES, ...LINK.messages.map(responseBytes));
+
+/** COBS adds one byte to less than 254, and a zero byte ends the frame. */
+const encodedBytes = LINK.framing.headerBytes + RESPONSE_MAXIMUM_BYTES + CHECKSUM_BYTES + 2;
+
+export const CORE: CoreTable = {
+  ...coreTable,
+  buffers: coreTable.buffers.map(({ bytes, ...rest }) => ({
+    ...rest,
+    bytes: typeof bytes === 'number' ? bytes : encodedBytes,
+  })),
+};
+
+export const KEY_COUNT_MAXIMUM = Math.max(...Object.values(KEYS.models).map((keys) => keys.length));

@@ -1,6 +1,7 @@
-// Which models speak.
+/** Which models speak. */
+import { SPEAKING_MODELS } from '../token/contract.generated.ts';
 import type { ModelName } from '../token/contract.generated.ts';
 
 export function hasVoice(model: ModelName): boolean {
-  return model === 'code-reader';
+  return SPEAKING_MODELS.includes(model);
 }

@@ -2,6 +2,8 @@
 export const ABI_VERSION = 3;
 export const MODELS = { 'code-display': 1, 'code-reader': 2 } as const;
 export type ModelName = keyof typeof MODELS;
+/** Models that say what they show, through a loudspeaker or headphones, by a voice image. */
+export const SPEAKING_MODELS: readonly ModelName[] = ['code-reader'];
 /** Key ids of each model, by name. */
 export const KEYS = {
   'code-display': { main: 0 },

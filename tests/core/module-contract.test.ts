@@ -154,7 +154,7 @@ describe.each(BUILDS)('the layout table of the %s build', (build) => {
     const documented = {
       frame: 16,
       linkRx: 128,
-      linkTx: 128,
+      linkTx: 74,
       storageImage: 512,
       storageRequest: 272,
       entropy: 32,

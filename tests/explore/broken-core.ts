@@ -3,16 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-
-/** By a name that the type checker does not follow: the package declares JavaScript's own arrays anew, for every file here. */
-const COMPILER: string = 'assemblyscript/asc';
-interface Compiler {
-  main(
-    args: readonly string[],
-    streams: { stderr: { write(text: string | Uint8Array): void } },
-  ): Promise<{ error: Error | null }>;
-}
-const asc = ((await import(/* @vite-ignore */ COMPILER)) as { default: Compiler }).default;
+import { compileCore } from '../support/compile-core.ts';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -24,7 +15,7 @@ export interface Fault {
   instead: string;
 }
 
-/** Rejects with an Error when the line is not there any more, or the compiler complains. Not optimised: that would take longer. */
+/** Rejects with an Error when the line is not there any more, or the compiler complains. */
 export async function compileBroken({ file, line, instead }: Fault): Promise<WebAssembly.Module> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'talkode-broken-core-'));
   try {
@@ -35,14 +26,7 @@ export async function compileBroken({ file, line, instead }: Fault): Promise<Web
     if (parts.length !== 2)
       throw new Error(`${file}: expected once the line "${line}", got it ${parts.length - 1} times`);
     writeFileSync(source, parts.join(instead));
-    const build = ['--baseDir', folder, '--config', 'asconfig.json', '--target', 'release'];
-    let complaints = '';
-    const stderr = {
-      write: (text: string | Uint8Array): void => void (complaints += Buffer.from(text).toString()),
-    };
-    const { error } = await asc.main([...build, '--optimizeLevel', '0', '--shrinkLevel', '0'], { stderr });
-    if (error !== null) throw new Error(`asc: ${complaints}`, { cause: error });
-    return new WebAssembly.Module(readFileSync(path.join(folder, 'build/core.wasm')));
+    return await compileCore(folder);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -47,7 +47,7 @@
 #define BUFFER_FRAME 0
 /* the host lays received serial bytes here, then calls linkReceive */
 #define BUFFER_LINK_RX 1
-/* serial bytes to send, the first linkPending() are valid */
+/* serial bytes to send, the first linkPending() are valid; as many as the longest answer of link.json takes */
 #define BUFFER_LINK_TX 2
 /* at boot: the record page (first 256 bytes) of each of the two slots, in order */
 #define BUFFER_STORAGE_IMAGE 3
@@ -70,7 +70,7 @@
 #define BUFFER_COUNT 11
 #define FRAME_BYTES 16
 #define LINK_RX_BYTES 128
-#define LINK_TX_BYTES 128
+#define LINK_TX_BYTES 74
 #define STORAGE_IMAGE_BYTES 512
 #define STORAGE_REQUEST_BYTES 272
 #define PCM_BYTES 512

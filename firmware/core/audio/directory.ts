@@ -26,16 +26,18 @@ class Directory {
   imageBytes: u32;
 }
 const directory = changetype<Directory>(memory.data(offsetof<Directory>(), 8));
+const PACK_OFFSETS_BYTES: u32 = LANGUAGE_COUNT * PACK_COUNT * 4;
 /** u32 offset of each pack in the voice image, by language and pack; 0: not there. */
-const PACK_OFFSETS: usize = memory.data(112, 8);
+const PACK_OFFSETS: usize = memory.data(PACK_OFFSETS_BYTES, 8);
+const DIGIT_SLOTS_BYTES: u32 = LANGUAGE_COUNT * 2;
 /** u16 by language. */
-const DIGIT_SLOTS: usize = memory.data(16, 8);
+const DIGIT_SLOTS: usize = memory.data(DIGIT_SLOTS_BYTES, 8);
 
 export function resetDirectory(): void {
   directory.answered = 0;
   directory.imageBytes = 0;
-  wipeBytes(PACK_OFFSETS, LANGUAGE_COUNT * PACK_COUNT * 4);
-  wipeBytes(DIGIT_SLOTS, LANGUAGE_COUNT * 2);
+  wipeBytes(PACK_OFFSETS, PACK_OFFSETS_BYTES);
+  wipeBytes(DIGIT_SLOTS, DIGIT_SLOTS_BYTES);
 }
 
 /** The host's answer lies in the window; `bytes` 0: it has no voice. */

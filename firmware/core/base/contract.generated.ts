@@ -30,8 +30,8 @@ export const EFFECT_ENTROPY: u32 = 64;
 export const FRAME_BYTES: u32 = 16;
 /** the host lays received serial bytes here, then calls linkReceive */
 export const LINK_RX_BYTES: u32 = 128;
-/** serial bytes to send, the first linkPending() are valid */
-export const LINK_TX_BYTES: u32 = 128;
+/** serial bytes to send, the first linkPending() are valid; as many as the longest answer of link.json takes */
+export const LINK_TX_BYTES: u32 = 74;
 /** at boot: the record page (first 256 bytes) of each of the two slots, in order */
 export const STORAGE_IMAGE_BYTES: u32 = 512;
 /** u32 operation, u32 offset, u32 length, u32 unused, then the bytes to program */
@@ -46,6 +46,7 @@ export const VOICE_WANTED_BYTES: u32 = 8;
 export const VOICE_WINDOW_BYTES: u32 = 512;
 /** the host lays wanted random bytes here, then calls entropy */
 export const ENTROPY_BYTES: u32 = 32;
+export const BUFFER_COUNT: u32 = 11;
 export const STORAGE_SLOTS: u32 = 2;
 export const STORAGE_SECTOR_BYTES: u32 = 4096;
 export const STORAGE_PAGE_BYTES: u32 = 256;
@@ -62,6 +63,8 @@ export const STATE_LOCKED: u32 = 2;
 export const ALGORITHM_SHA1: u32 = 1;
 export const ALGORITHM_SHA256: u32 = 2;
 export const ALGORITHM_SHA512: u32 = 3;
+export const DIGEST_MAXIMUM_BYTES: u32 = 64;
+export const BLOCK_MAXIMUM_BYTES: u32 = 128;
 /** never set, or found to have gone backwards */
 export const CLOCK_UNKNOWN: u32 = 0;
 /** trusted */

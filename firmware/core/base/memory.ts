@@ -6,6 +6,7 @@
  */
 import {
   AUDIO_MARKS_BYTES,
+  BUFFER_COUNT,
   ENTROPY_BYTES,
   FRAME_BYTES,
   LINK_RX_BYTES,
@@ -28,7 +29,9 @@ export const VOICE_WANTED: usize = memory.data(VOICE_WANTED_BYTES, 8);
 export const VOICE_WINDOW: usize = memory.data(VOICE_WINDOW_BYTES, 8);
 export const ENTROPY: usize = memory.data(ENTROPY_BYTES, 8);
 
-const LAYOUT: usize = memory.data(88, 8);
+/** Address and size of each buffer. */
+const ENTRY_BYTES: u32 = 8;
+const LAYOUT: usize = memory.data(ENTRY_BYTES * BUFFER_COUNT, 8);
 
 /** Bytes of linear memory in use; a board needs no more than this. */
 export function bytesInUse(): u32 {
@@ -48,12 +51,13 @@ export function layoutTable(): usize {
   entry(8, VOICE_WINDOW, VOICE_WINDOW_BYTES);
   entry(9, ENTROPY, ENTROPY_BYTES);
   entry(10, 0, bytesInUse());
+  if (BUFFER_COUNT != 11) ERROR('memory.ts: expected an entry for every buffer of core.json');
   return LAYOUT;
 }
 
 function entry(index: u32, address: usize, bytes: u32): void {
-  writeU32(LAYOUT + index * 8, <u32>address);
-  writeU32(LAYOUT + index * 8 + 4, bytes);
+  writeU32(LAYOUT + index * ENTRY_BYTES, <u32>address);
+  writeU32(LAYOUT + index * ENTRY_BYTES + 4, bytes);
 }
 
 /**

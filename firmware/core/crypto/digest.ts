@@ -80,7 +80,7 @@ export function digestFinish(to: usize): void {
   digestWipe();
 }
 
-/** The same without the wipe, for who goes on with another digest and finishes that. */
+/** The same without the wipe, for a caller whose next digest ends with it. */
 export function digestOutput(to: usize): void {
   const algorithm = digest.algorithm;
   const block = blockBytes(algorithm);

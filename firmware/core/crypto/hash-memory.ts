@@ -2,17 +2,19 @@
  * What the three hashes compute in: only one runs at a time, and RAM is scarce. In one piece, so that one wipe clears
  * the state, the block under way and the schedule, which would give a keyed block back.
  */
+import { BLOCK_MAXIMUM_BYTES, DIGEST_MAXIMUM_BYTES } from '../base/contract.generated';
 import { wipeBytes } from '../base/memory';
 
-const HASH_MEMORY_BYTES: u32 = 512;
-const HASH_MEMORY: usize = memory.data(512, 8);
+const SCHEDULE_BYTES: u32 = 320;
+const HASH_MEMORY_BYTES: u32 = DIGEST_MAXIMUM_BYTES + BLOCK_MAXIMUM_BYTES + SCHEDULE_BYTES;
+const HASH_MEMORY: usize = memory.data(HASH_MEMORY_BYTES, 8);
 
-/** The state of the digest under way: up to 64 bytes. */
+/** The state of the digest under way: as long as the digest. */
 export const STATE: usize = HASH_MEMORY;
-/** What has come of the next block: up to 128 bytes. */
-export const BLOCK: usize = HASH_MEMORY + 64;
+/** What has come of the next block. */
+export const BLOCK: usize = HASH_MEMORY + DIGEST_MAXIMUM_BYTES;
 /** SHA-1's 80 words, SHA-256's 64 words or SHA-512's 16 double words. */
-export const SCHEDULE: usize = HASH_MEMORY + 192;
+export const SCHEDULE: usize = BLOCK + BLOCK_MAXIMUM_BYTES;
 
 export function wipeHashMemory(): void {
   wipeBytes(HASH_MEMORY, HASH_MEMORY_BYTES);

@@ -163,8 +163,8 @@ function handle(gesture: u32, key: u32): void {
   if (gesture == GESTURE_STUCK) return sleep();
   if (gesture == GESTURE_PRESS) {
     const started = pressFunction(device.model, key);
-    if (hasVoice(device.model)) startFunction(started, key);
-    else pressOneKey();
+    if (keyCount(device.model) == 1) pressOneKey();
+    else startFunction(started, key);
   } else if (gesture == GESTURE_LONG && longFunction(device.model, key) == FUNCTION_INFORMATION_PAGES) {
     holdOneKey();
   }

@@ -1,4 +1,4 @@
-// Generated from hardware-docs/keys.json and core.json by "npm run generate". Change the table, not this file.
+// Generated from hardware-docs/keys.json by "npm run generate". Change the table, not this file.
 /** none */
 export const FUNCTION_NONE: u32 = 0;
 /** Show the code; again: repeat it */
@@ -29,20 +29,6 @@ export const FUNCTION_DIGIT_BY_DIGIT: u32 = 12;
 export const FUNCTION_HELP: u32 = 13;
 /** Settings: key pause, automatic repeat, output */
 export const FUNCTION_SETTINGS: u32 = 14;
-export const HIGHEST_MODEL: u32 = 2;
-export const KEYS_A_ROW: u32 = 13;
-/** Number of keys by model id; 0: there is no such model. */
-export const KEY_COUNTS: usize = memory.data<u8>([0, 1, 13]);
-/** The function that a press starts: a row per model id, a column per key. */
-export const PRESS_FUNCTIONS: usize = memory.data<u8>([
-  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3, 4, 10, 5, 6, 12, 7, 8, 11,
-  9, 13, 14, 1,
-]);
-/** The function that holding the key starts. */
-export const LONG_FUNCTIONS: usize = memory.data<u8>([
-  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-  0, 0, 0,
-]);
 /** Most clips that name a function in the spoken help; NO_CLIP stands for none. */
 export const HELP_CLIPS: u32 = 2;
 export const NO_CLIP: u32 = 65535;

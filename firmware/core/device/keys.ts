@@ -39,8 +39,9 @@ class KeyState {
   lockedOut: u8;
 }
 
-const KEY_BYTES: u32 = offsetof<KeyState>() + 2;
-const KEYS: usize = memory.data(20 * 13, 8);
+/** Rounded up to the words in it. */
+const KEY_BYTES: u32 = (offsetof<KeyState>() + 3) & ~3;
+const KEYS: usize = memory.data(KEY_BYTES * KEY_COUNT_MAXIMUM, 8);
 
 function keyAt(id: u32): KeyState {
   return changetype<KeyState>(KEYS + id * KEY_BYTES);

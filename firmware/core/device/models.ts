@@ -1,7 +1,14 @@
 /** What tells one model from another, as data. */
-import { MODEL_CODE_READER } from '../base/contract.generated';
+import { KEY_COUNT_MAXIMUM } from '../base/contract.generated';
 import { readU8 } from '../base/memory';
-import { HIGHEST_MODEL, KEY_COUNTS, KEYS_A_ROW, LONG_FUNCTIONS, PRESS_FUNCTIONS } from './keys.generated';
+import {
+  HIGHEST_MODEL,
+  KEY_COUNTS,
+  LONG_FUNCTIONS,
+  PRESS_FUNCTIONS,
+  SEGMENT_COUNTS,
+  SPEAKS,
+} from './models.generated';
 
 export function isKnownModel(model: u32): bool {
   return model <= HIGHEST_MODEL && readU8(KEY_COUNTS + model) != 0;
@@ -14,15 +21,20 @@ export function keyCount(model: u32): u32 {
 
 /** The function that pressing a key starts. */
 export function pressFunction(model: u32, key: u32): u32 {
-  return isKnownModel(model) ? readU8(PRESS_FUNCTIONS + model * KEYS_A_ROW + key) : 0;
+  return isKnownModel(model) ? readU8(PRESS_FUNCTIONS + model * KEY_COUNT_MAXIMUM + key) : 0;
 }
 
 /** The function that holding a key starts. */
 export function longFunction(model: u32, key: u32): u32 {
-  return isKnownModel(model) ? readU8(LONG_FUNCTIONS + model * KEYS_A_ROW + key) : 0;
+  return isKnownModel(model) ? readU8(LONG_FUNCTIONS + model * KEY_COUNT_MAXIMUM + key) : 0;
 }
 
-/** Whether the model has a loudspeaker. */
+/** Whether the model says what it shows, through a loudspeaker or headphones. */
 export function hasVoice(model: u32): bool {
-  return model == MODEL_CODE_READER;
+  return isKnownModel(model) && readU8(SPEAKS + model) != 0;
+}
+
+/** How many of the frame's segments the glass has. */
+export function segmentCount(model: u32): u32 {
+  return isKnownModel(model) ? readU8(SEGMENT_COUNTS + model) : 0;
 }

@@ -34,14 +34,15 @@ class PreferenceState {
 }
 const state = changetype<PreferenceState>(memory.data(offsetof<PreferenceState>(), 8));
 /** Wanted value per setting, valid where its bit is set. */
-const WANTED: usize = memory.data(16, 8);
+const WANTED_BYTES: u32 = 2 * SETTING_COUNT;
+const WANTED: usize = memory.data(WANTED_BYTES, 8);
 
 export function resetPreferences(): void {
   state.changed = 0;
   state.triesLeft = 0;
   state.overruled = 0;
   state.busyAtMs = 0;
-  wipeBytes(WANTED, 2 * SETTING_COUNT);
+  wipeBytes(WANTED, WANTED_BYTES);
 }
 
 export function preference(setting: u32): u32 {

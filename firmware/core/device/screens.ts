@@ -20,7 +20,6 @@ import {
 } from '../display/digits';
 import { beginDrawing, finishDrawing, light, lightFirst, place } from '../display/glass';
 import {
-  COMMON_SEGMENT_COUNT,
   ICON_FAULT,
   ICON_NO_DATA,
   ICON_NO_TIME,
@@ -36,13 +35,12 @@ import {
   ICON_SOUND_LOUDSPEAKER,
   ICON_WAIT,
   MARK_START,
-  SEGMENT_COUNT,
 } from '../display/segments.generated';
 import { remainingMs } from '../oath/totp';
 import { record } from '../storage/record';
 import { shortestWaitMs, unixMsAt } from './clock';
 import { levelOf } from './levels';
-import { hasVoice } from './models';
+import { hasVoice, segmentCount } from './models';
 import { drawPage, pagePeriodMs } from './pages';
 import { batteryLevel } from './power';
 import { OUTPUT_HEADPHONES, OUTPUT_LOUDSPEAKER } from './preferences';
@@ -77,7 +75,7 @@ function stepMs(): u32 {
 export function draw(uptimeMs: u32): void {
   beginDrawing();
   if (device.mode == MODE_SELF_TEST) {
-    lightFirst(hasVoice(device.model) ? SEGMENT_COUNT : COMMON_SEGMENT_COUNT);
+    lightFirst(segmentCount(device.model));
   } else if (device.mode != MODE_ASLEEP) {
     light(ICON_ORIENTATION);
     drawBattery(batteryLevel());

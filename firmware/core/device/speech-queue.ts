@@ -37,7 +37,8 @@ export const STEP_UNLESS_HEARD: u32 = 7;
 export const STEP_IF_HEARD: u32 = 8;
 
 const ITEMS: u32 = 64;
-const QUEUE: usize = memory.data(128, 8);
+const QUEUE_BYTES: u32 = ITEMS * 2;
+const QUEUE: usize = memory.data(QUEUE_BYTES, 8);
 
 @unmanaged
 class QueueState {
@@ -48,7 +49,7 @@ const queue = changetype<QueueState>(memory.data(offsetof<QueueState>(), 8));
 
 /** Forgets what was to be said; it may hold a code. */
 export function clearQueue(): void {
-  wipeBytes(QUEUE, ITEMS * 2);
+  wipeBytes(QUEUE, QUEUE_BYTES);
   queue.head = 0;
   queue.count = 0;
 }

@@ -3,7 +3,7 @@ import { FRAME_BYTES } from '../base/contract.generated';
 import { copyBytes, equalBytes, FRAME, fillBytes, readU8, writeU8 } from '../base/memory';
 
 /** What is being drawn; it becomes the frame at once, so that no host sees half a picture. */
-const DRAFT: usize = memory.data(16, 8);
+const DRAFT: usize = memory.data(FRAME_BYTES, 8);
 
 export function beginDrawing(): void {
   fillBytes(DRAFT, 0, FRAME_BYTES);

@@ -52,9 +52,6 @@ export const ICON_PAGE_HELP: u32 = 92;
 export const ICON_WAIT: u32 = 93;
 /** The mark under a digit place while that digit is spoken. */
 export const MARK_START: u32 = 94;
-/** Those that every model has; they come first. */
-export const COMMON_SEGMENT_COUNT: u32 = 84;
-export const SEGMENT_COUNT: u32 = 102;
 /** The bit of a digit place's decimal point. */
 export const PATTERN_POINT: u32 = 128;
 export const PATTERN_MINUS: u32 = 64;

@@ -11,19 +11,19 @@ import {
   FRAME_HEADER_BYTES,
   FRAME_MAXIMUM_PAYLOAD_BYTES,
   LINK_VERSION,
+  RESPONSE_MAXIMUM_BYTES,
 } from './messages.generated';
 
 const CHECKSUM_BYTES: u32 = 2;
 const REQUEST_BYTES: u32 = FRAME_HEADER_BYTES + FRAME_MAXIMUM_PAYLOAD_BYTES + CHECKSUM_BYTES;
 
 const REQUEST: usize = memory.data(REQUEST_BYTES, 8);
-/** Longest answer: a 64-byte HMAC. */
-const ANSWER_BYTES: u32 = 80;
+const ANSWER_BYTES: u32 = FRAME_HEADER_BYTES + RESPONSE_MAXIMUM_BYTES + CHECKSUM_BYTES;
 const ANSWER: usize = memory.data(ANSWER_BYTES, 8);
 
 /** Where a request's payload lies. */
 export const REQUEST_PAYLOAD: usize = REQUEST + FRAME_HEADER_BYTES;
-/** Where an answer's payload is to be written, at most 72 bytes. */
+/** Where an answer's payload is to be written, at most RESPONSE_MAXIMUM_BYTES. */
 export const ANSWER_PAYLOAD: usize = ANSWER + FRAME_HEADER_BYTES;
 
 @unmanaged
@@ -109,6 +109,7 @@ export function requestChecksum(): u32 {
 
 /** Completes the answer whose payload lies in ANSWER_PAYLOAD and sends it. */
 export function sendAnswer(flags: u32, sequence: u32, type: u32, payloadBytes: u32): void {
+  if (payloadBytes > RESPONSE_MAXIMUM_BYTES) unreachable();
   writeU8(ANSWER, LINK_VERSION);
   writeU8(ANSWER + 1, flags | FLAG_RESPONSE);
   writeU8(ANSWER + 2, sequence);
@@ -126,7 +127,7 @@ export function forgetAnswer(): void {
   framing.answerBytes = 0;
 }
 
-/** Encodes the last answer once more. An answer is shorter than 254 bytes, so no COBS block is ever full. */
+/** Encodes the last answer once more. A frame is shorter than 254 bytes, so no COBS block is ever full. */
 export function sendAgain(): void {
   let out = LINK_TX + 1;
   let block = LINK_TX;

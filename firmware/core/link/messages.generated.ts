@@ -2,6 +2,8 @@
 export const LINK_VERSION: u32 = 1;
 export const FRAME_HEADER_BYTES: u32 = 6;
 export const FRAME_MAXIMUM_PAYLOAD_BYTES: u32 = 240;
+/** the longest payload of an answer */
+export const RESPONSE_MAXIMUM_BYTES: u32 = 64;
 /** the frame answers the request of the same sequence number */
 export const FLAG_RESPONSE: u32 = 1;
 /** the payload is an error code and its detail */

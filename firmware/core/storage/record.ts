@@ -8,6 +8,8 @@ import {
   CLOCK_SET,
   CLOCK_UNKNOWN,
   LINK_WRITES_AT_ONCE,
+  SECRET_MAXIMUM_BYTES,
+  SERIAL_NUMBER_DIGITS,
   SETTING_COUNT,
   SETTING_RANGES,
   STATE_BLANK,
@@ -65,7 +67,7 @@ export class TokenRecord {
   digits: u8;
   secretBytes: u8;
   clockState: u8;
-  /** 1: a wipe has written the other slot not yet, so what it held may still be there */
+  /** 1: a wipe has not yet written the other slot, so what that held may still be there */
   wiping: u8;
   /** writes that the link has caused on a locked token and that have not come back; 0 in records from before them */
   linkWrites: u8;
@@ -91,7 +93,7 @@ export const MARK_BYTES: u32 = 8;
 const REQUEST_HEADER_BYTES: u32 = 16;
 
 /** The record in force: the only place in RAM where the secret is. */
-export const RECORD: usize = memory.data(248, 8);
+export const RECORD: usize = memory.data(RECORD_BYTES, 8);
 /** The next record, where the host will take it from. */
 export const STAGED: usize = STORAGE_REQUEST + REQUEST_HEADER_BYTES;
 
@@ -160,6 +162,14 @@ export function upgradeRecord(): void {
 
 /** Numbers and seals the staged record. */
 export function sealStaged(): void {
+  if (
+    SERIAL_AT < offsetof<TokenRecord>() ||
+    SERIAL_AT + SERIAL_NUMBER_DIGITS > SECRET_AT ||
+    SECRET_AT + SECRET_MAXIMUM_BYTES > SETTINGS_AT ||
+    SETTINGS_AT + 2 * SETTING_COUNT > NOTE_AT ||
+    REQUEST_HEADER_BYTES + RECORD_BYTES + MARK_BYTES > STORAGE_REQUEST_BYTES
+  )
+    ERROR('record.ts: expected the fields to fit into a record of this format');
   staged.magic = MAGIC;
   staged.formatVersion = <u16>FORMAT_VERSION;
   staged.sequence = record.sequence + 1;
