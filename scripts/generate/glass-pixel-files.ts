@@ -1,6 +1,7 @@
 /** The pixels of each segment as tables: in C for boards that draw, in TypeScript for hosts that read a display. */
 import { glassPixelPicture } from './glass-pixel-picture.ts';
 import { pixelSpans, type Span } from './glass-pixels.ts';
+import { KEPT_AS_IT_IS, rowPerLine } from './rows.ts';
 import { CORE, PIXELS } from './tables.ts';
 
 const SOURCE = 'Generated from hardware-docs/glass.json and glass-pixels.json by "npm run generate".';
@@ -100,14 +101,15 @@ ${wrapped(firsts, 16)}
 export function hostGlassPixels(): string {
   const models = CORE.models.map(({ name }) => {
     const segments = spansByBit(name).map((spans) =>
-      JSON.stringify(spans.flatMap(({ row, first, last }) => [row, first, last])),
+      spans.flatMap(({ row, first, last }) => [row, first, last]),
     );
-    return `'${name}': [${segments.join(', ')}]`;
+    return `'${name}': ${rowPerLine(segments)}`;
   });
   return `// ${SOURCE} Change the tables, not this file.
 export const DISPLAY_WIDTH = ${PIXELS.width};
 export const DISPLAY_HEIGHT = ${PIXELS.height};
 /** Per model, by bit of the frame: row, first and last pixel of each run, three numbers a run. */
+${KEPT_AS_IT_IS}
 export const GLASS_SPANS: Record<string, readonly (readonly number[])[]> = { ${models.join(', ')} };
 `;
 }

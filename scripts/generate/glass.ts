@@ -1,4 +1,5 @@
 /** Segment numbers for the core and polygons for everyone who draws, both from hardware-docs/glass.json. */
+import { KEPT_AS_IT_IS, rowPerLine } from './rows.ts';
 import { constantName, GLASS, type Point, type Shape } from './tables.ts';
 
 const DIGIT_SEGMENTS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'p'] as const;
@@ -190,6 +191,7 @@ export const MARK_START = ${MARK_START};
 /** Segment bits (a is bit 0, the point bit 7) of each character. */
 export const CHARACTERS: Record<string, number> = { ${characters.join(', ')} };
 /** In the order of the frame's bits. */
-export const SEGMENTS: readonly GlassSegment[] = ${JSON.stringify(segments())};
+${KEPT_AS_IT_IS}
+export const SEGMENTS: readonly GlassSegment[] = ${rowPerLine(segments())};
 `;
 }
