@@ -5,7 +5,8 @@ import { BrowserStore } from './browser-store.ts';
 import { ElementMaker } from './document/dom.ts';
 import { keepForOffline } from './offline.ts';
 import { reloadOnChange } from './other-window.ts';
-import { FLASH_ENTRIES, Page } from './page.ts';
+import { PAGE_MODELS } from './device/page-models.ts';
+import { Page } from './page.ts';
 import { readSettings } from './device/settings.ts';
 import './styles/base.css';
 import './styles/device.css';
@@ -37,6 +38,6 @@ async function start(): Promise<void> {
   }
 }
 
-reloadOnChange(Object.values(FLASH_ENTRIES));
+reloadOnChange(Object.values(PAGE_MODELS).map(({ flashEntry }) => flashEntry));
 keepForOffline();
 await start();

@@ -6,6 +6,8 @@ import type { BrowserStore } from './browser-store.ts';
 import { ClockPanel, utcText } from './device/clock-panel.ts';
 import { CodeDisplay } from './device/code-display.ts';
 import { CodeReader } from './device/code-reader.ts';
+import { PAGE_MODEL_NAMES, PAGE_MODELS } from './device/page-models.ts';
+import type { PracticeToken } from './device/practice-token.ts';
 import { setFirstLanguage } from './device/reader-settings.ts';
 import { SettingsPanel } from './device/settings-panel.ts';
 import { WorldClock } from './device/world-clock.ts';
@@ -23,11 +25,12 @@ import type { Settings } from './device/settings.ts';
 import { PageVoice } from './sound/page-voice.ts';
 import type { StatusLine } from './document/status-line.ts';
 
-/** The entries in the browser's store that hold the tokens' flash. */
-export const FLASH_ENTRIES: Readonly<Record<ModelName, string>> = {
-  'code-display': 'talkode.flash',
-  'code-reader': 'talkode.flash.code-reader',
-};
+/** What the page asks of a model's device. */
+interface PageDevice {
+  readonly token: PracticeToken;
+  readonly panel: { showSerialNumber(serialNumber: string): void };
+  showSettings?(): Promise<void>;
+}
 
 export class Page {
   readonly #maker: ElementMaker;
@@ -36,6 +39,7 @@ export class Page {
   readonly #clock: WorldClock;
   readonly #display: CodeDisplay;
   readonly #reader: CodeReader;
+  readonly #devices: Readonly<Record<ModelName, PageDevice>>;
   readonly #tokens: Readonly<Record<ModelName, EnrolledToken>>;
   readonly #practice: Practice;
   readonly #voice: PageVoice;
@@ -53,7 +57,7 @@ export class Page {
       module,
       maker,
       clock: this.#clock,
-      storage: new BrowserStorage(store, FLASH_ENTRIES[model]),
+      storage: new BrowserStorage(store, PAGE_MODELS[model].flashEntry),
       codeEndUnixMs: () => this.#tokens[model].codeEndUnixMs(),
       noticeWanted: () => settings.announceTenSeconds,
     });
@@ -65,6 +69,7 @@ export class Page {
       captionsChanged: (captions) => this.#change({ captions }),
       pressed: () => this.#voice.stop(),
     });
+    this.#devices = { 'code-display': this.#display, 'code-reader': this.#reader };
     const issuer = new PracticeIssuer(new IssuerRecords(store));
     this.#tokens = {
       'code-display': new EnrolledToken(this.#display.token, issuer, this.#clock),
@@ -93,8 +98,7 @@ export class Page {
   /** Makes or finds the practice's tokens, then builds the page into `body` and fetches the voice. */
   async open(body: HTMLElement, voiceAddress: string): Promise<void> {
     await this.#practice.open();
-    await this.#reader.showSettings();
-    for (const model of Object.keys(this.#tokens) as ModelName[]) this.#showSerialNumber(model);
+    for (const model of PAGE_MODEL_NAMES) await this.#showToken(model);
     const maker = this.#maker;
     const panels = maker.make(
       'div',
@@ -136,9 +140,10 @@ export class Page {
     if (this.#settings.hintVoice) void this.#voice.turnOn();
   }
 
-  #showSerialNumber(model: ModelName): void {
-    const { panel } = model === 'code-display' ? this.#display : this.#reader;
-    panel.showSerialNumber(this.#tokens[model].serialNumber);
+  async #showToken(model: ModelName): Promise<void> {
+    const device = this.#devices[model];
+    await device.showSettings?.();
+    device.panel.showSerialNumber(this.#tokens[model].serialNumber);
   }
 
   #change(settings: Partial<Settings>): void {
@@ -200,8 +205,8 @@ export class Page {
     });
   }
 
-  get #hardware(): readonly CodeDisplay['token'][] {
-    return [this.#display.token, this.#reader.token];
+  get #hardware(): readonly PracticeToken[] {
+    return Object.values(this.#devices).map(({ token }) => token);
   }
 
   /** Takes the batteries out and puts them back: the time is lost, the records are not. */
@@ -215,8 +220,7 @@ export class Page {
 
   async #makeNewToken(model: ModelName): Promise<void> {
     await this.#tokens[model].makeNew();
-    if (model === 'code-reader') await this.#reader.showSettings();
-    this.#showSerialNumber(model);
+    await this.#showToken(model);
     const { serialNumber } = this.#tokens[model];
     this.#status.say(this.#maker.language.words.status.newToken[model](spaced(serialNumber)));
   }

@@ -12,20 +12,16 @@ import { withCheckDigit } from '../../../session/serial-number.ts';
 import { DEFAULT_PARAMETERS, provision } from '../../../session/token-parameters.ts';
 import type { TokenParameters } from '../../../session/token-parameters.ts';
 import type { ModelName } from '../../../token/contract.generated.ts';
+import { PAGE_MODELS } from './page-models.ts';
 import type { WorldClock } from './world-clock.ts';
 
 /** RFC 4226 section 4, R6 recommends 160 bits. */
 const SECRET_BYTES = 20;
-/** Product 90 is practice; batches 001 and 002 are what pages make. */
-const SERIAL_NUMBER_PREFIXES: Readonly<Record<ModelName, string>> = {
-  'code-display': '90001',
-  'code-reader': '90002',
-};
 const UNIT_COUNT = 1_000_000;
 
 function randomSerialNumber(model: ModelName): string {
   const unit = crypto.getRandomValues(new Uint32Array(1))[0]! % UNIT_COUNT;
-  return withCheckDigit(SERIAL_NUMBER_PREFIXES[model] + String(unit).padStart(6, '0'));
+  return withCheckDigit(PAGE_MODELS[model].serialNumberPrefix + String(unit).padStart(6, '0'));
 }
 
 /** Besides time and link, which are the page's. */

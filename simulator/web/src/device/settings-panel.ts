@@ -1,18 +1,13 @@
 /** How a person wants the key, the announcements and the page's own voice, and what can be done to the tokens. */
-import { MODELS } from '../../../token/contract.generated.ts';
 import type { ModelName } from '../../../token/contract.generated.ts';
 import type { ElementMaker } from '../document/dom.ts';
 import type { Settings } from './settings.ts';
 import type { PickWords } from '../words/language.ts';
 import { NewTokenDialog } from './new-token-dialog.ts';
+import { PAGE_MODEL_NAMES, PAGE_MODELS } from './page-models.ts';
 
 /** A lithium coin cell from nearly empty to new, in millivolts. */
 const MILLIVOLTS = { minimum: 1800, maximum: 3300, step: 50, start: 3000 };
-
-const NEW_TOKEN_IDS: Readonly<Record<ModelName, string>> = {
-  'code-display': 'new-token',
-  'code-reader': 'new-code-reader',
-};
 
 export interface SettingsActions {
   stickyPress: (wanted: boolean) => void;
@@ -52,9 +47,7 @@ export class SettingsPanel {
         (words) => words.settings.batteryOut,
         (words) => words.settings.batteryOutHint,
       ),
-      ...(Object.keys(MODELS) as ModelName[]).flatMap((model) =>
-        newToken(maker, model, actions.makeNewToken),
-      ),
+      ...PAGE_MODEL_NAMES.flatMap((model) => newToken(maker, model, actions.makeNewToken)),
     );
   }
 
@@ -72,7 +65,7 @@ function newToken(
   const dialog = new NewTokenDialog(maker, model, () => confirmed(model));
   const elements = action(
     maker,
-    NEW_TOKEN_IDS[model],
+    PAGE_MODELS[model].newTokenId,
     () => dialog.ask(),
     (words) => words.settings.newToken[model],
     (words) => words.settings.newTokenHint[model],

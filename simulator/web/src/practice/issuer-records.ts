@@ -10,6 +10,7 @@ import { throttleStatus } from '../../../../host-tools/verifier/throttle.ts';
 import type { ThrottleState } from '../../../../host-tools/verifier/throttle.ts';
 import type { KeyValueStore } from '../../../ports/browser-storage.ts';
 import type { ModelName } from '../../../token/contract.generated.ts';
+import { PAGE_MODELS } from '../device/page-models.ts';
 
 export interface IssuerRecord {
   serialNumber: string;
@@ -19,11 +20,6 @@ export interface IssuerRecord {
   verifier: VerifierState;
   throttle: ThrottleState;
 }
-
-const ENTRIES: Readonly<Record<ModelName, string>> = {
-  'code-display': 'talkode.practice-issuer',
-  'code-reader': 'talkode.practice-issuer.code-reader',
-};
 
 const HIGHEST_BYTE = 255;
 
@@ -51,7 +47,9 @@ export class IssuerRecords {
   /** Null when nothing usable is kept: then the page makes a new token. */
   read(model: ModelName): IssuerRecord | null {
     try {
-      const record = JSON.parse(this.#store.getItem(ENTRIES[model]) ?? 'null') as IssuerRecord;
+      const record = JSON.parse(
+        this.#store.getItem(PAGE_MODELS[model].issuerEntry) ?? 'null',
+      ) as IssuerRecord;
       if (!Object.hasOwn(record.verifier, 'lastAcceptedStep')) return null;
       // A page of an older version kept less than the verifier notes by now.
       const completed = { ...record, verifier: { ...UNUSED_TOKEN_STATE, ...record.verifier } };
@@ -63,6 +61,6 @@ export class IssuerRecords {
   }
 
   write(model: ModelName, record: IssuerRecord): void {
-    this.#store.setItem(ENTRIES[model], JSON.stringify(record));
+    this.#store.setItem(PAGE_MODELS[model].issuerEntry, JSON.stringify(record));
   }
 }
