@@ -13,7 +13,9 @@ import { readXml } from './read-xml.ts';
 import { makeFolder, talkode } from './talkode.ts';
 
 const { folder, file, remove } = makeFolder();
+const reports = makeFolder();
 afterAll(remove);
+afterAll(reports.remove);
 
 const REGISTRATIONS = [
   registerSimulate,
@@ -41,7 +43,7 @@ const OPTIONS = makeProgram().commands.flatMap((command) =>
 /** One that the option takes while it is read; of most options any text is. */
 function valueFor({ long }: Option, command: string): string[] {
   if (long === '--port') return [command === 'serve' ? '1' : 'tcp:1'];
-  return [long === '--security-contact' ? 'mailto:a@example.org' : 'x'];
+  return [long === '--security-contact' ? 'mailto:a@example.org' : reports.file('x')];
 }
 
 describe('A7: an option given twice is refused, and named', () => {
