@@ -1,222 +1,70 @@
-// "Who may know whom" as a table, and the check that holds imports against it.
+/** Holds imports against the table of who may know whom: what no row allows is denied. */
+import { ROWS, type Row } from './import-table.ts';
 import type { Import } from './source-tree.ts';
 
-interface Rule {
-  /** A folder (with a trailing slash) or a file. The longest matching rule decides. */
-  part: string;
-  /** Folders and files that the part may import besides itself. */
-  mayImport: readonly string[];
-  /** Packages and node: modules that the part may import; '*' is any. */
-  mayUse: readonly string[];
+/** What one file may import or use, and under which words of the table. */
+interface Allowance {
+  folder: string;
+  /** Undefined: every file of the folder. */
+  file?: string;
+  name: string;
 }
 
-const CORE = 'firmware/core/';
-const CORE_BASE = [`${CORE}base/`];
-const CORE_LEAVES = ['audio/', 'oath/', 'crypto/', 'display/', 'link/', 'storage/'].map(
-  (leaf) => CORE + leaf,
-);
+const folderOf = (file: string): string => file.slice(0, Math.max(0, file.lastIndexOf('/')));
 
-const HOST_CONTRACT = 'simulator/token/contract.generated.ts';
-
-function coreLeaf(folder: string): Rule {
-  return { part: CORE + folder, mayImport: [...CORE_BASE, `${CORE}crypto/`], mayUse: [] };
-}
-
-export const RULES: readonly Rule[] = [
-  // The core: leaves at the bottom, `device` over them, `main.ts` with the exports on top.
-  { part: 'firmware/', mayImport: [], mayUse: [] },
-  { part: `${CORE}base/`, mayImport: [], mayUse: [] },
-  { part: `${CORE}crypto/`, mayImport: CORE_BASE, mayUse: [] },
-  coreLeaf('audio/'),
-  coreLeaf('oath/'),
-  coreLeaf('display/'),
-  coreLeaf('link/'),
-  coreLeaf('storage/'),
-  { part: `${CORE}device/`, mayImport: [...CORE_BASE, ...CORE_LEAVES], mayUse: [] },
-  { part: `${CORE}main.ts`, mayImport: [...CORE_BASE, `${CORE}device/`], mayUse: [] },
-
-  // The voices are made at build time; only one file of theirs speaks with the synthesiser.
-  { part: 'firmware/voice/', mayImport: [], mayUse: ['node:*'] },
-
-  // The board images are built at build time, by compilers that are called as programs.
-  { part: 'firmware/boards/', mayImport: [], mayUse: ['node:*'] },
-
-  // The simulator meets the host tools through the link only; its page also runs their verifier.
-  { part: 'simulator/', mayImport: ['host-tools/link/'], mayUse: ['*'] },
-  // Beside the page's sources lie the files that build it.
-  { part: 'simulator/web/', mayImport: [], mayUse: ['vite', 'node:*'] },
-  {
-    part: 'simulator/web/src/',
-    mayImport: [
-      'simulator/',
-      'host-tools/link/',
-      'host-tools/verifier/',
-      'build/core.wasm',
-      'build/voice/voice.bin',
-    ],
-    mayUse: ['vite', 'speak-tts'],
-  },
-  { part: 'simulator/runner/', mayImport: ['simulator/'], mayUse: [] },
-  // What is said: pure but for the loader, which finds the built image in Node.
-  { part: 'simulator/voice/', mayImport: ['simulator/ports/', HOST_CONTRACT], mayUse: [] },
-  { part: 'simulator/voice/load.ts', mayImport: ['simulator/'], mayUse: ['node:*'] },
-  { part: 'simulator/glass/', mayImport: [], mayUse: [] },
-  // Emulated boards know ports and the core's contract; only `device` fits them into a tester's session.
-  {
-    part: 'simulator/emulator/',
-    mayImport: ['simulator/ports/', 'simulator/token/'],
-    mayUse: ['node:*'],
-  },
-  {
-    part: 'simulator/emulator/device/',
-    mayImport: ['simulator/emulator/', 'simulator/ports/', 'simulator/session/', 'simulator/token/'],
-    mayUse: [],
-  },
-  { part: 'simulator/emulator/display/', mayImport: ['simulator/emulator/board.ts'], mayUse: [] },
-  {
-    part: 'simulator/emulator/rp2040/',
-    mayImport: ['simulator/emulator/', 'simulator/ports/', 'simulator/token/'],
-    mayUse: ['rp2040js'],
-  },
-  {
-    part: 'simulator/token/',
-    mayImport: ['simulator/ports/audio.ts', 'simulator/ports/entropy.ts'],
-    mayUse: ['node:fs', 'node:fs/promises', 'node:url', 'node:path'],
-  },
-  { part: 'simulator/ports/', mayImport: ['host-tools/link/', HOST_CONTRACT], mayUse: ['node:*'] },
-
-  // Host tools: pure modules that know neither database nor HTTP, and commands that put them together.
-  { part: 'host-tools/', mayImport: [], mayUse: [] },
-  { part: 'host-tools/link/', mayImport: [], mayUse: [] },
-  {
-    part: 'host-tools/link/transports/',
-    mayImport: ['host-tools/link/'],
-    mayUse: ['node:net', 'serialport'],
-  },
-  { part: 'host-tools/verifier/', mayImport: [], mayUse: ['@noble/hashes'] },
-
-  // The commands: what several share, then a folder each. None knows another; only `cli/talkode.ts` and its way of ending do.
-  { part: 'cli/', mayImport: [], mayUse: ['commander'] },
-  {
-    part: 'cli/files/',
-    mayImport: ['simulator/ports/', 'simulator/session/', 'simulator/trace/'],
-    mayUse: ['node:fs', 'node:path'],
-  },
-  { part: 'cli/options/', mayImport: ['cli/files/', 'simulator/session/'], mayUse: ['commander'] },
-  {
-    part: 'cli/output/',
-    mayImport: [
-      'cli/files/',
-      'host-tools/link/',
-      'simulator/glass/',
-      'simulator/ports/',
-      'simulator/session/',
-      'simulator/token/',
-      'simulator/voice/',
-    ],
-    mayUse: ['commander'],
-  },
-  {
-    part: 'cli/token/',
-    mayImport: ['cli/options/', 'cli/output/', 'host-tools/link/', 'simulator/'],
-    mayUse: [],
-  },
-  {
-    part: 'cli/simulate/',
-    mayImport: ['cli/files/', 'cli/options/', 'cli/output/', 'cli/token/', 'simulator/'],
-    mayUse: ['commander', 'tinyglobby', 'node:fs', 'node:path'],
-  },
-  {
-    part: 'cli/emulate/',
-    mayImport: ['cli/files/', 'cli/options/', 'cli/output/', 'cli/token/', 'simulator/'],
-    mayUse: ['commander'],
-  },
-  {
-    part: 'cli/replay/',
-    mayImport: ['cli/files/', 'cli/options/', 'cli/token/', 'simulator/'],
-    mayUse: ['commander'],
-  },
-  {
-    part: 'cli/serve/',
-    mayImport: ['simulator/session/'],
-    mayUse: ['commander', 'vite', 'node:fs', 'node:path', 'node:url'],
-  },
-  { part: 'cli/identify/', mayImport: ['host-tools/link/'], mayUse: ['commander'] },
-  {
-    part: 'cli/version/',
-    mayImport: ['host-tools/link/', 'simulator/ports/', 'simulator/session/', 'simulator/token/'],
-    mayUse: ['commander', 'node:fs', 'node:path', 'node:url'],
-  },
-  ...['cli/talkode.ts', 'cli/exit-codes.ts'].map((part) => ({
-    part,
-    mayImport: ['cli/'],
-    mayUse: ['commander'],
-  })),
-];
-
-/** Files that may use more than their folder. */
-const EXCEPTIONS: readonly { files: RegExp; mayUse: readonly string[] }[] = [
-  { files: /^simulator\/ports\/loudspeaker\.ts$/, mayUse: ['web-audio-api'] },
-  {
-    files: /^firmware\/voice\/sound\/(synthesiser|espeak-module\.d)\.ts$/,
-    mayUse: ['@echogarden/espeak-ng-emscripten'],
-  },
-  { files: /^simulator\/glass\/draw-png\.ts$/, mayUse: ['@resvg/resvg-js'] },
-  { files: /^host-tools\/verifier\/[a-z0-9-]+-node\.ts$/, mayUse: ['node:crypto'] },
-];
-
-function covers(part: string, file: string): boolean {
-  return part.endsWith('/') ? file.startsWith(part) : file === part;
-}
-
-function ruleFor(file: string): Rule | undefined {
-  return RULES.filter((rule) => covers(rule.part, file)).sort((a, b) => b.part.length - a.part.length)[0];
-}
-
-function isPackageAllowed(name: string, allowed: readonly string[]): boolean {
-  return allowed.some((each) => {
-    if (each === '*') return true;
-    if (each.endsWith('*')) return name.startsWith(each.slice(0, -1));
-    return name === each || name.startsWith(`${each}/`);
+/** `a/{b,c/d} e` as a shell expands it: a/b, a/c/d, e. */
+function expand(words: string): string[] {
+  return words.split(' ').flatMap((word) => {
+    const [, before = '', choices, after = ''] = /^(.*)\{(.*)\}(.*)$/.exec(word) ?? [];
+    if (choices === undefined) return word === '' ? [] : [word];
+    return choices.split(',').map((choice) => before + choice + after);
   });
 }
 
-/** One line per import that the table does not allow. */
-export function importViolations(imports: readonly Import[]): string[] {
-  return imports.flatMap(({ from, target, isPackage }) => {
-    const rule = ruleFor(from);
-    if (!rule) return [`${from} belongs to no part of the table`];
-    if (isPackage) {
-      const extra = EXCEPTIONS.filter(({ files }) => files.test(from)).flatMap(({ mayUse }) => mayUse);
-      return isPackageAllowed(target, [...rule.mayUse, ...extra]) ? [] : [`${from} may not use '${target}'`];
-    }
-    const allowed = [rule.part, ...rule.mayImport];
-    return allowed.some((part) => covers(part, target)) ? [] : [`${from} may not import ${target}`];
-  });
+function allowancesOf([folder, row]: [string, Row]): Allowance[] {
+  return row.flatMap((column = '') =>
+    column.split('; ').flatMap((clause) => {
+      const [, file, words = clause] = /^(\S+\.\w+): (.*)$/.exec(clause) ?? [];
+      return expand(words).map((name) => ({ folder, name, ...(file === undefined ? {} : { file }) }));
+    }),
+  );
 }
 
-/** Every cycle of imports that exist at run time, once, as "a -> b -> a". */
-export function importCycles(imports: readonly Import[]): string[] {
-  const graph = new Map<string, string[]>();
-  for (const { from, target, isPackage, isTypeOnly } of imports) {
-    if (!isPackage && !isTypeOnly) graph.set(from, [...(graph.get(from) ?? []), target]);
-  }
-  const cycles: string[] = [];
-  const done = new Set<string>();
-  const visit = (file: string, trail: readonly string[]): void => {
-    const start = trail.indexOf(file);
-    if (start >= 0) cycles.push([...trail.slice(start), file].join(' -> '));
-    if (start >= 0 || done.has(file)) return;
-    for (const target of graph.get(file) ?? []) visit(target, [...trail, file]);
-    done.add(file);
+/** `@a/b/c.js` belongs to the package `@a/b`. */
+function packageOf(name: string): string {
+  if (name.startsWith('node:') || name.startsWith('<')) return name;
+  return name.split('/', name.startsWith('@') ? 2 : 1).join('/');
+}
+
+function allows({ folder, file, name }: Allowance, { from, target, isPackage }: Import): boolean {
+  if (folderOf(from) !== folder || name !== (isPackage ? packageOf(target) : folderOf(target))) return false;
+  return file === undefined || from === `${folder}/${file}`;
+}
+
+/** One line for each import that no row allows, and for each word of the table that no import needs. */
+export function importViolations(
+  imports: readonly Import[],
+  rows: Readonly<Record<string, Row>> = ROWS,
+): { denied: string[]; unused: string[] } {
+  const allowances = Object.entries(rows).flatMap(allowancesOf);
+  const foreign = imports.filter(
+    ({ from, target, isPackage }) => isPackage || folderOf(from) !== folderOf(target),
+  );
+  return {
+    denied: foreign
+      .filter((each) => !allowances.some((allowance) => allows(allowance, each)))
+      .map(({ from, target, isPackage }) => `${from} may not ${isPackage ? 'use' : 'import'} ${target}`),
+    unused: allowances
+      .filter((allowance) => !foreign.some((each) => allows(allowance, each)))
+      .map(
+        ({ folder, file, name }) => `${folder}${file === undefined ? '' : `/${file}`} does not need ${name}`,
+      ),
   };
-  for (const file of graph.keys()) visit(file, []);
-  return cycles;
 }
 
 /** The files below `folder` and all that they need when they run. */
 export function reachableFrom(folder: string, imports: readonly Import[]): string[] {
-  const reached = new Set(imports.map(({ from }) => from).filter((file) => covers(folder, file)));
+  const reached = new Set(imports.map(({ from }) => from).filter((file) => file.startsWith(folder)));
   for (const file of reached) {
     for (const { from, target, isPackage, isTypeOnly } of imports) {
       if (from === file && !isPackage && !isTypeOnly) reached.add(target);

@@ -1,10 +1,14 @@
-// Reads every import of firmware, simulator, host tools and commands and holds "who may know whom" (ARCHITECTURE.md).
+// Reads all that firmware, simulator, host tools, commands and scripts import, C included, and holds "who may know whom".
 import { describe, expect, test } from 'vitest';
-import { importCycles, importViolations, reachableFrom, vagueNames } from './import-rules.ts';
-import { importsOf, readSources, type Import } from './source-tree.ts';
+import { cImportsOf, hiddenDeclarations, readCSources } from './c-sources.ts';
+import { circles } from './circles.ts';
+import { importViolations, reachableFrom, vagueNames } from './import-rules.ts';
+import { CIRCLES_LEFT, WAYS_BACK } from './import-table.ts';
+import { importsOf, readSources, type Import, type Source } from './source-tree.ts';
 
-const sources = readSources(['firmware', 'simulator', 'host-tools', 'cli']);
-const imports = sources.flatMap(importsOf);
+const sources = readSources(['firmware', 'simulator', 'host-tools', 'cli', 'scripts']);
+const cSources = readCSources();
+const imports = [...sources.flatMap(importsOf), ...cImportsOf(cSources)];
 
 function imported(from: string, target: string): Import[] {
   return importsOf({ file: from, text: `import { x } from '${target}';` });
@@ -20,13 +24,24 @@ function nodeUses(folder: string, among: readonly Import[]): string[] {
 
 describe('the tree', () => {
   test('holds sources of all parts', () => {
-    for (const part of ['firmware/core/main.ts', 'simulator/runner/runner.ts', 'cli/talkode.ts']) {
-      expect(sources.map(({ file }) => file)).toContain(part);
-    }
+    const files = [...sources, ...cSources].map(({ file }) => file);
+    expect(files).toEqual(
+      expect.arrayContaining([
+        'firmware/core/main.ts',
+        'firmware/boards/common/loop.c',
+        'simulator/runner/runner.ts',
+        'cli/talkode.ts',
+        'scripts/ensure.mjs',
+      ]),
+    );
   });
 
-  test('imports only what the table allows', () => {
-    expect(importViolations(imports)).toEqual([]);
+  test('imports only what the table allows, and the table allows no more', () => {
+    expect(importViolations(imports)).toEqual({ denied: [], unused: [] });
+  });
+
+  test('has no function of C that is declared past the headers', () => {
+    expect(cSources.flatMap(hiddenDeclarations)).toEqual([]);
   });
 
   test('gives the page nothing that needs Node', () => {
@@ -34,8 +49,13 @@ describe('the tree', () => {
     expect(nodeUses('simulator/web/src/', imports)).toEqual([]);
   });
 
-  test('has no import cycle', () => {
-    expect(importCycles(imports)).toEqual([]);
+  test('has no circle of files or folders, types and C included', () => {
+    expect(circles(imports, WAYS_BACK)).toEqual(CIRCLES_LEFT);
+  });
+
+  test('goes back up only where the table says so', () => {
+    for (const { from, target } of WAYS_BACK)
+      expect(imports).toContainEqual(expect.objectContaining({ from, target }));
   });
 
   test('has no utils, no helpers, no index barrel', () => {
@@ -74,18 +94,23 @@ describe('the check notices', () => {
       'cli/identify/identify.ts',
       '../../simulator/runner/runner.ts',
     ],
-    ['a part that is not in the table', 'toys/toy.ts', './other.ts'],
+    ['a part that is not in the table', 'toys/toy.ts', '../other/other.ts'],
   ])('%s', (_what, from, target) => {
-    expect(importViolations(imported(from, target))).toHaveLength(1);
+    expect(importViolations(imported(from, target)).denied).toHaveLength(1);
   });
 
   test.each([
     ['a leaf that uses crypto', 'firmware/core/oath/hotp.ts', '../crypto/hmac.ts'],
     ['a device over its leaves', 'firmware/core/device/show.ts', '../oath/totp.ts'],
-    ['a page with the verifier', 'simulator/web/src/practice.ts', '../../../host-tools/verifier/totp.ts'],
+    [
+      'a page with the verifier',
+      'simulator/web/src/practice/login.ts',
+      '../../../../host-tools/verifier/totp.ts',
+    ],
+    ['exports for tests, past the device', 'firmware/core/test-exports.ts', './oath/hotp.ts'],
     ["the verifier's Node file", 'host-tools/verifier/hmac-node.ts', 'node:crypto'],
   ])('but allows %s', (_what, from, target) => {
-    expect(importViolations(imported(from, target))).toEqual([]);
+    expect(importViolations(imported(from, target)).denied).toEqual([]);
   });
 
   test('type imports, re-exports and dynamic imports', () => {
@@ -101,14 +126,52 @@ describe('the check notices', () => {
     ]);
   });
 
-  test('a cycle, whichever file is read first', () => {
-    const cycle = [
-      ...imported('a.ts', './b.ts'),
-      ...imported('b.ts', './c.ts'),
-      ...imported('c.ts', './b.ts'),
+  test('a package by its name, whichever file of it is used', () => {
+    const row = { x: ['', 'a.ts: @noble/hashes'] } as const;
+    const used = imported('x/a.ts', '@noble/hashes/sha2.js');
+    expect(importViolations(used, row)).toEqual({ denied: [], unused: [] });
+    expect(importViolations(imported('x/b.ts', '@noble/hashes/sha2.js'), row).denied).toHaveLength(1);
+  });
+
+  test('a row that allows what nobody needs, or a folder inside the one that was named', () => {
+    const rows = { x: ['y/{a,b}', 'node:fs'] } as const;
+    const used = [...imported('x/c.ts', '../y/a/d.ts'), ...imported('x/e/c.ts', '../../y/b/d.ts')];
+    expect(importViolations(used, rows)).toEqual({
+      denied: ['x/e/c.ts may not import y/b/d.ts'],
+      unused: ['x does not need y/b', 'x does not need node:fs'],
+    });
+  });
+
+  test('a circle of files, of types alone too', () => {
+    const back = importsOf({ file: 'x/c.ts', text: "import type { b } from './b.ts';" });
+    const circle = [...imported('x/a.ts', './b.ts'), ...imported('x/b.ts', './c.ts'), ...back];
+    expect(circles(circle)).toEqual(['x/b.ts <-> x/c.ts']);
+    expect(circles(circle, [{ from: 'x/c.ts', target: 'x/b.ts', why: 'a test' }])).toEqual([]);
+  });
+
+  test('a circle of folders without one of files, and one that closes in a folder further in', () => {
+    const there = imported('x/a.ts', '../y/a.ts');
+    expect(circles([...there, ...imported('y/b.ts', '../x/b.ts')])).toEqual(['x/ <-> y/']);
+    expect(circles([...there, ...imported('y/in/b.ts', '../../x/in/b.ts')])).toEqual(['x/ <-> y/']);
+    expect(circles([...imported('x/a.ts', './in/a.ts'), ...imported('x/in/a.ts', '../b.ts')])).toEqual([
+      'x/ <-> x/in/',
+    ]);
+  });
+
+  test('a call of C that goes by a shared header, and none by the contract of the boards', () => {
+    const board = 'firmware/boards/b/';
+    const contract = 'firmware/boards/common/board.h';
+    const files: Source[] = [
+      { file: contract, text: 'void board_show(void);\n' },
+      { file: `${board}all.h`, text: 'void one(void);\nvoid two(void);\n' },
+      { file: `${board}one.c`, text: '#include "all.h"\nvoid one(void) {\n  two();\n}\n' },
+      { file: `${board}two.c`, text: '#include "all.h"\nvoid two(void) {\n  board_show();\n}\n' },
+      { file: `${board}show.c`, text: 'void board_show(void) {\n  one();\n}\n' },
     ];
-    expect(importCycles(cycle)).toEqual(['b.ts -> c.ts -> b.ts']);
-    expect(importCycles(imported('a.ts', './b.ts'))).toEqual([]);
+    expect(circles(cImportsOf(files))).toEqual([]);
+    const back = { file: `${board}two.c`, text: 'void two(void) {\n  one();\n}\n' };
+    expect(circles(cImportsOf([...files, back]))).toEqual([`${board}one <-> ${board}two`]);
+    expect(hiddenDeclarations({ file: `${board}x.c`, text: 'extern void one(void);' })).toHaveLength(1);
   });
 
   test('a page that needs Node three imports away, but not when it takes only types there', () => {

@@ -23,11 +23,11 @@ export interface Import {
 
 const HAS_EXTENSION = /\.(ts|js|mjs|json|css|svg|wasm|bin)$/;
 
-/** Every .ts file below the given folders of the project. */
+/** Every TypeScript, AssemblyScript and JavaScript file below the given folders of the project. */
 export function readSources(folders: readonly string[]): Source[] {
   return folders.flatMap((folder) =>
     readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts'))
+      .filter((name) => /\.(ts|m?js)$/.test(name))
       .map((name) => `${folder}/${name.split(path.sep).join('/')}`)
       .sort()
       .map((file) => ({ file, text: readFileSync(path.join(ROOT, file), 'utf8') })),
