@@ -94,7 +94,7 @@ describe('the check notices', () => {
       'cli/identify/identify.ts',
       '../../simulator/runner/runner.ts',
     ],
-    ['a part that is not in the table', 'toys/toy.ts', '../other/other.ts'],
+    ['a part that is not in the table', 'toys/toy.ts', '../cli/other.ts'],
   ])('%s', (_what, from, target) => {
     expect(importViolations(imported(from, target)).denied).toHaveLength(1);
   });
@@ -134,11 +134,14 @@ describe('the check notices', () => {
   });
 
   test('a row that allows what nobody needs, or a folder inside the one that was named', () => {
-    const rows = { x: ['y/{a,b}', 'node:fs'] } as const;
-    const used = [...imported('x/c.ts', '../y/a/d.ts'), ...imported('x/e/c.ts', '../../y/b/d.ts')];
+    const rows = { cli: ['scripts/{a,b}', 'node:fs'] } as const;
+    const used = [
+      ...imported('cli/c.ts', '../scripts/a/d.ts'),
+      ...imported('cli/e/c.ts', '../../scripts/b/d.ts'),
+    ];
     expect(importViolations(used, rows)).toEqual({
-      denied: ['x/e/c.ts may not import y/b/d.ts'],
-      unused: ['x does not need y/b', 'x does not need node:fs'],
+      denied: ['cli/e/c.ts may not import scripts/b/d.ts'],
+      unused: ['cli does not need scripts/b', 'cli does not need node:fs'],
     });
   });
 
@@ -150,12 +153,12 @@ describe('the check notices', () => {
   });
 
   test('a circle of folders without one of files, and one that closes in a folder further in', () => {
-    const there = imported('x/a.ts', '../y/a.ts');
-    expect(circles([...there, ...imported('y/b.ts', '../x/b.ts')])).toEqual(['x/ <-> y/']);
-    expect(circles([...there, ...imported('y/in/b.ts', '../../x/in/b.ts')])).toEqual(['x/ <-> y/']);
-    expect(circles([...imported('x/a.ts', './in/a.ts'), ...imported('x/in/a.ts', '../b.ts')])).toEqual([
-      'x/ <-> x/in/',
-    ]);
+    const there = imported('cli/a.ts', '../scripts/a.ts');
+    const circle = ['cli/ <-> scripts/'];
+    expect(circles([...there, ...imported('scripts/b.ts', '../cli/b.ts')])).toEqual(circle);
+    expect(circles([...there, ...imported('scripts/in/b.ts', '../../cli/in/b.ts')])).toEqual(circle);
+    const into = imported('cli/a.ts', './in/a.ts');
+    expect(circles([...into, ...imported('cli/in/a.ts', '../main.ts')])).toEqual(['cli/ <-> cli/in/']);
   });
 
   test('a call of C that goes by a shared header, and none by the contract of the boards', () => {
