@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { fillHelpBlocks, unclosedBlocks } from './help-blocks.ts';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-const DOCUMENTS = ['README.md'];
+const DOCUMENTS = ['docs/cli.md'];
 
 /** From the sources, not from the build: generating comes before building. */
 function helpOf(words: readonly string[]): string {

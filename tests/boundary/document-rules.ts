@@ -13,8 +13,11 @@ export function pathsIn(markdown: string): string[] {
   return [...new Set([...links, ...spans])].filter((name) => !MADE_LATER.test(name));
 }
 
-export function missingPaths(markdown: string): string[] {
-  return pathsIn(markdown).filter((name) => !existsSync(path.join(ROOT, name)));
+/** `folder` is where the document lies: its links begin there, its code spans at the top. */
+export function missingPaths(markdown: string, folder = ''): string[] {
+  return pathsIn(markdown).filter(
+    (name) => !existsSync(path.join(ROOT, folder, name)) && !existsSync(path.join(ROOT, name)),
+  );
 }
 
 /** The contents of fenced blocks whose info string is the given one, such as "sh test". */

@@ -1,11 +1,11 @@
 // The documents name only what is there: paths, npm scripts, dependencies, help texts, one test command.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fillHelpBlocks, unclosedBlocks } from '../../scripts/help-blocks.ts';
 import { fencedBlocks, missingPaths, npmScriptsIn } from './document-rules.ts';
-import { ROOT } from './source-tree.ts';
+import { readSources, ROOT } from './source-tree.ts';
 
 const DOCUMENTS = [
   'README.md',
@@ -14,6 +14,8 @@ const DOCUMENTS = [
   'SECURITY.md',
   'CHANGELOG.md',
   'NOTICE',
+  'docs/cli.md',
+  'docs/decisions.md',
 ];
 
 interface Manifest {
@@ -31,7 +33,7 @@ const manifest = JSON.parse(read('package.json')) as Manifest;
 
 describe.each(DOCUMENTS)('%s', (document) => {
   test('names only paths that exist', () => {
-    expect(missingPaths(read(document))).toEqual([]);
+    expect(missingPaths(read(document), path.dirname(document))).toEqual([]);
   });
 
   test('names only npm scripts that exist', () => {
@@ -48,13 +50,69 @@ test("ARCHITECTURE.md's table of dependencies is package.json's list", () => {
   );
 });
 
-test("README's help blocks are those of the present commands", () => {
+test("docs/cli.md quotes every command's present help", () => {
   const run = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/generate-help.ts', '--check'], {
     cwd: ROOT,
     encoding: 'utf8',
   });
   expect(run.stderr).toBe('');
   expect(run.status).toBe(0);
+  const page = read('docs/cli.md');
+  const commands = /^Commands:\n([^]*?)\n\n/m.exec(page)?.[1] ?? '';
+  const names = [...commands.matchAll(/^ {2}([a-z]+)/gm)].map((match) => match[1]);
+  expect(names.filter((name) => !page.includes(`<!-- generated:help talkode ${name} -->`))).toEqual(['help']);
+});
+
+test('README names only commands and options of talkode that there are', () => {
+  const page = read('docs/cli.md');
+  const calls = [...read('README.md').matchAll(/\btalkode ([a-z]+)([^\n|`]*)/g)];
+  const unknown = calls.flatMap(([, name = '', rest = '']) => {
+    const help = page.split(`<!-- generated:help talkode ${name} -->`)[1]?.split('<!-- /generated -->')[0];
+    if (help === undefined) return [name];
+    const options = [...rest.matchAll(/(?<= )--[a-z-]+/g)].map(([option]) => option);
+    return options.filter((option) => !help.includes(`  ${option} `)).map((option) => `${name} ${option}`);
+  });
+  expect(unknown).toEqual([]);
+  expect(calls.length).toBeGreaterThan(8);
+});
+
+test('README is read in a few minutes, and leads to every page of docs/', () => {
+  const readme = read('README.md');
+  expect(readme.trimEnd().split('\n').length).toBeLessThanOrEqual(150);
+  expect(readdirSync(path.join(ROOT, 'docs')).filter((name) => !readme.includes(`(docs/${name})`))).toEqual(
+    [],
+  );
+});
+
+/** Folders at the top level, and in rooms that have folders of their own. */
+function rooms(folder: string): string[] {
+  return readdirSync(path.join(ROOT, folder), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !/^\.|^(build|node_modules)$/.test(entry.name))
+    .map(({ name }) => name)
+    .sort();
+}
+
+test("ARCHITECTURE.md's first screen shows every room, and no other", () => {
+  const screen = read('ARCHITECTURE.md').split('\n').slice(0, 60).join('\n');
+  const lines = screen.split('## Rooms')[1]?.split('```')[1]?.split('\n') ?? [];
+  const shown: Record<string, string[]> = { '.': [] };
+  let room = '';
+  for (const line of lines) {
+    const names = /^ *((?:[\w-]+\/ *)+)/.exec(line)?.[1]?.match(/[\w-]+/g) ?? [];
+    if (line.startsWith(' ')) (shown[room] ??= []).push(...names);
+    else shown['.']!.push(...names);
+    if (!line.startsWith(' ')) room = names[0] ?? '';
+  }
+  const found = ['.', 'cli', 'firmware', 'host-tools', 'simulator'].map((folder) => [folder, rooms(folder)]);
+  const sorted = Object.entries(shown).map(([folder, names]) => [folder, names.sort()]);
+  expect(Object.fromEntries(sorted)).toEqual(Object.fromEntries(found));
+});
+
+test('no generated file is as long as geometry.generated.ts once was', () => {
+  const long = readSources(['cli', 'firmware', 'host-tools', 'simulator'])
+    .filter(({ file, text }) => file.includes('.generated.') && text.split('\n').length > 500)
+    .map(({ file }) => file);
+  expect(long).toEqual([]);
 });
 
 test(".ci/run runs README's test command and nothing after it", () => {

@@ -1,0 +1,33 @@
+// The examples of `--help` as docs/cli.md quotes them: each that ends by itself, and makes no sound, does what it is there for.
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeFolder, ROOT, talkode } from './talkode.ts';
+
+const { folder, file, remove } = makeFolder();
+afterAll(remove);
+
+beforeAll(() => {
+  writeFileSync(file('token.secret'), 'base32:GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ\n');
+  mkdirSync(file('scenarios'));
+  for (const copy of ['login.scenario', 'scenarios/ordinary.scenario'])
+    copyFileSync(path.join(ROOT, 'tests/scenarios/ordinary-code.scenario'), file(copy));
+});
+
+/** Serves until it is stopped, needs a loudspeaker, or is README's example of a board. */
+const ELSEWHERE = /^(emulate|serve|identify)|--(link|play|target)/;
+const examples = [...readFileSync(path.join(ROOT, 'docs/cli.md'), 'utf8').matchAll(/^ {2}\$ talkode (.*)$/gm)]
+  .map(([, args = '']) => args)
+  .filter((args) => !ELSEWHERE.test(args));
+
+test.each(examples)('talkode %s', async (args) => {
+  // A code of this very moment may end while the key is down.
+  const needsTime = args.startsWith('simulate') && !/--(at|scenario)/.test(args);
+  const moment = needsTime ? ['--at', '2026-11-22T12:00:00Z'] : [];
+  const { exitCode, stderr } = await talkode([...args.split(' '), ...moment], { cwd: folder });
+  expect(`${exitCode}\n${exitCode === 0 ? '' : stderr}`).toBe('0\n');
+});
+
+test('there are examples of simulate and of replay', () => {
+  expect(new Set(examples.map((args) => args.split(' ')[0]))).toEqual(new Set(['simulate', 'replay']));
+});
