@@ -7,7 +7,7 @@ import { packet, PacketReader } from './gdb-packets.ts';
 
 const INTERRUPT = '\x03';
 /** QEMU takes packets of 4096 characters. */
-const MOST_BYTES = 1024;
+const MAXIMUM_BYTES = 1024;
 /** A stop reply: `T05thread:01;` or `S05`. */
 const STOP = /^[TS][0-9a-f]{2}/;
 
@@ -39,8 +39,8 @@ export class GdbClient {
 
   async read(address: number, length: number): Promise<Uint8Array> {
     const bytes = new Uint8Array(length);
-    for (let at = 0; at < length; at += MOST_BYTES) {
-      const count = Math.min(MOST_BYTES, length - at);
+    for (let at = 0; at < length; at += MAXIMUM_BYTES) {
+      const count = Math.min(MAXIMUM_BYTES, length - at);
       const answer = await this.#ask(`m${hex(address + at)},${hex(count)}`);
       if (answer.length !== 2 * count) throw refused(`reading ${count} bytes`, address + at, answer);
       bytes.set(Buffer.from(answer, 'hex'), at);
@@ -49,8 +49,8 @@ export class GdbClient {
   }
 
   async write(address: number, bytes: Uint8Array): Promise<void> {
-    for (let at = 0; at < bytes.length; at += MOST_BYTES) {
-      const part = bytes.subarray(at, at + MOST_BYTES);
+    for (let at = 0; at < bytes.length; at += MAXIMUM_BYTES) {
+      const part = bytes.subarray(at, at + MAXIMUM_BYTES);
       const data = Buffer.from(part).toString('hex');
       const answer = await this.#ask(`M${hex(address + at)},${hex(part.length)}:${data}`);
       if (answer !== 'OK') throw refused(`writing ${part.length} bytes`, address + at, answer);

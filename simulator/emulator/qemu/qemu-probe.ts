@@ -5,9 +5,9 @@ import type { GdbClient } from './gdb-client.ts';
 import type { Processor } from './processor.ts';
 
 /** Two minutes: no function of the firmware takes as long, on a busy host neither. A net for one that never returns. */
-const MOST_CALL_MS = 120_000;
+const MAXIMUM_CALL_MS = 120_000;
 /** Ten times what a code takes. */
-const MOST_INSTRUCTIONS = 500_000;
+const MAXIMUM_INSTRUCTIONS = 500_000;
 const WORD_BYTES = 4;
 /** Both calling conventions keep the stack a multiple of at most 16 bytes. */
 const STACK_ALIGNMENT = 16;
@@ -122,7 +122,7 @@ export class QemuProbe implements Probe {
     let instructions = 0;
     const result = await this.#aside((gdb) =>
       this.#callFrom(gdb, symbol, args, async (end) => {
-        instructions = await this.#control.stepTo(gdb, end, MOST_INSTRUCTIONS);
+        instructions = await this.#control.stepTo(gdb, end, MAXIMUM_INSTRUCTIONS);
       }),
     );
     return { result, instructions };
@@ -142,9 +142,9 @@ export class QemuProbe implements Probe {
 
   async #runTo(gdb: GdbClient, symbol: string, address: number): Promise<void> {
     const undoWake = await this.#wake();
-    const hasReturned = await this.#control.runTo(gdb, address, MOST_CALL_MS);
+    const hasReturned = await this.#control.runTo(gdb, address, MAXIMUM_CALL_MS);
     await undoWake();
-    if (!hasReturned) throw new Error(`${symbol} did not return within ${MOST_CALL_MS} ms`);
+    if (!hasReturned) throw new Error(`${symbol} did not return within ${MAXIMUM_CALL_MS} ms`);
   }
 
   /** Uses the stack below what is in use, for the calling instructions too. */

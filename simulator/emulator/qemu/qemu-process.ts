@@ -14,7 +14,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
 };
 
 /** How much of QEMU's complaints is kept for the error message. */
-const MOST_MESSAGE_CHARACTERS = 4000;
+const MAXIMUM_MESSAGE_CHARACTERS = 4000;
 
 function isOnPath(program: string): boolean {
   return (process.env['PATH'] ?? '').split(path.delimiter).some((folder) => {
@@ -49,7 +49,7 @@ export class QemuProcess {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     this.#child.stderr?.on('data', (text: Buffer) => {
-      this.#messages = (this.#messages + text.toString()).slice(-MOST_MESSAGE_CHARACTERS);
+      this.#messages = (this.#messages + text.toString()).slice(-MAXIMUM_MESSAGE_CHARACTERS);
     });
     this.ended = new Promise((resolve, reject) => {
       this.#child.once('error', reject);

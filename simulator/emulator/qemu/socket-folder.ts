@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const BETWEEN_TRIES_MS = 5;
 /** Two minutes: a machine starts within 0.1 s, and on a busy host in seconds; this is a net for one that never does. */
-const MOST_TRIES = 24_000;
+const MAXIMUM_TRIES = 24_000;
 
 export class SocketFolder {
   readonly #folder = mkdtempSync(path.join(tmpdir(), 'talkode-qemu-'));
@@ -28,7 +28,7 @@ export class SocketFolder {
       () => (hasEnded = true),
       () => (hasEnded = true),
     );
-    for (let tries = 0; tries < MOST_TRIES; tries++) {
+    for (let tries = 0; tries < MAXIMUM_TRIES; tries++) {
       const socket = await tryToConnect(this.path(name));
       if (socket !== null) return socket;
       if (hasEnded) {
@@ -37,7 +37,7 @@ export class SocketFolder {
       }
       await pause(BETWEEN_TRIES_MS);
     }
-    throw new Error(`QEMU made no socket ${name} within ${(MOST_TRIES * BETWEEN_TRIES_MS) / 1000} s`);
+    throw new Error(`QEMU made no socket ${name} within ${(MAXIMUM_TRIES * BETWEEN_TRIES_MS) / 1000} s`);
   }
 
   close(): void {

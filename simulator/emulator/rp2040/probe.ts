@@ -7,7 +7,7 @@ import { FLASH_BYTES, SRAM_BASE, SRAM_BYTES, XIP_BASE } from './memory-map.ts';
 import type { NorFlash } from './nor-flash.ts';
 
 /** A second at 12 MHz: no function of the firmware takes as long. */
-const MOST_CYCLES = 12_000_000;
+const MAXIMUM_CYCLES = 12_000_000;
 /** r0 to r3 hold the first arguments, the stack the rest (AAPCS32 section 6.5). */
 const REGISTER_ARGUMENTS = 4;
 
@@ -92,7 +92,7 @@ export class Rp2040Probe implements Probe {
     });
   }
 
-  call(symbol: string, args: readonly number[], mostCycles = MOST_CYCLES): CallResult {
+  call(symbol: string, args: readonly number[], mostCycles = MAXIMUM_CYCLES): CallResult {
     return this.#chip().call(this.address(symbol), args, mostCycles);
   }
 
