@@ -26,7 +26,7 @@ void board_interrupts(bool on);
 
 /*
  * Called with interrupts off: sleeps until one is pending, at most most_ms (UINT32_MAX: for ever). May return early. A
- * key that goes down after board_keys_down() was asked ends it, be it that its interrupt is pending by then. A board
+ * key that goes down after board_keys_down() was asked ends it, even where its interrupt is pending already. A board
  * that takes each sample by an interrupt stays asleep over those until sound_wanted().
  */
 void board_wait(uint32_t most_ms);

@@ -2,7 +2,7 @@
 
 #include "board.h"
 #include "core-host.h"
-#include "loop.h"
+#include "core-turn.h"
 #include "sound.h"
 
 /*
@@ -21,9 +21,9 @@ void keys_step(void) {
     if ((changed & 1) == 0) continue;
     uint32_t bit = 1u << id;
     told ^= bit;
-    loop_tick();
-    w2c_core_key(&core_instance, id, (down & bit) != 0, loop_uptime_ms());
-    loop_carry_out();
+    core_tick();
+    w2c_core_key(&core_instance, id, (down & bit) != 0, core_told_uptime_ms());
+    core_carry_out();
   }
 }
 

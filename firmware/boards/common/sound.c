@@ -2,16 +2,16 @@
 
 #include "board.h"
 #include "core-host.h"
-#include "loop.h"
+#include "core-turn.h"
 #include "trap.h"
 #include "voice.h"
 
 #define RING_SAMPLES 512u
 #define RING_MASK (RING_SAMPLES - 1)
 /* Voice bytes that one block may take: far more than the index and the data of all clips that fit it. */
-#define MOST_WISHES 64u
+#define MAXIMUM_WISHES 64u
 /* In one round: keys and link get their turn between, also where a block takes longer than it lasts. */
-#define MOST_BLOCKS 2u
+#define MAXIMUM_BLOCKS 2u
 /* After a block that came up short though more was announced. */
 #define ASK_AGAIN_MS 1u
 
@@ -28,8 +28,6 @@ static volatile uint32_t out;
 static volatile sound_state state;
 /* The board's interrupt takes samples. */
 static bool is_started;
-/* Something to hear was announced since the last block was asked for. */
-static bool is_announced;
 static bool asks_again;
 static uint32_t ended_ms;
 
@@ -42,7 +40,8 @@ bool sound_next(int16_t *sample) {
 
 bool sound_wanted(void) {
   uint32_t fill = in - out;
-  return (state == PULLING && fill <= SOUND_LOW_SAMPLES) || (state == ENDING && fill == 0 && is_started);
+  bool is_pulled = state == PULLING || core_has_announced();
+  return (is_pulled && fill <= SOUND_LOW_SAMPLES) || (state == ENDING && fill == 0 && is_started);
 }
 
 bool sound_is_running(void) { return is_started; }
@@ -58,18 +57,9 @@ static void stop(void) {
 void sound_reset(void) {
   stop();
   state = SILENT;
-  is_announced = false;
+  core_forget_announced();
   asks_again = false;
   out = in;
-}
-
-void sound_announce(void) {
-  is_announced = true;
-  /* A block that is being rendered has its own way with it, at its end. */
-  if (state != PULLING) {
-    state = PULLING;
-    asks_again = false;
-  }
 }
 
 static void push(uint32_t samples) {
@@ -89,22 +79,24 @@ static uint32_t render_block(void) {
     sound_rendered(rendered);
     count += rendered;
     uint32_t effects = w2c_core_takeEffects(&core_instance);
-    loop_hold_effects(effects & ~EFFECT_VOICE);
+    core_hold_effects(effects & ~EFFECT_VOICE);
     if ((effects & EFFECT_VOICE) == 0) break;
-    if (wishes == MOST_WISHES) trap_restart();
+    if (wishes == MAXIMUM_WISHES) trap_restart();
     voice_give();
     if (count == SOUND_BLOCK_SAMPLES) break;
   }
-  loop_carry_out();
+  core_carry_out();
   return count;
 }
 
+/* What is announced meanwhile, the end of the block has its own way with. */
 static void pull(void) {
-  is_announced = false;
-  loop_tick();
+  core_forget_announced();
+  core_tick();
   if (render_block() == SOUND_BLOCK_SAMPLES) return;
   state = ENDING;
-  asks_again = is_announced;
+  asks_again = core_has_announced();
+  core_forget_announced();
   ended_ms = board_uptime_ms();
 }
 
@@ -120,7 +112,11 @@ static void finish(void) {
 }
 
 void sound_step(void) {
-  for (uint32_t blocks = 0; blocks < MOST_BLOCKS && state == PULLING && in - out <= SOUND_LOW_SAMPLES; blocks++) {
+  if (core_has_announced() && state != PULLING) {
+    state = PULLING;
+    asks_again = false;
+  }
+  for (uint32_t blocks = 0; blocks < MAXIMUM_BLOCKS && state == PULLING && in - out <= SOUND_LOW_SAMPLES; blocks++) {
     pull();
     if (!is_started && in != out) {
       is_started = true;

@@ -17,10 +17,7 @@
 /* Silence, with nothing announced. */
 void sound_reset(void);
 
-/* Effect audio. */
-void sound_announce(void);
-
-/* Renders what the ring needs; ends the sound when it has been played. */
+/* Begins what the core has announced, renders what the ring needs, ends the sound when it has been played. */
 void sound_step(void);
 
 /* How soon the core must be asked once more: UINT32_MAX when it need not. */

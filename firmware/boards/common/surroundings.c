@@ -2,7 +2,7 @@
 
 #include "board.h"
 #include "core-host.h"
-#include "loop.h"
+#include "core-turn.h"
 
 /* A battery does not change faster; a reading costs a few microseconds of the time that the chip is awake anyway. */
 #define BATTERY_EVERY_MS 1000u
@@ -15,16 +15,16 @@ static bool told_headphones;
 
 static void tell_millivolts(uint32_t millivolts) {
   told_millivolts = millivolts;
-  loop_tick();
+  core_tick();
   w2c_core_power(&core_instance, millivolts);
-  loop_carry_out();
+  core_carry_out();
 }
 
 static void tell_headphones(bool present) {
   told_headphones = present;
-  loop_tick();
+  core_tick();
   w2c_core_headphones(&core_instance, present);
-  loop_carry_out();
+  core_carry_out();
 }
 
 void surroundings_tell_all(void) {

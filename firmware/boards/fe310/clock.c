@@ -1,5 +1,6 @@
 /* The 16 MHz crystal, uptime from the machine timer, and sleep until its compare value or another interrupt. */
 #include "board.h"
+#include "interrupts.h"
 #include "registers.h"
 #include "start.h"
 
@@ -12,14 +13,14 @@
 /* Longer sleeps are cut, so that the sum below stays small. */
 #define LONGEST_WAIT_MS 100000u
 /* A crystal that does not start within this many turns never will. */
-#define MOST_TURNS 1000000u
+#define MAXIMUM_TURNS 1000000u
 #define PATTERN 0x5a5a0ff0u
 
 static uint32_t counts_of_span, ms_of_span;
 
 static void crystal_start(void) {
   PRCI_CRYSTAL |= PRCI_CRYSTAL_ON;
-  uint32_t turns = MOST_TURNS;
+  uint32_t turns = MAXIMUM_TURNS;
   while ((PRCI_CRYSTAL & PRCI_CRYSTAL_READY) == 0)
     if (--turns == 0) board_halt();
   PRCI_PLL = PRCI_PLL_FROM_CRYSTAL | PRCI_PLL_BYPASSED;
@@ -35,7 +36,7 @@ static bool has_always_on_block(void) {
   return is_kept;
 }
 
-void timer_start(void) {
+void clock_start(void) {
   crystal_start();
   bool is_chip = has_always_on_block();
   counts_of_span = is_chip ? CHIP_COUNTS : QEMU_COUNTS;

@@ -1,14 +1,8 @@
 /* The one trap handler: timer, interrupt controller (manual 10), faults. */
-#include "board.h"
-#include "pins.h"
-#include "start.h"
-#include "trap.h"
+#include "interrupts.h"
 
-void interrupts_enable(uint32_t interrupt) {
-  PLIC_PRIORITY(interrupt) = 1;
-  PLIC_ENABLE(interrupt) |= 1u << interrupt % 32u;
-  PLIC_THRESHOLD = 0;
-}
+#include "pins.h"
+#include "trap.h"
 
 static void external_interrupt(void) {
   for (uint32_t claimed; (claimed = PLIC_CLAIM) != 0; PLIC_CLAIM = claimed) {
@@ -24,16 +18,10 @@ static void go_on_at_trap_restart(void) {
 }
 
 /* mtvec's two low bits are its mode: 0, all traps to one place. */
-__attribute__((interrupt("machine"), aligned(4))) void trap_entry(void);
-void trap_entry(void) {
+__attribute__((interrupt("machine"), aligned(4))) void trap_entry(void) {
   uint32_t cause;
   __asm volatile("csrr %0, mcause" : "=r"(cause));
   if (cause == MCAUSE_TIMER) timer_interrupt();
   else if (cause == MCAUSE_EXTERNAL) external_interrupt();
   else go_on_at_trap_restart();
-}
-
-void board_interrupts(bool on) {
-  if (on) __asm volatile("csrs mstatus, %0" ::"r"(MSTATUS_INTERRUPTS) : "memory");
-  else __asm volatile("csrc mstatus, %0" ::"r"(MSTATUS_INTERRUPTS) : "memory");
 }

@@ -1,6 +1,8 @@
 /* The link over UART0, 115200 8n1, by interrupt: manual 18. */
 #include "board.h"
+#include "interrupts.h"
 #include "pins.h"
+#include "plic.h"
 #include "start.h"
 
 /* 16 MHz / (138 + 1) is 0.08 % below 115200. */
@@ -14,7 +16,7 @@ void uart_start(void) {
   UART_SEND_CONTROL = UART_SEND_ON;
   UART_RECEIVE_CONTROL = UART_RECEIVE_ON;
   UART_INTERRUPTS = UART_INTERRUPT_RECEIVE;
-  interrupts_enable(IRQ_UART0);
+  plic_enable(IRQ_UART0);
 }
 
 /* The sender asks for bytes at once while its queue is empty. */

@@ -5,7 +5,12 @@ export type Model = 'code-display' | 'code-reader';
 
 /** Sources of common/parts/, of which an image takes those it names; all else in common/ every image has. */
 export type Part =
-  'cortex-m.c' | 'gpio-display.c' | 'ram-storage.c' | 'without-battery.c' | 'without-sound.c';
+  | 'cortex-m.c'
+  | 'flash-storage.c'
+  | 'gpio-display.c'
+  | 'ram-storage.c'
+  | 'without-battery.c'
+  | 'without-sound.c';
 
 /** A development image may be provisioned in plain and erased, and leaves its flash open; see hardware-docs/boards. */
 export const FLAVOURS = ['development', 'production'] as const;
@@ -41,14 +46,14 @@ export const IMAGES: readonly Image[] = [
     ...RP2040,
     model: 'code-display',
     modelId: MODEL_IDS['code-display'],
-    parts: ['cortex-m.c', 'without-sound.c'],
+    parts: ['cortex-m.c', 'flash-storage.c', 'without-sound.c'],
     without: ['sound.c'],
   },
   {
     ...RP2040,
     model: 'code-reader',
     modelId: MODEL_IDS['code-reader'],
-    parts: ['cortex-m.c'],
+    parts: ['cortex-m.c', 'flash-storage.c'],
     without: ['no-sound.c'],
     voiceOffset: 0x40000,
   },
@@ -57,7 +62,7 @@ export const IMAGES: readonly Image[] = [
     model: 'code-display',
     modelId: MODEL_IDS['code-display'],
     // QEMU has neither its SPI nor its ADC: no driver for them could be tried.
-    parts: ['cortex-m.c', 'gpio-display.c', 'without-battery.c', 'without-sound.c'],
+    parts: ['cortex-m.c', 'flash-storage.c', 'gpio-display.c', 'without-battery.c', 'without-sound.c'],
     without: [],
     protection: 'protection.c',
     flashBytes: 254 * KIB,

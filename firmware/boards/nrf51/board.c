@@ -11,9 +11,9 @@ static void display_pins_start(void) {
 }
 
 void board_start(void) {
-  timer_start();
+  clock_start();
   display_pins_start();
-  key_start();
+  keys_start();
   uart_start();
   cortex_m_interrupts(true);
 }

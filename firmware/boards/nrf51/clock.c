@@ -4,6 +4,8 @@
  */
 #include "board.h"
 #include "cortex-m.h"
+#include "interrupts.h"
+#include "keys.h"
 #include "microsecond-count.h"
 #include "registers.h"
 #include "start.h"
@@ -17,7 +19,7 @@
 
 static microsecond_count uptime;
 
-void timer_start(void) {
+void clock_start(void) {
   CLOCK_CRYSTAL_STARTED = 0;
   CLOCK_START_CRYSTAL = 1;
   /* Started after about 0.8 ms (PS 8.1.2). QEMU's clock block is always ready and reads 1. */
@@ -39,7 +41,7 @@ uint32_t board_uptime_ms(void) { return (uint32_t)microsecond_count_ms(&uptime, 
 uint64_t board_rtc_ms(void) { return microsecond_count_ms(&uptime, count_us()); }
 
 void board_wait(uint32_t most_ms) {
-  uint32_t longest_ms = key_poll_ms();
+  uint32_t longest_ms = keys_poll_ms();
   if (longest_ms > LONGEST_WAIT_MS) longest_ms = LONGEST_WAIT_MS;
   if (most_ms > longest_ms) most_ms = longest_ms;
   if (most_ms == 0) return;
@@ -49,7 +51,6 @@ void board_wait(uint32_t most_ms) {
   cortex_m_wait();
 }
 
-void timer0_interrupt(void);
 void timer0_interrupt(void) {
   TIMER_INTERRUPT_CLEAR = TIMER_INTERRUPT_COMPARE(CHANNEL_WAKE);
   TIMER_COMPARED(CHANNEL_WAKE) = 0;

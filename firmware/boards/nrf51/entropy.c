@@ -5,12 +5,12 @@
 const char *const board_entropy_source = ENTROPY_SOURCE;
 
 /* A byte takes 167 us on average (PS 8.15). In QEMU it may take as long as a busy host lets its other thread wait. */
-#define MOST_MS_A_BYTE 2000u
+#define MAXIMUM_MS_A_BYTE 2000u
 
 static bool wait_for_byte(void) {
   uint32_t from_ms = board_uptime_ms();
   while (RNG_VALUE_READY == 0)
-    if (board_uptime_ms() - from_ms > MOST_MS_A_BYTE) return false;
+    if (board_uptime_ms() - from_ms > MAXIMUM_MS_A_BYTE) return false;
   return true;
 }
 

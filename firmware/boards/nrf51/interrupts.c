@@ -1,10 +1,8 @@
 /* The vector table: the processor's exceptions, then one entry per peripheral identifier (RM 12). */
+#include "interrupts.h"
+
 #include "parts/cortex-m-vectors.h"
 #include "registers.h"
-
-void uart_interrupt(void);
-void gpiote_interrupt(void);
-void timer0_interrupt(void);
 
 __attribute__((section(".vectors"), used)) static const interrupt_vector VECTORS[CORTEX_M_EXCEPTIONS + INTERRUPTS] = {
     CORTEX_M_VECTORS(cortex_m_unexpected),

@@ -1,6 +1,9 @@
 /* Button A is the main key. Its pin wakes the chip by SENSE and GPIOTE's PORT event. */
+#include "keys.h"
+
 #include "board.h"
 #include "cortex-m.h"
+#include "interrupts.h"
 #include "pins.h"
 #include "start.h"
 
@@ -17,7 +20,7 @@ static void sense_other_level(void) {
   GPIO_PIN(PIN_KEY_MAIN) = GPIO_PIN_INPUT_PULLED_UP | (is_down() ? GPIO_PIN_SENSE_HIGH : GPIO_PIN_SENSE_LOW);
 }
 
-void key_start(void) {
+void keys_start(void) {
   GPIO_PIN(PIN_KEY_MAIN) = GPIO_PIN_INPUT_PULLED_UP;
   sense_other_level();
   GPIOTE_PORT_EVENT = 0;
@@ -27,11 +30,10 @@ void key_start(void) {
   cortex_m_enable(IRQ_GPIOTE);
 }
 
-uint32_t key_poll_ms(void) { return has_port_event ? UINT32_MAX : POLL_MS; }
+uint32_t keys_poll_ms(void) { return has_port_event ? UINT32_MAX : POLL_MS; }
 
 uint32_t board_keys_down(void) { return is_down() ? 1u << KEY_ID_MAIN : 0; }
 
-void gpiote_interrupt(void);
 void gpiote_interrupt(void) {
   GPIOTE_PORT_EVENT = 0;
   sense_other_level();

@@ -1,6 +1,7 @@
 /* The link over the UART, 115200 8n1, by interrupt: RM 29. */
 #include "board.h"
 #include "cortex-m.h"
+#include "interrupts.h"
 #include "pins.h"
 #include "start.h"
 
@@ -37,7 +38,6 @@ void board_link_send(uint32_t line) {
 /* A UART cannot make its far end wait; at 115200 baud it brings 11 bytes a millisecond. */
 void board_link_receive(uint32_t line) { (void)line; }
 
-void uart_interrupt(void);
 void uart_interrupt(void) {
   /* RM 29.5: the event is cleared before the byte is read, or the next one could be missed. */
   while (UART_RECEIVED != 0) {

@@ -2,22 +2,21 @@
 #include "board.h"
 
 #include "cortex-m.h"
-#include "pins.h"
+#include "registers.h"
+#include "resets.h"
 #include "start.h"
-
-void resets_release(uint32_t blocks) {
-  RP2040_CLEAR(RESETS_RESET) = blocks;
-  while ((RESETS_DONE & blocks) != blocks) {}
-}
+#include "uart.h"
+#include "usb.h"
 
 void board_start(void) {
   resets_release(RESETS_IO_BANK0 | RESETS_PADS_BANK0);
   clock_start();
-  storage_start();
+  real_time_start();
+  flash_start();
   keys_start();
   uart_start();
   display_start();
-  surroundings_start();
+  battery_start();
   sound_start();
   usb_start();
   cortex_m_interrupts(true);

@@ -1,16 +1,18 @@
 /*
  * Everything runs on the 12 MHz crystal, without PLL: the core needs no more (100 million cycles a minute of speech),
- * and the crystal is what a low-power board would keep. Uptime comes from the timer, waking from its alarm 0.
+ * and the crystal is what a low-power board would keep. Uptime comes from the timer.
  *
  * Only USB needs more, and then has a cable to feed it: 48 MHz for itself, and a processor at least a tenth faster, or
  * the controller's signals get lost on their way (erratum RP2040-E16). Both loops multiply the crystal by 120
  * (section 2.18 wants 750 to 1600 MHz) and divide that down. What counts time stays on the crystal: timer, UART, SPI,
  * ADC, RTC. PWM and delay loops go with the processor, clock_multiple() times the crystal.
  */
-#include "board.h"
+#include "clock.h"
 
+#include "board.h"
 #include "cortex-m.h"
 #include "pins.h"
+#include "resets.h"
 #include "start.h"
 
 #define US_PER_MS 1000u
@@ -27,8 +29,6 @@
 #define FAST_DIVIDER_2 4u
 /* A loop locks within some 100 us; on a chip where it does not, the token works on, without USB. */
 #define LOCK_TURNS 10000u
-/* The alarm compares the timer's lower 32 bits: 71 minutes. */
-#define LONGEST_WAIT_MS (30u * 60u * 1000u)
 
 _Static_assert(USB_HZ == CLOCK_HZ * PLL_MULTIPLIER / (USB_DIVIDER_1 * USB_DIVIDER_2), "USB runs at 48 MHz");
 _Static_assert(PLL_MULTIPLIER / (FAST_DIVIDER_1 * FAST_DIVIDER_2) == FAST_MULTIPLE, "the processor's loop");
@@ -37,7 +37,6 @@ _Static_assert(USB_HZ / 10u * 11u <= CLOCK_HZ * FAST_MULTIPLE, "erratum RP2040-E
 static uint32_t multiple = 1;
 static uint64_t counted_us;
 static uint64_t uptime_ms;
-static volatile bool is_woken;
 
 static void select_clk_sys(uint32_t source) {
   CLK_SYS_CTRL = source;
@@ -76,7 +75,6 @@ bool clock_start_usb(void) {
   CLK_USB_CTRL = CLK_CTRL_ENABLE | CLK_USB_AUXSRC_PLL_USB;
   select_clk_sys(CLK_SYS_CTRL_PLL_SYS);
   multiple = FAST_MULTIPLE;
-  sound_follow_clock();
   return true;
 }
 
@@ -86,7 +84,6 @@ void clock_stop_usb(void) {
   CLK_USB_CTRL = 0;
   RP2040_SET(RESETS_RESET) = RESETS_PLL_SYS | RESETS_PLL_USB;
   multiple = 1;
-  sound_follow_clock();
 }
 
 uint32_t clock_multiple(void) { return multiple; }
@@ -108,7 +105,6 @@ void clock_start(void) {
   counted_us = timer_us();
   TIMER_INTERRUPT_ENABLE = TIMER_INTERRUPT_ALARM_0;
   cortex_m_enable(IRQ_TIMER_0);
-  real_time_start();
 }
 
 /* Counts on from the last reading: it is mostly less than a millisecond ago, and a 64-bit division is dear. */
@@ -122,26 +118,3 @@ uint64_t clock_uptime_ms(void) {
 }
 
 uint32_t board_uptime_ms(void) { return (uint32_t)clock_uptime_ms(); }
-
-void clock_wake(void) { is_woken = true; }
-
-void timer_0_interrupt(void);
-void timer_0_interrupt(void) {
-  TIMER_INTERRUPT_RAW = TIMER_INTERRUPT_ALARM_0;
-  clock_wake();
-}
-
-static bool is_interrupt_pending(void) { return (NVIC_SET_PENDING[0] & NVIC_ENABLE[0]) != 0; }
-
-/* A sample is due every 62.5 us; the chip sleeps between them and stays here, until the ring is low. */
-void board_wait(uint32_t most_ms) {
-  usb_follow_power();
-  if (most_ms > LONGEST_WAIT_MS) most_ms = LONGEST_WAIT_MS;
-  if (most_ms == 0) return;
-  is_woken = false;
-  TIMER_ALARM_0 = TIMER_RAW_LOW + most_ms * US_PER_MS;
-  do {
-    cortex_m_wait();
-    sound_serve();
-  } while (!is_woken && !is_interrupt_pending() && !sound_wanted());
-}

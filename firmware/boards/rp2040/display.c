@@ -2,6 +2,7 @@
 #include "board.h"
 
 #include "pins.h"
+#include "resets.h"
 #include "start.h"
 
 /* 12 MHz / 2 = 6 MHz of the SSD1306's 10 MHz (its table 13-4). */

@@ -1,11 +1,11 @@
 /*
- * The two slots are the last two sectors of the flash that the firmware runs from, written through the boot ROM
- * (section 2.8.3.1.3). Meanwhile flash cannot be read: the code that does it lies in RAM, and interrupts are off. An
- * erase takes typically 45 ms, 400 ms at most, a page 0.4 to 3 ms (W25Q16JV datasheet, table 9.6). For so long the
- * loudspeaker keeps its level, a gap in what is said where a host has a record written meanwhile (the core's own wait
- * for silence), and the UART keeps 32 received bytes; see common/link.h why that is enough.
+ * The flash that the firmware runs from, written through the boot ROM (section 2.8.3.1.3). Meanwhile flash cannot be
+ * read: the code that does it lies in RAM, and interrupts are off. An erase takes typically 45 ms, 400 ms at most, a
+ * page 0.4 to 3 ms (W25Q16JV datasheet, table 9.6). For so long the loudspeaker keeps its level, a gap in what is said
+ * where a host has a record written meanwhile (the core's own wait for silence), and the UART keeps 32 received bytes;
+ * see common/link-lines.h why that is enough.
  */
-#include "board.h"
+#include "flash.h"
 
 #include <string.h>
 
@@ -15,7 +15,6 @@
 
 #define PAGE_BYTES 256u
 #define BOOT2_BYTES 256u
-#define SLOTS 2u
 #define ERASED 0xffu
 /* The ROM may erase by larger blocks where a range allows; one sector never does. */
 #define ERASE_BLOCK_BYTES (1u << 16)
@@ -34,8 +33,6 @@ typedef struct {
   void (*enter_xip)(void);
 } flash_functions;
 
-static const uint32_t SLOT_OFFSETS[SLOTS] = {SLOT_0_OFFSET, SLOT_1_OFFSET};
-
 /* A copy of boot2, which sets execution in place up again (section 2.8.1.3.1). */
 static uint32_t enter_xip[BOOT2_BYTES / sizeof(uint32_t)];
 static flash_functions rom;
@@ -46,7 +43,7 @@ static void *rom_function(char first, char second) {
   return lookup((const volatile uint16_t *)(uintptr_t)ROM_FUNCTION_TABLE, ROM_CODE(first, second));
 }
 
-void storage_start(void) {
+void flash_start(void) {
   memcpy(enter_xip, (const void *)FLASH_BASE, BOOT2_BYTES);
   rom.connect = (void (*)(void))rom_function('I', 'F');
   rom.leave_xip = (void (*)(void))rom_function('E', 'X');
@@ -75,28 +72,40 @@ static void change(uint32_t offset, const uint8_t *bytes) {
   cortex_m_interrupts(true);
 }
 
-const uint8_t *board_storage_page(uint32_t slot) { return (const uint8_t *)(FLASH_BASE + SLOT_OFFSETS[slot]); }
+static const volatile uint8_t *in_place(uint32_t offset) { return (const volatile uint8_t *)(FLASH_BASE + offset); }
 
-bool board_storage_erase(uint32_t slot) {
-  change(SLOT_OFFSETS[slot], NULL);
-  const volatile uint8_t *sector = board_storage_page(slot);
-  for (uint32_t i = 0; i < FLASH_ERASE_BYTES; i++)
-    if (sector[i] != ERASED) return false;
+bool flash_erase(uint32_t offset, uint32_t bytes) {
+  for (uint32_t at = 0; at < bytes; at += FLASH_ERASE_BYTES) change(offset + at, NULL);
+  for (uint32_t i = 0; i < bytes; i++)
+    if (in_place(offset)[i] != ERASED) return false;
   return true;
 }
 
-/* Ones leave flash as it is: the rest of the page is filled with them. */
-bool board_storage_program(uint32_t slot, uint32_t offset, const uint8_t *bytes, uint32_t length) {
-  if (offset > PAGE_BYTES || length > PAGE_BYTES - offset) return false;
-  const volatile uint8_t *target = board_storage_page(slot) + offset;
+/* Within one page. Ones leave flash as it is: the rest of the page is filled with them. */
+static bool program_page(uint32_t offset, const uint8_t *bytes, uint32_t length) {
+  uint32_t within = offset % PAGE_BYTES;
+  const volatile uint8_t *target = in_place(offset);
   memset(page, ERASED, PAGE_BYTES);
-  for (uint32_t i = 0; i < length; i++) page[offset + i] = bytes[i] & target[i];
-  change(SLOT_OFFSETS[slot], page);
+  for (uint32_t i = 0; i < length; i++) page[within + i] = bytes[i] & target[i];
+  change(offset - within, page);
   bool is_as_wanted = true;
   for (uint32_t i = 0; i < length; i++)
-    if (target[i] != page[offset + i]) is_as_wanted = false;
+    if (target[i] != page[within + i]) is_as_wanted = false;
   /* What was programmed may be a secret. */
   memset(page, ERASED, PAGE_BYTES);
   __asm volatile("" : : "r"(page) : "memory");
+  return is_as_wanted;
+}
+
+bool flash_program(uint32_t offset, const uint8_t *bytes, uint32_t length) {
+  bool is_as_wanted = true;
+  while (length > 0) {
+    uint32_t room = PAGE_BYTES - offset % PAGE_BYTES;
+    uint32_t count = length < room ? length : room;
+    if (!program_page(offset, bytes, count)) is_as_wanted = false;
+    offset += count;
+    bytes += count;
+    length -= count;
+  }
   return is_as_wanted;
 }

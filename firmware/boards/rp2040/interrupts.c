@@ -1,12 +1,8 @@
 /* The vector table: the processor's exceptions, then table 80 of the datasheet (section 2.3.2). */
+#include "interrupts.h"
+
 #include "parts/cortex-m-vectors.h"
 #include "registers.h"
-
-void timer_0_interrupt(void);
-void pwm_wrap_interrupt(void);
-void usb_interrupt(void);
-void io_bank0_interrupt(void);
-void uart0_interrupt(void);
 
 __attribute__((section(".vectors"), used)) static const interrupt_vector VECTORS[CORTEX_M_EXCEPTIONS + INTERRUPTS] = {
     CORTEX_M_VECTORS(cortex_m_unexpected),

@@ -6,7 +6,9 @@
  */
 #include "board.h"
 
+#include "clock.h"
 #include "cortex-m.h"
+#include "interrupts.h"
 #include "pins.h"
 #include "start.h"
 
@@ -101,12 +103,4 @@ uint32_t board_keys_down(void) {
   return down;
 }
 
-/* A key, the headphones' contact, or power on USB. The loop looks which; until then the keys' level must not interrupt
- * again. */
-void io_bank0_interrupt(void);
-void io_bank0_interrupt(void) {
-  all_interrupt_on_press(false);
-  surroundings_interrupt();
-  usb_power_interrupt();
-  clock_wake();
-}
+void keys_pin_interrupt(void) { all_interrupt_on_press(false); }

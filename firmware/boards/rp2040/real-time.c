@@ -4,8 +4,9 @@
  * is "since power-on": such a token has no time until set-clock gives it one.
  */
 #include "board.h"
-
+#include "clock.h"
 #include "pins.h"
+#include "resets.h"
 #include "start.h"
 
 /* 12 MHz / 256 = 46875 Hz (section 4.8.2 allows up to 65536). */

@@ -3,10 +3,14 @@
  * wraps at 12 MHz / 750 = 16 kHz and interrupts: a sample is three periods of the carrier, which takes a new level at
  * its next wrap. After the pin come a low-pass filter and the amplifier.
  */
-#include "board.h"
+#include "sound.h"
 
+#include "board.h"
+#include "clock.h"
 #include "cortex-m.h"
+#include "interrupts.h"
 #include "pins.h"
+#include "resets.h"
 #include "start.h"
 
 #define SAMPLES_PER_SECOND 16000u
@@ -63,7 +67,6 @@ void board_sound_stop(void) {
 }
 
 /* Without a sample the level stays: no step, no click. */
-void pwm_wrap_interrupt(void);
 void pwm_wrap_interrupt(void) {
   PWM_INTERRUPT_RAW = 1u << SAMPLE_CLOCK;
   int16_t sample;
@@ -79,7 +82,7 @@ void sound_serve(void) {
 bool board_headphones(void) { return gpio_read(PIN_HEADPHONES_DETECT) == (PIN_HEADPHONES_DETECT_ACTIVE_LEVEL != 0); }
 
 /* Edges stay latched until they are cleared (section 2.19.3). */
-void surroundings_interrupt(void) {
+void headphones_pin_interrupt(void) {
   IO_INTERRUPT_RAW(PIN_HEADPHONES_DETECT) = IO_INTERRUPT_EDGES(PIN_HEADPHONES_DETECT);
 }
 

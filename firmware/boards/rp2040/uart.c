@@ -1,8 +1,12 @@
 /* The link over UART0, 115200 8n1, its 32-byte FIFOs served by interrupt (section 4.2). */
-#include "board.h"
+#include "uart.h"
 
+#include "board.h"
 #include "cortex-m.h"
+#include "interrupts.h"
 #include "pins.h"
+#include "resets.h"
+#include "sleep.h"
 #include "start.h"
 
 #define BAUD 115200u
@@ -43,10 +47,9 @@ void uart_send(void) {
   cortex_m_enable(IRQ_UART0);
 }
 
-void uart0_interrupt(void);
 void uart0_interrupt(void) {
   UART_INTERRUPT_CLEAR = UART_INTERRUPT_RECEIVE | UART_INTERRUPT_RECEIVE_TIMEOUT | UART_INTERRUPT_SEND;
   while ((UART_FLAGS & UART_FLAGS_RECEIVE_EMPTY) == 0) link_received(LINK_UART, (uint8_t)UART_DATA);
   fill_fifo();
-  clock_wake();
+  sleep_end();
 }

@@ -5,7 +5,6 @@
 #include "usb.h"
 
 #include "board.h"
-#include "start.h"
 #include "usb-descriptors.h"
 
 typedef struct {

@@ -19,7 +19,7 @@
 #define USB_VERSION 0x0200u
 #define CDC_VERSION 0x0120u
 /* Half milliamperes: 100 mA, as much as any port gives. */
-#define MOST_CURRENT_2MA 50u
+#define MAXIMUM_CURRENT_2MA 50u
 #define ENGLISH 0x0409u
 
 #define LOW_HIGH(word) (word) & 0xffu, (word) >> 8
@@ -43,7 +43,7 @@ static const uint8_t DEVICE_DESCRIPTOR[] = {
 static const uint8_t CONFIGURATION_DESCRIPTOR[] = {
     /* Powered by the bus; cannot wake the host. */
     9, CONFIGURATION, LOW_HIGH(CONFIGURATION_BYTES), USB_INTERFACES, USB_CONFIGURATION_VALUE, NO_TEXT, 0x80,
-    MOST_CURRENT_2MA,
+    MAXIMUM_CURRENT_2MA,
     9, INTERFACE, CONTROL_INTERFACE, 0, 1 /* endpoint */, CLASS_COMMUNICATIONS, SUBCLASS_ACM, 0, NO_TEXT,
     /* Header, call management (none), what ACM can do (line coding and state), union. */
     5, CLASS_INTERFACE, 0x00, LOW_HIGH(CDC_VERSION),

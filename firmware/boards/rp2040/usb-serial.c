@@ -4,7 +4,6 @@
 #include "board.h"
 #include "cortex-m.h"
 #include "registers.h"
-#include "start.h"
 
 static volatile bool is_open;
 /* A packet lies with the controller until the host takes it. */

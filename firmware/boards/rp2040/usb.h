@@ -1,6 +1,7 @@
 /*
- * A USB serial port (CDC ACM) beside the UART, in three layers: the controller (usb-controller.c), requests at endpoint
- * 0 (usb-control.c), the link's bytes (usb-serial.c). All of it runs in the controller's interrupt.
+ * A USB serial port (CDC ACM) beside the UART, in layers: the controller (usb-controller.c), the link's bytes
+ * (usb-serial.c), requests at endpoint 0 (usb-control.c), and what tells these of packets (usb-interrupt.c). All of it
+ * runs in the controller's interrupt; usb-power.c turns it on and off.
  */
 #ifndef TALKODE_RP2040_USB_H
 #define TALKODE_RP2040_USB_H
@@ -17,6 +18,7 @@
 #define USB_DATA 2u
 #define USB_ENDPOINTS 3u
 
+#define USB_DIRECTIONS 2u
 typedef enum { USB_TO_HOST = 0, USB_FROM_HOST = 1 } usb_direction;
 /* As in an endpoint's descriptor (USB 2.0, table 9-13). */
 typedef enum { USB_BULK = 2, USB_INTERRUPT = 3 } usb_type;
@@ -35,6 +37,8 @@ void usb_refuse(void);
 /* The next packets of endpoint 0 are DATA1: what follows a setup packet, and the status stage (USB 2.0, 8.5.3). */
 void usb_restart_control(void);
 void usb_set_address(uint32_t address);
+/* The packet that the host has taken or sent. */
+const volatile uint8_t *usb_packet(uint32_t endpoint, usb_direction direction, uint32_t *length);
 
 /* --- usb-control.c --- */
 
@@ -51,5 +55,19 @@ void usb_serial_sent(void);
 void usb_serial_received(const volatile uint8_t *bytes, uint32_t length);
 /* The host has forgotten a stop of one direction: packets start with DATA0. */
 void usb_serial_resume(usb_direction direction);
+/* The link's second line, for board_link_send() and board_link_receive(). */
+#define LINK_USB 1u
+void usb_serial_send(void);
+void usb_serial_receive(void);
+
+/* --- usb-interrupt.c --- */
+
+/* The bus begins anew, or is gone. */
+void usb_reset(void);
+
+/* --- usb-power.c --- */
+
+/* With interrupts off: starts or stops USB as its power came or went. */
+void usb_follow_power(void);
 
 #endif

@@ -19,13 +19,13 @@ static void display_pins_start(void) {
 }
 
 void board_start(void) {
-  timer_start();
+  clock_start();
   rcc_enable(&RCC_AHB1_ENABLE, RCC_AHB1_GPIO_A_AND_B);
   rcc_enable(&RCC_APB2_ENABLE, RCC_APB2_USART1 | RCC_APB2_SYSCFG);
   ram_storage_start();
   header_power_start();
   display_pins_start();
-  key_start();
-  usart_start();
+  keys_start();
+  uart_start();
   cortex_m_interrupts(true);
 }

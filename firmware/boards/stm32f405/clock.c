@@ -4,6 +4,7 @@
  */
 #include "board.h"
 #include "cortex-m.h"
+#include "interrupts.h"
 #include "microsecond-count.h"
 #include "pins.h"
 #include "start.h"
@@ -17,13 +18,13 @@
 #define QEMU_CLOCK_HZ 168000000u
 #define QEMU_TIMER_HZ 1000000000u
 /* A crystal that does not start within this many turns never will: 2 ms is usual (datasheet 5.3.8). */
-#define MOST_TURNS 1000000u
+#define MAXIMUM_TURNS 1000000u
 
 static microsecond_count uptime;
 static uint32_t systick_counts_per_ms;
 
 static bool wait_for(volatile uint32_t *place, uint32_t mask, uint32_t wanted) {
-  for (uint32_t turns = MOST_TURNS; turns > 0; turns--)
+  for (uint32_t turns = MAXIMUM_TURNS; turns > 0; turns--)
     if ((*place & mask) == wanted) return true;
   return false;
 }
@@ -36,7 +37,7 @@ static void crystal_start(void) {
   if (!wait_for(&RCC_CONFIG, RCC_CONFIG_IN_USE_MASK, RCC_CONFIG_IN_USE_CRYSTAL)) board_halt();
 }
 
-void timer_start(void) {
+void clock_start(void) {
   /* Never 0 on the chip, whose RC oscillator is on after reset. */
   bool is_chip = RCC_CONTROL != 0;
   if (is_chip) crystal_start();
@@ -66,5 +67,4 @@ void board_wait(uint32_t most_ms) {
 }
 
 /* It only wakes. */
-void systick_interrupt(void);
 void systick_interrupt(void) {}

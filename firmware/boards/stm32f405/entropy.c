@@ -9,9 +9,9 @@ const char *const board_entropy_source = ENTROPY_SOURCE;
 
 /* 25 MHz / 25 * 192 / 4 = 48 MHz; the VCO between 100 and 432 MHz (RM0090 7.3.2). */
 #define PLL_SETTINGS RCC_PLL_SETTINGS(25u, 192u, 4u)
-#define MOST_MS_TO_LOCK 2u
+#define MAXIMUM_MS_TO_LOCK 2u
 /* A word takes 40 cycles of the 48 MHz (24.1). */
-#define MOST_MS_A_WORD 2u
+#define MAXIMUM_MS_A_WORD 2u
 
 static bool wait_for(volatile uint32_t *place, uint32_t bit, uint32_t most_ms) {
   uint32_t from_ms = board_uptime_ms();
@@ -26,7 +26,7 @@ static bool start(void) {
   rcc_enable(&RCC_AHB2_ENABLE, RCC_AHB2_RNG);
   RNG_CONTROL = RNG_CONTROL_ON;
   /* A block that is not there keeps nothing. */
-  return RNG_CONTROL == RNG_CONTROL_ON && wait_for(&RCC_CONTROL, RCC_PLL_READY, MOST_MS_TO_LOCK);
+  return RNG_CONTROL == RNG_CONTROL_ON && wait_for(&RCC_CONTROL, RCC_PLL_READY, MAXIMUM_MS_TO_LOCK);
 }
 
 static void stop(void) {
@@ -36,7 +36,7 @@ static void stop(void) {
 }
 
 static bool next_word(uint32_t *word) {
-  if (!wait_for(&RNG_STATUS, RNG_STATUS_READY, MOST_MS_A_WORD)) return false;
+  if (!wait_for(&RNG_STATUS, RNG_STATUS_READY, MAXIMUM_MS_A_WORD)) return false;
   if ((RNG_STATUS & RNG_STATUS_FAULTS) != 0) return false;
   *word = RNG_DATA;
   return true;

@@ -1,10 +1,8 @@
 /* The vector table: the processor's exceptions, then RM0090's table 62. */
+#include "interrupts.h"
+
 #include "parts/cortex-m-vectors.h"
 #include "registers.h"
-
-void systick_interrupt(void);
-void exti10_15_interrupt(void);
-void usart1_interrupt(void);
 
 __attribute__((section(".vectors"), used)) static const interrupt_vector VECTORS[CORTEX_M_EXCEPTIONS + INTERRUPTS] = {
     CORTEX_M_VECTORS(systick_interrupt),

@@ -1,6 +1,7 @@
 /* The main key; both of its edges wake the chip. */
 #include "board.h"
 #include "cortex-m.h"
+#include "interrupts.h"
 #include "pins.h"
 #include "start.h"
 
@@ -14,7 +15,7 @@ _Static_assert(LINE >= 10 && LINE <= 15, "the interrupt below is that of lines 1
 /* QEMU 7.2 has no GPIO: what its pins read is no key. */
 static bool has_gpio;
 
-void key_start(void) {
+void keys_start(void) {
   gpio_pull(PIN_KEY_MAIN, IS_ACTIVE_HIGH ? GPIO_PULL_DOWN : GPIO_PULL_UP);
   /* A block that is not there keeps nothing. */
   has_gpio = GPIO_PULL(PORT) != 0;
@@ -31,5 +32,4 @@ uint32_t board_keys_down(void) {
 }
 
 /* It only wakes; the loop reads the pin. */
-void exti10_15_interrupt(void);
 void exti10_15_interrupt(void) { EXTI_PENDING = 1u << LINE; }

@@ -2,8 +2,8 @@
 #ifndef TALKODE_STM32F405_START_H
 #define TALKODE_STM32F405_START_H
 
-void timer_start(void);
-void key_start(void);
-void usart_start(void);
+void clock_start(void);
+void keys_start(void);
+void uart_start(void);
 
 #endif

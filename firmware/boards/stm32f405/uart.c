@@ -1,6 +1,7 @@
 /* The link over USART1, 115200 8n1, by interrupt: RM0090 30. */
 #include "board.h"
 #include "cortex-m.h"
+#include "interrupts.h"
 #include "pins.h"
 #include "start.h"
 
@@ -8,7 +9,7 @@
 #define BAUD_DIVISOR ((CLOCK_HZ + BAUD / 2u) / BAUD)
 #define BAUD 115200u
 
-void usart_start(void) {
+void uart_start(void) {
   gpio_pull(PIN_UART_RX, GPIO_PULL_UP);
   gpio_function(PIN_UART_TX, PIN_UART_TX_FUNCTION);
   gpio_function(PIN_UART_RX, PIN_UART_RX_FUNCTION);
@@ -38,7 +39,6 @@ static void send_while_possible(void) {
   USART_CONTROL |= USART_CONTROL_CAN_SEND_INTERRUPT;
 }
 
-void usart1_interrupt(void);
 void usart1_interrupt(void) {
   while ((USART_STATUS & USART_STATUS_RECEIVED) != 0) link_received(LINK_UART, (uint8_t)USART_DATA);
   send_while_possible();

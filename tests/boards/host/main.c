@@ -8,12 +8,13 @@
 
 #include "board.h"
 #include "core-host.h"
+#include "core-turn.h"
 #include "display.h"
 #include "entropy-health.h"
 #include "entropy.h"
 #include "keys.h"
+#include "link-lines.h"
 #include "link.h"
-#include "loop.h"
 #include "protection.h"
 #include "script.h"
 #include "sha256.h"
@@ -83,7 +84,7 @@ static void send(void) {
   memcpy(core_buffer(BUFFER_LINK_TX), bytes, byte_count);
   core_sends_link_bytes = byte_count;
   core_queue_effects(EFFECT_LINK);
-  loop_carry_out();
+  core_carry_out();
 }
 
 static void line_takes(void) {
@@ -99,7 +100,7 @@ static void link_waiting(void) { printf("%d\n", link_is_waiting()); }
 static void show(void) {
   memcpy(core_buffer(BUFFER_FRAME), bytes, FRAME_BYTES);
   core_queue_effects(EFFECT_FRAME);
-  loop_carry_out();
+  core_carry_out();
 }
 
 static void store(void) {
@@ -107,7 +108,7 @@ static void store(void) {
   for (uint32_t i = 0; i < 3; i++) write_word(request + 4 * i, (uint32_t)numbers[i]);
   memcpy(request + 16, bytes, byte_count);
   core_queue_effects(EFFECT_STORAGE);
-  loop_carry_out();
+  core_carry_out();
 }
 
 static void locked(void) { core_is_locked = (uint32_t)numbers[0]; }
@@ -116,7 +117,7 @@ static void protects(void) { fake_protects = numbers[0] != 0; }
 static void want_voice(void) {
   for (uint32_t i = 0; i < 2; i++) write_word(core_buffer(BUFFER_VOICE_WANTED) + 4 * i, (uint32_t)numbers[i]);
   core_queue_effects(EFFECT_VOICE);
-  loop_carry_out();
+  core_carry_out();
 }
 
 static void play(void) {
@@ -141,7 +142,7 @@ static void noise(void) {
 
 static void want_entropy(void) {
   core_queue_effects(EFFECT_ENTROPY);
-  loop_carry_out();
+  core_carry_out();
 }
 
 /* The place of the first sample that is refused, or how many there are. */
@@ -200,8 +201,8 @@ static const command COMMANDS[] = {
     {"health", health},
     {"sha256", sha256},
     {"keys-wait", keys_wait},
-    {"tick", loop_tick},
-    {"carry-out", loop_carry_out},
+    {"tick", core_tick},
+    {"carry-out", core_carry_out},
     {"keys-step", keys_step},
     {"link-step", link_step},
     {"sound-step", sound_step},

@@ -9,7 +9,7 @@ const ENTROPY = ['tests/boards/common.test.ts', 'tests/boards-entropy/entropy.te
 
 export const BOARD_FAULTS: readonly FaultGroup[] = [
   {
-    file: 'firmware/boards/common/loop.c',
+    file: 'firmware/boards/common/core-turn.c',
     suites: COMMON,
     faults: [
       ['the upper half of the seconds is lost', '(uint32_t)(seconds >> 32)', '0'],
@@ -29,16 +29,15 @@ export const BOARD_FAULTS: readonly FaultGroup[] = [
     ],
   },
   {
-    file: 'firmware/boards/common/link.c',
+    file: 'firmware/boards/common/link-lines.c',
     suites: LINK,
     faults: [
       ['a full ring takes a byte more', 'if (fill_of(received) == RING_BYTES) return;', ''],
       ['an answer for the host before', 'if (line->abandoned == abandoned) sending->in', 'sending->in'],
       ['lines are mixed within a frame', 'if (is_within_frame) return current;', ''],
-      ['what the core did not take is lost', 'received->out += taken;', 'received->out += offered;'],
       [
         'an endless line fills the ring',
-        'if (byte != FRAME_END && received->in - line->framed == MOST_FRAME_BYTES) return;',
+        'if (byte != FRAME_END && received->in - line->framed == MAXIMUM_FRAME_BYTES) return;',
         '',
       ],
       [
@@ -46,8 +45,15 @@ export const BOARD_FAULTS: readonly FaultGroup[] = [
         'if (line->is_unread && sending->out == line->unread_since) return false;',
         '',
       ],
-      ['offers without end', 'offers < MOST_OFFERS', 'offers < 64'],
       ['the bytes of a host that went away stay', 'line->received.in = line->framed;', ''],
+    ],
+  },
+  {
+    file: 'firmware/boards/common/link.c',
+    suites: LINK,
+    faults: [
+      ['what the core did not take is lost', 'link_take(line, taken);', 'link_take(line, offered);'],
+      ['offers without end', 'offers < MAXIMUM_OFFERS', 'offers < 64'],
     ],
   },
   {
@@ -57,7 +63,7 @@ export const BOARD_FAULTS: readonly FaultGroup[] = [
       ['a block is begun late', 'fill <= SOUND_LOW_SAMPLES)', 'fill <= 4)'],
       [
         'what is announced during the last block is lost',
-        'asks_again = is_announced;',
+        'asks_again = core_has_announced();',
         'asks_again = false;',
       ],
       ['sound does not stop', 'if (is_started) board_sound_stop();', ''],
@@ -69,7 +75,7 @@ export const BOARD_FAULTS: readonly FaultGroup[] = [
       ['a restart plays on', '  out = in;\n', ''],
       [
         'wishes without end',
-        'if (wishes == MOST_WISHES) trap_restart();',
+        'if (wishes == MAXIMUM_WISHES) trap_restart();',
         'if (wishes == 5000) trap_restart();',
       ],
     ],
@@ -196,12 +202,12 @@ export const BOARD_FAULTS: readonly FaultGroup[] = [
     ],
   },
   {
-    file: 'firmware/boards/rp2040/storage.c',
+    file: 'firmware/boards/rp2040/flash.c',
     suites: RP2040,
     faults: [
       [
         'what was programmed is not read back',
-        'if (target[i] != page[offset + i]) is_as_wanted = false;',
+        'if (target[i] != page[within + i]) is_as_wanted = false;',
         ';',
       ],
       ['what was programmed stays in RAM', '  memset(page, ERASED, PAGE_BYTES);\n  __asm', '  __asm'],

@@ -1,0 +1,14 @@
+/* The flash that the firmware lies in, as far as it may be changed: any range. Offsets are from its start. */
+#ifndef TALKODE_FLASH_H
+#define TALKODE_FLASH_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Sets whole erase units (FLASH_ERASE_BYTES) to ones. Gives whether they read so afterwards. */
+bool flash_erase(uint32_t offset, uint32_t bytes);
+
+/* Clears bits. Gives whether those bits read as cleared afterwards. */
+bool flash_program(uint32_t offset, const uint8_t *bytes, uint32_t length);
+
+#endif
