@@ -130,15 +130,16 @@ export const ROWS: Readonly<Record<string, Row>> = {
 };
 
 /** Circles may be closed here, and nowhere else. */
-export const WAYS_BACK: readonly WayBack[] = [];
+export const WAYS_BACK: readonly WayBack[] = ['loop.h', 'loop.c'].map((loop) => ({
+  from: 'firmware/boards/common/trap.c',
+  target: `firmware/boards/common/${loop}`,
+  why: 'the restart after a trap: from an empty stack the loop is run anew',
+}));
 
 /** To be dissolved: a row goes when its circle does. */
 export const CIRCLES_LEFT: readonly string[] = [
   'cli/replay/replay.ts <-> cli/replay/run-replay.ts',
   'cli/serve/run-serve.ts <-> cli/serve/serve.ts',
-  'firmware/boards/common/keys <-> firmware/boards/common/link <-> firmware/boards/common/loop <-> firmware/boards/common/sound <-> firmware/boards/common/surroundings <-> firmware/boards/common/trap',
-  'firmware/boards/fe310/interrupts <-> firmware/boards/fe310/key <-> firmware/boards/fe310/uart',
-  'firmware/boards/rp2040/board <-> firmware/boards/rp2040/clock <-> firmware/boards/rp2040/display <-> firmware/boards/rp2040/keys <-> firmware/boards/rp2040/real-time <-> firmware/boards/rp2040/sound <-> firmware/boards/rp2040/surroundings <-> firmware/boards/rp2040/uart <-> firmware/boards/rp2040/usb-control <-> firmware/boards/rp2040/usb-controller <-> firmware/boards/rp2040/usb-serial',
   'simulator/ports/ <-> simulator/token/',
   'simulator/session/ <-> simulator/trace/',
   'simulator/session/factory.ts <-> simulator/session/session.ts <-> simulator/trace/format.ts <-> simulator/trace/writer.ts',

@@ -1,7 +1,7 @@
 /* Brings the chip up. */
 #include "board.h"
 
-#include "interrupts.h"
+#include "handlers.h"
 #include "parts/ram-storage.h"
 #include "pins.h"
 #include "start.h"

@@ -1,6 +1,6 @@
 /* The 16 MHz crystal, uptime from the machine timer, and sleep until its compare value or another interrupt. */
 #include "board.h"
-#include "interrupts.h"
+#include "handlers.h"
 #include "registers.h"
 #include "start.h"
 

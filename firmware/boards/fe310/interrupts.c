@@ -1,5 +1,5 @@
 /* The one trap handler: timer, interrupt controller (manual 10), faults. */
-#include "interrupts.h"
+#include "handlers.h"
 
 #include "pins.h"
 #include "trap.h"
@@ -17,8 +17,7 @@ static void go_on_at_trap_restart(void) {
   __asm volatile("csrc mstatus, %0" ::"r"(MSTATUS_INTERRUPTS_BEFORE));
 }
 
-/* mtvec's two low bits are its mode: 0, all traps to one place. */
-__attribute__((interrupt("machine"), aligned(4))) void trap_entry(void) {
+void trap_entry(void) {
   uint32_t cause;
   __asm volatile("csrr %0, mcause" : "=r"(cause));
   if (cause == MCAUSE_TIMER) timer_interrupt();

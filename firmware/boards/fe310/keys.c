@@ -1,6 +1,6 @@
 /* The main key: between the pin and ground; both of its edges wake the chip. */
 #include "board.h"
-#include "interrupts.h"
+#include "handlers.h"
 #include "pins.h"
 #include "plic.h"
 #include "start.h"

@@ -1,6 +1,6 @@
 /* The link over UART0, 115200 8n1, by interrupt: manual 18. */
 #include "board.h"
-#include "interrupts.h"
+#include "handlers.h"
 #include "pins.h"
 #include "plic.h"
 #include "start.h"

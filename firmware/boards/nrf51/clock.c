@@ -4,7 +4,7 @@
  */
 #include "board.h"
 #include "cortex-m.h"
-#include "interrupts.h"
+#include "handlers.h"
 #include "keys.h"
 #include "microsecond-count.h"
 #include "registers.h"

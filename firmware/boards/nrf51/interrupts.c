@@ -1,5 +1,5 @@
 /* The vector table: the processor's exceptions, then one entry per peripheral identifier (RM 12). */
-#include "interrupts.h"
+#include "handlers.h"
 
 #include "parts/cortex-m-vectors.h"
 #include "registers.h"

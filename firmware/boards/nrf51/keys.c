@@ -3,7 +3,7 @@
 
 #include "board.h"
 #include "cortex-m.h"
-#include "interrupts.h"
+#include "handlers.h"
 #include "pins.h"
 #include "start.h"
 

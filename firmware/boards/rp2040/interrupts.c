@@ -1,5 +1,5 @@
 /* The vector table: the processor's exceptions, then table 80 of the datasheet (section 2.3.2). */
-#include "interrupts.h"
+#include "handlers.h"
 
 #include "parts/cortex-m-vectors.h"
 #include "registers.h"

@@ -8,7 +8,7 @@
 
 #include "clock.h"
 #include "cortex-m.h"
-#include "interrupts.h"
+#include "handlers.h"
 #include "pins.h"
 #include "start.h"
 

@@ -1,5 +1,5 @@
 /* What the chip's other drivers ask of its sound, for a model without. */
-#include "interrupts.h"
+#include "handlers.h"
 #include "sound.h"
 #include "start.h"
 

@@ -1,5 +1,5 @@
 /* The pins have one interrupt for all of them. */
-#include "interrupts.h"
+#include "handlers.h"
 #include "sleep.h"
 
 /* The loop looks which it was; until then the keys' level must not interrupt again. */

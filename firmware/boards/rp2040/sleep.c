@@ -3,7 +3,7 @@
 
 #include "board.h"
 #include "cortex-m.h"
-#include "interrupts.h"
+#include "handlers.h"
 #include "registers.h"
 #include "sound.h"
 #include "usb.h"

@@ -8,7 +8,7 @@
 #include "board.h"
 #include "clock.h"
 #include "cortex-m.h"
-#include "interrupts.h"
+#include "handlers.h"
 #include "pins.h"
 #include "resets.h"
 #include "start.h"

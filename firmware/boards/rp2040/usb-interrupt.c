@@ -1,5 +1,5 @@
 /* What the controller tells: a packet has gone or come, a request begins, the bus begins anew. */
-#include "interrupts.h"
+#include "handlers.h"
 #include "usb-registers.h"
 #include "usb.h"
 

@@ -1,7 +1,7 @@
 /* Without a cable the controller, its clock and the faster processor are off, and cost nothing. */
 #include "clock.h"
 #include "cortex-m.h"
-#include "interrupts.h"
+#include "handlers.h"
 #include "pins.h"
 #include "resets.h"
 #include "sound.h"

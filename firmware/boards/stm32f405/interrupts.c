@@ -1,5 +1,5 @@
 /* The vector table: the processor's exceptions, then RM0090's table 62. */
-#include "interrupts.h"
+#include "handlers.h"
 
 #include "parts/cortex-m-vectors.h"
 #include "registers.h"

@@ -1,7 +1,7 @@
 /* The main key; both of its edges wake the chip. */
 #include "board.h"
 #include "cortex-m.h"
-#include "interrupts.h"
+#include "handlers.h"
 #include "pins.h"
 #include "start.h"
 

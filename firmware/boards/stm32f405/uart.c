@@ -1,7 +1,7 @@
 /* The link over USART1, 115200 8n1, by interrupt: RM0090 30. */
 #include "board.h"
 #include "cortex-m.h"
-#include "interrupts.h"
+#include "handlers.h"
 #include "pins.h"
 #include "start.h"
 

@@ -1,6 +1,6 @@
 /* What the vector table leads to, and the pins' interrupt in turn, each in the file of what interrupts. */
-#ifndef TALKODE_RP2040_INTERRUPTS_H
-#define TALKODE_RP2040_INTERRUPTS_H
+#ifndef TALKODE_RP2040_HANDLERS_H
+#define TALKODE_RP2040_HANDLERS_H
 
 void timer_0_interrupt(void);
 void pwm_wrap_interrupt(void);
