@@ -35,6 +35,12 @@ const EVERYWHERE = {
     'error',
     { selector: 'ExportDefaultDeclaration', message: 'Use named exports.' },
     { selector: 'ExportAllDeclaration', message: 'Name what you export; no barrels.' },
+    // A constructor alone may say `private`: there is no `#constructor`.
+    {
+      selector:
+        ":matches(PropertyDefinition, TSParameterProperty, MethodDefinition[kind!='constructor'])[accessibility='private']",
+      message: 'Private members are `#x`.',
+    },
   ],
 };
 

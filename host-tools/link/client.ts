@@ -61,26 +61,26 @@ function wipeWhenDone(turn: Turn): void {
 }
 
 export class LinkClient {
-  private readonly transport: Transport;
-  private readonly timers: Timers;
-  private readonly answerTimeoutMs: number;
-  private readonly tries: number;
-  private readonly decoder = new FrameDecoder();
-  private readonly waiting: Exchange[] = [];
-  private turn: Turn | null = null;
-  private nextSequence: number;
-  private closed: LinkClosed | null = null;
+  readonly #transport: Transport;
+  readonly #timers: Timers;
+  readonly #answerTimeoutMs: number;
+  readonly #tries: number;
+  readonly #decoder = new FrameDecoder();
+  readonly #waiting: Exchange[] = [];
+  #turn: Turn | null = null;
+  #nextSequence: number;
+  #closed: LinkClosed | null = null;
 
   constructor(transport: Transport, options: LinkClientOptions = {}) {
-    this.transport = transport;
-    this.timers = options.timers ?? SYSTEM_TIMERS;
-    this.answerTimeoutMs = options.answerTimeoutMs ?? ANSWER_TIMEOUT_MS;
-    this.tries = options.tries ?? TRIES;
-    this.nextSequence = options.firstSequence ?? randomSequence();
+    this.#transport = transport;
+    this.#timers = options.timers ?? SYSTEM_TIMERS;
+    this.#answerTimeoutMs = options.answerTimeoutMs ?? ANSWER_TIMEOUT_MS;
+    this.#tries = options.tries ?? TRIES;
+    this.#nextSequence = options.firstSequence ?? randomSequence();
     transport.onReceive((bytes) => {
-      for (const frame of this.decoder.push(bytes)) this.receive(frame);
+      for (const frame of this.#decoder.push(bytes)) this.#receive(frame);
     });
-    transport.onClose?.((reason) => this.end(new LinkClosed(reason.message, { cause: reason })));
+    transport.onClose?.((reason) => this.#end(new LinkClosed(reason.message, { cause: reason })));
   }
 
   /**
@@ -89,53 +89,53 @@ export class LinkClient {
    */
   request<N extends MessageName>(name: N, fields: Messages[N]['request']): Promise<Messages[N]['response']> {
     return new Promise((resolve, reject) => {
-      if (this.closed !== null) throw this.closed;
+      if (this.#closed !== null) throw this.#closed;
       const payload = encodeRequest(name, fields);
-      this.waiting.push({
+      this.#waiting.push({
         name,
         sent: fields,
         payload,
         resolve: (response) => resolve(response as Messages[N]['response']),
         reject,
       });
-      this.startNext();
+      this.#startNext();
     });
   }
 
   /** Rejects what is under way and waiting, then closes the transport. */
   async close(): Promise<void> {
-    this.end(new LinkClosed('the link was closed here'));
-    await this.transport.close();
+    this.#end(new LinkClosed('the link was closed here'));
+    await this.#transport.close();
   }
 
-  private startNext(): void {
-    if (this.turn !== null) return;
-    const exchange = this.waiting.shift();
+  #startNext(): void {
+    if (this.#turn !== null) return;
+    const exchange = this.#waiting.shift();
     if (exchange === undefined) return;
-    const sequence = this.nextSequence;
-    this.nextSequence = (sequence + 1) & 0xff;
+    const sequence = this.#nextSequence;
+    this.#nextSequence = (sequence + 1) & 0xff;
     const { name, payload } = exchange;
     const bytes = encodeFrame({ flags: 0, sequence, type: MESSAGES[name].id, payload });
     payload.fill(0); // it may hold a secret
-    this.turn = {
+    this.#turn = {
       exchange,
       sequence,
       bytes,
-      triesLeft: this.tries,
+      triesLeft: this.#tries,
       sending: 0,
       isOver: false,
       cancelTimer: () => undefined,
     };
-    this.send(this.turn);
+    this.#send(this.#turn);
   }
 
-  private send(turn: Turn): void {
+  #send(turn: Turn): void {
     turn.triesLeft--;
     // The timer comes first: a transport in the same process answers before `send` returns.
-    turn.cancelTimer = this.timers.schedule(this.answerTimeoutMs, () => this.onSilence(turn));
+    turn.cancelTimer = this.#timers.schedule(this.#answerTimeoutMs, () => this.#onSilence(turn));
     const lost = (error: unknown): void => {
-      if (this.turn === turn)
-        this.end(new LinkClosed(`sending failed: ${(error as Error).message}`, { cause: error }));
+      if (this.#turn === turn)
+        this.#end(new LinkClosed(`sending failed: ${(error as Error).message}`, { cause: error }));
     };
     const sent = (): void => {
       turn.sending--;
@@ -143,7 +143,7 @@ export class LinkClient {
     };
     turn.sending++;
     try {
-      const sending = this.transport.send(turn.bytes);
+      const sending = this.#transport.send(turn.bytes);
       if (sending) void sending.catch(lost).finally(sent);
       else sent();
     } catch (error) {
@@ -152,55 +152,55 @@ export class LinkClient {
     }
   }
 
-  private onSilence(turn: Turn): void {
-    if (turn.triesLeft > 0) this.send(turn);
-    else this.finish(turn, new LinkSilence(turn.exchange.name, this.tries, this.answerTimeoutMs));
+  #onSilence(turn: Turn): void {
+    if (turn.triesLeft > 0) this.#send(turn);
+    else this.#finish(turn, new LinkSilence(turn.exchange.name, this.#tries, this.#answerTimeoutMs));
   }
 
-  private receive(frame: Frame): void {
-    const turn = this.turn;
+  #receive(frame: Frame): void {
+    const turn = this.#turn;
     const isResponse = (frame.flags & FLAGS.response) !== 0;
     if (turn === null || !isResponse || frame.sequence !== turn.sequence) return;
     if (frame.type !== MESSAGES[turn.exchange.name].id) return;
     turn.cancelTimer();
-    if ((frame.flags & FLAGS.error) !== 0) this.receiveError(turn, frame.payload);
-    else this.receiveResponse(turn, frame.payload);
+    if ((frame.flags & FLAGS.error) !== 0) this.#receiveError(turn, frame.payload);
+    else this.#receiveResponse(turn, frame.payload);
   }
 
-  private receiveResponse(turn: Turn, payload: Uint8Array): void {
+  #receiveResponse(turn: Turn, payload: Uint8Array): void {
     try {
-      this.finish(turn, decodeResponse(turn.exchange.name, payload));
+      this.#finish(turn, decodeResponse(turn.exchange.name, payload));
     } catch (error) {
-      this.finish(turn, new LinkBadAnswer((error as Error).message));
+      this.#finish(turn, new LinkBadAnswer((error as Error).message));
     }
   }
 
-  private receiveError(turn: Turn, payload: Uint8Array): void {
+  #receiveError(turn: Turn, payload: Uint8Array): void {
     const { name, sent } = turn.exchange;
     const [code, detail] = payload;
     if (code === undefined || detail === undefined || payload.length !== ERROR_PAYLOAD_BYTES) {
       const expected = `an error answer of ${ERROR_PAYLOAD_BYTES} bytes`;
-      this.finish(turn, new LinkBadAnswer(`${name}: expected ${expected}, got ${payload.length}`));
+      this.#finish(turn, new LinkBadAnswer(`${name}: expected ${expected}, got ${payload.length}`));
     } else {
-      this.finish(turn, new LinkRefusal(name, code, detail, sent));
+      this.#finish(turn, new LinkRefusal(name, code, detail, sent));
     }
   }
 
-  private finish(turn: Turn, outcome: object): void {
-    this.turn = null;
+  #finish(turn: Turn, outcome: object): void {
+    this.#turn = null;
     turn.cancelTimer();
     turn.isOver = true;
     wipeWhenDone(turn);
     if (outcome instanceof Error) turn.exchange.reject(outcome);
     else turn.exchange.resolve(outcome);
-    this.startNext();
+    this.#startNext();
   }
 
-  private end(reason: LinkClosed): void {
-    if (this.closed !== null) return;
-    this.closed = reason;
-    const waiting = this.waiting.splice(0);
-    if (this.turn !== null) this.finish(this.turn, reason);
+  #end(reason: LinkClosed): void {
+    if (this.#closed !== null) return;
+    this.#closed = reason;
+    const waiting = this.#waiting.splice(0);
+    if (this.#turn !== null) this.#finish(this.#turn, reason);
     for (const { payload, reject } of waiting) {
       payload.fill(0); // it may hold a secret
       reject(reason);

@@ -68,39 +68,39 @@ export function decodeFrame(encoded: Uint8Array): Frame | null {
  * another version is dropped and counted, and reading goes on after the next delimiter.
  */
 export class FrameDecoder {
-  private readonly held = new Uint8Array(MAXIMUM_ENCODED_BYTES);
-  private heldBytes = 0;
-  private overflowed = false;
-  private dropped = 0;
+  readonly #held = new Uint8Array(MAXIMUM_ENCODED_BYTES);
+  #heldBytes = 0;
+  #overflowed = false;
+  #dropped = 0;
 
   /** How many damaged or foreign frames were dropped since the start. */
   get droppedFrames(): number {
-    return this.dropped;
+    return this.#dropped;
   }
 
   push(bytes: Uint8Array): Frame[] {
     const frames: Frame[] = [];
     for (const byte of bytes) {
       if (byte === DELIMITER) {
-        const frame = this.finish();
+        const frame = this.#finish();
         if (frame !== null) frames.push(frame);
-      } else if (this.heldBytes < this.held.length) {
-        this.held[this.heldBytes++] = byte;
+      } else if (this.#heldBytes < this.#held.length) {
+        this.#held[this.#heldBytes++] = byte;
       } else {
-        this.overflowed = true;
+        this.#overflowed = true;
       }
     }
     return frames;
   }
 
-  private finish(): Frame | null {
+  #finish(): Frame | null {
     // Two delimiters in a row are no frame and no fault: a host may send one to end what noise began.
-    if (this.heldBytes === 0) return null;
-    const frame = this.overflowed ? null : decodeFrame(this.held.subarray(0, this.heldBytes));
-    if (frame === null) this.dropped++;
-    this.held.fill(0, 0, this.heldBytes);
-    this.heldBytes = 0;
-    this.overflowed = false;
+    if (this.#heldBytes === 0) return null;
+    const frame = this.#overflowed ? null : decodeFrame(this.#held.subarray(0, this.#heldBytes));
+    if (frame === null) this.#dropped++;
+    this.#held.fill(0, 0, this.#heldBytes);
+    this.#heldBytes = 0;
+    this.#overflowed = false;
     return frame;
   }
 }

@@ -2,19 +2,19 @@
 
 /** Marsaglia's xorshift32 (Journal of Statistical Software 8(14), 2003): the same seed gives the same noise everywhere. */
 export class Random {
-  private state: number;
+  #state: number;
 
   constructor(seed: number) {
-    this.state = seed | 0 || 1;
+    this.#state = seed | 0 || 1;
     for (let i = 0; i < 8; i++) this.next();
   }
 
   /** From 0 up to but not including 1. */
   next(): number {
-    this.state ^= this.state << 13;
-    this.state ^= this.state >>> 17;
-    this.state ^= this.state << 5;
-    return (this.state >>> 0) / 2 ** 32;
+    this.#state ^= this.#state << 13;
+    this.#state ^= this.#state >>> 17;
+    this.#state ^= this.#state << 5;
+    return (this.#state >>> 0) / 2 ** 32;
   }
 
   /** A whole number from 0 up to but not including `end`. */

@@ -46,24 +46,24 @@ class KeepingTransport implements Transport {
   readonly frames: Uint8Array[] = [];
   /** Ends the sending of all frames; null: they are sent at once. */
   sent: Promise<void> | null = null;
-  private readonly line: ScriptedTransport;
+  readonly #line: ScriptedTransport;
 
   constructor(script: Script) {
-    this.line = new ScriptedTransport(script);
+    this.#line = new ScriptedTransport(script);
   }
 
   send(bytes: Uint8Array): void | Promise<void> {
     this.frames.push(bytes);
-    this.line.send(bytes);
+    this.#line.send(bytes);
     if (this.sent !== null) return this.sent;
   }
 
   onReceive(listener: (bytes: Uint8Array) => void): void {
-    this.line.onReceive(listener);
+    this.#line.onReceive(listener);
   }
 
   close(): void {
-    this.line.close();
+    this.#line.close();
   }
 }
 

@@ -16,38 +16,38 @@ export type Script = (request: Frame, index: number) => readonly Frame[];
 export class ScriptedTransport implements Transport {
   readonly requests: Frame[] = [];
   closes = 0;
-  private readonly script: Script;
-  private readonly decoder = new FrameDecoder();
-  private readonly listeners: ((bytes: Uint8Array) => void)[] = [];
-  private readonly closeListeners: ((reason: Error) => void)[] = [];
+  readonly #script: Script;
+  readonly #decoder = new FrameDecoder();
+  readonly #listeners: ((bytes: Uint8Array) => void)[] = [];
+  readonly #closeListeners: ((reason: Error) => void)[] = [];
 
   constructor(script: Script) {
-    this.script = script;
+    this.#script = script;
   }
 
   send(bytes: Uint8Array): void {
-    for (const request of this.decoder.push(bytes)) {
+    for (const request of this.#decoder.push(bytes)) {
       this.requests.push(request);
-      for (const answer of this.script(request, this.requests.length - 1)) this.deliver(answer);
+      for (const answer of this.#script(request, this.requests.length - 1)) this.deliver(answer);
     }
   }
 
   /** A frame from the token, whenever the test likes. */
   deliver(frame: Frame): void {
-    for (const listener of this.listeners) listener(encodeFrame(frame));
+    for (const listener of this.#listeners) listener(encodeFrame(frame));
   }
 
   /** The cable is pulled. */
   lose(reason: Error): void {
-    for (const listener of this.closeListeners) listener(reason);
+    for (const listener of this.#closeListeners) listener(reason);
   }
 
   onReceive(listener: (bytes: Uint8Array) => void): void {
-    this.listeners.push(listener);
+    this.#listeners.push(listener);
   }
 
   onClose(listener: (reason: Error) => void): void {
-    this.closeListeners.push(listener);
+    this.#closeListeners.push(listener);
   }
 
   close(): void {

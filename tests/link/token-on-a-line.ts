@@ -81,15 +81,15 @@ export class TokenOnALine {
   readonly client: LinkClient;
   /** So many answers are lost on the way to the client. */
   answersToLose = 0;
-  private readonly line = linkPair();
-  private readonly answers: Frame[] = [];
+  readonly #line = linkPair();
+  readonly #answers: Frame[] = [];
 
   constructor({ build = 'release', development = true, image, entropy }: LineOptions = {}) {
     this.storage = new RefusingStorage(image);
     const decoder = new FrameDecoder();
-    this.line.host.onReceive((bytes) => {
+    this.#line.host.onReceive((bytes) => {
       const frames = decoder.push(bytes);
-      this.answers.push(...frames);
+      this.#answers.push(...frames);
       for (const frame of frames) {
         if (this.answersToLose > 0) this.answersToLose--;
         else deliver(encodeFrame(frame));
@@ -97,9 +97,9 @@ export class TokenOnALine {
     });
     let deliver: (bytes: Uint8Array) => void = () => undefined;
     const transport = {
-      send: (bytes: Uint8Array) => this.line.host.send(bytes),
+      send: (bytes: Uint8Array) => this.#line.host.send(bytes),
       onReceive: (listener: (bytes: Uint8Array) => void) => (deliver = listener),
-      close: () => this.line.host.close(),
+      close: () => this.#line.host.close(),
     };
     this.runner = new Runner({
       module: moduleOf(build),
@@ -107,7 +107,7 @@ export class TokenOnALine {
       development,
       clock: this.clock,
       storage: this.storage,
-      link: this.line.token,
+      link: this.#line.token,
       ...(entropy !== null && { entropy: entropy ?? new SeededEntropy() }),
     });
     this.client = new LinkClient(transport, { timers: this.clock });
@@ -115,9 +115,9 @@ export class TokenOnALine {
 
   /** Sends bytes past the client and gives every frame that comes back. */
   exchange(bytes: Uint8Array): Frame[] {
-    this.answers.length = 0;
-    this.line.host.send(bytes);
-    return [...this.answers];
+    this.#answers.length = 0;
+    this.#line.host.send(bytes);
+    return [...this.#answers];
   }
 
   /** The same, as bytes. */

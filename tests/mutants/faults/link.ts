@@ -55,8 +55,8 @@ export const LINK_FAULTS: readonly FaultGroup[] = [
     suites: ['tests/link/framing.test.ts', 'tests/link/frame-wiping.test.ts'],
     faults: [
       ['another version is read', 'if (view.getUint8(0) !== LINK_VERSION) return null;', ''],
-      ['what is too long is cut', 'this.overflowed ? null :', ''],
-      ['dropped frames are not counted', 'if (frame === null) this.dropped++;', ''],
+      ['what is too long is cut', 'this.#overflowed ? null :', ''],
+      ['dropped frames are not counted', 'if (frame === null) this.#dropped++;', ''],
       ['the frame with the secret stays', 'bytes.fill(0); // it may have held a secret', ''],
     ],
   },
@@ -68,13 +68,13 @@ export const LINK_FAULTS: readonly FaultGroup[] = [
       ['sequence numbers do not wrap', '(sequence + 1) & 0xff', 'sequence + 1'],
       [
         'a try too few',
-        'if (turn.triesLeft > 0) this.send(turn);',
-        'if (turn.triesLeft > 1) this.send(turn);',
+        'if (turn.triesLeft > 0) this.#send(turn);',
+        'if (turn.triesLeft > 1) this.#send(turn);',
       ],
       [
         'the payload with the secret stays',
-        'payload.fill(0); // it may hold a secret\n    this.turn',
-        'this.turn',
+        'payload.fill(0); // it may hold a secret\n    this.#turn',
+        'this.#turn',
       ],
       [
         'a payload that was never sent stays',
