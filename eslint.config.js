@@ -13,7 +13,7 @@ const TYPED = [
   'tests/**/*.ts',
   '*.config.ts',
 ];
-const FIRMWARE = ['firmware/core/**/*.ts'];
+const ASSEMBLYSCRIPT = ['firmware/core/**/*.ts', 'host-tools/verifier/lanes/**/*.ts'];
 const PLAIN = ['**/*.js', '**/*.mjs'];
 
 /** These parts read what people, files and devices give them. */
@@ -58,6 +58,7 @@ export default defineConfig(
   },
   {
     files: TYPED,
+    ignores: ASSEMBLYSCRIPT,
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -78,6 +79,7 @@ export default defineConfig(
   {
     // Tests and build scripts index tables with names of their own.
     files: OUTWARD,
+    ignores: ASSEMBLYSCRIPT,
     plugins: { talkode: { rules: { 'own-properties': ownProperties } } },
     rules: { 'talkode/own-properties': 'error' },
   },
@@ -110,7 +112,7 @@ export default defineConfig(
     rules: { 'no-restricted-syntax': 'off' },
   },
   {
-    files: FIRMWARE,
+    files: ASSEMBLYSCRIPT,
     extends: [tseslint.configs.recommended],
     rules: {
       ...EVERYWHERE,

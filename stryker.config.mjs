@@ -2,7 +2,7 @@
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
-  mutate: ['host-tools/{link,token,verifier}/**/*.ts', '!**/*.generated.ts'],
+  mutate: ['host-tools/{link,token,verifier}/**/*.ts', '!host-tools/verifier/lanes/**', '!**/*.generated.ts'],
   testRunner: 'vitest',
   vitest: { configFile: 'vitest.stryker.config.ts', related: false },
   coverageAnalysis: 'perTest',
@@ -13,6 +13,7 @@ export default {
     '/build/*',
     '!/build/core.wasm',
     '!/build/core.debug.wasm',
+    '!/build/verifier.wasm',
     '/simulator/web',
     '/tests/golden',
     '/firmware/voice',

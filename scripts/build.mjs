@@ -12,10 +12,10 @@ const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 /** asc says so when its last optimization round made the module larger and it kept the one before: no fault. */
 const CONVERGE_REMARK = 'Last converge was suboptimal.';
 
-/** asc keeps one core busy, so each target gets a process of its own. Entries come on top of asconfig.json's. */
-function compileCore(target, ...entries) {
+/** asc keeps one core busy, so each target gets a process of its own. Entries come on top of the configuration's. */
+function compile(target, config = 'asconfig.json', ...entries) {
   const asc = path.join(ROOT, 'node_modules', 'assemblyscript', 'bin', 'asc.js');
-  const args = [asc, '--config', 'asconfig.json', '--target', target, ...entries];
+  const args = [asc, '--config', config, '--target', target, ...entries];
   const compiler = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 2, 'pipe'] });
   const lines = createInterface(compiler.stderr);
   lines.on('line', (line) => line === CONVERGE_REMARK || console.error(line));
@@ -54,9 +54,10 @@ async function bundleCli() {
 }
 
 const ACTIONS = {
-  core: () => compileCore('release'),
-  'core.debug': () => compileCore('debug'),
-  'core.test': () => compileCore('test', 'firmware/core/test-exports.ts'),
+  core: () => compile('release'),
+  'core.debug': () => compile('debug'),
+  'core.test': () => compile('test', 'asconfig.json', 'firmware/core/test-exports.ts'),
+  verifier: () => compile('release', 'host-tools/verifier/lanes/asconfig.json'),
   voice: () => runBuild('voice', 'firmware/voice/voice.ts'),
   boards: () => runBuild('boards', 'firmware/boards/boards.ts', '--force', '--quiet'),
   web: buildWeb,

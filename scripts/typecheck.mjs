@@ -1,12 +1,17 @@
 // Type-checks everything that runs on a host, the page against the browser's types alone, and (for editors' sake)
-// the core against AssemblyScript's.
+// the core and the verifier's lanes against AssemblyScript's.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-const PROJECTS = ['tsconfig.json', 'simulator/web/tsconfig.json', 'firmware/core/tsconfig.json'];
+const PROJECTS = [
+  'tsconfig.json',
+  'simulator/web/tsconfig.json',
+  'firmware/core/tsconfig.json',
+  'host-tools/verifier/lanes/tsconfig.json',
+];
 
 const failed = PROJECTS.filter((project) => {
   if (!existsSync(path.join(ROOT, project))) return true;

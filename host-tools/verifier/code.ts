@@ -1,4 +1,5 @@
 /** From a counter to the digits a person reads: HOTP (RFC 4226 section 5.3) and the time counter of TOTP (RFC 6238 section 4.2). */
+import { WINDOW_CODES } from './hmac.ts';
 import type { PreparedHmac } from './hmac.ts';
 import { requireOneOf, requireSeconds, requireWhole } from './requirements.ts';
 
@@ -11,8 +12,10 @@ const MODULUS: Readonly<Record<CodeDigits, number>> = { 6: 1_000_000, 7: 10_000_
 const TWO_32 = 0x1_0000_0000;
 const MAX_COUNTER = 0xffff_ffff_ffff_ffffn;
 
-// Scratch for one code at a time, so that a search over thousands of steps allocates nothing.
+// Scratch, so that a search over thousands of steps allocates nothing: two windows of codes, and one code's message and HMAC.
+const values = new Int32Array(2 * WINDOW_CODES);
 const counterBytes = new Uint8Array(8);
+const counterView = new DataView(counterBytes.buffer);
 const digest = new Uint8Array(64);
 
 /**
@@ -23,12 +26,12 @@ const digest = new Uint8Array(64);
  */
 export function hotpCode(hmac: PreparedHmac, counter: number | bigint, digits: CodeDigits): string {
   requireOneOf('digits', digits, CODE_DIGITS);
-  const value =
-    typeof counter === 'bigint'
-      ? codeValueOfCounter(hmac, counter, digits)
-      : codeValueOfStep(hmac, requireSafeCounter(counter), digits);
-  wipeWorkingCopies();
-  return String(value).padStart(digits, '0');
+  const exact =
+    typeof counter === 'bigint' ? requireLongCounter(counter) : BigInt(requireSafeCounter(counter));
+  truncateWindow(hmac, Number(exact >> 32n), Number(exact & 0xffff_ffffn), 1, 0);
+  const code = String(values[0]! % MODULUS[digits]).padStart(digits, '0');
+  wipeCodeValues(1);
+  return code;
 }
 
 function requireSafeCounter(counter: number): number {
@@ -40,11 +43,11 @@ function requireSafeCounter(counter: number): number {
   return counter;
 }
 
-function codeValueOfCounter(hmac: PreparedHmac, counter: bigint, digits: CodeDigits): number {
+function requireLongCounter(counter: bigint): bigint {
   if (counter < 0n || counter > MAX_COUNTER) {
     throw new RangeError(`counter: expected 0 to 2^64 - 1, got ${counter}`);
   }
-  return codeValue(hmac, Number(counter >> 32n), Number(counter & 0xffff_ffffn), digits);
+  return counter;
 }
 
 /**
@@ -61,27 +64,39 @@ export function timeStepAt(unixSeconds: number, timeStepSeconds: number, t0UnixS
   return Math.floor((unixSeconds - t0UnixSeconds) / timeStepSeconds) + 0;
 }
 
-/** The code of a step as a number. The caller checks the step (0 to 2^53 - 1) and calls `wipeWorkingCopies` at its end. */
-export function codeValueOfStep(hmac: PreparedHmac, step: number, digits: CodeDigits): number {
-  return codeValue(hmac, Math.floor(step / TWO_32), step % TWO_32, digits);
+/**
+ * The codes of up to `WINDOW_CODES` steps as numbers, in the array that all callers share: from `at` on, until
+ * `wipeCodeValues`. Steps before T0 cost the same, and what stands there for them means nothing.
+ */
+export function codeValuesOfSteps(
+  hmac: PreparedHmac,
+  firstStep: number,
+  count: number,
+  digits: CodeDigits,
+  at: number = 0,
+): Int32Array {
+  const high = Math.floor(firstStep / TWO_32);
+  truncateWindow(hmac, high, firstStep - high * TWO_32, count, at);
+  const modulus = MODULUS[digits];
+  for (let i = at; i < at + count; i++) values[i] = values[i]! % modulus;
+  return values;
 }
 
-/** Overwrites the last HMAC, from which codes of all lengths could be read. */
-export function wipeWorkingCopies(): void {
+/** Overwrites the first `count` of these codes. */
+export function wipeCodeValues(count: number): void {
+  for (let i = 0; i < count; i++) values[i] = 0;
+}
+
+function truncateWindow(hmac: PreparedHmac, high: number, low: number, count: number, at: number): void {
+  if (hmac.truncatedInto !== undefined) return hmac.truncatedInto(high, low, count, values, at);
+  for (let i = 0; i < count; i++) {
+    counterView.setUint32(0, high + Math.floor((low + i) / TWO_32));
+    counterView.setUint32(4, low + i);
+    hmac.digestInto(counterBytes, digest);
+    values[at + i] = truncate(digest, hmac.digestBytes);
+  }
+  // Codes of all lengths could be read from the last HMAC.
   digest.fill(0);
-}
-
-function codeValue(hmac: PreparedHmac, high: number, low: number, digits: CodeDigits): number {
-  counterBytes[0] = high >>> 24;
-  counterBytes[1] = high >>> 16;
-  counterBytes[2] = high >>> 8;
-  counterBytes[3] = high;
-  counterBytes[4] = low >>> 24;
-  counterBytes[5] = low >>> 16;
-  counterBytes[6] = low >>> 8;
-  counterBytes[7] = low;
-  hmac.digestInto(counterBytes, digest);
-  return truncate(digest, hmac.digestBytes) % MODULUS[digits];
 }
 
 /** Dynamic truncation, RFC 4226 section 5.3: 31 bits at the offset that the last four bits name. */

@@ -10,11 +10,12 @@
  * have lost its time. A token whose clock is right is not shut out by such a theft: a login accepts the present whatever
  * the drift, and uses all older codes up.
  */
-import { codeValueOfStep, wipeWorkingCopies } from './code.ts';
+import { codeValuesOfSteps, wipeCodeValues } from './code.ts';
 import { expectedStep, serverStep } from './credential.ts';
 import type { Credential, VerifierState } from './credential.ts';
 import { equalMask, readEnteredCode } from './entered-code.ts';
 import type { CodeProblem } from './entered-code.ts';
+import { WINDOW_CODES } from './hmac.ts';
 import { requireList, requireWhole } from './requirements.ts';
 import { STEPS_PER_DRIFT_STEP } from './totp-verifier.ts';
 
@@ -100,23 +101,20 @@ export function resynchronize(request: ResynchronizationRequest): Resynchronizat
   }
 
   const last = values.length - 1;
-  // runs[k] is all ones when the steps up to the current one have the codes 0 to k. A run that starts after the
-  // range needs no check: it cannot end before the loop does.
-  const runs = new Int32Array(values.length);
   let found = 0;
   let foundOffset = 0;
-  for (let offset = -searchSteps; offset <= searchSteps + last; offset++) {
-    const step = expected + offset;
-    const value = codeValueOfStep(credential.hmac, Math.max(step, 0), credential.digits);
-    for (let k = last; k > 0; k--) runs[k] = runs[k - 1]! & equalMask(value, values[k]!);
-    // A step before T0 is never after the last accepted one, which is -1 or more.
-    const mayStart = step > state.lastAcceptedStep ? -1 : 0;
-    runs[0] = equalMask(value, values[0]!) & mayStart;
-    const complete = runs[last]!;
-    found -= complete;
-    foundOffset = (foundOffset & ~complete) | (offset & complete);
+  for (let start = -searchSteps; start <= searchSteps;) {
+    const starts = Math.min(WINDOW_CODES - last, searchSteps - start + 1);
+    const window = codeValuesOfSteps(credential.hmac, expected + start, starts + last, credential.digits);
+    for (let i = 0; i < starts; i++, start++) {
+      // A step before T0 is never after the last accepted one, which is -1 or more.
+      let complete = expected + start > state.lastAcceptedStep ? -1 : 0;
+      for (let k = 0; k <= last; k++) complete &= equalMask(window[i + k]!, values[k]!);
+      found -= complete;
+      foundOffset = (foundOffset & ~complete) | ((start + last) & complete);
+    }
+    wipeCodeValues(starts + last);
   }
-  wipeWorkingCopies();
 
   if (found === 0) return { outcome: 'refused', reason: 'wrong' };
   if (found > 1) return { outcome: 'refused', reason: 'ambiguous' };

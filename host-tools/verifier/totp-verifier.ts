@@ -10,7 +10,7 @@
  * It counts no errors: see `throttle.ts`. Two logins at once must store the new state by compare-and-set on
  * `lastAcceptedStep`, which only grows.
  */
-import { codeValueOfStep, wipeWorkingCopies } from './code.ts';
+import { codeValuesOfSteps, wipeCodeValues } from './code.ts';
 import { expectedStep, serverStep } from './credential.ts';
 import type { Credential, VerifierState } from './credential.ts';
 import { equalMask, readEnteredCode } from './entered-code.ts';
@@ -119,7 +119,11 @@ export function verifyTotp(request: VerifyRequest): VerifyResult {
   const presentDistance = Math.abs(driftSteps);
   const farStart = Math.max(reach + 1, presentDistance - windowSteps);
   const farSteps = Math.max(0, presentDistance + windowSteps - farStart + 1);
+  const farFirst = towardsPresent > 0 ? farStart : -(farStart + farSteps - 1);
   const nearSteps = 2 * reach + 1;
+  const { hmac, digits } = credential;
+  const values = codeValuesOfSteps(hmac, expected - reach, nearSteps, digits);
+  if (farSteps > 0) codeValuesOfSteps(hmac, expected + farFirst, farSteps, digits, nearSteps);
   // Masks are all ones or zero. What they choose among are offsets from the expected step.
   let accepted = 0;
   let nearest = 0;
@@ -135,10 +139,8 @@ export function verifyTotp(request: VerifyRequest): VerifyResult {
     const step = expected + offset;
     // Steps before T0 do not exist; they cost the same and never match.
     const exists = step >= 0 ? -1 : 0;
-    const equal = equalMask(
-      codeValueOfStep(credential.hmac, Math.max(step, 0), credential.digits),
-      entered.value,
-    );
+    const value = values[isFar ? nearSteps + offset - farFirst : reach + offset]!;
+    const equal = equalMask(value, entered.value);
     const inWindow = distance <= windowSteps || Math.abs(offset + driftSteps) <= windowSteps;
     const acceptable = inWindow && step > lastAcceptedStep ? -1 : 0;
 
@@ -153,7 +155,7 @@ export function verifyTotp(request: VerifyRequest): VerifyResult {
     unacceptableNearest = (unacceptableNearest & ~refuse) | (offset & refuse);
     replayed |= refuse & (step === lastAcceptedStep ? -1 : 0);
   }
-  wipeWorkingCopies();
+  wipeCodeValues(nearSteps + farSteps);
 
   if (accepted !== 0) {
     return {

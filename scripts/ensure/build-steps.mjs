@@ -31,6 +31,13 @@ export const BUILD_STEPS = [
     after: [],
   },
   {
+    name: 'verifier',
+    outputs: ['build/verifier.wasm'],
+    sources: ['host-tools/verifier/lanes'],
+    modes: ['build'],
+    after: [],
+  },
+  {
     name: 'voice',
     outputs: ['build/voice/voice.bin'],
     sources: ['firmware/voice'],

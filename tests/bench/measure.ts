@@ -24,7 +24,7 @@ export type BenchTable = {
   readonly rows: readonly (readonly string[])[];
 };
 
-/** A promise that the report compares with what was measured; nothing fails by it. */
+/** A promise that the report compares with what was measured: with one missed, the run ends with 1. */
 export type BenchBar = {
   readonly text: string;
   readonly measured: number;

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { measureGroup } from './measure.ts';
 import type { BenchSuite } from './measure.ts';
-import { renderReport } from './report.ts';
+import { isHeld, renderReport } from './report.ts';
 import type { SuiteResult } from './report.ts';
 import { boardSuite } from './suites/board.ts';
 import { coreSuite } from './suites/core.ts';
@@ -44,3 +44,8 @@ const report = renderReport(
 );
 writeFileSync(REPORT, report);
 process.stdout.write(`${report}\nWritten to tests/bench/RESULTS.md\n`);
+const bars = results.flatMap(({ suite, groups }) => suite.bars(groups));
+const missed = bars.filter((bar) => !isHeld(bar));
+for (const { text } of missed) process.stdout.write(`missed: ${text}\n`);
+process.stdout.write(`${bars.length - missed.length} bars held, ${missed.length} missed\n`);
+if (missed.length > 0) process.exitCode = 1;

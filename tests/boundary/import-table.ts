@@ -72,7 +72,10 @@ export const ROWS: Readonly<Record<string, Row>> = {
   ],
   'firmware/voice/sound': ['', 'synthesiser.ts: @echogarden/espeak-ng-emscripten'],
   'host-tools/link/transports': ['host-tools/link', 'tcp.ts: node:net; serial-port.ts: serialport'],
-  'host-tools/verifier': ['', 'hmac-noble.ts: @noble/hashes; hmac-node.ts: node:crypto'],
+  'host-tools/verifier': [
+    '',
+    'hmac-noble.ts: @noble/hashes; hmac-node.ts: node:crypto; hmac-lanes-node.ts: node:fs',
+  ],
   scripts: [
     'cli/serve scripts/{budgets,ensure,generate,generate/boards,packages}',
     'node:child_process node:crypto node:fs node:path node:readline node:url node:zlib; clang-format.ts: @wasm-fmt/clang-format tinyglobby; build.mjs: esbuild vite; generate.ts: prettier',

@@ -61,7 +61,10 @@ describe('the check notices', () => {
       'tests/core/calendar.test.ts uses the build step core, which its row in scripts/suites.json lacks',
     ]);
     expect(
-      faults([{ suites: 'tests/verifier', packages: ['gcc'] }], ['tests/verifier/drift.test.ts']),
+      faults(
+        [{ suites: 'tests/verifier', steps: ['verifier'], packages: ['gcc'] }],
+        ['tests/verifier/drift.test.ts'],
+      ),
     ).toEqual(['tests/verifier/drift.test.ts names no program of gcc']);
   });
 });

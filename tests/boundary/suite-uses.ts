@@ -19,6 +19,7 @@ interface Use {
 
 const USES: readonly Use[] = [
   { part: 'core', mark: /\bcore\.wasm\b|\bcorePath\(|\bloadCore\(/ },
+  { part: 'verifier', mark: /\bverifier\.wasm\b/ },
   { part: 'voice', mark: /\bvoice\.bin\b|'build', 'voice'/ },
   // Whoever can simulate can load an image, and most never do.
   {

@@ -35,14 +35,6 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     reason: 'codes are below 2^31, so their difference is never negative itself',
   },
   {
-    name: 'steps before T0 are computed as they are',
-    file: 'host-tools/verifier/totp-verifier.ts',
-    text: 'Math.max(step, 0), credential.digits)',
-    replacement: 'step, credential.digits)',
-    reason:
-      '`exists` keeps their codes out, whatever they are; only the time that it takes could differ, and does not',
-  },
-  {
     name: 'the first of two equally long windows counts as far',
     file: 'host-tools/verifier/totp-verifier.ts',
     text: 'const towardsPresent = driftSteps > 0 ? -1 : 1;',

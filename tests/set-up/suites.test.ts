@@ -22,10 +22,13 @@ function needs(...args: string[]): { steps: string[]; packages: string[] } {
 }
 
 describe('a run of tests sets up', () => {
-  test('nothing for tests/verifier', () => {
-    expect(needs('tests/verifier')).toEqual({ steps: [], packages: [] });
-    expect(needs('tests/verifier/drift.test.ts:12')).toEqual({ steps: [], packages: [] });
-    expect(needs('./tests/verifier/')).toEqual({ steps: [], packages: [] });
+  test('nothing for tests/set-up', () => {
+    expect(needs('tests/set-up')).toEqual({ steps: [], packages: [] });
+  });
+
+  test('one small module for tests/verifier', () => {
+    for (const chosen of ['tests/verifier', 'tests/verifier/drift.test.ts:12', './tests/verifier/'])
+      expect(needs(chosen)).toEqual({ steps: ['verifier'], packages: [] });
   });
 
   test('what the chosen files name, and the steps that those come after', () => {
@@ -43,7 +46,7 @@ describe('a run of tests sets up', () => {
     const all = BUILD_STEPS.map(({ name }) => name);
     expect(needs().steps).toEqual(all);
     expect(needs('-t', 'verifier').steps).toEqual(all);
-    expect(needs('--update', 'tests/verifier').steps).toEqual([]);
+    expect(needs('--update', 'tests/verifier').steps).toEqual(['verifier']);
   });
 
   test('no Debian package and no board image for the quick tier', () => {

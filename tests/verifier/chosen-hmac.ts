@@ -6,11 +6,12 @@ export function chosenHmac(codeOf: (step: number) => number): HmacProvider {
   return (algorithm) => ({
     algorithm,
     digestBytes: 20,
-    digestInto(message, digest) {
-      const step = Number(Buffer.from(message).readBigUInt64BE());
-      digest.fill(0, 0, 20);
-      // The last nibble stays 0: dynamic truncation reads the first four bytes.
-      Buffer.from(digest.buffer, digest.byteOffset).writeUInt32BE(codeOf(step));
+    digestInto() {
+      throw new Error('expected windows alone to be asked for');
+    },
+    truncatedInto(counterHigh, counterLow, count, values, at) {
+      const first = counterHigh * 2 ** 32 + counterLow;
+      for (let i = 0; i < count; i++) values[at + i] = codeOf(first + i);
     },
     wipe() {},
   });
@@ -18,18 +19,23 @@ export function chosenHmac(codeOf: (step: number) => number): HmacProvider {
 
 /** Counts the HMACs that are computed with keys prepared by `provider`. */
 export function countingHmac(provider: HmacProvider): { provider: HmacProvider; count: () => number } {
-  let count = 0;
+  let total = 0;
   return {
     provider(algorithm, key) {
       const prepared = provider(algorithm, key);
+      const { truncatedInto } = prepared;
+      if (truncatedInto === undefined) throw new Error('expected a provider that computes windows');
       return {
         ...prepared,
-        digestInto(message, digest) {
-          count++;
-          prepared.digestInto(message, digest);
+        digestInto() {
+          throw new Error('expected windows alone to be asked for');
+        },
+        truncatedInto(counterHigh, counterLow, count, values, at) {
+          total += count;
+          truncatedInto(counterHigh, counterLow, count, values, at);
         },
       };
     },
-    count: () => count,
+    count: () => total,
   };
 }

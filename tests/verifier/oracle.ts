@@ -2,16 +2,7 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import type { CodeParameters } from '../../host-tools/verifier/credential.ts';
-import { midstateHmac } from '../../host-tools/verifier/hmac-midstate.ts';
-import { nobleHmac } from '../../host-tools/verifier/hmac-noble.ts';
-import { nodeHmac } from '../../host-tools/verifier/hmac-node.ts';
-import type { HashAlgorithm, HmacProvider } from '../../host-tools/verifier/hmac.ts';
-
-export const PROVIDERS: readonly (readonly [name: string, provider: HmacProvider])[] = [
-  ['hmac-node', nodeHmac],
-  ['hmac-noble', nobleHmac],
-  ['hmac-midstate', midstateHmac],
-];
+import type { HashAlgorithm } from '../../host-tools/verifier/hmac.ts';
 
 export const ALGORITHMS: readonly HashAlgorithm[] = ['SHA1', 'SHA256', 'SHA512'];
 

@@ -10,16 +10,16 @@ import {
   type CodeParameters,
 } from '../../host-tools/verifier/credential.ts';
 import { readEnteredCode, withoutGrouping } from '../../host-tools/verifier/entered-code.ts';
-import { midstateHmac } from '../../host-tools/verifier/hmac-midstate.ts';
 import { plausibleSearchSteps, resynchronize } from '../../host-tools/verifier/resynchronization.ts';
 import { afterError, afterSuccess, NO_ERRORS, throttleStatus } from '../../host-tools/verifier/throttle.ts';
 import { verifyTotp } from '../../host-tools/verifier/totp-verifier.ts';
 import { RFC6238_CODES, RFC6238_SECRET_HEX } from '../vectors/rfc6238.ts';
-import { fromHex, oracleHotp, PROVIDERS } from './oracle.ts';
+import { fromHex, oracleHotp } from './oracle.ts';
+import { PROVIDERS, lanes } from './providers.ts';
 
 const SECRET = fromHex(RFC6238_SECRET_HEX.SHA1);
 const PARAMETERS: CodeParameters = { algorithm: 'SHA1', digits: 6, timeStepSeconds: 30, t0UnixSeconds: 0 };
-const CREDENTIAL = prepareCredential(SECRET, PARAMETERS, midstateHmac);
+const CREDENTIAL = prepareCredential(SECRET, PARAMETERS, lanes);
 const HMAC = CREDENTIAL.hmac;
 const NOW = 2_000_000_000;
 const LOGIN = { credential: CREDENTIAL, state: UNUSED_TOKEN_STATE, code: '123456', unixSeconds: NOW };
@@ -155,30 +155,30 @@ const CASES: readonly Case[] = [
   ['readEnteredCode', 'code', NO_TEXTS, (code) => readEnteredCode(code, 6)],
   ['readEnteredCode', 'digits', NO_DIGITS, (digits) => readEnteredCode('123456', digits)],
   ['withoutGrouping', 'code', NO_TEXTS, (code) => withoutGrouping(code)],
-  ['prepareCredential', 'secret', NO_BYTES, (secret) => prepareCredential(secret, PARAMETERS, midstateHmac)],
+  ['prepareCredential', 'secret', NO_BYTES, (secret) => prepareCredential(secret, PARAMETERS, lanes)],
   [
     'prepareCredential',
     'algorithm',
     NO_NAMES,
-    (algorithm) => prepareCredential(SECRET, { ...PARAMETERS, algorithm }, midstateHmac),
+    (algorithm) => prepareCredential(SECRET, { ...PARAMETERS, algorithm }, lanes),
   ],
   [
     'prepareCredential',
     'digits',
     NO_DIGITS,
-    (digits) => prepareCredential(SECRET, { ...PARAMETERS, digits }, midstateHmac),
+    (digits) => prepareCredential(SECRET, { ...PARAMETERS, digits }, lanes),
   ],
   [
     'prepareCredential',
     'timeStepSeconds',
     NO_COUNTS,
-    (timeStepSeconds) => prepareCredential(SECRET, { ...PARAMETERS, timeStepSeconds }, midstateHmac),
+    (timeStepSeconds) => prepareCredential(SECRET, { ...PARAMETERS, timeStepSeconds }, lanes),
   ],
   [
     'prepareCredential',
     't0UnixSeconds',
     NO_COUNTS,
-    (t0UnixSeconds) => prepareCredential(SECRET, { ...PARAMETERS, t0UnixSeconds }, midstateHmac),
+    (t0UnixSeconds) => prepareCredential(SECRET, { ...PARAMETERS, t0UnixSeconds }, lanes),
   ],
   ...PROVIDERS.flatMap(([provider, hmac]): Case[] => [
     [provider, 'algorithm', [...NO_NAMES, 'MD5'], (algorithm) => hmac(algorithm, SECRET)],
@@ -247,7 +247,7 @@ test('L8: zero is a time whatever its sign, and the step that is stored has none
 
 test('L8: fractions of a second count to their step', () => {
   const [unixSeconds, code] = RFC6238_CODES.SHA1.at(-1)!;
-  const credential = prepareCredential(SECRET, { ...PARAMETERS, digits: 8 }, midstateHmac);
+  const credential = prepareCredential(SECRET, { ...PARAMETERS, digits: 8 }, lanes);
   expect(verifyTotp({ ...LOGIN, credential, code, unixSeconds: unixSeconds + 0.999 }).outcome).toBe(
     'accepted',
   );

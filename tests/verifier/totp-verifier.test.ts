@@ -2,16 +2,16 @@
 import { describe, expect, test } from 'vitest';
 import { UNUSED_TOKEN_STATE, prepareCredential } from '../../host-tools/verifier/credential.ts';
 import type { CodeParameters, VerifierState } from '../../host-tools/verifier/credential.ts';
-import { midstateHmac } from '../../host-tools/verifier/hmac-midstate.ts';
 import { EXPLAINED_STEPS, verifyTotp } from '../../host-tools/verifier/totp-verifier.ts';
 import type { VerifyRequest, VerifyResult } from '../../host-tools/verifier/totp-verifier.ts';
 import { RFC6238_CODES, RFC6238_SECRET_HEX } from '../vectors/rfc6238.ts';
 import { chosenHmac } from './chosen-hmac.ts';
-import { ALGORITHMS, PROVIDERS, fromHex, oracleHotp } from './oracle.ts';
+import { ALGORITHMS, fromHex, oracleHotp } from './oracle.ts';
+import { PROVIDERS, lanes } from './providers.ts';
 
 const SECRET = fromHex(RFC6238_SECRET_HEX.SHA1);
 const PARAMETERS: CodeParameters = { algorithm: 'SHA1', digits: 6, timeStepSeconds: 30, t0UnixSeconds: 0 };
-const CREDENTIAL = prepareCredential(SECRET, PARAMETERS, midstateHmac);
+const CREDENTIAL = prepareCredential(SECRET, PARAMETERS, lanes);
 
 /** 2033-05-18 in step 66666666, 20 s into it. */
 const NOW = 2_000_000_000;
@@ -296,20 +296,20 @@ describe('bad input', () => {
     ['t0UnixSeconds', { t0UnixSeconds: -1 }],
   ])('a credential with a bad %s is an error naming it', (name, wrong) => {
     const parameters = { ...PARAMETERS, ...wrong } as CodeParameters;
-    expect(() => prepareCredential(SECRET, parameters, midstateHmac)).toThrow(
+    expect(() => prepareCredential(SECRET, parameters, lanes)).toThrow(
       new RegExp(`^${name}: expected .*, got `),
     );
   });
 
   test.each([0, 9, 65])('a secret of %i bytes is an error that does not show it', (length) => {
     const secret = new Uint8Array(length).fill(0x41);
-    expect(() => prepareCredential(secret, PARAMETERS, midstateHmac)).toThrow(
+    expect(() => prepareCredential(secret, PARAMETERS, lanes)).toThrow(
       `secret: expected 10 to 64 bytes, got ${length}`,
     );
   });
 
   test('a secret that is not bytes is an error that does not show it', () => {
     const text = 'GEZDGNBVGY3TQOJQ' as unknown as Uint8Array;
-    expect(() => prepareCredential(text, PARAMETERS, midstateHmac)).toThrow('secret: expected a Uint8Array');
+    expect(() => prepareCredential(text, PARAMETERS, lanes)).toThrow('secret: expected a Uint8Array');
   });
 });

@@ -10,33 +10,44 @@ import type { HmacProvider } from '../../host-tools/verifier/hmac.ts';
 import { resynchronize } from '../../host-tools/verifier/resynchronization.ts';
 import { verifyTotp } from '../../host-tools/verifier/totp-verifier.ts';
 import { RFC6238_SECRET_HEX } from '../vectors/rfc6238.ts';
-import { ALGORITHMS, fromHex, oracleHotp, PROVIDERS } from './oracle.ts';
+import { ALGORITHMS, fromHex, oracleHotp } from './oracle.ts';
+import { PROVIDERS } from './providers.ts';
 
 const NOW = 2_000_000_000;
 const STEP = 66_666_666;
 
-/** Every buffer into which an HMAC was written. */
-const written = new Set<Uint8Array>();
+/** Every array into which an HMAC or a part of one was written. */
+const written = new Set<Uint8Array | Int32Array>();
 afterEach(() => written.clear());
 
 /** `provider`, with an eye on where its HMACs go. */
 function watched(provider: HmacProvider): HmacProvider {
   return (algorithm, key) => {
     const prepared = provider(algorithm, key);
+    const { truncatedInto } = prepared;
+    const look = (array: Uint8Array | Int32Array): void => {
+      expect(array.some((each) => each !== 0)).toBe(true);
+      written.add(array);
+    };
     return {
       ...prepared,
       digestInto(message, digest) {
         prepared.digestInto(message, digest);
-        expect(digest.some((byte) => byte !== 0)).toBe(true);
-        written.add(digest);
+        look(digest);
       },
+      ...(truncatedInto && {
+        truncatedInto(high, low, count, values, at) {
+          truncatedInto(high, low, count, values, at);
+          look(values);
+        },
+      }),
     };
   };
 }
 
 function expectWiped(): void {
   expect(written.size).toBeGreaterThan(0);
-  for (const digest of written) expect(digest.every((byte) => byte === 0)).toBe(true);
+  for (const array of written) expect(array.every((each) => each === 0)).toBe(true);
 }
 
 describe.each(PROVIDERS)('with %s', (_name, provider) => {

@@ -4,7 +4,7 @@ import { prepareCredential } from '../../../host-tools/verifier/credential.ts';
 import type { CodeParameters, Credential } from '../../../host-tools/verifier/credential.ts';
 import { DIGEST_BYTES } from '../../../host-tools/verifier/hmac.ts';
 import type { HashAlgorithm } from '../../../host-tools/verifier/hmac.ts';
-import { midstateHmac } from '../../../host-tools/verifier/hmac-midstate.ts';
+import { nodeHmac } from '../../../host-tools/verifier/hmac-node.ts';
 
 export type BenchCase = {
   readonly secret: Uint8Array;
@@ -37,7 +37,7 @@ export function makeCases(algorithm: HashAlgorithm): readonly BenchCase[] {
       { length: DIGEST_BYTES[algorithm] },
       (_, j) => (i * 31 + j * 17 + 5) & 0xff,
     );
-    const credential = prepareCredential(secret, parameters, midstateHmac);
+    const credential = prepareCredential(secret, parameters, nodeHmac);
     const unixSeconds = 1_700_000_000 + i * 12_345;
     const step = Math.floor(unixSeconds / TIME_STEP_SECONDS);
     const codeOf = (s: number): string => hotpCode(credential.hmac, s, 6);

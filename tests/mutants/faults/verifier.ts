@@ -7,6 +7,12 @@ const TOTP = [
   'tests/verifier/verifier-properties.test.ts',
 ];
 
+const LANES = [
+  'tests/verifier/hmac-providers.test.ts',
+  'tests/verifier/lanes.test.ts',
+  'tests/verifier/lanes-memory.test.ts',
+];
+
 export const VERIFIER_FAULTS: readonly FaultGroup[] = [
   {
     file: 'host-tools/verifier/totp-verifier.ts',
@@ -23,6 +29,7 @@ export const VERIFIER_FAULTS: readonly FaultGroup[] = [
         'for (let i = nearSteps + farSteps - 1; i >= 0; i--)',
         'for (let i = 0; i < nearSteps + farSteps; i++)',
       ],
+      ['stops at the first match', 'i >= 0; i--', 'i >= 0 && accepted === 0; i--'],
       [
         'drift goes the other way',
         'const moved = driftSteps + direction;',
@@ -42,24 +49,35 @@ export const VERIFIER_FAULTS: readonly FaultGroup[] = [
     suites: ['tests/verifier/code.test.ts', 'tests/verifier/wiping.test.ts'],
     faults: [
       ['the sign bit counts', '& 0x7f) << 24', '& 0xff) << 24'],
-      ['counters of 32 bits', 'Math.floor(step / TWO_32)', '0'],
+      ['counters of 32 bits', 'Math.floor(firstStep / TWO_32)', '0'],
       ['a code without its leading zeros', ".padStart(digits, '0')", ''],
       ['the last HMAC stays', 'digest.fill(0);', ''],
+      ['the codes stay', 'values[i] = 0;', ''],
     ],
   },
   {
     file: 'host-tools/verifier/resynchronization.ts',
-    suites: ['tests/verifier/resynchronization.test.ts', 'tests/verifier/wiping.test.ts'],
+    suites: [
+      'tests/verifier/resynchronization.test.ts',
+      'tests/verifier/verifier-properties.test.ts',
+      'tests/verifier/wiping.test.ts',
+    ],
     faults: [
       ['two places are one', 'if (found > 1)', 'if (found > 2)'],
       [
         'used codes are found',
-        'step > state.lastAcceptedStep ? -1 : 0',
-        'step >= state.lastAcceptedStep ? -1 : 0',
+        'expected + start > state.lastAcceptedStep ? -1 : 0',
+        'expected + start >= state.lastAcceptedStep ? -1 : 0',
       ],
       ['the last code is not used up', 'lastAcceptedStep: step,', 'lastAcceptedStep: step - 1,'],
-      ['the search ends early', 'offset <= searchSteps + last;', 'offset < searchSteps + last;'],
-      ['the last HMAC stays', '  wipeWorkingCopies();\n', ''],
+      ['the search ends early', 'start <= searchSteps;) {', 'start < searchSteps;) {'],
+      [
+        'the search ends where a pair is',
+        'start <= searchSteps;) {',
+        'start <= searchSteps && found === 0;) {',
+      ],
+      ['windows do not overlap', 'Math.min(WINDOW_CODES - last,', 'Math.min(WINDOW_CODES,'],
+      ['the codes stay', '    wipeCodeValues(starts + last);\n', ''],
     ],
   },
   {
@@ -94,16 +112,64 @@ export const VERIFIER_FAULTS: readonly FaultGroup[] = [
     faults: [['a short secret is taken', '{ min: 10, max: 64 }', '{ min: 9, max: 64 }']],
   },
   {
-    file: 'host-tools/verifier/hmac-midstate.ts',
-    suites: ['tests/verifier/hmac-providers.test.ts'],
+    file: 'host-tools/verifier/hmac-lanes.ts',
+    suites: LANES,
     faults: [
-      ['a key of one block is hashed', 'if (key.length > blockBytes)', 'if (key.length >= blockBytes)'],
-      [
-        'a message that fills its block',
-        'rest >= blockBytes - hash.lengthBytes',
-        'rest > blockBytes - hash.lengthBytes',
-      ],
+      ['a key of one block is hashed', 'key.length > blockBytes', 'key.length >= blockBytes'],
       ['a wiped key goes on', 'wiped = true;', ''],
+      ['a message of one part is its last', 'taken >= inputBytes', 'taken > inputBytes + 1'],
+      ['an HMAC stays in the memory', '        } finally {\n          lanes.wipe();', '        } finally {'],
+      ['a prepared key stays in the memory', '    } finally {\n      lanes.wipe();', '    } finally {'],
+      ['codes stay in the memory', 'codes[i] = 0;', ''],
+      ['two keys share a state', 'inner[i] = keyInner[i]!;', ''],
     ],
+  },
+  {
+    file: 'host-tools/verifier/lanes/hmac.ts',
+    suites: LANES,
+    faults: [
+      ['the digest of another lane', 'STATE + lane * sizeof<T>()', 'STATE + (lane ^ 1) * sizeof<T>()'],
+      ['lanes do not carry over 2^32', 'i32x4.lt_u(low, start)', 'i32x4.lt_u(low, low)'],
+      ['the sign bit counts', '& 0x7fffffff', '& 0xffffffff'],
+      ['the last lanes are left out', 'done < count;', 'done + lanes <= count;'],
+      ['a counter is done twice', 'first + done', 'first + (done & ~4)'],
+      ['the pads are exchanged', '0x5c5c5c5c5c5c5c5c', '0x3636363636363637'],
+      ['the key stays in the memory', '  wipeStates();\n', ''],
+      ['a word is cut at its end', '>> 1) >>', '>> 2) >>'],
+    ],
+  },
+  {
+    file: 'host-tools/verifier/lanes/digest.ts',
+    suites: LANES,
+    faults: [
+      ['a message that fills its block', '(bytes + block / 8 + block)', '(bytes + block / 8 + block - 1)'],
+      ['the length in bytes', '(<u64>totalBytes) << 3', '<u64>totalBytes'],
+    ],
+  },
+  {
+    file: 'host-tools/verifier/lanes/words.ts',
+    suites: LANES,
+    faults: [
+      ['a rotation that loses a bit', 'sizeof<T>() * 8 - bits', 'sizeof<T>() * 8 - bits + 1'],
+      ['majority of two', 'v128.and(xor(x, y), xor(y, z))', 'v128.and(xor(x, y), xor(x, z))'],
+    ],
+  },
+  {
+    file: 'host-tools/verifier/lanes/sha1.ts',
+    suites: LANES,
+    faults: [
+      ['a rotation off by one', 'b = rotateRight<u32>(b, 2);', 'b = rotateRight<u32>(b, 3);'],
+      ['the last word is not made', 'SCHEDULE + 1040', 'SCHEDULE + 960'],
+    ],
+  },
+  {
+    file: 'host-tools/verifier/lanes/sha256.ts',
+    suites: LANES,
+    faults: [['a rotation off by one', 'rotateRight<u32>(x, 22)', 'rotateRight<u32>(x, 21)']],
+  },
+  {
+    file: 'host-tools/verifier/lanes/sha512.ts',
+    suites: LANES,
+    faults: [['a rotation off by one', 'rotateRight<u64>(x, 39)', 'rotateRight<u64>(x, 38)']],
   },
 ];
