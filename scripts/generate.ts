@@ -8,7 +8,13 @@ import { fileURLToPath } from 'node:url';
 import { format, getFileInfo, resolveConfig } from 'prettier';
 import { formattedC, isC } from './clang-format.ts';
 import { accessibilityPage } from './generate/accessibility.ts';
-import { coreConstants, coreLinkTable, hostContract, hostProtocol } from './generate/constants.ts';
+import {
+  coreConstants,
+  coreLinkTable,
+  hostContract,
+  hostLimits,
+  hostProtocol,
+} from './generate/constants.ts';
 import { conformancePage } from './generate/conformance.ts';
 import { BOARD_FILES } from './generate/boards/files.ts';
 import { cContract } from './generate/c-contract.ts';
@@ -43,6 +49,7 @@ const OUTPUTS: Record<string, () => string> = {
   'firmware/boards/common/glass-pixels.generated.h': glassPixelHeader,
   ...GLASS_PIXEL_FILES,
   ...BOARD_FILES,
+  'host-tools/token/limits.generated.ts': hostLimits,
   'host-tools/link/protocol.generated.ts': hostProtocol,
   'hardware-docs/core-contract.md': contractPage,
   'hardware-docs/link-messages.md': linkPage,

@@ -13,7 +13,7 @@ import {
 import { isFreePtyName } from '../../simulator/ports/pty-link.ts';
 import { STORAGE_BYTES } from '../../simulator/ports/storage.ts';
 import { CommandFailure, UsageError } from '../../simulator/session/failures.ts';
-import { onOneLine, quotedName } from '../../simulator/session/shown.ts';
+import { onOneLine, quotedName } from '../../simulator/text/shown.ts';
 import type { LineSink } from '../../simulator/trace/format.ts';
 import { STANDARD_STREAM } from './standard-streams.ts';
 

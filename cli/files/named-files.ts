@@ -4,7 +4,7 @@ import path from 'node:path';
 import { lockOf } from '../../simulator/ports/file-lock.ts';
 import { trustedTarget } from '../../simulator/ports/private-file.ts';
 import { UsageError } from '../../simulator/session/failures.ts';
-import { quotedName } from '../../simulator/session/shown.ts';
+import { quotedName } from '../../simulator/text/shown.ts';
 import { STANDARD_STREAM } from './standard-streams.ts';
 
 /** `replaced`: written in place of what has the name, link or not; `written`: written where the name leads. */

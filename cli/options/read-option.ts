@@ -1,9 +1,9 @@
 // Reads the text of a command's options; every error names its option.
 import { UsageError } from '../../simulator/session/failures.ts';
 import { STANDARD_STREAM } from '../files/standard-streams.ts';
-import { suggestion } from '../../simulator/session/nearest.ts';
-import { shown } from '../../simulator/session/shown.ts';
-import { ValueError } from '../../simulator/session/values.ts';
+import { suggestion } from '../../simulator/text/nearest.ts';
+import { shown } from '../../simulator/text/shown.ts';
+import { ValueError } from '../../simulator/text/values.ts';
 
 export type LinkPlace = { kind: 'tcp'; port: number } | { kind: 'pty'; path?: string };
 

@@ -1,5 +1,5 @@
 // What a command may print of an error: no secret that was typed in the wrong place, and nothing that moves a cursor.
-import { onOneLine, printable } from '../../simulator/session/shown.ts';
+import { onOneLine, printable } from '../../simulator/text/shown.ts';
 
 const SCHEME = /\b(hex|base32):/i;
 

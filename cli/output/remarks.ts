@@ -1,5 +1,5 @@
 // Remarks of a command for the person who called it; standard output is for results.
-import { onOneLine } from '../../simulator/session/shown.ts';
+import { onOneLine } from '../../simulator/text/shown.ts';
 import { forTerminal, inTheNameOf } from './messages.ts';
 
 /** Commands that have remarks; each speaks in its own name. */

@@ -1,5 +1,6 @@
 // `talkode replay`: runs a trace again and fails at the first difference.
 import type { Command } from 'commander';
+import type { RawReplayOptions } from './run-replay.ts';
 
 const EXAMPLES = `
 A trace holds no secret. A token with the published test secret is replayed without one, any other needs --secret,
@@ -13,12 +14,6 @@ Examples:
   $ talkode replay press.trace
 
 Exit codes: 0 the same, 1 a difference (its line, expected, seen), 2 a file that cannot be replayed.`;
-
-export interface RawReplayOptions {
-  secret?: string;
-  secretFile?: string;
-  storage?: string;
-}
 
 export function registerReplay(program: Command): void {
   program

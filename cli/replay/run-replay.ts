@@ -1,20 +1,25 @@
 // Carries out `talkode replay`.
-import type { VoiceSource } from '../../simulator/ports/audio.ts';
+import type { VoiceSource } from '../../simulator/token/sources.ts';
 import { crc32 } from '../../simulator/ports/crc32.ts';
 import { CommandFailure, UsageError } from '../../simulator/session/failures.ts';
-import { counted, onOneLine } from '../../simulator/session/shown.ts';
-import { publishedSecret } from '../../simulator/session/token-parameters.ts';
-import { readSecret } from '../../simulator/session/values.ts';
+import { counted, onOneLine } from '../../simulator/text/shown.ts';
+import { publishedSecret } from '../../host-tools/token/published-token.ts';
+import { readSecret } from '../../simulator/text/values.ts';
 import { loadCore } from '../../simulator/token/load.ts';
 import type { TraceHeader } from '../../simulator/trace/format.ts';
 import { readTrace, TraceError } from '../../simulator/trace/read.ts';
 import { replayTrace } from '../../simulator/trace/replay.ts';
 import { loadVoiceForTester } from '../token/open-for-tester.ts';
-import type { RawReplayOptions } from './replay.ts';
 import { readStorageImage, readText, TRACE_BYTES_MAXIMUM } from '../files/read-file.ts';
 import { readOption, readOptionalPathOfFile, readPath } from '../options/read-option.ts';
 import { readSecretFile } from '../files/secret-file.ts';
 import { requireOneTaker, STANDARD_INPUT_NAME, STANDARD_STREAM } from '../files/standard-streams.ts';
+
+export interface RawReplayOptions {
+  secret?: string;
+  secretFile?: string;
+  storage?: string;
+}
 
 async function secretFor(header: TraceHeader, options: RawReplayOptions): Promise<Uint8Array | null> {
   const { secret, secretFile } = options;

@@ -6,9 +6,17 @@ import type { PreviewServer } from 'vite';
 import { CommandFailure } from '../../simulator/session/failures.ts';
 import { PAGE_HEADERS } from './page-headers.ts';
 import { SECURITY_CONTACT } from './security-contact.generated.ts';
-import { daysLeft } from './security-contact.ts';
+import { daysLeft, type SecurityContact } from './security-contact.ts';
 import { securityTxtPlugin } from './security-txt.ts';
-import type { ServeOptions } from './serve.ts';
+
+export interface ServeOptions {
+  port: number;
+  /** The port was asked for by name: another one would not do. */
+  exactPort: boolean;
+  once: boolean;
+  /** What security.txt says; as the project has it unless given. */
+  security?: SecurityContact;
+}
 
 /** Not `localhost`: that may lead to ::1 first, where nobody listens. */
 const HOST = '127.0.0.1';

@@ -1,7 +1,7 @@
 // `talkode serve`: the simulator page at one local address.
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { SECURITY_CONTACT } from './security-contact.generated.ts';
-import { CONTACT_VARIABLE, isContact, withContact, type SecurityContact } from './security-contact.ts';
+import { CONTACT_VARIABLE, isContact, withContact } from './security-contact.ts';
 
 /** RFC 4226 is HOTP. */
 const USUAL_PORT = 4226;
@@ -15,15 +15,6 @@ With --security-contact it also serves /.well-known/security.txt (RFC 9116): who
 
 Example:
   $ talkode serve --port 8080`;
-
-export interface ServeOptions {
-  port: number;
-  /** The port was asked for by name: another one would not do. */
-  exactPort: boolean;
-  once: boolean;
-  /** What security.txt says; as the project has it unless given. */
-  security?: SecurityContact;
-}
 
 interface GivenOptions {
   port?: number;

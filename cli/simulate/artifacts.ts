@@ -7,7 +7,7 @@ import { makePrivately } from '../../simulator/ports/private-file.ts';
 import { wavFile } from '../../simulator/ports/wav.ts';
 import { UsageError } from '../../simulator/session/failures.ts';
 import type { Session } from '../../simulator/session/session.ts';
-import { onOneLine, quotedName } from '../../simulator/session/shown.ts';
+import { onOneLine, quotedName } from '../../simulator/text/shown.ts';
 import { hasVoice } from '../../simulator/session/voices.ts';
 import type { LineSink } from '../../simulator/trace/format.ts';
 import { artifactFiles, type ArtifactSuffix } from './artifact-names.ts';

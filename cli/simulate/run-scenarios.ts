@@ -11,7 +11,7 @@ import {
   type Verdict,
 } from '../../simulator/scenario/verdict.ts';
 import { CommandFailure, UsageError } from '../../simulator/session/failures.ts';
-import { counted, onOneLine } from '../../simulator/session/shown.ts';
+import { counted, onOneLine } from '../../simulator/text/shown.ts';
 import { momentOf } from '../../simulator/session/moment.ts';
 import { hasVoice } from '../../simulator/session/voices.ts';
 import type { LineSink } from '../../simulator/trace/format.ts';

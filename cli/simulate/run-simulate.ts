@@ -176,7 +176,10 @@ async function carryOut(
   if (options.link?.kind === 'pty' && options.link.path !== undefined)
     requireFreePtyName('--link', options.link.path);
   if (options.secretFile !== null)
-    options.parameters.secret = await readSecretFile('--secret-file', options.secretFile);
+    options.parameters = {
+      ...options.parameters,
+      secret: await readSecretFile('--secret-file', options.secretFile),
+    };
   if (scenarios === null) return runOnce(options, output);
   const { simulateScenarios } = await import('./run-scenarios.ts');
   junit.begin();

@@ -2,7 +2,7 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '../../simulator/session/failures.ts';
-import { onOneLine, quotedName, shown } from '../../simulator/session/shown.ts';
+import { onOneLine, quotedName, shown } from '../../simulator/text/shown.ts';
 import { filesBelow, inOrder } from '../files/folder-walk.ts';
 import { STANDARD_STREAM } from '../files/standard-streams.ts';
 

@@ -9,7 +9,7 @@ import { CuttingStorage } from '../../simulator/session/cutting-storage.ts';
 import type { OpenedSession } from '../../simulator/session/open-session.ts';
 import type { Session } from '../../simulator/session/session.ts';
 import { SteppingClock } from '../../simulator/session/stepping-clock.ts';
-import type { TokenParameters } from '../../simulator/session/token-parameters.ts';
+import type { TokenParameters } from '../../host-tools/token/provisioning.ts';
 import { hasVoice } from '../../simulator/session/voices.ts';
 import { loadCore } from '../../simulator/token/load.ts';
 import type { ModelName } from '../../simulator/token/contract.generated.ts';

@@ -1,11 +1,10 @@
 // Turns what was typed after `talkode simulate` into checked values; every error names its option.
 import { MODELS, type ModelName } from '../../simulator/token/contract.generated.ts';
-import { readSerialNumber } from '../../simulator/session/serial-number.ts';
 import { mainKey, readStrokes, type Stroke } from '../../simulator/session/key-strokes.ts';
 import { TAP_MS } from '../../simulator/session/session.ts';
 import { UsageError } from '../../simulator/session/failures.ts';
 import { hasVoice } from '../../simulator/session/voices.ts';
-import type { TokenParameters } from '../../simulator/session/token-parameters.ts';
+import type { TokenParameters } from '../../host-tools/token/provisioning.ts';
 import { FLAVOURS, type Flavour } from '../../simulator/emulator/board.ts';
 import {
   readLink,
@@ -26,7 +25,8 @@ import {
   readSecret,
   readTimeStep,
   readWhole,
-} from '../../simulator/session/values.ts';
+  readSerialNumber,
+} from '../../simulator/text/values.ts';
 import { LANGUAGES, type VoiceLanguage } from '../../simulator/voice/clips.generated.ts';
 
 /** The simulated device, or the core on an emulated chip. */
@@ -142,7 +142,7 @@ function readActs(raw: readonly RawAct[], model: ModelName): Act[] {
 }
 
 function readParameters(raw: RawSimulateOptions): Partial<TokenParameters> {
-  const parameters: Partial<TokenParameters> = {};
+  const parameters: { -readonly [Name in keyof TokenParameters]?: TokenParameters[Name] } = {};
   if (raw.secret !== undefined) parameters.secret = readOption('--secret', readSecret, raw.secret);
   if (raw.algorithm !== undefined)
     parameters.algorithm = readOption('--algorithm', readAlgorithm, raw.algorithm);

@@ -1,7 +1,7 @@
 // The glass live on a terminal, with keys of the keyboard for the token's keys.
 import { ownEntry } from '../../host-tools/link/own-entry.ts';
 import { KEYS } from '../../simulator/token/contract.generated.ts';
-import { onOneLine } from '../../simulator/session/shown.ts';
+import { onOneLine } from '../../simulator/text/shown.ts';
 import { hasVoice } from '../../simulator/session/voices.ts';
 import { spokenWords } from '../../simulator/voice/spoken-words.ts';
 import { mainKey } from '../../simulator/session/key-strokes.ts';

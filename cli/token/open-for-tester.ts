@@ -4,7 +4,7 @@ import type { GlassReading } from '../../simulator/glass/reading.ts';
 import type { MemoryVoice } from '../../simulator/ports/audio.ts';
 import { CommandFailure } from '../../simulator/session/failures.ts';
 import { isSettable } from '../../simulator/session/factory.ts';
-import type { TokenParameters } from '../../simulator/session/token-parameters.ts';
+import type { TokenParameters } from '../../host-tools/token/provisioning.ts';
 import {
   openSession,
   type OpenedSession,

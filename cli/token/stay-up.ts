@@ -1,6 +1,6 @@
 // Keeps a simulated token running with the wall clock: its link served, its glass live on a terminal, until stopped.
 import { CommandFailure } from '../../simulator/session/failures.ts';
-import { onOneLine } from '../../simulator/session/shown.ts';
+import { onOneLine } from '../../simulator/text/shown.ts';
 import type { Session } from '../../simulator/session/session.ts';
 import type { ServedLink } from '../../simulator/ports/tcp-link.ts';
 import type { JsonOutput } from '../output/json-output.ts';

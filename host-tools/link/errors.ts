@@ -4,13 +4,13 @@ import {
   ERRORS,
   FAULTS,
   LIFE_CYCLE_STATES,
-  LIMITS,
   LINK_VERSION,
   MESSAGES,
   SETTINGS,
   type Field,
   type MessageName,
 } from './protocol.generated.ts';
+import { LIMITS } from '../token/limits.generated.ts';
 import { ownEntry } from './own-entry.ts';
 
 /** What a token accepts in a field, by the limits of the table; fields without a row have no bound of their own. */

@@ -1,6 +1,5 @@
 // Who a token says it is: the answer to `identify` in names instead of numbers, and in words for people.
 import {
-  ALGORITHMS,
   CLOCK_STATES,
   FAULTS,
   LIFE_CYCLE_MEANINGS,
@@ -8,6 +7,7 @@ import {
   MODELS,
   type Messages,
 } from './protocol.generated.ts';
+import { ALGORITHMS } from '../token/limits.generated.ts';
 import { ownEntry } from './own-entry.ts';
 
 export interface Identity {

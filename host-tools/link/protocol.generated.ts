@@ -3,8 +3,6 @@ export const LINK_VERSION = 1;
 export const HEADER_BYTES = 6;
 export const MAXIMUM_PAYLOAD_BYTES = 240;
 export const FLAGS = { response: 1, error: 2 } as const;
-export const ALGORITHMS = { SHA1: 1, SHA256: 2, SHA512: 3 } as const;
-export type AlgorithmName = keyof typeof ALGORITHMS;
 export const LIFE_CYCLE_STATES = { blank: 0, provisioned: 1, locked: 2 } as const;
 export type LifeCycleState = keyof typeof LIFE_CYCLE_STATES;
 export const CLOCK_STATES = { unknown: 0, set: 1 } as const;
@@ -19,21 +17,6 @@ export const MODELS: Record<number, { name: string; title: string }> = {
   1: { name: 'code-display', title: 'Code display' },
   2: { name: 'code-reader', title: 'Code reader' },
 };
-export const LIMITS = {
-  secretMinimumBytes: 10,
-  secretMaximumBytes: 64,
-  digitsMinimum: 6,
-  digitsMaximum: 8,
-  timeStepMinimumSeconds: 15,
-  timeStepMaximumSeconds: 300,
-  clockMinimumUnixSeconds: 1577836800,
-  clockMaximumUnixSeconds: 253402300799,
-  clockTrimMaximumPartsPerBillion: 200000,
-  serialNumberDigits: 12,
-  linkWritesAtOnce: 10,
-  linkWriteGapSeconds: 60,
-  linkWriteReturnSeconds: 2160,
-} as const;
 /** Bounds of a link that a computer serves. */
 export const SERVED_LINK = { silentClients: 8, waitingBytes: 65536 } as const;
 export type FieldType = 'u8' | 'u16' | 'u32' | 'u64' | 'i32' | 'ascii' | 'rest';

@@ -1,18 +1,10 @@
 /** What the verifier knows about one token: its secret and parameters (RFC 6238 section 4.1), and where its clock was last seen. */
 import { CODE_DIGITS, timeStepAt } from './code.ts';
-import type { CodeDigits } from './code.ts';
-import type { HashAlgorithm, HmacProvider, PreparedHmac } from './hmac.ts';
+import type { CodeParameters } from '../token/code-parameters.ts';
+import { LIMITS } from '../token/limits.generated.ts';
+import type { HmacProvider, PreparedHmac } from './hmac.ts';
 import { HASH_ALGORITHMS } from './hmac.ts';
 import { requireBytes, requireOneOf, requireWhole } from './requirements.ts';
-
-export type CodeParameters = {
-  readonly algorithm: HashAlgorithm;
-  readonly digits: CodeDigits;
-  /** Time step X, 15 to 300 s. */
-  readonly timeStepSeconds: number;
-  /** T0, the time of step 0. */
-  readonly t0UnixSeconds: number;
-};
 
 /** A token's parameters with its prepared key. It holds key material, as `PreparedHmac` says. */
 export type Credential = CodeParameters & { readonly hmac: PreparedHmac };
@@ -34,10 +26,6 @@ export const UNUSED_TOKEN_STATE: VerifierState = {
   driftLoweredAtStep: -1,
 };
 
-/** The limits of the firmware core, so that a verifier never accepts a token that cannot exist. */
-const SECRET_BYTES = { min: 10, max: 64 };
-const TIME_STEP_SECONDS = { min: 15, max: 300 };
-
 /**
  * Checks the parameters and takes the key in, once for as many checks as wanted.
  *
@@ -51,14 +39,16 @@ export function prepareCredential(
 ): Credential {
   const { algorithm, digits, timeStepSeconds, t0UnixSeconds } = parameters;
   requireBytes('secret', secret);
-  if (secret.length < SECRET_BYTES.min || secret.length > SECRET_BYTES.max) {
+  // The limits of the token itself: a verifier never accepts one that cannot exist.
+  const { secretMinimumBytes, secretMaximumBytes, timeStepMinimumSeconds, timeStepMaximumSeconds } = LIMITS;
+  if (secret.length < secretMinimumBytes || secret.length > secretMaximumBytes) {
     throw new RangeError(
-      `secret: expected ${SECRET_BYTES.min} to ${SECRET_BYTES.max} bytes, got ${secret.length}`,
+      `secret: expected ${secretMinimumBytes} to ${secretMaximumBytes} bytes, got ${secret.length}`,
     );
   }
   requireOneOf('algorithm', algorithm, HASH_ALGORITHMS);
   requireOneOf('digits', digits, CODE_DIGITS);
-  requireWhole('timeStepSeconds', timeStepSeconds, TIME_STEP_SECONDS.min, TIME_STEP_SECONDS.max);
+  requireWhole('timeStepSeconds', timeStepSeconds, timeStepMinimumSeconds, timeStepMaximumSeconds);
   requireWhole('t0UnixSeconds', t0UnixSeconds, 0, Number.MAX_SAFE_INTEGER);
   return { algorithm, digits, timeStepSeconds, t0UnixSeconds, hmac: hmacProvider(algorithm, secret) };
 }

@@ -232,6 +232,18 @@ const tsInterface = (fields: Field[]): string =>
 const tsFields = (fields: Field[]): string =>
   JSON.stringify(fields.map(({ name, type, bytes, secret }) => ({ name, type, bytes, secret })));
 
+/** What values a token takes, for all who make, serve or verify one. */
+export function hostLimits(): string {
+  return (
+    banner('hardware-docs/link.json') +
+    `/** Hashes of RFC 6238 section 1.2 by the id that they have on the link. */
+export const ALGORITHMS = ${tsObject(LINK.algorithms.map((entry) => [entry.name, entry.id]))} as const;
+export type AlgorithmName = keyof typeof ALGORITHMS;
+export const LIMITS = ${JSON.stringify(LINK.limits)} as const;
+`
+  );
+}
+
 /** The link for hosts: message shapes as data and as types, errors, faults, states, settings. */
 export function hostProtocol(): string {
   return (
@@ -240,8 +252,6 @@ export function hostProtocol(): string {
 export const HEADER_BYTES = ${LINK.framing.headerBytes};
 export const MAXIMUM_PAYLOAD_BYTES = ${LINK.framing.maximumPayloadBytes};
 export const FLAGS = ${tsObject(LINK.flags.map((flag) => [flag.name, 1 << flag.bit]))} as const;
-export const ALGORITHMS = ${tsObject(LINK.algorithms.map((entry) => [entry.name, entry.id]))} as const;
-export type AlgorithmName = keyof typeof ALGORITHMS;
 export const LIFE_CYCLE_STATES = ${tsObject(LINK.lifeCycleStates.map((state) => [state.name, state.id]))} as const;
 export type LifeCycleState = keyof typeof LIFE_CYCLE_STATES;
 export const CLOCK_STATES = ${tsObject(LINK.clockStates.map((state) => [state.name, state.id]))} as const;
@@ -249,7 +259,6 @@ export const CLOCK_STATES = ${tsObject(LINK.clockStates.map((state) => [state.na
 export const LIFE_CYCLE_MEANINGS: Record<number, string> = { ${LINK.lifeCycleStates.map((state) => `${state.id}: ${JSON.stringify(state.meaning)}`).join(', ')} };
 /** Models by the id that identify answers. */
 export const MODELS: Record<number, { name: string; title: string }> = { ${CORE.models.map((model) => `${model.id}: ${JSON.stringify({ name: model.name, title: model.title })}`).join(', ')} };
-export const LIMITS = ${JSON.stringify(LINK.limits)} as const;
 /** Bounds of a link that a computer serves. */
 export const SERVED_LINK = ${JSON.stringify(LINK.served)} as const;
 export type FieldType = 'u8' | 'u16' | 'u32' | 'u64' | 'i32' | 'ascii' | 'rest';

@@ -1,5 +1,6 @@
 /** A loudspeaker that keeps all that it is given, and where in it which clip was heard. */
-import type { AudioMark, AudioPort } from './audio.ts';
+import type { AudioPort } from './audio.ts';
+import type { AudioMark } from '../token/sound-buffers.ts';
 
 /** A clip or tone as it was heard, in samples from the beginning of the recording. */
 export interface HeardClip {

@@ -2,7 +2,8 @@
  * Pulls a token's sound in step with time: the first block at once, each next one when those before it have been
  * played. What a board's DMA interrupt is, this is for the browser and Node.
  */
-import type { AudioBlock, AudioPort } from '../ports/audio.ts';
+import type { AudioPort } from '../ports/audio.ts';
+import type { AudioBlock } from '../token/sound-buffers.ts';
 import type { Clock } from '../ports/clock.ts';
 import { SAMPLE_RATE } from '../token/contract.generated.ts';
 

@@ -1,5 +1,5 @@
 /** Everything that goes into a simulated token and comes out of it, one typed event each: what a trace is made of. */
-import type { AudioMark } from '../ports/audio.ts';
+import type { AudioMark } from '../token/sound-buffers.ts';
 import type { ModelName } from '../token/contract.generated.ts';
 
 export type InputEvent =

@@ -2,10 +2,11 @@
  * The event loop around a token: gives it keys, time and bytes, carries out what it asks for, wakes it when it is due.
  * What a board's main loop is in C, this is for the browser and Node.
  */
-import type { AudioBlock, AudioPort, VoiceSource } from '../ports/audio.ts';
+import type { AudioPort } from '../ports/audio.ts';
+import type { VoiceSource, EntropySource } from '../token/sources.ts';
+import type { AudioBlock } from '../token/sound-buffers.ts';
 import type { Clock } from '../ports/clock.ts';
 import { samplesCrc32 } from '../ports/crc32.ts';
-import type { EntropySource } from '../ports/entropy.ts';
 import type { LinkPort } from '../ports/link.ts';
 import { PowerCut, type Storage } from '../ports/storage.ts';
 import {

@@ -6,7 +6,8 @@ import { spokenDigits } from '../session/speech.ts';
 import { spokenWords } from '../voice/spoken-words.ts';
 import { kebab } from './parse-link.ts';
 import type { Condition, LinkCondition } from './steps.ts';
-import { ALGORITHMS, CLOCK_STATES, LIFE_CYCLE_STATES } from '../../host-tools/link/protocol.generated.ts';
+import { CLOCK_STATES, LIFE_CYCLE_STATES } from '../../host-tools/link/protocol.generated.ts';
+import { ALGORITHMS } from '../../host-tools/token/limits.generated.ts';
 
 /** A difference in words; null when all is as expected. */
 export type Difference = { expected: string; seen: string } | null;

@@ -1,5 +1,5 @@
 // Verdicts as JUnit XML, in the form that Jenkins and GitLab read: testsuites, testsuite, testcase, failure, error, system-out.
-import { counted } from '../session/shown.ts';
+import { counted } from '../text/shown.ts';
 import { seconds, verdictInShort, verdictInWords, type Verdict } from './verdict.ts';
 
 export interface TimedVerdict {

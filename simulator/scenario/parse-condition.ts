@@ -1,8 +1,8 @@
 // Reads what `expect` and `wait until` look and listen for.
 import { ownEntry } from '../../host-tools/link/own-entry.ts';
 import { BAR_SEGMENTS, SEGMENTS } from '../glass/geometry.generated.ts';
-import { readWhole, ValueError } from '../session/values.ts';
-import { shown } from '../session/shown.ts';
+import { readWhole, ValueError } from '../text/values.ts';
+import { shown } from '../text/shown.ts';
 import type { Condition } from './steps.ts';
 import type { Words } from './words.ts';
 

@@ -1,19 +1,24 @@
 // Reads a scenario's `link` and `expect link` lines, by the table of link messages.
 import {
-  ALGORITHMS,
   ERRORS,
-  LIMITS,
   LINK_VERSION,
   MESSAGES,
   SETTINGS,
   type Field,
   type MessageName,
 } from '../../host-tools/link/protocol.generated.ts';
-import { readAlgorithm, readInstant, readSecret, readWhole, ValueError } from '../session/values.ts';
-import { DEFAULT_PARAMETERS, publishedSecret } from '../session/token-parameters.ts';
-import { shown } from '../session/shown.ts';
-import { suggestion } from '../session/nearest.ts';
-import { readSerialNumber } from '../session/serial-number.ts';
+import { ALGORITHMS, LIMITS } from '../../host-tools/token/limits.generated.ts';
+import {
+  readAlgorithm,
+  readInstant,
+  readSecret,
+  readWhole,
+  ValueError,
+  readSerialNumber,
+} from '../text/values.ts';
+import { DEFAULT_PARAMETERS, publishedSecret } from '../../host-tools/token/published-token.ts';
+import { shown } from '../text/shown.ts';
+import { suggestion } from '../text/nearest.ts';
 import type { LinkCondition } from './steps.ts';
 import type { Words } from './words.ts';
 

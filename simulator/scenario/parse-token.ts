@@ -7,9 +7,9 @@ import {
   readSecret,
   readTimeStep,
   SECRET_EXAMPLE,
-} from '../session/values.ts';
-import { readSerialNumber } from '../session/serial-number.ts';
-import type { TokenParameters } from '../session/token-parameters.ts';
+  readSerialNumber,
+} from '../text/values.ts';
+import type { TokenParameters } from '../../host-tools/token/provisioning.ts';
 import { hasVoice } from '../session/voices.ts';
 import type { ModelName } from '../token/contract.generated.ts';
 import { LANGUAGES } from '../voice/clips.generated.ts';

@@ -1,7 +1,7 @@
 // Reads a scenario: one step a line, `#` begins a comment. README.md in this folder describes the language.
 import { ownEntry } from '../../host-tools/link/own-entry.ts';
 import { KEYS, MODELS, type ModelName } from '../token/contract.generated.ts';
-import { readInstant, readMillivolts, readWhole } from '../session/values.ts';
+import { readInstant, readMillivolts, readWhole } from '../text/values.ts';
 import { readStrokes } from '../session/key-strokes.ts';
 import { hasVoice } from '../session/voices.ts';
 import { parseCondition } from './parse-condition.ts';

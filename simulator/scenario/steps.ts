@@ -1,7 +1,7 @@
 // What a scenario consists of once it is read: one step a line.
 import type { MessageName } from '../../host-tools/link/protocol.generated.ts';
 import type { Stroke } from '../session/key-strokes.ts';
-import type { TokenParameters } from '../session/token-parameters.ts';
+import type { TokenParameters } from '../../host-tools/token/provisioning.ts';
 import type { VoiceLanguage } from '../voice/clips.generated.ts';
 
 /** Something that can be seen on the token, for `expect` and `wait until`. */

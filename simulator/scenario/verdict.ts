@@ -1,6 +1,6 @@
 // How a scenario ended, as people, build servers and programs are told.
 import { missingCodeInWords, type MissingCodeReason } from '../session/missing-code.ts';
-import { onOneLine } from '../session/shown.ts';
+import { onOneLine } from '../text/shown.ts';
 import type { ModelName } from '../token/contract.generated.ts';
 
 export type VerdictName = 'passed' | 'failed' | 'timed-out' | 'error';

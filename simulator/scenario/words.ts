@@ -1,7 +1,7 @@
 // Splits one line of a scenario into words, "quoted texts" and a comment, and hands them out one by one.
-import { DURATION_EXAMPLE, isDurationUnit, readDuration, ValueError } from '../session/values.ts';
-import { shown } from '../session/shown.ts';
-import { suggestion } from '../session/nearest.ts';
+import { DURATION_EXAMPLE, isDurationUnit, readDuration, ValueError } from '../text/values.ts';
+import { shown } from '../text/shown.ts';
+import { suggestion } from '../text/nearest.ts';
 
 /** A scenario that cannot be understood. `line` and `column` count from 1. */
 export class ScenarioSyntaxError extends Error {

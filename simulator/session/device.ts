@@ -1,5 +1,6 @@
 // A token as a tester has it in hand: simulated in this process, or a board's chip with the same core on it.
-import type { AudioPort, VoiceSource } from '../ports/audio.ts';
+import type { AudioPort } from '../ports/audio.ts';
+import type { VoiceSource } from '../token/sources.ts';
 import type { Clock } from '../ports/clock.ts';
 import { systemEntropy } from '../ports/entropy.ts';
 import type { LinkPort } from '../ports/link.ts';

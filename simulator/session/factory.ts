@@ -1,8 +1,10 @@
 // Makes a session's token what its tester asked for: erased, provisioned or blank, over the link as a factory does it.
-import { LIMITS } from '../../host-tools/link/protocol.generated.ts';
+import { LIMITS } from '../../host-tools/token/limits.generated.ts';
 import type { Identity } from '../../host-tools/link/identity.ts';
 import { UsageError } from './failures.ts';
-import { DEFAULT_PARAMETERS, provision, publishedSecret, type TokenParameters } from './token-parameters.ts';
+import { provisionRequest, type TokenParameters } from '../../host-tools/token/provisioning.ts';
+import { completeParameters } from '../../host-tools/token/published-token.ts';
+import type { SecretOrigin } from '../trace/format.ts';
 import type { Session } from './session.ts';
 
 export interface TokenWish {
@@ -44,14 +46,6 @@ const WISH_OPTIONS: Record<WishName, string> = {
 export interface FoundToken extends Identity {
   /** Whether it has an answer to the question of its first use. */
   isOutputChosen: boolean;
-}
-
-/** Where the token's secret came from. `stored`: from an earlier run. */
-export type SecretOrigin = 'published' | 'given' | 'stored' | 'none';
-
-export function completeParameters(parameters: Partial<TokenParameters>): TokenParameters {
-  const named = { ...DEFAULT_PARAMETERS, ...parameters };
-  return { ...named, secret: parameters.secret ?? publishedSecret(named.algorithm) };
 }
 
 /** What was asked for and a provisioned token cannot become. A state that it is in already is granted. */
@@ -116,6 +110,6 @@ export async function prepareToken(
       trimPartsPerBillion: 0,
     });
   if (origin === 'published' || origin === 'given')
-    await provision(session, completeParameters(wish.parameters));
+    await session.request('provision', provisionRequest(completeParameters(wish.parameters)));
   return origin;
 }

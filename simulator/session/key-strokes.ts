@@ -1,9 +1,9 @@
 // What a tester types for keys: `fn`, `fn+3` (one held, the other tapped), `fn,0` (one after the other).
 import type { ModelName } from '../token/contract.generated.ts';
 import { KEY_NAMES, KEYS } from '../token/contract.generated.ts';
-import { suggestion } from './nearest.ts';
-import { shown } from './shown.ts';
-import { ValueError } from './values.ts';
+import { suggestion } from '../text/nearest.ts';
+import { shown } from '../text/shown.ts';
+import { ValueError } from '../text/values.ts';
 
 /** The keys of one stroke: all but the last are held while the last is tapped. */
 export type Stroke = readonly string[];

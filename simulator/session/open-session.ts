@@ -1,26 +1,17 @@
 // Makes a tester's token: looks at what the storage holds, decides, and only then boots the token that is kept.
 import type { Identity } from '../../host-tools/link/identity.ts';
 import { MemoryStorage, STORAGE_BYTES, type Storage } from '../ports/storage.ts';
-import type { AudioPort, MemoryVoice } from '../ports/audio.ts';
 import { VirtualClock } from '../ports/clock.ts';
 import { crc32 } from '../ports/crc32.ts';
-import { TRACE_VERSION, type LineSink, type TraceHeader } from '../trace/format.ts';
+import { TRACE_VERSION, type LineSink, type TraceHeader, type SecretOrigin } from '../trace/format.ts';
 import { TraceWriter } from '../trace/writer.ts';
 import type { ModelName } from '../token/contract.generated.ts';
-import type { VoiceLanguage } from '../voice/clips.generated.ts';
 import { simulatedDevice, type DeviceMaker } from './device.ts';
-import {
-  askers,
-  completeParameters,
-  prepareToken,
-  secretOrigin,
-  type FoundToken,
-  type SecretOrigin,
-  type TokenWish,
-} from './factory.ts';
+import { askers, prepareToken, secretOrigin, type FoundToken, type TokenWish } from './factory.ts';
+import { completeParameters } from '../../host-tools/token/published-token.ts';
 import { hasVoice } from './voices.ts';
 import { Session, type TesterClock } from './session.ts';
-import { isOutputUnchosen, prepareSound } from './prepare-sound.ts';
+import { isOutputUnchosen, prepareSound, type SoundWish } from './prepare-sound.ts';
 
 export interface SessionRequest {
   module: WebAssembly.Module;
@@ -37,17 +28,6 @@ export interface SessionRequest {
   trace: LineSink | null;
   /** Is told why the host could not carry out a storage operation. */
   onStorageFailure: (reason: unknown) => void;
-}
-
-export interface SoundWish {
-  /** Null for none. */
-  voice: MemoryVoice | null;
-  port: AudioPort | null;
-  headphones: boolean;
-  /** Leaves the choice of loudspeaker or headphones to the first press. */
-  firstUse: boolean;
-  /** Null: as the token has it. */
-  language: VoiceLanguage | null;
 }
 
 export interface OpenedSession {

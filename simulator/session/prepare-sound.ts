@@ -3,8 +3,19 @@ import { SETTINGS } from '../../host-tools/link/protocol.generated.ts';
 import { LinkRefusal } from '../../host-tools/link/errors.ts';
 import { LANGUAGES, type VoiceLanguage } from '../voice/clips.generated.ts';
 import { CommandFailure } from './failures.ts';
-import type { SoundWish } from './open-session.ts';
+import type { AudioPort, MemoryVoice } from '../ports/audio.ts';
 import type { Session } from './session.ts';
+
+export interface SoundWish {
+  /** Null for none. */
+  voice: MemoryVoice | null;
+  port: AudioPort | null;
+  headphones: boolean;
+  /** Leaves the choice of loudspeaker or headphones to the first press. */
+  firstUse: boolean;
+  /** Null: as the token has it. */
+  language: VoiceLanguage | null;
+}
 
 /** hardware-docs/settings.json: the choice that a first use asks for. */
 const OUTPUT_UNCHOSEN = 0;

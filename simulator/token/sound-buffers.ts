@@ -1,6 +1,22 @@
 /** Reads what the core lays in its buffers for sound: samples, marks, and which voice bytes it wants. */
-import type { AudioMark } from '../ports/audio.ts';
 import { MARK_KINDS } from './contract.generated.ts';
+
+/** Something that was said, or a tone: where it begins or ends. */
+export interface AudioMark {
+  /** Counts from the first sample of the block that the mark came with. */
+  sample: number;
+  /** pack * 256 + place in the pack; tones are pack 255. */
+  clip: number;
+  kind: 'begins' | 'ends' | 'cut';
+  /** By the order of firmware/voice/clips.json. */
+  language: number;
+}
+
+/** 16-bit samples with what was said in them. */
+export interface AudioBlock {
+  samples: Int16Array;
+  marks: readonly AudioMark[];
+}
 
 const MARKS_HEADER_BYTES = 8;
 const MARK_BYTES = 8;

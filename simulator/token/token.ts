@@ -1,6 +1,5 @@
 /** The typed wrapper over the core: the only host file that knows addresses in its memory. */
-import type { AudioBlock, AudioMark, VoiceSource } from '../ports/audio.ts';
-import type { EntropySource } from '../ports/entropy.ts';
+import type { VoiceSource, EntropySource } from './sources.ts';
 import {
   ABI_VERSION,
   BOOT_FLAGS,
@@ -14,7 +13,7 @@ import {
   type BufferName,
   type ModelName,
 } from './contract.generated.ts';
-import { readMarks, readSamples, readVoiceRange } from './sound-buffers.ts';
+import { readMarks, readSamples, readVoiceRange, type AudioBlock, type AudioMark } from './sound-buffers.ts';
 
 /** The core's exports, as hardware-docs/core-contract.md describes them. */
 interface CoreExports {

@@ -1,10 +1,12 @@
 // The trace file: JSON lines, a header, then every input and output of the core in order, then a closing line.
-import type { AlgorithmName } from '../../host-tools/link/protocol.generated.ts';
-import type { SecretOrigin } from '../session/factory.ts';
+import type { AlgorithmName } from '../../host-tools/token/limits.generated.ts';
 import type { ModelName } from '../token/contract.generated.ts';
 
 /** Counts up when a line means something else than before. */
 export const TRACE_VERSION = 2;
+
+/** Where the token's secret came from. `stored`: from an earlier run. */
+export type SecretOrigin = 'published' | 'given' | 'stored' | 'none';
 
 export interface TraceHeader {
   talkodeTrace: typeof TRACE_VERSION;

@@ -1,8 +1,8 @@
 // Reads a trace file back and checks that it is whole.
-import { ALGORITHMS } from '../../host-tools/link/protocol.generated.ts';
+import { ALGORITHMS } from '../../host-tools/token/limits.generated.ts';
 import { ownEntry } from '../../host-tools/link/own-entry.ts';
 import { KEYS, LINK_RX_BYTES, MODELS, type ModelName } from '../token/contract.generated.ts';
-import { short, shown } from '../session/shown.ts';
+import { short, shown } from '../text/shown.ts';
 import { TRACE_VERSION, type TraceEnd, type TraceEvent, type TraceHeader } from './format.ts';
 
 /** A trace that cannot be replayed; the message begins with `line N`. */

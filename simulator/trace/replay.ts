@@ -1,6 +1,5 @@
 // Gives a core the inputs of a trace again and compares everything that it gives out.
-import type { VoiceSource } from '../ports/audio.ts';
-import type { EntropySource } from '../ports/entropy.ts';
+import type { VoiceSource, EntropySource } from '../token/sources.ts';
 import { samplesCrc32 } from '../ports/crc32.ts';
 import { MemoryStorage } from '../ports/storage.ts';
 import { PAGE_BYTES, SECTOR_BYTES, STORAGE_SLOTS } from '../token/contract.generated.ts';

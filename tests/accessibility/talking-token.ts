@@ -1,6 +1,6 @@
 /** A code reader in use: provisioned, its clock set, its voice in place, and everything that it says written down. */
-import { ALGORITHMS } from '../../host-tools/link/protocol.generated.ts';
-import type { AudioMark } from '../../simulator/ports/audio.ts';
+import { ALGORITHMS } from '../../host-tools/token/limits.generated.ts';
+import type { AudioMark } from '../../simulator/token/sound-buffers.ts';
 import type { HeardClip } from '../../simulator/ports/audio-recorder.ts';
 import { VirtualClock } from '../../simulator/ports/clock.ts';
 import { MemoryStorage } from '../../simulator/ports/storage.ts';

@@ -87,6 +87,8 @@ describe('the check notices', () => {
     ['a link that knows the simulator', 'host-tools/link/client.ts', '../../simulator/ports/link.ts'],
     ['a link that knows HTTP', 'host-tools/link/transports/tcp.ts', 'node:http'],
     ['a verifier that knows the link', 'host-tools/verifier/totp.ts', '../link/client.ts'],
+    ['a token that knows the link', 'host-tools/token/provisioning.ts', '../link/client.ts'],
+    ['a link that knows the verifier', 'host-tools/link/client.ts', '../verifier/totp-verifier.ts'],
     ['a verifier that needs Node', 'host-tools/verifier/totp.ts', 'node:crypto'],
     ['files that know a command', 'cli/files/files.ts', '../simulate/simulate.ts'],
     [

@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } fro
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { LinkClient } from '../../host-tools/link/client.ts';
 import { identityOf } from '../../host-tools/link/identity.ts';
-import { ALGORITHMS, LINK_VERSION } from '../../host-tools/link/protocol.generated.ts';
+import { LINK_VERSION } from '../../host-tools/link/protocol.generated.ts';
+import { ALGORITHMS } from '../../host-tools/token/limits.generated.ts';
 import { openTransport } from '../../host-tools/link/transports/open.ts';
 import { describeWith } from '../support/system-programs.ts';
 import { makeFolder, startTalkode, talkode, type Started } from './talkode.ts';

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { encodeFrame } from '../../host-tools/link/framing.ts';
 import { encodeRequest } from '../../host-tools/link/messages.ts';
 import { MESSAGES } from '../../host-tools/link/protocol.generated.ts';
-import type { EntropySource } from '../../simulator/ports/entropy.ts';
+import type { EntropySource } from '../../simulator/token/sources.ts';
 import { readTrace } from '../../simulator/trace/read.ts';
 import { replayTrace } from '../../simulator/trace/replay.ts';
 import { SeededEntropy } from '../support/seeded-entropy.ts';

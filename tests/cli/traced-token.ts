@@ -1,6 +1,7 @@
 // A blank code display with a host on its link, whose inputs and outputs are written down as a trace.
 import { VirtualClock } from '../../simulator/ports/clock.ts';
-import { systemEntropy, type EntropySource } from '../../simulator/ports/entropy.ts';
+import { systemEntropy } from '../../simulator/ports/entropy.ts';
+import type { EntropySource } from '../../simulator/token/sources.ts';
 import { linkPair, type LinkPort } from '../../simulator/ports/link.ts';
 import { MemoryStorage } from '../../simulator/ports/storage.ts';
 import { Runner } from '../../simulator/runner/runner.ts';

@@ -1,7 +1,8 @@
 // The token that the checks make: the published secret of RFC 6238, and the code that it must show.
 import { createHmac } from 'node:crypto';
-import { ALGORITHMS, SETTINGS } from '../../host-tools/link/protocol.generated.ts';
-import { DEFAULT_PARAMETERS, publishedSecret } from '../../simulator/session/token-parameters.ts';
+import { SETTINGS } from '../../host-tools/link/protocol.generated.ts';
+import { ALGORITHMS } from '../../host-tools/token/limits.generated.ts';
+import { DEFAULT_PARAMETERS, publishedSecret } from '../../host-tools/token/published-token.ts';
 import type { ModelName } from '../../simulator/token/contract.generated.ts';
 import type { Host } from './host.ts';
 

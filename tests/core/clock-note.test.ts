@@ -1,7 +1,8 @@
 // A clock found wrong is noted on flash without wearing it: no erase, whatever fails and however often power is cut; and
 // it is never forgotten.
 import { describe, expect, test } from 'vitest';
-import { CLOCK_STATES, LIMITS } from '../../host-tools/link/protocol.generated.ts';
+import { CLOCK_STATES } from '../../host-tools/link/protocol.generated.ts';
+import { LIMITS } from '../../host-tools/token/limits.generated.ts';
 import { readGlass } from '../../simulator/glass/reading.ts';
 import type { Failure } from '../../simulator/ports/failing-storage.ts';
 import {

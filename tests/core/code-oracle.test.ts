@@ -1,7 +1,7 @@
 // Random codes of the core against node:crypto, and random tokens whose code is read from the glass.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ALGORITHMS as ALGORITHM_IDS } from '../../host-tools/link/protocol.generated.ts';
+import { ALGORITHMS as ALGORITHM_IDS } from '../../host-tools/token/limits.generated.ts';
 import { loadCore } from '../../simulator/token/load.ts';
 import { runs } from '../support/depth.ts';
 import { ALGORITHMS, anySecret, oracleHotp, oracleTotp } from '../verifier/oracle.ts';

@@ -1,11 +1,7 @@
 /** A simulated token on the factory's bench: a virtual clock, empty storage and a link client, all in this process. */
 import { LinkClient } from '../../host-tools/link/client.ts';
-import {
-  ALGORITHMS,
-  type AlgorithmName,
-  type MessageName,
-  type Messages,
-} from '../../host-tools/link/protocol.generated.ts';
+import { type MessageName, type Messages } from '../../host-tools/link/protocol.generated.ts';
+import { ALGORITHMS, type AlgorithmName } from '../../host-tools/token/limits.generated.ts';
 import { readGlass, type GlassReading } from '../../simulator/glass/reading.ts';
 import { VirtualClock } from '../../simulator/ports/clock.ts';
 import { linkPair } from '../../simulator/ports/link.ts';

@@ -1,11 +1,8 @@
 // HMAC in the core: NIST's examples and Wycheproof, through the link where they fit and all of them on the test build.
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import {
-  ALGORITHMS as ALGORITHM_IDS,
-  MAXIMUM_PAYLOAD_BYTES,
-  type AlgorithmName,
-} from '../../host-tools/link/protocol.generated.ts';
+import { MAXIMUM_PAYLOAD_BYTES } from '../../host-tools/link/protocol.generated.ts';
+import { ALGORITHMS as ALGORITHM_IDS, type AlgorithmName } from '../../host-tools/token/limits.generated.ts';
 import { loadCore } from '../../simulator/token/load.ts';
 import { wycheproofHmac } from '../support/wycheproof.ts';
 import { NIST_HMAC, nistHmacKey } from '../vectors/nist-hmac.ts';

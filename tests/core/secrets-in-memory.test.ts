@@ -1,7 +1,7 @@
 // A scan of the core's whole page finds the secret in its record and nowhere else, whatever the token has just done.
 import { createHmac } from 'node:crypto';
 import { afterAll, describe, expect, test } from 'vitest';
-import { ALGORITHMS as ALGORITHM_IDS } from '../../host-tools/link/protocol.generated.ts';
+import { ALGORITHMS as ALGORITHM_IDS } from '../../host-tools/token/limits.generated.ts';
 import { encodeFrame } from '../../host-tools/link/framing.ts';
 import { encodeRequest } from '../../host-tools/link/messages.ts';
 import { MESSAGES } from '../../host-tools/link/protocol.generated.ts';

@@ -1,5 +1,5 @@
 /** The test build's own exports (firmware/core/test-exports.ts), fed with bytes instead of addresses. */
-import { ALGORITHMS, type AlgorithmName } from '../../host-tools/link/protocol.generated.ts';
+import { ALGORITHMS, type AlgorithmName } from '../../host-tools/token/limits.generated.ts';
 import { loadCore } from '../../simulator/token/load.ts';
 
 interface TestExports {

@@ -3,7 +3,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LinkRefusal } from '../../host-tools/link/errors.ts';
-import { ERRORS, LIMITS, SETTINGS } from '../../host-tools/link/protocol.generated.ts';
+import { ERRORS, SETTINGS } from '../../host-tools/link/protocol.generated.ts';
+import { LIMITS } from '../../host-tools/token/limits.generated.ts';
 import { FailingStorage, type Failure } from '../../simulator/ports/failing-storage.ts';
 import { Reader } from '../reader/reader.ts';
 import { LOCK, PROVISIONING, SET_CLOCK, TokenRig } from '../power-cut/token-rig.ts';

@@ -1,11 +1,7 @@
 // The journal in the emulated chip's flash: kept in a file that the simulator reads too, and whole after any power cut.
 import { afterAll, describe, expect, test } from 'vitest';
-import {
-  ALGORITHMS,
-  SETTINGS,
-  type MessageName,
-  type Messages,
-} from '../../host-tools/link/protocol.generated.ts';
+import { SETTINGS, type MessageName, type Messages } from '../../host-tools/link/protocol.generated.ts';
+import { ALGORITHMS } from '../../host-tools/token/limits.generated.ts';
 import { MemoryStorage, type Storage } from '../../simulator/ports/storage.ts';
 import { CuttingStorage } from '../../simulator/session/cutting-storage.ts';
 import type { Session } from '../../simulator/session/session.ts';

@@ -1,6 +1,6 @@
 /** The right codes, from node:crypto (RFC 4226, RFC 6238): an implementation that shares nothing with the core. */
 import { createHmac } from 'node:crypto';
-import type { TokenParameters } from '../../simulator/session/token-parameters.ts';
+import type { TokenParameters } from '../../host-tools/token/provisioning.ts';
 
 /** HOTP value by RFC 4226, section 5.3. */
 export function oracleCode(parameters: TokenParameters, step: number): string {

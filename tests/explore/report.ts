@@ -1,5 +1,5 @@
 /** What an exploration has found, for people: numbers, or the shortest sequence that breaks a promise. */
-import type { TokenParameters } from '../../simulator/session/token-parameters.ts';
+import type { TokenParameters } from '../../host-tools/token/provisioning.ts';
 import type { ModelName } from '../../simulator/token/contract.generated.ts';
 import type { BrokenPromise, ExploreResult } from './explorer.ts';
 import type { MergingCounts } from './merging-check.ts';

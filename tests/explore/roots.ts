@@ -1,10 +1,8 @@
 /** Where explorations start: tokens in each state that a person may get one in, fresh from their first power-on. */
-import { ALGORITHMS, SETTINGS, type SettingName } from '../../host-tools/link/protocol.generated.ts';
-import {
-  DEFAULT_PARAMETERS,
-  publishedSecret,
-  type TokenParameters,
-} from '../../simulator/session/token-parameters.ts';
+import { SETTINGS, type SettingName } from '../../host-tools/link/protocol.generated.ts';
+import { ALGORITHMS } from '../../host-tools/token/limits.generated.ts';
+import { DEFAULT_PARAMETERS, publishedSecret } from '../../host-tools/token/published-token.ts';
+import type { TokenParameters } from '../../host-tools/token/provisioning.ts';
 import { BOOT_FLAGS, type ModelName } from '../../simulator/token/contract.generated.ts';
 import type { CoreInstance } from './core-instance.ts';
 import { ask, prepareRequest } from './link-request.ts';

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { LinkClient } from '../../host-tools/link/client.ts';
 import type { Frame } from '../../host-tools/link/framing.ts';
 import type * as Messages from '../../host-tools/link/messages.ts';
-import { ALGORITHMS } from '../../host-tools/link/protocol.generated.ts';
+import { ALGORITHMS } from '../../host-tools/token/limits.generated.ts';
 import type { Transport } from '../../host-tools/link/transport.ts';
 import { ManualTimers } from './manual-timers.ts';
 import { answer, refusal, ScriptedTransport, type Script } from './scripted-transport.ts';

@@ -7,11 +7,11 @@ import { encodeRequest, MESSAGE_NAMES } from '../../host-tools/link/messages.ts'
 import {
   ERRORS,
   FLAGS,
-  LIMITS,
   MESSAGES,
   SETTINGS,
   type MessageName,
 } from '../../host-tools/link/protocol.generated.ts';
+import { LIMITS } from '../../host-tools/token/limits.generated.ts';
 import { hexOf } from './bytes.ts';
 import {
   faultyToken,

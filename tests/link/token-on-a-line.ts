@@ -2,13 +2,13 @@
 import { LinkClient } from '../../host-tools/link/client.ts';
 import { encodeFrame, FrameDecoder, type Frame } from '../../host-tools/link/framing.ts';
 import {
-  LIMITS,
   type LifeCycleState,
   type MessageName,
   type Messages,
 } from '../../host-tools/link/protocol.generated.ts';
+import { LIMITS } from '../../host-tools/token/limits.generated.ts';
 import { VirtualClock } from '../../simulator/ports/clock.ts';
-import type { EntropySource } from '../../simulator/ports/entropy.ts';
+import type { EntropySource } from '../../simulator/token/sources.ts';
 import { linkPair } from '../../simulator/ports/link.ts';
 import { MemoryStorage } from '../../simulator/ports/storage.ts';
 import { Runner } from '../../simulator/runner/runner.ts';

@@ -5,12 +5,12 @@ import {
   ERRORS,
   FLAGS,
   LIFE_CYCLE_STATES,
-  LIMITS,
   MESSAGES,
   SETTINGS,
   type MessageName,
   type Messages,
 } from '../../host-tools/link/protocol.generated.ts';
+import { LIMITS } from '../../host-tools/token/limits.generated.ts';
 import { HASHES, modelHmac, modelHotp } from './model-code.ts';
 import { batteryLevel } from './model-glass.ts';
 import { blankRecord, type ModelRecord } from './model-record.ts';

@@ -1,5 +1,5 @@
 // How often the link may make a locked token store something, said as one question: when is the next write allowed?
-import { LIMITS } from '../../host-tools/link/protocol.generated.ts';
+import { LIMITS } from '../../host-tools/token/limits.generated.ts';
 
 const GAP_MS = LIMITS.linkWriteGapSeconds * 1000;
 const RETURN_MS = LIMITS.linkWriteReturnSeconds * 1000;

@@ -19,7 +19,7 @@ import {
 import { ModelKey } from './model-key.ts';
 import { FACTORY_NEW, type ModelRecord } from './model-record.ts';
 import type { Frame } from '../../host-tools/link/framing.ts';
-import type { EntropySource } from '../../simulator/ports/entropy.ts';
+import type { EntropySource } from '../../simulator/token/sources.ts';
 
 const SELF_TEST_MS = 3_000;
 const FRESH_CELL_MILLIVOLTS = 3_000;

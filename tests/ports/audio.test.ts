@@ -3,7 +3,8 @@ import { crc32 as zlibCrc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AudioRecorder } from '../../simulator/ports/audio-recorder.ts';
-import { MemoryVoice, type AudioMark } from '../../simulator/ports/audio.ts';
+import { MemoryVoice } from '../../simulator/ports/audio.ts';
+import type { AudioMark } from '../../simulator/token/sound-buffers.ts';
 import { crc32, samplesCrc32 } from '../../simulator/ports/crc32.ts';
 import { wavFile } from '../../simulator/ports/wav.ts';
 

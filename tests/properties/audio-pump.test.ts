@@ -1,6 +1,7 @@
 // Sound in step with time: which block is pulled when, by which clock, and what stops it.
 import { beforeAll, describe, expect, test } from 'vitest';
-import { MemoryVoice, type AudioMark, type AudioPort } from '../../simulator/ports/audio.ts';
+import { MemoryVoice, type AudioPort } from '../../simulator/ports/audio.ts';
+import type { AudioMark } from '../../simulator/token/sound-buffers.ts';
 import { VirtualClock, type Clock } from '../../simulator/ports/clock.ts';
 import { MemoryStorage } from '../../simulator/ports/storage.ts';
 import type { InputEvent, OutputEvent } from '../../simulator/runner/events.ts';

@@ -1,6 +1,7 @@
 // The boards in QEMU answer over their UART as the simulator does over its link.
 import { describe, expect, test } from 'vitest';
-import { ALGORITHMS, LINK_VERSION } from '../../host-tools/link/protocol.generated.ts';
+import { LINK_VERSION } from '../../host-tools/link/protocol.generated.ts';
+import { ALGORITHMS } from '../../host-tools/token/limits.generated.ts';
 import { describeWith } from '../support/system-programs.ts';
 import {
   RFC6238_CODES,

@@ -1,6 +1,6 @@
 // How deep the boards' stacks go: they have room for twice what the token's heaviest work has ever used.
 import { expect, test } from 'vitest';
-import { ALGORITHMS } from '../../host-tools/link/protocol.generated.ts';
+import { ALGORITHMS } from '../../host-tools/token/limits.generated.ts';
 import { describeWith } from '../support/system-programs.ts';
 import { boardOnBench, clearBenchAfterEach, QEMU_BOARDS, QEMU_PROGRAMS } from './boards-on-a-bench.ts';
 import { makeToken } from './provisioned-token.ts';

@@ -1,8 +1,11 @@
 // A code reader on the desk, as a person meets it: keys in; sound, its words and the glass out.
 import { createHmac } from 'node:crypto';
-import { ALGORITHMS, SETTINGS, type SettingName } from '../../host-tools/link/protocol.generated.ts';
+import { SETTINGS, type SettingName } from '../../host-tools/link/protocol.generated.ts';
+import { ALGORITHMS } from '../../host-tools/token/limits.generated.ts';
 import { readGlass, type GlassReading } from '../../simulator/glass/reading.ts';
-import type { AudioMark, AudioPort, VoiceSource } from '../../simulator/ports/audio.ts';
+import type { AudioPort } from '../../simulator/ports/audio.ts';
+import type { VoiceSource } from '../../simulator/token/sources.ts';
+import type { AudioMark } from '../../simulator/token/sound-buffers.ts';
 import type { HeardClip } from '../../simulator/ports/audio-recorder.ts';
 import { VirtualClock } from '../../simulator/ports/clock.ts';
 import { MemoryStorage, type Storage } from '../../simulator/ports/storage.ts';

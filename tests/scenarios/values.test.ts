@@ -1,6 +1,6 @@
 // Values as testers type them: what is read, and what is refused in words that never quote a secret.
 import { expect, test } from 'vitest';
-import { readDuration, readInstant, readSecret } from '../../simulator/session/values.ts';
+import { readDuration, readInstant, readSecret } from '../../simulator/text/values.ts';
 
 /** RFC 4648, section 10: "foobar" twice, so that it is long enough for a secret. */
 const FOOBARS = Uint8Array.from(Buffer.from('foobarfoobar'));

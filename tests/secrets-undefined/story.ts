@@ -2,12 +2,12 @@
 import { encodeFrame } from '../../host-tools/link/framing.ts';
 import { encodeRequest } from '../../host-tools/link/messages.ts';
 import {
-  ALGORITHMS,
   HEADER_BYTES,
   MESSAGES,
   type MessageName,
   type Messages,
 } from '../../host-tools/link/protocol.generated.ts';
+import { ALGORITHMS } from '../../host-tools/token/limits.generated.ts';
 import type { HashAlgorithm } from '../../host-tools/verifier/hmac.ts';
 
 export interface Case {

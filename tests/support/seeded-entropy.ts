@@ -1,6 +1,6 @@
 // A source of random bytes that a test can know beforehand: SHA-256 of a seed and a count, block after block.
 import { createHash } from 'node:crypto';
-import type { EntropySource } from '../../simulator/ports/entropy.ts';
+import type { EntropySource } from '../../simulator/token/sources.ts';
 
 export class SeededEntropy implements EntropySource {
   readonly #seed: string;

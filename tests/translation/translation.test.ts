@@ -3,13 +3,8 @@ import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  ALGORITHMS as ALGORITHM_IDS,
-  FLAGS,
-  MESSAGES,
-  SETTINGS,
-  type MessageName,
-} from '../../host-tools/link/protocol.generated.ts';
+import { FLAGS, MESSAGES, SETTINGS, type MessageName } from '../../host-tools/link/protocol.generated.ts';
+import { ALGORITHMS as ALGORITHM_IDS } from '../../host-tools/token/limits.generated.ts';
 import { readGlass } from '../../simulator/glass/reading.ts';
 import { corePath, loadCore } from '../../simulator/token/load.ts';
 import { BUFFERS, KEYS, TONES, type BufferName } from '../../simulator/token/contract.generated.ts';

@@ -1,7 +1,7 @@
 /** Codes by node:crypto and bigint arithmetic, written apart from the verifier so that the two can be compared. */
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
-import type { CodeParameters } from '../../host-tools/verifier/credential.ts';
+import type { CodeParameters } from '../../host-tools/token/code-parameters.ts';
 import type { HashAlgorithm } from '../../host-tools/verifier/hmac.ts';
 
 export const ALGORITHMS: readonly HashAlgorithm[] = ['SHA1', 'SHA256', 'SHA512'];

@@ -7,8 +7,8 @@ import {
   prepareCredential,
   serverStep,
   UNUSED_TOKEN_STATE,
-  type CodeParameters,
 } from '../../host-tools/verifier/credential.ts';
+import type { CodeParameters } from '../../host-tools/token/code-parameters.ts';
 import { readEnteredCode, withoutGrouping } from '../../host-tools/verifier/entered-code.ts';
 import { plausibleSearchSteps, resynchronize } from '../../host-tools/verifier/resynchronization.ts';
 import { afterError, afterSuccess, NO_ERRORS, throttleStatus } from '../../host-tools/verifier/throttle.ts';

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hotpCode } from '../../host-tools/verifier/code.ts';
 import { UNUSED_TOKEN_STATE, prepareCredential } from '../../host-tools/verifier/credential.ts';
-import type { CodeParameters, Credential, VerifierState } from '../../host-tools/verifier/credential.ts';
+import type { CodeParameters } from '../../host-tools/token/code-parameters.ts';
+import type { Credential, VerifierState } from '../../host-tools/verifier/credential.ts';
 import {
   DEFAULT_SEARCH_STEPS,
   plausibleSearchSteps,

@@ -1,7 +1,8 @@
 /** Verification of time codes: what is accepted, what is refused, and what a refusal tells. */
 import { describe, expect, test } from 'vitest';
 import { UNUSED_TOKEN_STATE, prepareCredential } from '../../host-tools/verifier/credential.ts';
-import type { CodeParameters, VerifierState } from '../../host-tools/verifier/credential.ts';
+import type { CodeParameters } from '../../host-tools/token/code-parameters.ts';
+import type { VerifierState } from '../../host-tools/verifier/credential.ts';
 import { EXPLAINED_STEPS, verifyTotp } from '../../host-tools/verifier/totp-verifier.ts';
 import type { VerifyRequest, VerifyResult } from '../../host-tools/verifier/totp-verifier.ts';
 import { RFC6238_CODES, RFC6238_SECRET_HEX } from '../vectors/rfc6238.ts';

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { UNUSED_TOKEN_STATE, prepareCredential } from '../../host-tools/verifier/credential.ts';
-import type { CodeParameters, Credential } from '../../host-tools/verifier/credential.ts';
+import type { CodeParameters } from '../../host-tools/token/code-parameters.ts';
+import type { Credential } from '../../host-tools/verifier/credential.ts';
 import { hotpCode } from '../../host-tools/verifier/code.ts';
 import type { HmacProvider } from '../../host-tools/verifier/hmac.ts';
 import { resynchronize } from '../../host-tools/verifier/resynchronization.ts';

@@ -1,11 +1,8 @@
 /** The last HMAC of a calculation, from which codes of all lengths could be read: overwritten before the caller goes on. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { hotpCode } from '../../host-tools/verifier/code.ts';
-import {
-  prepareCredential,
-  UNUSED_TOKEN_STATE,
-  type CodeParameters,
-} from '../../host-tools/verifier/credential.ts';
+import { prepareCredential, UNUSED_TOKEN_STATE } from '../../host-tools/verifier/credential.ts';
+import type { CodeParameters } from '../../host-tools/token/code-parameters.ts';
 import type { HmacProvider } from '../../host-tools/verifier/hmac.ts';
 import { resynchronize } from '../../host-tools/verifier/resynchronization.ts';
 import { verifyTotp } from '../../host-tools/verifier/totp-verifier.ts';

@@ -1,7 +1,7 @@
 // Captions: the words of what is being said, and no more than that.
 import { Window } from 'happy-dom';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { AudioMark } from '../../simulator/ports/audio.ts';
+import type { AudioMark } from '../../simulator/token/sound-buffers.ts';
 import { Captions } from '../../simulator/web/src/sound/captions.ts';
 import { ElementMaker } from '../../simulator/web/src/document/dom.ts';
 import { Language } from '../../simulator/web/src/words/language.ts';

@@ -2,8 +2,8 @@
  * What an emulated reader says: samples as the sound pin plays them, and with them the marks of what begins and ends in
  * them. The pin tells no words; the marks are read from the core's buffer by the debugger, when a block is rendered.
  */
-import type { AudioMark, AudioPort } from '../../ports/audio.ts';
-import { readMarks } from '../../token/sound-buffers.ts';
+import type { AudioPort } from '../../ports/audio.ts';
+import { readMarks, type AudioMark } from '../../token/sound-buffers.ts';
 import {
   coreBuffers,
   coreMemoryAddress,

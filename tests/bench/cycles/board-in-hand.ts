@@ -1,5 +1,5 @@
 /** A token on the emulated RP2040 board, provisioned, its clock set: the real firmware, in the chip's own time. */
-import { ALGORITHMS } from '../../../host-tools/link/protocol.generated.ts';
+import { ALGORITHMS } from '../../../host-tools/token/limits.generated.ts';
 import type { HashAlgorithm } from '../../../host-tools/verifier/hmac.ts';
 import { BoardClock } from '../../../simulator/emulator/device/board-clock.ts';
 import { EmulatedDevice } from '../../../simulator/emulator/device/emulated-device.ts';
@@ -7,7 +7,7 @@ import { loadImage, type BoardImage } from '../../../simulator/emulator/image.ts
 import { Rp2040Board } from '../../../simulator/emulator/rp2040/rp2040-board.ts';
 import { loadRp2040js, type Rp2040js } from '../../../simulator/emulator/rp2040/rp2040js.ts';
 import { seededBits } from '../../../simulator/emulator/rp2040/rosc.ts';
-import type { AudioMark } from '../../../simulator/ports/audio.ts';
+import type { AudioMark } from '../../../simulator/token/sound-buffers.ts';
 import { MemoryStorage } from '../../../simulator/ports/storage.ts';
 import { prepareSound } from '../../../simulator/session/prepare-sound.ts';
 import { Session } from '../../../simulator/session/session.ts';

@@ -1,5 +1,5 @@
 /** The translated test core on an emulated RP2040, with its plain-C twins beside it, called function by function. */
-import { ALGORITHMS as ALGORITHM_IDS } from '../../../host-tools/link/protocol.generated.ts';
+import { ALGORITHMS as ALGORITHM_IDS } from '../../../host-tools/token/limits.generated.ts';
 import type { HashAlgorithm } from '../../../host-tools/verifier/hmac.ts';
 import { BUFFERS, type BufferName } from '../../../simulator/token/contract.generated.ts';
 import { buildFunctions, SCRATCH_BYTES, type BuiltFunctions } from './build.ts';

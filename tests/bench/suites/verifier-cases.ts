@@ -1,7 +1,8 @@
 /** The tokens, times and codes that the verifier suite and the other libraries work on, made before the clock runs. */
 import { hotpCode } from '../../../host-tools/verifier/code.ts';
 import { prepareCredential } from '../../../host-tools/verifier/credential.ts';
-import type { CodeParameters, Credential } from '../../../host-tools/verifier/credential.ts';
+import type { CodeParameters } from '../../../host-tools/token/code-parameters.ts';
+import type { Credential } from '../../../host-tools/verifier/credential.ts';
 import { DIGEST_BYTES } from '../../../host-tools/verifier/hmac.ts';
 import type { HashAlgorithm } from '../../../host-tools/verifier/hmac.ts';
 import { nodeHmac } from '../../../host-tools/verifier/hmac-node.ts';

@@ -1,8 +1,9 @@
 // The chip's memory, byte for byte: after each call of the core it equals that of the same core.wasm in Node.
 import { SETTINGS } from '../../../host-tools/link/protocol.generated.ts';
+import { ALGORITHMS } from '../../../host-tools/token/limits.generated.ts';
 import { encodeFrame } from '../../../host-tools/link/framing.ts';
 import { encodeRequest } from '../../../host-tools/link/messages.ts';
-import { MESSAGES, ALGORITHMS } from '../../../host-tools/link/protocol.generated.ts';
+import { MESSAGES } from '../../../host-tools/link/protocol.generated.ts';
 import type { ModelName } from '../../../simulator/token/contract.generated.ts';
 import type { Check } from '../check.ts';
 import { isMissing, need } from '../part.ts';

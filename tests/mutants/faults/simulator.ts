@@ -114,7 +114,7 @@ export const SIMULATOR_FAULTS: readonly FaultGroup[] = [
     ],
   },
   {
-    file: 'simulator/session/values.ts',
+    file: 'simulator/text/values.ts',
     suites: ['tests/scenarios/values.test.ts', 'tests/scenarios/syntax.test.ts'],
     faults: [
       ['the thirtieth of February', '!== dayTyped)', '=== "never")'],

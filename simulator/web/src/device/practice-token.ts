@@ -8,9 +8,9 @@ import { systemEntropy } from '../../../ports/entropy.ts';
 import { linkPair } from '../../../ports/link.ts';
 import { Runner } from '../../../runner/runner.ts';
 import type { RunnerOptions } from '../../../runner/runner.ts';
-import { withCheckDigit } from '../../../session/serial-number.ts';
-import { DEFAULT_PARAMETERS, provision } from '../../../session/token-parameters.ts';
-import type { TokenParameters } from '../../../session/token-parameters.ts';
+import { withCheckDigit } from '../../../../host-tools/token/serial-number.ts';
+import { DEFAULT_PARAMETERS } from '../../../../host-tools/token/published-token.ts';
+import { provisionRequest, type TokenParameters } from '../../../../host-tools/token/provisioning.ts';
 import type { ModelName } from '../../../token/contract.generated.ts';
 import { PAGE_MODELS } from './page-models.ts';
 import type { WorldClock } from './world-clock.ts';
@@ -66,7 +66,7 @@ export class PracticeToken {
     };
     await this.#client.request('erase', {});
     await this.setClock();
-    await provision(this.#client, parameters);
+    await this.#client.request('provision', provisionRequest(parameters));
     return parameters;
   }
 

@@ -3,7 +3,7 @@ import type { Clock } from '../../../ports/clock.ts';
 import { PacedClock } from '../../../ports/paced-clock.ts';
 import type { Pace } from '../../../ports/paced-clock.ts';
 import type { KeyValueStore } from '../../../ports/browser-storage.ts';
-import { LIMITS } from '../../../../host-tools/link/protocol.generated.ts';
+import { LIMITS } from '../../../../host-tools/token/limits.generated.ts';
 
 const ENTRY = 'talkode.clock';
 /** Where the calendar of common real-time clock chips begins when they get power: 2000-01-01. */

@@ -4,7 +4,8 @@ import {
   expectedStep,
   prepareCredential,
 } from '../../../../host-tools/verifier/credential.ts';
-import type { CodeParameters, VerifierState } from '../../../../host-tools/verifier/credential.ts';
+import type { CodeParameters } from '../../../../host-tools/token/code-parameters.ts';
+import type { VerifierState } from '../../../../host-tools/verifier/credential.ts';
 import { nobleHmac } from '../../../../host-tools/verifier/hmac-noble.ts';
 import { throttleStatus } from '../../../../host-tools/verifier/throttle.ts';
 import type { ThrottleState } from '../../../../host-tools/verifier/throttle.ts';

@@ -1,7 +1,8 @@
 /** The other side of the practice: an issuer that knows one person and the person's tokens, and verifies codes as a real one does. */
 import { timeStepAt } from '../../../../host-tools/verifier/code.ts';
 import { UNUSED_TOKEN_STATE, prepareCredential } from '../../../../host-tools/verifier/credential.ts';
-import type { CodeParameters, Credential } from '../../../../host-tools/verifier/credential.ts';
+import type { CodeParameters } from '../../../../host-tools/token/code-parameters.ts';
+import type { Credential } from '../../../../host-tools/verifier/credential.ts';
 import { withoutGrouping } from '../../../../host-tools/verifier/entered-code.ts';
 import type { CodeProblem } from '../../../../host-tools/verifier/entered-code.ts';
 import { nobleHmac } from '../../../../host-tools/verifier/hmac-noble.ts';

@@ -1,5 +1,5 @@
 /** Captions of what the code reader says: readable, never announced, since the device itself is what is heard. */
-import type { AudioMark } from '../../../ports/audio.ts';
+import type { AudioMark } from '../../../token/sound-buffers.ts';
 import type { ElementMaker } from '../document/dom.ts';
 
 export interface CaptionWord {

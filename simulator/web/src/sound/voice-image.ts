@@ -1,6 +1,6 @@
 /** The voice image of the page's code reader, fetched while the page is already in use. */
 import { MemoryVoice } from '../../../ports/audio.ts';
-import type { VoiceSource } from '../../../ports/audio.ts';
+import type { VoiceSource } from '../../../token/sources.ts';
 
 /** `loading` until the fetch has ended one way or the other. */
 export type VoiceState = 'loading' | 'ready' | 'missing';

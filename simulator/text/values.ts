@@ -1,6 +1,8 @@
 // Reads the values that a tester types, on the command line or in a scenario: secrets, numbers, instants, durations.
 import { ownEntry } from '../../host-tools/link/own-entry.ts';
-import { ALGORITHMS, LIMITS, type AlgorithmName } from '../../host-tools/link/protocol.generated.ts';
+import type { CodeDigits } from '../../host-tools/token/code-parameters.ts';
+import { ALGORITHMS, LIMITS, type AlgorithmName } from '../../host-tools/token/limits.generated.ts';
+import { isSerialNumber } from '../../host-tools/token/serial-number.ts';
 import { shown } from './shown.ts';
 
 /** A value that cannot be used. The message says what was expected and what came, and never quotes a secret. */
@@ -19,8 +21,8 @@ export function readWhole(text: string, minimum: number, maximum: number, unit =
   return value;
 }
 
-export function readDigits(text: string): number {
-  return readWhole(text, LIMITS.digitsMinimum, LIMITS.digitsMaximum);
+export function readDigits(text: string): CodeDigits {
+  return readWhole(text, LIMITS.digitsMinimum, LIMITS.digitsMaximum) as CodeDigits;
 }
 
 /** The time step X of RFC 6238, in seconds. */
@@ -34,6 +36,13 @@ export function readAlgorithm(text: string): AlgorithmName {
   const found = names.find((name) => name === text.toUpperCase());
   if (found === undefined) throw new ValueError(names.join(', '), shown(text));
   return found;
+}
+
+/** The digits of a serial number. */
+export function readSerialNumber(text: string): string {
+  if (!isSerialNumber(text))
+    throw new ValueError(`a serial number of ${LIMITS.serialNumberDigits} digits`, shown(text));
+  return text;
 }
 
 /** Alkaline and lithium cells lie well inside this; the link's field is 16 bits. */

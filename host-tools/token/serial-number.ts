@@ -1,7 +1,5 @@
-// Serial numbers of tokens: PPBBBNNNNNNC, product, batch, unit and a check digit (H. Michael Damm, 2004).
-import { LIMITS } from '../../host-tools/link/protocol.generated.ts';
-import { shown } from './shown.ts';
-import { ValueError } from './values.ts';
+/** Serial numbers of tokens: PPBBBNNNNNNC, product, batch, unit and a check digit (H. Michael Damm, 2004). */
+import { LIMITS } from './limits.generated.ts';
 
 /** The quasi-group of order 10 that is weakly totally anti-symmetric: it catches every wrong digit and every swap. */
 const DAMM_TABLE = [
@@ -27,9 +25,7 @@ export function withCheckDigit(elevenDigits: string): string {
   return elevenDigits + checkDigit(elevenDigits);
 }
 
-/** Reads the digits of a serial number. A wrong check digit is let through: testers need such tokens too. */
-export function readSerialNumber(text: string): string {
-  if (!new RegExp(`^\\d{${LIMITS.serialNumberDigits}}$`).test(text))
-    throw new ValueError(`a serial number of ${LIMITS.serialNumberDigits} digits`, shown(text));
-  return text;
+/** Whether it has the digits of a serial number. A wrong check digit is let through: testers need such tokens too. */
+export function isSerialNumber(text: string): boolean {
+  return new RegExp(`^\\d{${LIMITS.serialNumberDigits}}$`).test(text);
 }
