@@ -1,7 +1,7 @@
 // Runs the program and gives each way of ending its exit code: 0 done, 1 failed, 2 wrong usage, or a command's own.
 import { CommanderError, type Command } from 'commander';
 import { refuseRepeats } from './options/repeatable-option.ts';
-import { forTerminal, inTheNameOf, refusalText } from './output/messages.ts';
+import { forTerminal, inTheNameOf, refusalText } from './messages/terminal-text.ts';
 import { CONTACT_VARIABLE } from './serve/security-contact.ts';
 
 const FAILED = 1;

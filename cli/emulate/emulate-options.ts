@@ -1,6 +1,6 @@
 // Turns what was typed after `talkode emulate` into checked values; every error names its option.
 import { BOARDS, FLAVOURS, type BoardName, type Flavour } from '../../simulator/emulator/board.ts';
-import { UsageError } from '../../simulator/session/failures.ts';
+import { UsageError } from '../messages/failures.ts';
 import { hasVoice } from '../../simulator/session/voices.ts';
 import { MODELS, type ModelName } from '../../simulator/token/contract.generated.ts';
 import { requireOneTaker, STANDARD_STREAM } from '../files/standard-streams.ts';

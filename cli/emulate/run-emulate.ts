@@ -1,6 +1,6 @@
 // Carries out `talkode emulate`: starts the chip, serves its link, shows its glass, until it is stopped.
 import { MemoryStorage, type Storage } from '../../simulator/ports/storage.ts';
-import { CommandFailure } from '../../simulator/session/failures.ts';
+import { CommandFailure } from '../messages/failures.ts';
 import { Session } from '../../simulator/session/session.ts';
 import { SkippingClock } from '../../simulator/session/skipping-clock.ts';
 import { readEmulateOptions, type EmulateOptions, type RawEmulateOptions } from './emulate-options.ts';

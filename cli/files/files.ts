@@ -12,7 +12,7 @@ import {
 } from '../../simulator/ports/private-file.ts';
 import { isFreePtyName } from '../../simulator/ports/pty-link.ts';
 import { STORAGE_BYTES } from '../../simulator/ports/storage.ts';
-import { CommandFailure, UsageError } from '../../simulator/session/failures.ts';
+import { CommandFailure, UsageError } from '../messages/failures.ts';
 import { onOneLine, quotedName } from '../../simulator/text/shown.ts';
 import type { LineSink } from '../../simulator/trace/format.ts';
 import { STANDARD_STREAM } from './standard-streams.ts';

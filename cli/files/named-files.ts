@@ -3,7 +3,7 @@ import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { lockOf } from '../../simulator/ports/file-lock.ts';
 import { trustedTarget } from '../../simulator/ports/private-file.ts';
-import { UsageError } from '../../simulator/session/failures.ts';
+import { UsageError } from '../messages/failures.ts';
 import { quotedName } from '../../simulator/text/shown.ts';
 import { STANDARD_STREAM } from './standard-streams.ts';
 

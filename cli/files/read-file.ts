@@ -7,7 +7,7 @@ import {
   TooManyBytes,
 } from '../../simulator/ports/regular-file.ts';
 import { STORAGE_BYTES } from '../../simulator/ports/storage.ts';
-import { UsageError } from '../../simulator/session/failures.ts';
+import { UsageError } from '../messages/failures.ts';
 import { quotedName } from '../../simulator/text/shown.ts';
 import { readStandardInput, STANDARD_INPUT_NAME, STANDARD_STREAM } from './standard-streams.ts';
 

@@ -1,5 +1,5 @@
 // A secret from a file or standard input: what stands on a command line, every user of the computer can read in the process list.
-import { UsageError } from '../../simulator/session/failures.ts';
+import { UsageError } from '../messages/failures.ts';
 import { quotedName } from '../../simulator/text/shown.ts';
 import { readSecret, SECRET_EXAMPLE, ValueError } from '../../simulator/text/values.ts';
 import { readInputFile } from './read-file.ts';

@@ -1,5 +1,5 @@
 // Reads the text of a command's options; every error names its option.
-import { UsageError } from '../../simulator/session/failures.ts';
+import { UsageError } from '../messages/failures.ts';
 import { STANDARD_STREAM } from '../files/standard-streams.ts';
 import { suggestion } from '../../simulator/text/nearest.ts';
 import { shown } from '../../simulator/text/shown.ts';

@@ -1,6 +1,6 @@
 // What --json prints: one object, and no second one, however the command ends.
 import type { CommanderError } from 'commander';
-import { forTerminal, refusalText } from './messages.ts';
+import { forTerminal, refusalText } from '../messages/terminal-text.ts';
 
 const WRONG_USAGE_EXIT_CODE = 2;
 

@@ -8,7 +8,7 @@ import { BAR_SEGMENTS } from '../../simulator/glass/geometry.generated.ts';
 import type { GlassReading } from '../../simulator/glass/reading.ts';
 import type { AudioRecorder } from '../../simulator/ports/audio-recorder.ts';
 import { wavFile } from '../../simulator/ports/wav.ts';
-import { CommandFailure } from '../../simulator/session/failures.ts';
+import { CommandFailure } from '../messages/failures.ts';
 import type { Moment } from '../../simulator/session/moment.ts';
 import type { Session } from '../../simulator/session/session.ts';
 import { askToken } from '../../simulator/session/token-answer.ts';

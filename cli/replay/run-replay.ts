@@ -1,7 +1,7 @@
 // Carries out `talkode replay`.
 import type { VoiceSource } from '../../simulator/token/sources.ts';
 import { crc32 } from '../../simulator/ports/crc32.ts';
-import { CommandFailure, UsageError } from '../../simulator/session/failures.ts';
+import { CommandFailure, UsageError } from '../messages/failures.ts';
 import { counted, onOneLine } from '../../simulator/text/shown.ts';
 import { publishedSecret } from '../../host-tools/token/published-token.ts';
 import { readSecret } from '../../simulator/text/values.ts';
@@ -9,7 +9,7 @@ import { loadCore } from '../../simulator/token/load.ts';
 import type { TraceHeader } from '../../simulator/trace/format.ts';
 import { readTrace, TraceError } from '../../simulator/trace/read.ts';
 import { replayTrace } from '../../simulator/trace/replay.ts';
-import { loadVoiceForTester } from '../token/open-for-tester.ts';
+import { loadVoiceForTester } from '../token/voice.ts';
 import { readStorageImage, readText, TRACE_BYTES_MAXIMUM } from '../files/read-file.ts';
 import { readOption, readOptionalPathOfFile, readPath } from '../options/read-option.ts';
 import { readSecretFile } from '../files/secret-file.ts';

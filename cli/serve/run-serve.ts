@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PreviewServer } from 'vite';
-import { CommandFailure } from '../../simulator/session/failures.ts';
+import { CommandFailure } from '../messages/failures.ts';
 import { PAGE_HEADERS } from './page-headers.ts';
 import { SECURITY_CONTACT } from './security-contact.generated.ts';
 import { daysLeft, type SecurityContact } from './security-contact.ts';

@@ -5,7 +5,7 @@ import { drawSvg } from '../../simulator/glass/draw-svg.ts';
 import { withHeldFolder } from '../../simulator/ports/held-folder.ts';
 import { makePrivately } from '../../simulator/ports/private-file.ts';
 import { wavFile } from '../../simulator/ports/wav.ts';
-import { UsageError } from '../../simulator/session/failures.ts';
+import { UsageError } from '../messages/failures.ts';
 import type { Session } from '../../simulator/session/session.ts';
 import { onOneLine, quotedName } from '../../simulator/text/shown.ts';
 import { hasVoice } from '../../simulator/session/voices.ts';

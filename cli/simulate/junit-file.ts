@@ -4,9 +4,9 @@ import path from 'node:path';
 import { junitOfError, junitXml, type TimedVerdict } from '../../simulator/scenario/junit.ts';
 import { requireWritable, writeOutputFile } from '../files/files.ts';
 import { asksForJson } from '../output/json-output.ts';
-import { forTerminal } from '../output/messages.ts';
+import { forTerminal } from '../messages/terminal-text.ts';
 import { readOption, readPath } from '../options/read-option.ts';
-import { remark } from '../output/remarks.ts';
+import { remark } from '../messages/remarks.ts';
 import type { RawSimulateOptions } from './simulate-options.ts';
 import { STANDARD_STREAM } from '../files/standard-streams.ts';
 

@@ -2,7 +2,7 @@
 import { parseScenario, scenarioModel } from '../../simulator/scenario/parse.ts';
 import type { Step } from '../../simulator/scenario/steps.ts';
 import { ScenarioSyntaxError } from '../../simulator/scenario/words.ts';
-import { UsageError } from '../../simulator/session/failures.ts';
+import { UsageError } from '../messages/failures.ts';
 import type { ModelName } from '../../simulator/token/contract.generated.ts';
 import type { ScenarioSource } from './scenario-files.ts';
 import { readText, SCENARIO_BYTES_MAXIMUM } from '../files/read-file.ts';

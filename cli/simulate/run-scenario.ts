@@ -1,12 +1,9 @@
 // Carries out one scenario of `talkode simulate --scenario`, and tells how it ended.
 import { describeGlass } from '../../simulator/glass/describe.ts';
 import { runScenario, StepFailure, type Result } from '../../simulator/scenario/run.ts';
-import {
-  SIMULATED_TIMEOUT_EXIT_CODE,
-  type SimulatedEnd,
-  type Verdict,
-} from '../../simulator/scenario/verdict.ts';
+import type { SimulatedEnd, Verdict } from '../../simulator/scenario/verdict.ts';
 import type { Session } from '../../simulator/session/session.ts';
+import { UsageError } from '../messages/failures.ts';
 import type { ReadScenario, UnreadableScenario } from './read-scenario.ts';
 import type { ScenarioStage } from './scenario-stage.ts';
 
@@ -14,7 +11,7 @@ function blank(file: string): Verdict {
   return {
     file,
     verdict: 'passed',
-    exitCode: 0,
+    isWrongInput: false,
     model: null,
     line: null,
     column: null,
@@ -23,6 +20,7 @@ function blank(file: string): Verdict {
     seen: null,
     reason: null,
     problem: null,
+    saysPlace: false,
     steps: 0,
     simulated: null,
     artifacts: [],
@@ -30,8 +28,14 @@ function blank(file: string): Verdict {
 }
 
 function failure(error: unknown): Partial<Verdict> {
-  const { message, exitCode = 1 } = error as Error & { exitCode?: number };
-  return { verdict: 'error', exitCode, problem: message };
+  const { message } = error as Error;
+  // One that begins with an option's name says which file it means.
+  return {
+    verdict: 'error',
+    isWrongInput: error instanceof UsageError,
+    problem: message,
+    saysPlace: message.startsWith('--'),
+  };
 }
 
 export function verdictOfUnreadable({ file, problem, line, column }: UnreadableScenario): Verdict {
@@ -42,9 +46,7 @@ function ofResult(result: Result): Partial<Verdict> {
   if (result.outcome === 'as expected') return {};
   const { step, expected, seen, missingCode } = result;
   const place = { line: step.line, step: step.source, expected, seen, reason: missingCode };
-  return result.outcome === 'timeout'
-    ? { ...place, verdict: 'timed-out', exitCode: SIMULATED_TIMEOUT_EXIT_CODE }
-    : { ...place, verdict: 'failed', exitCode: 1 };
+  return result.outcome === 'timeout' ? { ...place, verdict: 'timed-out' } : { ...place, verdict: 'failed' };
 }
 
 function ofError(error: unknown): Partial<Verdict> {

@@ -4,13 +4,12 @@ import type { Loudspeaker } from '../../simulator/ports/loudspeaker.ts';
 import type { TimedVerdict } from '../../simulator/scenario/junit.ts';
 import {
   countInWords,
-  exitCodeOfAll,
   expectedAndSeen,
   verdictInShort,
   verdictInWords,
   type Verdict,
 } from '../../simulator/scenario/verdict.ts';
-import { CommandFailure, UsageError } from '../../simulator/session/failures.ts';
+import { CommandFailure, UsageError } from '../messages/failures.ts';
 import { counted, onOneLine } from '../../simulator/text/shown.ts';
 import { momentOf } from '../../simulator/session/moment.ts';
 import { hasVoice } from '../../simulator/session/voices.ts';
@@ -20,10 +19,11 @@ import { Artifacts, HeldTrace } from './artifacts.ts';
 import { openStorageFile, traceFile } from '../files/files.ts';
 import type { JunitFile } from './junit-file.ts';
 import { readScenario, type ReadScenario, type UnreadableScenario } from './read-scenario.ts';
-import { remark } from '../output/remarks.ts';
+import { remark } from '../messages/remarks.ts';
 import { makeReport, writeFiles, type SimulateReport } from '../output/report.ts';
 import { carryOutScenario, verdictOfUnreadable, type ScenarioRun } from './run-scenario.ts';
 import type { ScenarioList } from './scenario-files.ts';
+import { exitCodeOf, exitCodeOfAll } from './scenario-exit-codes.ts';
 import { ScenarioStage } from './scenario-stage.ts';
 import { requireVoice, type SimulateOptions } from './simulate-options.ts';
 import { openLoudspeaker } from './sound.ts';
@@ -118,7 +118,7 @@ class ScenarioRuns {
     held: HeldTrace | null,
   ): Promise<SimulateReport | null> {
     if (session === null) return null;
-    if (verdict.exitCode !== 0)
+    if (verdict.verdict !== 'passed')
       this.#withFolder((artifacts) => {
         verdict.artifacts = artifacts.keep(name, session, held?.text ?? null);
       });
@@ -139,7 +139,8 @@ class ScenarioRuns {
 }
 
 function jsonOf({ verdict, report }: Report): object {
-  const { file, exitCode, model, line, column, step, reason, steps, simulated, artifacts } = verdict;
+  const exitCode = exitCodeOf(verdict);
+  const { file, model, line, column, step, reason, steps, simulated, artifacts } = verdict;
   const [expected, seen] = expectedAndSeen(verdict);
   return {
     ...report,
@@ -169,7 +170,7 @@ function jsonOfAll(reports: readonly Report[], exitCode: number): object {
 }
 
 function worstName(reports: readonly Report[], exitCode: number): string {
-  return reports.find(({ verdict }) => verdict.exitCode === exitCode)?.verdict.verdict ?? 'passed';
+  return reports.find(({ verdict }) => exitCodeOf(verdict) === exitCode)?.verdict.verdict ?? 'passed';
 }
 
 /** One scenario's failure is the command's; of several each is told when it happens, and at the end how many. */
@@ -181,7 +182,7 @@ function endWith(verdicts: readonly Verdict[], exitCode: number): void {
 }
 
 function tell(verdict: Verdict, isOnly: boolean): void {
-  if (verdict.exitCode === 0)
+  if (verdict.verdict === 'passed')
     remark('simulate', `${onOneLine(verdict.file)}: ${counted(verdict.steps, 'step')} as expected`);
   else if (!isOnly) remark('simulate', verdictInWords(verdict));
 }

@@ -1,7 +1,7 @@
 // Carries out `talkode simulate`: makes the token, does what was asked in order, reports.
 import { VirtualClock } from '../../simulator/ports/clock.ts';
 import { MemoryStorage, type Storage } from '../../simulator/ports/storage.ts';
-import { CommandFailure } from '../../simulator/session/failures.ts';
+import { CommandFailure } from '../messages/failures.ts';
 import { missingCodeInWords, type MissingCodeReason } from '../../simulator/session/missing-code.ts';
 import { momentOf, type Moment } from '../../simulator/session/moment.ts';
 import { letSpeechEnd } from '../../simulator/session/speech.ts';
@@ -13,7 +13,7 @@ import type { Session, TesterClock } from '../../simulator/session/session.ts';
 import { loadCore } from '../../simulator/token/load.ts';
 import { openStorageFile, requireFreePtyName, requireWritable, traceFile } from '../files/files.ts';
 import type { TokenHost } from '../token/live-view.ts';
-import { openForTester, tellAboutClock, tellAboutToken } from '../token/open-for-tester.ts';
+import { openForTester, tellAboutClock, tellAboutToken } from './open-token.ts';
 import { glassForTerminal, makeReport, writeFiles } from '../output/report.ts';
 import { JsonOutput } from '../output/json-output.ts';
 import { JunitFile } from './junit-file.ts';
@@ -116,17 +116,20 @@ async function runOnce(options: SimulateOptions, output: JsonOutput): Promise<vo
   const { clock } = timing;
   const trace = options.trace === null ? null : traceFile(options.trace);
   const loudspeaker = await openLoudspeaker(options);
-  const opened = await openForTester({
-    module: loadCore(),
-    model,
-    clock,
-    storage,
-    ...(timing.device && { device: timing.device }),
-    wish: { parameters, erase, blank, clockUnset: false, secretFromFile: options.secretFile !== null },
-    millivolts,
-    sound: soundWish(options, loudspeaker),
-    trace,
-  });
+  const opened = await openForTester(
+    {
+      module: loadCore(),
+      model,
+      clock,
+      storage,
+      ...(timing.device && { device: timing.device }),
+      wish: { parameters, erase, blank, clockUnset: false },
+      millivolts,
+      sound: soundWish(options, loudspeaker),
+      trace,
+    },
+    { byTokenLine: [], secretFromFile: options.secretFile !== null },
+  );
   tellAboutToken(opened, parameters);
   const { session } = opened;
   let moment: Moment;

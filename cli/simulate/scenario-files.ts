@@ -1,7 +1,7 @@
 // Finds the scenarios that a tester names: files, folders, patterns and standard input, each once, in the order named.
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { UsageError } from '../../simulator/session/failures.ts';
+import { UsageError } from '../messages/failures.ts';
 import { onOneLine, quotedName, shown } from '../../simulator/text/shown.ts';
 import { filesBelow, inOrder } from '../files/folder-walk.ts';
 import { STANDARD_STREAM } from '../files/standard-streams.ts';

@@ -4,7 +4,8 @@ import type { Loudspeaker } from '../../simulator/ports/loudspeaker.ts';
 import type { Storage } from '../../simulator/ports/storage.ts';
 import type { Stage } from '../../simulator/scenario/run.ts';
 import type { TokenLine } from '../../simulator/scenario/steps.ts';
-import { wishOption, type WishName } from '../../simulator/session/factory.ts';
+import type { WishName } from '../../simulator/session/wish.ts';
+import { wishOption } from './wish-refusals.ts';
 import { CuttingStorage } from '../../simulator/session/cutting-storage.ts';
 import type { OpenedSession } from '../../simulator/session/open-session.ts';
 import type { Session } from '../../simulator/session/session.ts';
@@ -14,8 +15,8 @@ import { hasVoice } from '../../simulator/session/voices.ts';
 import { loadCore } from '../../simulator/token/load.ts';
 import type { ModelName } from '../../simulator/token/contract.generated.ts';
 import type { LineSink } from '../../simulator/trace/format.ts';
-import { openForTester } from '../token/open-for-tester.ts';
-import { remark } from '../output/remarks.ts';
+import { openForTester } from './open-token.ts';
+import { remark } from '../messages/remarks.ts';
 import type { SimulateOptions } from './simulate-options.ts';
 import { soundWish } from './sound.ts';
 import { boardClock, emulatedTarget } from '../token/target.ts';
@@ -126,21 +127,22 @@ export class ScenarioStage implements Stage {
       this.#clock instanceof SteppingClock
         ? undefined
         : await emulatedTarget('simulate', this.#options, this.#storage, this.#clock, this.#millivolts);
-    return openForTester({
-      module: loadCore(),
-      model,
-      clock: this.#clock,
-      storage: this.#storage,
-      ...(device && { device }),
-      wish: {
-        ...this.#token,
-        erase: this.#options.erase,
-        byTokenLine: this.#byTokenLine,
-        secretFromFile: this.#options.secretFile !== null,
+    return openForTester(
+      {
+        module: loadCore(),
+        model,
+        clock: this.#clock,
+        storage: this.#storage,
+        ...(device && { device }),
+        wish: {
+          ...this.#token,
+          erase: this.#options.erase,
+        },
+        millivolts: this.#millivolts,
+        sound: soundWish({ ...this.#options, ...this.#token }, loudspeaker),
+        trace,
       },
-      millivolts: this.#millivolts,
-      sound: soundWish({ ...this.#options, ...this.#token }, loudspeaker),
-      trace,
-    });
+      { byTokenLine: this.#byTokenLine, secretFromFile: this.#options.secretFile !== null },
+    );
   }
 }

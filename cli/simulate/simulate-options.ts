@@ -2,7 +2,7 @@
 import { MODELS, type ModelName } from '../../simulator/token/contract.generated.ts';
 import { mainKey, readStrokes, type Stroke } from '../../simulator/session/key-strokes.ts';
 import { TAP_MS } from '../../simulator/session/session.ts';
-import { UsageError } from '../../simulator/session/failures.ts';
+import { UsageError } from '../messages/failures.ts';
 import { hasVoice } from '../../simulator/session/voices.ts';
 import type { TokenParameters } from '../../host-tools/token/provisioning.ts';
 import { FLAVOURS, type Flavour } from '../../simulator/emulator/board.ts';

@@ -1,8 +1,8 @@
 // The sound of a tester's token: what it is given to speak with, and who hears it.
 import { Loudspeaker } from '../../simulator/ports/loudspeaker.ts';
-import { CommandFailure } from '../../simulator/session/failures.ts';
+import { CommandFailure } from '../messages/failures.ts';
 import type { SoundWish } from '../../simulator/session/prepare-sound.ts';
-import { loadVoiceForTester } from '../token/open-for-tester.ts';
+import { loadVoiceForTester } from '../token/voice.ts';
 import { hasVoice } from '../../simulator/session/voices.ts';
 import type { SimulateOptions } from './simulate-options.ts';
 

@@ -1,12 +1,12 @@
 // Keeps a simulated token running with the wall clock: its link served, its glass live on a terminal, until stopped.
-import { CommandFailure } from '../../simulator/session/failures.ts';
+import { CommandFailure } from '../messages/failures.ts';
 import { onOneLine } from '../../simulator/text/shown.ts';
 import type { Session } from '../../simulator/session/session.ts';
 import type { ServedLink } from '../../simulator/ports/tcp-link.ts';
 import type { JsonOutput } from '../output/json-output.ts';
 import type { TokenHost } from './live-view.ts';
 import type { LinkPlace } from '../options/read-option.ts';
-import { remark, type RemarkingCommand } from '../output/remarks.ts';
+import { remark, type RemarkingCommand } from '../messages/remarks.ts';
 
 export interface StayUpOptions {
   command: RemarkingCommand;
@@ -36,7 +36,9 @@ async function serve(place: LinkPlace, command: RemarkingCommand): Promise<Serve
     const { servePtyLink } = await import('../../simulator/ports/pty-link.ts');
     return await servePtyLink(place.path);
   } catch (error) {
-    throw new CommandFailure(`--link: ${onOneLine((error as Error).message)}`);
+    const { name, message } = error as Error;
+    const instead = name === 'NoPtyProgram' ? '. --link tcp:PORT works without it' : '';
+    throw new CommandFailure(`--link: ${onOneLine(message)}${instead}`);
   }
 }
 

@@ -3,8 +3,8 @@ import type { BoardClock } from '../../simulator/emulator/device/board-clock.ts'
 import type { PacedBoardClock } from '../../simulator/emulator/device/paced-board-clock.ts';
 import type { Storage } from '../../simulator/ports/storage.ts';
 import type { DeviceMaker } from '../../simulator/session/device.ts';
-import { CommandFailure } from '../../simulator/session/failures.ts';
-import { tellReasonOnce, type RemarkingCommand } from '../output/remarks.ts';
+import { CommandFailure } from '../messages/failures.ts';
+import { tellReasonOnce, type RemarkingCommand } from '../messages/remarks.ts';
 import type { Flavour } from '../../simulator/emulator/board.ts';
 import type { ModelName } from '../../simulator/token/contract.generated.ts';
 

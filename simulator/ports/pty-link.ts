@@ -5,8 +5,12 @@ import { SERVED_LINK } from '../../host-tools/link/protocol.generated.ts';
 import type { ServedLink } from './tcp-link.ts';
 
 const MISSING_SOCAT =
-  'a pseudo-terminal needs the program socat, which was not found; on Debian: apt-get install socat. ' +
-  '--link tcp:PORT works without it';
+  'a pseudo-terminal needs the program socat, which was not found; on Debian: apt-get install socat';
+
+/** There is no socat. */
+export class NoPtyProgram extends Error {
+  override readonly name = 'NoPtyProgram';
+}
 
 /** What socat gave as its reason: its log lines are `date time program[pid] LEVEL text`, with level E for errors. */
 function reasonOf(said: string): string {
@@ -25,7 +29,7 @@ function devicePath(socat: ChildProcessWithoutNullStreams): Promise<string> {
       if (path && said.includes('starting data')) resolve(path);
     });
     socat.on('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'ENOENT' ? new Error(MISSING_SOCAT) : error),
+      reject(error.code === 'ENOENT' ? new NoPtyProgram(MISSING_SOCAT) : error),
     );
     // Not 'exit': the reason may still be on its way.
     socat.on('close', () => reject(new Error(`socat made no pseudo-terminal: ${reasonOf(said)}`)));

@@ -9,8 +9,8 @@ export interface Verdict {
   /** As the tester named it, or found in a folder or by a pattern. */
   file: string;
   verdict: VerdictName;
-  /** What the command ends with when no other scenario ran. */
-  exitCode: number;
+  /** Of an error: it lies in what was typed or written, so that nothing was tested at all. */
+  isWrongInput: boolean;
   /** Null for a file that could not be read. */
   model: ModelName | null;
   /** Where it ended too early; null where the file has no such place. Both count from 1. */
@@ -24,6 +24,8 @@ export interface Verdict {
   reason: MissingCodeReason | null;
   /** Of an error: what is wrong. */
   problem: string | null;
+  /** That text itself says which file it is about. */
+  saysPlace: boolean;
   /** How many steps the file has. */
   steps: number;
   simulated: SimulatedEnd | null;
@@ -41,21 +43,9 @@ export interface SimulatedEnd {
   glass: string;
 }
 
-const EXPECTATION_FAILED_EXIT_CODE = 1;
-const WRONG_INPUT_EXIT_CODE = 2;
-export const SIMULATED_TIMEOUT_EXIT_CODE = 42;
-/** Worst first: what could not be understood was not tested at all, and a build that goes on without it would lie. */
-const PRECEDENCE = [WRONG_INPUT_EXIT_CODE, EXPECTATION_FAILED_EXIT_CODE, SIMULATED_TIMEOUT_EXIT_CODE];
-
-/** The exit code of several: the worst of theirs. */
-export function exitCodeOfAll(verdicts: readonly Verdict[]): number {
-  const codes = verdicts.map(({ exitCode }) => exitCode).filter((code) => code !== 0);
-  return PRECEDENCE.find((code) => codes.includes(code)) ?? codes[0] ?? 0;
-}
-
-/** `FILE:LINE:COLUMN: `, as far as it is known; a problem that begins with an option's name says which file it means. */
-function placeOf({ file, line, column, problem }: Verdict): string {
-  if (line === null && problem?.startsWith('--')) return '';
+/** `FILE:LINE:COLUMN: `, as far as it is known. */
+function placeOf({ file, line, column, saysPlace }: Verdict): string {
+  if (line === null && saysPlace) return '';
   return `${[onOneLine(file), line, column].filter((part) => part !== null).join(':')}: `;
 }
 

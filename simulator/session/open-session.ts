@@ -7,7 +7,8 @@ import { TRACE_VERSION, type LineSink, type TraceHeader, type SecretOrigin } fro
 import { TraceWriter } from '../trace/writer.ts';
 import type { ModelName } from '../token/contract.generated.ts';
 import { simulatedDevice, type DeviceMaker } from './device.ts';
-import { askers, prepareToken, secretOrigin, type FoundToken, type TokenWish } from './factory.ts';
+import { prepareToken, secretOrigin, type FoundToken } from './prepare-token.ts';
+import type { TokenWish } from './wish.ts';
 import { completeParameters } from '../../host-tools/token/published-token.ts';
 import { hasVoice } from './voices.ts';
 import { Session, type TesterClock } from './session.ts';
@@ -74,7 +75,7 @@ function startTrace(request: SessionRequest, found: Identity, origin: SecretOrig
   });
 }
 
-/** Throws UsageError when the wish does not fit the stored token; rejects as LinkClient does. */
+/** Rejects with WishRefused when the token cannot become what is wished, and as LinkClient does. */
 export async function openSession(request: SessionRequest): Promise<OpenedSession> {
   const { module, model, clock, storage, millivolts, sound, onStorageFailure } = request;
   const wish = { ...request.wish, firstUse: sound?.firstUse === true };
@@ -99,6 +100,6 @@ export async function openSession(request: SessionRequest): Promise<OpenedSessio
   });
   if (millivolts !== null) session.device.setMillivolts(millivolts);
   await prepareToken(session, wish, found);
-  if (sound !== null) await prepareSound(session, sound, askers(['language'], wish)[0]);
+  if (sound !== null) await prepareSound(session, sound);
   return { session, origin };
 }

@@ -2,9 +2,9 @@
 import { SETTINGS } from '../../host-tools/link/protocol.generated.ts';
 import { LinkRefusal } from '../../host-tools/link/errors.ts';
 import { LANGUAGES, type VoiceLanguage } from '../voice/clips.generated.ts';
-import { CommandFailure } from './failures.ts';
 import type { AudioPort, MemoryVoice } from '../ports/audio.ts';
 import type { Session } from './session.ts';
+import { WishRefused } from './wish.ts';
 
 export interface SoundWish {
   /** Null for none. */
@@ -32,8 +32,7 @@ export async function isOutputUnchosen(session: Session): Promise<boolean> {
   return value === OUTPUT_UNCHOSEN;
 }
 
-/** A refusal of the language, in the name of who asked for it. */
-async function changeLanguage(session: Session, tag: VoiceLanguage, asker: string): Promise<void> {
+async function changeLanguage(session: Session, tag: VoiceLanguage): Promise<void> {
   try {
     await change(
       session,
@@ -41,15 +40,14 @@ async function changeLanguage(session: Session, tag: VoiceLanguage, asker: strin
       LANGUAGES.findIndex((each) => each.tag === tag),
     );
   } catch (error) {
-    throw error instanceof LinkRefusal ? new CommandFailure(`${asker}: ${error.message}`) : error;
+    throw error instanceof LinkRefusal ? new WishRefused({ kind: 'language', answer: error }) : error;
   }
 }
 
-/** Carries the wish out; what is heard up to now does not count. Rejects as LinkClient does. */
+/** Carries the wish out; what is heard up to now does not count. Rejects as LinkClient does, and with WishRefused. */
 export async function prepareSound(
   session: Session,
   wish: Pick<SoundWish, 'headphones' | 'firstUse' | 'language'>,
-  languageAsker = '--language',
 ): Promise<void> {
   if (wish.headphones) session.device.setHeadphones(true);
   // A token in its fault state keeps no settings, and says so by itself; a locked one leaves the choice to its person.
@@ -58,6 +56,6 @@ export async function prepareSound(
   const isOpen = !inFault && lifeCycleState !== 'locked';
   if (isOpen && !wish.firstUse && (await isOutputUnchosen(session)))
     await change(session, SETTINGS['audio-output'].id, OUTPUT_LOUDSPEAKER);
-  if (!inFault && wish.language !== null) await changeLanguage(session, wish.language, languageAsker);
+  if (!inFault && wish.language !== null) await changeLanguage(session, wish.language);
   session.recorder.reset();
 }

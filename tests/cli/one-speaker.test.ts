@@ -1,7 +1,7 @@
 // Whatever `talkode` says of itself begins with the name of the command that says it, and no name from outside adds a line.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
-import { forTerminal } from '../../cli/output/messages.ts';
+import { forTerminal } from '../../cli/messages/terminal-text.ts';
 import { makeFolder, talkode } from './talkode.ts';
 
 const { folder, file, remove } = makeFolder();

@@ -8,7 +8,7 @@ import { readSimulateOptions } from '../../cli/simulate/simulate-options.ts';
 import { linkPair } from '../../simulator/ports/link.ts';
 import { parseScenario } from '../../simulator/scenario/parse.ts';
 import { ScenarioSyntaxError } from '../../simulator/scenario/words.ts';
-import { UsageError } from '../../simulator/session/failures.ts';
+import { UsageError } from '../../cli/messages/failures.ts';
 import { keyId } from '../../simulator/token/token.ts';
 import { makeFolder, talkode } from './talkode.ts';
 

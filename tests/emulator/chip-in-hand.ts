@@ -12,7 +12,7 @@ import {
 import { loadImage } from '../../simulator/emulator/image.ts';
 import type { Rp2040Board } from '../../simulator/emulator/rp2040/rp2040-board.ts';
 import { MemoryStorage, type Storage } from '../../simulator/ports/storage.ts';
-import type { TokenWish } from '../../simulator/session/factory.ts';
+import type { TokenWish } from '../../simulator/session/wish.ts';
 import { openSession } from '../../simulator/session/open-session.ts';
 import type { Session } from '../../simulator/session/session.ts';
 import { hasVoice } from '../../simulator/session/voices.ts';

@@ -5,7 +5,7 @@ import { ALGORITHMS } from '../../host-tools/token/limits.generated.ts';
 import { MemoryStorage, type Storage } from '../../simulator/ports/storage.ts';
 import { CuttingStorage } from '../../simulator/session/cutting-storage.ts';
 import type { Session } from '../../simulator/session/session.ts';
-import type { TokenWish } from '../../simulator/session/factory.ts';
+import type { TokenWish } from '../../simulator/session/wish.ts';
 import { makeFolder, simulateJson } from '../cli/talkode.ts';
 import { chipInHand, START_UNIX_MS, type ChipInHand } from './chip-in-hand.ts';
 

@@ -2,13 +2,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { junitXml } from '../../simulator/scenario/junit.ts';
-import { exitCodeOfAll, type Verdict } from '../../simulator/scenario/verdict.ts';
+import { exitCodeOfAll } from '../../cli/simulate/scenario-exit-codes.ts';
+import type { Verdict } from '../../simulator/scenario/verdict.ts';
 import { readXml } from '../cli/read-xml.ts';
 
 const FAILED: Verdict = {
   file: 'a.scenario',
   verdict: 'failed',
-  exitCode: 1,
+  isWrongInput: false,
   model: 'code-display',
   line: 3,
   column: null,
@@ -17,6 +18,7 @@ const FAILED: Verdict = {
   seen: 'a dark glass',
   reason: null,
   problem: null,
+  saysPlace: false,
   steps: 4,
   simulated: { elapsedMs: 1500, time: '2026-11-22T12:00:01.500Z', glass: 'off' },
   artifacts: [],
@@ -66,11 +68,16 @@ describe('3.1: JUnit XML', () => {
 });
 
 test.each([
-  [[0, 0], 0],
-  [[0, 42], 42],
-  [[42, 1], 1],
-  [[1, 2, 42, 0], 2],
+  [['passed', 'passed'], 0],
+  [['passed', 'timed-out'], 42],
+  [['timed-out', 'failed'], 1],
+  [['timed-out', 'error'], 1],
+  [['failed', 'wrong input', 'timed-out', 'passed'], 2],
   [[], 0],
-])('3.1: exit codes %j make %i', (codes, expected) => {
-  expect(exitCodeOfAll(codes.map((exitCode) => ({ ...FAILED, exitCode })))).toBe(expected);
+] as const)('3.1: scenarios that are %j end with %i', (names, expected) => {
+  const verdicts = names.map((name): Verdict => {
+    const isWrongInput = name === 'wrong input';
+    return { ...FAILED, verdict: isWrongInput ? 'error' : name, isWrongInput };
+  });
+  expect(exitCodeOfAll(verdicts)).toBe(expected);
 });

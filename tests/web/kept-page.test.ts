@@ -7,7 +7,7 @@ import { Site } from './support/site.ts';
 import {
   enterCode,
   enterUserId,
-  issuerRecord,
+  verifierRow,
   problem,
   readPageGlass,
   showCode,
@@ -30,8 +30,8 @@ describeWith(['chromium'], 'what the browser keeps', () => {
   });
 
   test('each new browser gets a token of its own', async () => {
-    const one = await issuerRecord(await site.open());
-    const other = await issuerRecord(await site.open());
+    const one = await verifierRow(await site.open());
+    const other = await verifierRow(await site.open());
     expect(one.serialNumber).not.toBe(other.serialNumber);
     expect(one.secret).not.toEqual(other.secret);
     expect(one.secret).toHaveLength(20);
@@ -64,12 +64,12 @@ describeWith(['chromium'], 'what the browser keeps', () => {
     });
     await page.reload();
     await page.locator('#token-key').waitFor();
-    expect((await issuerRecord(page)).serialNumber).toMatch(/^90\d{10}$/);
+    expect((await verifierRow(page)).serialNumber).toMatch(/^90\d{10}$/);
   });
 
   test('a store that is full is told, everything works, and at the next visit the token is as it was', async () => {
     const page = await site.open({ clock: 'stopped' });
-    const before = await issuerRecord(page);
+    const before = await verifierRow(page);
     await page.evaluate(() => {
       Storage.prototype.setItem = () => {
         throw new DOMException('full', 'QuotaExceededError');
@@ -89,7 +89,7 @@ describeWith(['chromium'], 'what the browser keeps', () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('password');
     await page.reload();
     await page.locator('#token-key').waitFor();
-    expect(await issuerRecord(page)).toEqual(before);
+    expect(await verifierRow(page)).toEqual(before);
     expect(await showCode(page)).toMatch(/^\d{6}$/);
   });
 
@@ -113,16 +113,16 @@ describeWith(['chromium'], 'what the browser keeps', () => {
   );
 
   test.each(['verifier', 'throttle', 'parameters', 'secret'])(
-    'an issuer whose %s makes no sense is given a new token',
+    'a verifier whose %s makes no sense is given a new token',
     async (part) => {
       const page = await site.open({ clock: 'stopped' });
-      const before = await issuerRecord(page);
+      const before = await verifierRow(page);
       for (const nonsense of [{}, []]) {
         const record = JSON.stringify({ ...before, [part]: nonsense });
         await page.evaluate((text) => localStorage.setItem('talkode.practice-issuer', text), record);
         await page.reload();
         await page.locator('#token-key').waitFor();
-        expect((await issuerRecord(page)).serialNumber).not.toBe(before.serialNumber);
+        expect((await verifierRow(page)).serialNumber).not.toBe(before.serialNumber);
       }
       await enterUserId(page);
       await enterCode(page, await showCode(page));
@@ -130,13 +130,13 @@ describeWith(['chromium'], 'what the browser keeps', () => {
     },
   );
 
-  test('an issuer that fails while the page is open is told in the form', async () => {
+  test('a verifier that fails while the page is open is told in the form', async () => {
     const page = await site.open({ clock: 'stopped' });
     await enterUserId(page);
     await page.evaluate(() => localStorage.setItem('talkode.practice-issuer', '{}'));
     await enterCode(page, await showCode(page));
     expect(await problem(page)).toBe('Det lykkedes ikke. Genindlæs siden, og prøv igen.');
-    expect(site.complaints.splice(0).join()).toContain('issuer: expected 2 enrolled tokens');
+    expect(site.complaints.splice(0).join()).toContain('verifier: expected 2 enrolled tokens');
   });
 
   test('a core that cannot be loaded is told in the language of the page, the reason in its own', async () => {

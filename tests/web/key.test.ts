@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { describeWith } from '../support/system-programs.ts';
 import { Site } from './support/site.ts';
-import { issuerRecord, logStatus, readPageGlass, statusText } from './support/token-page.ts';
+import { verifierRow, logStatus, readPageGlass, statusText } from './support/token-page.ts';
 
 const HOLD_MS = 6000;
 const STUCK_MS = 20_000;
@@ -78,7 +78,7 @@ describeWith(['chromium'], "the token's key", () => {
     await page.clock.runFor(HOLD_MS - 100);
     expect((await readPageGlass(page)).icons).not.toContain('page-serial');
     await page.clock.runFor(200);
-    const { serialNumber } = await issuerRecord(page);
+    const { serialNumber } = await verifierRow(page);
     const first = await readPageGlass(page);
     expect(first.icons).toContain('page-serial');
     await up(page);

@@ -10,7 +10,7 @@ import {
   enterCode,
   enterPassword,
   enterUserId,
-  issuerRecord,
+  verifierRow,
   problem,
   showCode,
   showReaderCode,
@@ -29,7 +29,7 @@ function oracleCode(secret: readonly number[], unixMs: number): string {
 
 /** A code that is neither this step's nor one near it. */
 async function wrongCode(page: Page): Promise<string> {
-  const { secret } = await issuerRecord(page);
+  const { secret } = await verifierRow(page);
   const near = Array.from({ length: 60 }, (_, step) =>
     oracleCode(secret, QUIET_TIME_UNIX_MS + (step - 30) * STEP_SECONDS * 1000),
   );
@@ -51,7 +51,7 @@ describeWith(['chromium'], 'practising to log on', () => {
 
   test("the glass shows node:crypto's TOTP of the practice secret, step after step", async () => {
     const page = await site.open({ clock: 'stopped' });
-    const { secret } = await issuerRecord(page);
+    const { secret } = await verifierRow(page);
     for (let step = 0; step < 5; step++) {
       expect(await showCode(page)).toBe(oracleCode(secret, await page.evaluate(() => Date.now())));
       await page.clock.runFor(STEP_SECONDS * 1000);
@@ -60,7 +60,7 @@ describeWith(['chromium'], 'practising to log on', () => {
 
   test('the glass shows what the command-line simulator shows', async () => {
     const page = await site.open({ clock: 'stopped' });
-    const { secret } = await issuerRecord(page);
+    const { secret } = await verifierRow(page);
     const code = await showCode(page);
     const at = Math.floor((await page.evaluate(() => Date.now())) / 1000);
     const hex = Buffer.from(secret).toString('hex');
@@ -269,14 +269,14 @@ describeWith(['chromium'], 'practising to log on', () => {
   test('a new token starts with a clean sheet, and the old code is wrong', async () => {
     const page = await site.open({ clock: 'stopped' });
     const code = await showCode(page);
-    const before = await issuerRecord(page);
+    const before = await verifierRow(page);
     await page.locator('#new-token').click();
     await page.getByRole('button', { name: 'Behold den, jeg har' }).click();
-    expect(await issuerRecord(page)).toEqual(before);
+    expect(await verifierRow(page)).toEqual(before);
     await page.locator('#new-token').click();
     await page.getByRole('button', { name: 'Slet, og lav en ny' }).click();
     await expect
-      .poll(() => issuerRecord(page).then((record) => record.serialNumber))
+      .poll(() => verifierRow(page).then((record) => record.serialNumber))
       .not.toBe(before.serialNumber);
     await enterUserId(page);
     await enterCode(page, code);

@@ -17,8 +17,8 @@ import { LogOnPanel } from './log-on/log-on-panel.ts';
 import { takeReloadReason } from './other-window.ts';
 import { introduction, pageFooter, pageHeader } from './page-frame.ts';
 import { EnrolledToken } from './practice/enrolled-token.ts';
-import { IssuerRecords } from './practice/issuer-records.ts';
-import { PracticeIssuer } from './practice/issuer.ts';
+import { VerifierRows } from './practice/verifier-rows.ts';
+import { PracticeVerifier } from './practice/verifier.ts';
 import { Practice } from './practice/practice.ts';
 import { keepSettings } from './device/settings.ts';
 import type { Settings } from './device/settings.ts';
@@ -70,14 +70,14 @@ export class Page {
       pressed: () => this.#voice.stop(),
     });
     this.#devices = { 'code-display': this.#display, 'code-reader': this.#reader };
-    const issuer = new PracticeIssuer(new IssuerRecords(store));
+    const verifier = new PracticeVerifier(new VerifierRows(store));
     this.#tokens = {
-      'code-display': new EnrolledToken(this.#display.token, issuer, this.#clock),
-      'code-reader': new EnrolledToken(this.#reader.token, issuer, this.#clock, () =>
+      'code-display': new EnrolledToken(this.#display.token, verifier, this.#clock),
+      'code-reader': new EnrolledToken(this.#reader.token, verifier, this.#clock, () =>
         setFirstLanguage(this.#reader.token, maker.language.tag),
       ),
     };
-    this.#practice = new Practice(Object.values(this.#tokens), issuer, this.#clock);
+    this.#practice = new Practice(Object.values(this.#tokens), verifier, this.#clock);
     this.#logOn = new LogOnPanel(maker, (typed) => this.#practice.checkCode(typed));
     this.#settingsPanel = this.#makeSettingsPanel();
     this.#voice = new PageVoice(maker.language, () => {

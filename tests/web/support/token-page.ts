@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { SEGMENTS } from '../../../simulator/glass/geometry.generated.ts';
 import { readGlass } from '../../../simulator/glass/reading.ts';
 import type { GlassReading } from '../../../simulator/glass/reading.ts';
-import type { IssuerRecord } from '../../../simulator/web/src/practice/issuer-records.ts';
+import type { VerifierRow } from '../../../simulator/web/src/practice/verifier-rows.ts';
 
 export const USER_ID = 'talkode-anna';
 export const PASSWORD = 'gul-cykel-7';
@@ -55,10 +55,10 @@ export async function showReaderCode(page: Page): Promise<string> {
   throw new Error("expected a code on the reader's glass, got none");
 }
 
-/** What the practice issuer keeps; the tests compare with other implementations by its secret. */
-export async function issuerRecord(page: Page): Promise<IssuerRecord> {
+/** What the practice's verifier keeps; the tests compare with other implementations by its secret. */
+export async function verifierRow(page: Page): Promise<VerifierRow> {
   const kept = await page.evaluate(() => localStorage.getItem('talkode.practice-issuer'));
-  return JSON.parse(kept!) as IssuerRecord;
+  return JSON.parse(kept!) as VerifierRow;
 }
 
 /** From now on every text that the status line gets, in order. */

@@ -57,7 +57,7 @@ export class PracticeToken {
     });
   }
 
-  /** Erases the token and provisions it with a new serial number and secret, which it gives to the issuer. */
+  /** Erases the token and provisions it with a new serial number and secret, which it gives to the practice's verifier. */
   async makeNew(): Promise<TokenParameters> {
     const parameters: TokenParameters = {
       ...DEFAULT_PARAMETERS,

@@ -1,5 +1,5 @@
-/** Puts the issuer's answer to a code into words: what went wrong, and what to do next. */
-import type { CodeAnswer } from '../practice/issuer.ts';
+/** Puts the verifier's answer to a code into words: what went wrong, and what to do next. */
+import type { CodeAnswer } from '../practice/verifier.ts';
 import type { Words } from '../words/words.ts';
 import type { Problem } from './error-summary.ts';
 

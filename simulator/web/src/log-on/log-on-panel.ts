@@ -1,7 +1,7 @@
 /** Practising to log on, in the order that MitID asks: user ID, code from the token, password. */
 import type { ElementMaker } from '../document/dom.ts';
 import { KEY_ID, LOG_ON_ID, READER_KEY_PREFIX } from '../document/element-ids.ts';
-import type { CodeAnswer } from '../practice/issuer.ts';
+import type { CodeAnswer } from '../practice/verifier.ts';
 import { PRACTICE_PERSON, isPracticePassword, isPracticeUserId } from '../practice/person.ts';
 import type { PickWords } from '../words/language.ts';
 import { codeProblem } from './code-problem.ts';
@@ -28,7 +28,7 @@ export class LogOnPanel {
   readonly #done: HTMLElement;
   readonly #doneHeading: HTMLElement;
 
-  /** `checkCode` asks the issuer about a code as typed. */
+  /** `checkCode` asks the verifier about a code as typed. */
   constructor(maker: ElementMaker, checkCode: (typed: string) => CodeAnswer) {
     const startOver = (): void => this.#goTo(0, true);
     const shared = { of: STEPS, startOver };

@@ -1,13 +1,13 @@
-/** One of the practice's tokens as the practice knows it: found again or made anew, and known to the issuer. */
+/** One of the practice's tokens as the practice knows it: found again or made anew, and known to the verifier. */
 import { LinkRefusal } from '../../../../host-tools/link/errors.ts';
 import type { Identity } from '../../../../host-tools/link/identity.ts';
 import type { PracticeToken } from '../device/practice-token.ts';
 import type { WorldClock } from '../device/world-clock.ts';
-import type { PracticeIssuer } from './issuer.ts';
+import type { PracticeVerifier } from './verifier.ts';
 
 export class EnrolledToken {
   readonly #token: PracticeToken;
-  readonly #issuer: PracticeIssuer;
+  readonly #verifier: PracticeVerifier;
   readonly #clock: WorldClock;
   readonly #equip: () => Promise<void>;
   #serialNumber = '';
@@ -16,13 +16,13 @@ export class EnrolledToken {
   /** `equip` sets what a new token of this kind is handed out with. */
   constructor(
     token: PracticeToken,
-    issuer: PracticeIssuer,
+    verifier: PracticeVerifier,
     clock: WorldClock,
     equip: () => Promise<void> = () => Promise.resolve(),
   ) {
     this.#equip = equip;
     this.#token = token;
-    this.#issuer = issuer;
+    this.#verifier = verifier;
     this.#clock = clock;
   }
 
@@ -35,7 +35,7 @@ export class EnrolledToken {
   async open(): Promise<void> {
     const identity = await this.#token.identify();
     const { serialNumber } = identity;
-    const known = serialNumber !== null && this.#issuer.knows(this.#token.model, serialNumber);
+    const known = serialNumber !== null && this.#verifier.knows(this.#token.model, serialNumber);
     if (known || identity.fault !== null) this.#remember(identity);
     else await this.makeNew();
   }
@@ -50,7 +50,7 @@ export class EnrolledToken {
     if (algorithm !== 'SHA1' || digits !== 6)
       throw new Error(`provision: expected SHA1 and 6 digits, got ${algorithm} and ${digits}`);
     const parameters = { algorithm, digits, timeStepSeconds, t0UnixSeconds } as const;
-    this.#issuer.enrol(this.#token.model, serialNumber, secret, parameters);
+    this.#verifier.enrol(this.#token.model, serialNumber, secret, parameters);
     secret.fill(0);
     this.#remember(identity);
   }

@@ -1,4 +1,4 @@
-/** What the practice issuer keeps about its tokens, in the browser's store: secrets that were made here and open nothing. */
+/** What the practice's verifier keeps about its tokens, in the browser's store: secrets that were made here and open nothing. */
 import {
   UNUSED_TOKEN_STATE,
   expectedStep,
@@ -13,7 +13,7 @@ import type { KeyValueStore } from '../../../ports/browser-storage.ts';
 import type { ModelName } from '../../../token/contract.generated.ts';
 import { PAGE_MODELS } from '../device/page-models.ts';
 
-export interface IssuerRecord {
+export interface VerifierRow {
   serialNumber: string;
   /** Bytes. */
   secret: number[];
@@ -29,7 +29,7 @@ function isByte(value: unknown): boolean {
 }
 
 /** Throws an error unless the verifier itself can work with the record. */
-function requireUsable({ serialNumber, secret, parameters, verifier, throttle }: IssuerRecord): void {
+function requireUsable({ serialNumber, secret, parameters, verifier, throttle }: VerifierRow): void {
   if (typeof serialNumber !== 'string') throw new TypeError('serialNumber: expected a text');
   if (!Array.isArray(secret) || !secret.every(isByte)) throw new TypeError('secret: expected bytes');
   const credential = prepareCredential(Uint8Array.from(secret), parameters, nobleHmac);
@@ -38,7 +38,7 @@ function requireUsable({ serialNumber, secret, parameters, verifier, throttle }:
   throttleStatus(throttle, throttle.lastErrorUnixSeconds);
 }
 
-export class IssuerRecords {
+export class VerifierRows {
   readonly #store: KeyValueStore;
 
   constructor(store: KeyValueStore) {
@@ -46,11 +46,11 @@ export class IssuerRecords {
   }
 
   /** Null when nothing usable is kept: then the page makes a new token. */
-  read(model: ModelName): IssuerRecord | null {
+  read(model: ModelName): VerifierRow | null {
     try {
       const record = JSON.parse(
-        this.#store.getItem(PAGE_MODELS[model].issuerEntry) ?? 'null',
-      ) as IssuerRecord;
+        this.#store.getItem(PAGE_MODELS[model].verifierEntry) ?? 'null',
+      ) as VerifierRow;
       if (!Object.hasOwn(record.verifier, 'lastAcceptedStep')) return null;
       // A page of an older version kept less than the verifier notes by now.
       const completed = { ...record, verifier: { ...UNUSED_TOKEN_STATE, ...record.verifier } };
@@ -61,7 +61,7 @@ export class IssuerRecords {
     }
   }
 
-  write(model: ModelName, record: IssuerRecord): void {
-    this.#store.setItem(PAGE_MODELS[model].issuerEntry, JSON.stringify(record));
+  write(model: ModelName, record: VerifierRow): void {
+    this.#store.setItem(PAGE_MODELS[model].verifierEntry, JSON.stringify(record));
   }
 }

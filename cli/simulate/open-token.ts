@@ -1,34 +1,28 @@
 // Makes the token that a tester asked for, with remarks on standard error about what was taken for granted.
 import { LinkRefusal } from '../../host-tools/link/errors.ts';
 import type { GlassReading } from '../../simulator/glass/reading.ts';
-import type { MemoryVoice } from '../../simulator/ports/audio.ts';
-import { CommandFailure } from '../../simulator/session/failures.ts';
-import { isSettable } from '../../simulator/session/factory.ts';
+import { CommandFailure } from '../messages/failures.ts';
+import { isSettable } from '../../simulator/session/prepare-token.ts';
 import type { TokenParameters } from '../../host-tools/token/provisioning.ts';
 import {
   openSession,
   type OpenedSession,
   type SessionRequest,
 } from '../../simulator/session/open-session.ts';
-import { loadVoice } from '../../simulator/voice/load.ts';
-import { remark, tellReasonOnce } from '../output/remarks.ts';
+import { remark, tellReasonOnce } from '../messages/remarks.ts';
 
-/** The built voice image. CommandFailure when there is none, or it is not whole. */
-export function loadVoiceForTester(): MemoryVoice {
-  try {
-    return loadVoice();
-  } catch (error) {
-    throw new CommandFailure((error as Error).message);
-  }
-}
+import { WishRefused } from '../../simulator/session/wish.ts';
+import { refusalOf, type WishPlaces } from './wish-refusals.ts';
 
 /** Refusals while the token is made are about what the tester asked for. */
 export async function openForTester(
   request: Omit<SessionRequest, 'onStorageFailure'>,
+  places: WishPlaces,
 ): Promise<OpenedSession> {
   try {
     return await openSession({ ...request, onStorageFailure: tellReasonOnce('simulate') });
   } catch (error) {
+    if (error instanceof WishRefused) throw refusalOf(error, places);
     if (error instanceof LinkRefusal) throw new CommandFailure(error.message);
     throw error;
   }

@@ -1,4 +1,4 @@
-/** The other side of the practice: an issuer that knows one person and the person's tokens, and verifies codes as a real one does. */
+/** The other side of the practice: it knows one person and the person's tokens, and verifies codes as a real service does. */
 import { timeStepAt } from '../../../../host-tools/verifier/code.ts';
 import { UNUSED_TOKEN_STATE, prepareCredential } from '../../../../host-tools/verifier/credential.ts';
 import type { CodeParameters } from '../../../../host-tools/token/code-parameters.ts';
@@ -17,7 +17,7 @@ import { DEFAULT_WINDOW_STEPS, verifyTotp } from '../../../../host-tools/verifie
 import type { Refused } from '../../../../host-tools/verifier/totp-verifier.ts';
 import { MODELS } from '../../../token/contract.generated.ts';
 import type { ModelName } from '../../../token/contract.generated.ts';
-import type { IssuerRecord, IssuerRecords } from './issuer-records.ts';
+import type { VerifierRow, VerifierRows } from './verifier-rows.ts';
 
 const MODEL_NAMES = Object.keys(MODELS) as ModelName[];
 
@@ -36,18 +36,18 @@ const TELLING_FIRST: readonly RefusedCode[] = ['replayed', 'expired', 'early', '
 
 interface Enrolled {
   readonly model: ModelName;
-  readonly record: IssuerRecord;
+  readonly record: VerifierRow;
 }
 
 /**
  * Accepts codes of both of a person's tokens, so that whoever picks one up on the page can log on with it. Errors are
  * the person's, not a token's (RFC 4226, 7.3): the count is the same in both records.
  */
-export class PracticeIssuer {
-  readonly #records: IssuerRecords;
+export class PracticeVerifier {
+  readonly #records: VerifierRows;
   readonly #prepared = new Map<ModelName, { serialNumber: string; credential: Credential }>();
 
-  constructor(records: IssuerRecords) {
+  constructor(records: VerifierRows) {
     this.#records = records;
   }
 
@@ -85,7 +85,7 @@ export class PracticeIssuer {
   check(typed: string, unixSeconds: number): CodeAnswer {
     const enrolled = this.#enrolled();
     if (enrolled.length < MODEL_NAMES.length)
-      throw new Error(`issuer: expected ${MODEL_NAMES.length} enrolled tokens, got ${enrolled.length}`);
+      throw new Error(`verifier: expected ${MODEL_NAMES.length} enrolled tokens, got ${enrolled.length}`);
     const { throttle } = enrolled[0]!.record;
     const blocked = blockedAnswer(throttle, unixSeconds);
     if (blocked) return blocked;
@@ -132,7 +132,7 @@ export class PracticeIssuer {
     for (const { model, record } of this.#enrolled()) this.#records.write(model, { ...record, throttle });
   }
 
-  #credential(model: ModelName, record: IssuerRecord): Credential {
+  #credential(model: ModelName, record: VerifierRow): Credential {
     const kept = this.#prepared.get(model);
     if (kept?.serialNumber === record.serialNumber) return kept.credential;
     kept?.credential.hmac.wipe();
@@ -142,7 +142,7 @@ export class PracticeIssuer {
   }
 }
 
-function isOfTheFuture({ verifier, throttle, parameters }: IssuerRecord, unixSeconds: number): boolean {
+function isOfTheFuture({ verifier, throttle, parameters }: VerifierRow, unixSeconds: number): boolean {
   const step = timeStepAt(unixSeconds, parameters.timeStepSeconds, parameters.t0UnixSeconds);
   // A login may have used a step around the present as well as around the drifted one.
   const latestStep = step + Math.max(verifier.driftSteps, 0) + DEFAULT_WINDOW_STEPS;

@@ -1,6 +1,6 @@
 // Remarks of a command for the person who called it; standard output is for results.
 import { onOneLine } from '../../simulator/text/shown.ts';
-import { forTerminal, inTheNameOf } from './messages.ts';
+import { forTerminal, inTheNameOf } from './terminal-text.ts';
 
 /** Commands that have remarks; each speaks in its own name. */
 export type RemarkingCommand = 'simulate' | 'emulate';
