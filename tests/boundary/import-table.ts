@@ -13,35 +13,39 @@ export type Row = readonly [imports: string, uses?: string];
 /** `<board>` is the folder of the board that an image is made for, whichever it is. */
 export const ROWS: Readonly<Record<string, Row>> = {
   cli: [
-    'cli/{emulate,identify,options,output,replay,serve,simulate,version}',
+    'cli/{emulate,identify,messages,options,replay,serve,simulate,version}',
     'exit-codes.ts: commander; talkode.ts: commander',
   ],
   'cli/emulate': [
-    'cli/{files,options,output,token} simulator/{emulator,emulator/device,emulator/qemu,ports,session,token}',
+    'cli/{files,messages,options,output,token} simulator/{emulator,emulator/device,emulator/qemu,ports,session,token}',
     'emulate.ts: commander',
   ],
-  'cli/files': ['simulator/{ports,session,trace}', 'node:fs node:path'],
+  'cli/files': ['cli/messages simulator/{ports,text,trace}', 'node:fs node:path'],
   'cli/identify': ['host-tools/{link,link/transports}', 'identify.ts: commander; port-option.ts: commander'],
-  'cli/options': ['cli/files simulator/session', 'repeatable-option.ts: commander'],
+  'cli/messages': ['simulator/text'],
+  'cli/options': ['cli/{files,messages} simulator/text', 'repeatable-option.ts: commander'],
   'cli/output': [
-    'cli/files host-tools/link simulator/{glass,ports,session,token,voice}',
+    'cli/{files,messages} host-tools/link simulator/{glass,ports,session,token,voice}',
     'json-output.ts: commander',
   ],
-  'cli/replay': ['cli/{files,options,token} simulator/{ports,session,token,trace}', 'replay.ts: commander'],
+  'cli/replay': [
+    'cli/{files,messages,options,token} host-tools/token simulator/{ports,text,token,trace}',
+    'replay.ts: commander',
+  ],
   'cli/serve': [
-    'simulator/session',
-    'serve.ts: commander; run-serve.ts: node:fs node:path node:url vite; security-txt.ts: vite',
+    'cli/messages simulator/text',
+    'run-serve.ts: node:fs node:path node:url vite; security-txt.ts: vite; serve.ts: commander',
   ],
   'cli/simulate': [
-    'cli/{files,options,output,token} simulator/{emulator,emulator/device,glass,ports,scenario,session,token,trace,voice}',
-    'node:fs node:path; simulate.ts: commander; scenario-files.ts: tinyglobby',
+    'cli/{files,messages,options,output,token} host-tools/{link,token} simulator/{emulator,emulator/device,glass,ports,scenario,session,text,token,trace,voice}',
+    'node:fs node:path; scenario-files.ts: tinyglobby; simulate.ts: commander',
   ],
   'cli/token': [
-    'cli/{options,output} host-tools/link simulator/{emulator,emulator/device,glass,ports,session,token,voice}',
+    'cli/{messages,options,output} host-tools/link simulator/{emulator,emulator/device,ports,session,text,token,voice}',
   ],
   'cli/version': [
     'host-tools/link simulator/{ports,session,token}',
-    'node:fs node:path node:url; version.ts: commander',
+    'version.ts: commander node:fs node:path node:url',
   ],
   'firmware/boards': ['firmware/boards/make', 'node:fs node:path node:url node:util'],
   'firmware/boards/common': ['build', '<stdbool.h> <stddef.h> <stdint.h> <string.h>'],
@@ -71,10 +75,11 @@ export const ROWS: Readonly<Record<string, Row>> = {
     'node:crypto node:fs node:path node:url',
   ],
   'firmware/voice/sound': ['', 'synthesiser.ts: @echogarden/espeak-ng-emscripten'],
-  'host-tools/link/transports': ['host-tools/link', 'tcp.ts: node:net; serial-port.ts: serialport'],
+  'host-tools/link': ['host-tools/token'],
+  'host-tools/link/transports': ['host-tools/link', 'serial-port.ts: serialport; tcp.ts: node:net'],
   'host-tools/verifier': [
-    '',
-    'hmac-noble.ts: @noble/hashes; hmac-node.ts: node:crypto; hmac-lanes-node.ts: node:fs',
+    'host-tools/token',
+    'hmac-lanes-node.ts: node:fs; hmac-noble.ts: @noble/hashes; hmac-node.ts: node:crypto',
   ],
   scripts: [
     'cli/serve scripts/{budgets,ensure,generate,generate/boards,packages}',
@@ -97,34 +102,35 @@ export const ROWS: Readonly<Record<string, Row>> = {
   'simulator/emulator/display': ['simulator/emulator'],
   'simulator/emulator/qemu': [
     'simulator/{emulator,emulator/display,ports,token}',
-    'node:child_process node:fs node:net node:os node:path node:stream node:timers/promises',
+    'node:fs node:net node:path node:timers/promises; bounded-line.ts: node:stream; qemu-process.ts: node:child_process; socket-folder.ts: node:os',
   ],
   'simulator/emulator/rp2040': ['simulator/{emulator,emulator/display,ports,token}', 'rp2040js'],
   'simulator/glass': ['', 'draw-png.ts: @resvg/resvg-js'],
   'simulator/ports': [
     'host-tools/link simulator/token',
-    'node:child_process node:crypto node:fs node:net node:path; loudspeaker.ts: web-audio-api',
+    'node:fs node:net node:path; loudspeaker.ts: web-audio-api; private-file.ts: node:crypto; pty-link.ts: node:child_process',
   ],
   'simulator/runner': ['simulator/{ports,token}'],
-  'simulator/scenario': ['host-tools/link simulator/{glass,session,token,voice}'],
-  'simulator/session': ['host-tools/link simulator/{glass,ports,runner,token,trace,voice}'],
-  'simulator/token': ['simulator/ports', 'load.ts: node:fs node:path node:url'],
-  'simulator/trace': ['host-tools/link simulator/{ports,runner,session,token}'],
+  'simulator/scenario': ['host-tools/{link,token} simulator/{glass,session,text,token,voice}'],
+  'simulator/session': ['host-tools/{link,token} simulator/{glass,ports,runner,text,token,trace,voice}'],
+  'simulator/text': ['host-tools/{link,token}'],
+  'simulator/token': ['', 'load.ts: node:fs node:path node:url'],
+  'simulator/trace': ['host-tools/{link,token} simulator/{ports,runner,text,token}'],
   'simulator/voice': ['simulator/{ports,token}', 'load.ts: node:fs node:path node:url'],
   'simulator/web': [
     '',
-    'node:crypto node:fs node:path node:url; precache-plugin.ts: vite; vite.config.ts: vite',
+    'node:path; precache-plugin.ts: node:crypto node:fs vite; vite.config.ts: node:url vite',
   ],
   'simulator/web/src': [
     'build build/voice simulator/{ports,token,web/src/device,web/src/document,web/src/glass,web/src/log-on,web/src/practice,web/src/sound,web/src/styles,web/src/words}',
   ],
   'simulator/web/src/device': [
-    'host-tools/link simulator/{glass,ports,runner,session,token,voice,web/src/document,web/src/glass,web/src/sound,web/src/words}',
+    'host-tools/{link,token} simulator/{glass,ports,runner,token,voice,web/src/document,web/src/glass,web/src/sound,web/src/words}',
   ],
   'simulator/web/src/document': ['simulator/web/src/words'],
   'simulator/web/src/glass': ['host-tools/link simulator/{glass,token,voice,web/src/words}'],
-  'simulator/web/src/log-on': ['simulator/web/src/{document,practice,words}'],
-  'simulator/web/src/practice': ['host-tools/{link,verifier} simulator/{ports,token,web/src/device}'],
+  'simulator/web/src/log-on': ['simulator/{web/src/document,web/src/practice,web/src/words}'],
+  'simulator/web/src/practice': ['host-tools/{link,token,verifier} simulator/{ports,token,web/src/device}'],
   'simulator/web/src/sound': [
     'simulator/{ports,token,voice,web/src/document,web/src/words}',
     'page-voice.ts: speak-tts',
@@ -140,11 +146,4 @@ export const WAYS_BACK: readonly WayBack[] = ['loop.h', 'loop.c'].map((loop) => 
 }));
 
 /** To be dissolved: a row goes when its circle does. */
-export const CIRCLES_LEFT: readonly string[] = [
-  'cli/replay/replay.ts <-> cli/replay/run-replay.ts',
-  'cli/serve/run-serve.ts <-> cli/serve/serve.ts',
-  'simulator/ports/ <-> simulator/token/',
-  'simulator/session/ <-> simulator/trace/',
-  'simulator/session/factory.ts <-> simulator/session/session.ts <-> simulator/trace/format.ts <-> simulator/trace/writer.ts',
-  'simulator/session/open-session.ts <-> simulator/session/prepare-sound.ts',
-];
+export const CIRCLES_LEFT: readonly string[] = [];
