@@ -5,9 +5,9 @@ import {
   CORE,
   fieldBytes,
   KEYS,
-  KEY_COUNT_MAXIMUM,
+  MAXIMUM_KEY_COUNT,
   LINK,
-  RESPONSE_MAXIMUM_BYTES,
+  MAXIMUM_RESPONSE_BYTES,
   SETTINGS,
   SIZES,
   type Field,
@@ -49,7 +49,7 @@ function sharedLines(): Line[] {
       value: model.id,
       meaning: model.title,
     })),
-    { name: 'KEY_COUNT_MAXIMUM', value: KEY_COUNT_MAXIMUM },
+    { name: 'MAXIMUM_KEY_COUNT', value: MAXIMUM_KEY_COUNT },
     ...CORE.bootFlags.map((flag) => ({
       name: constantName('BOOT', flag.name),
       value: 1 << flag.bit,
@@ -82,8 +82,8 @@ function sharedLines(): Line[] {
       meaning: state.meaning,
     })),
     ...LINK.algorithms.map((entry) => ({ name: constantName('ALGORITHM', entry.name), value: entry.id })),
-    { name: 'DIGEST_MAXIMUM_BYTES', value: SIZES.digestMaximumBytes! },
-    { name: 'BLOCK_MAXIMUM_BYTES', value: SIZES.blockMaximumBytes! },
+    { name: 'MAXIMUM_DIGEST_BYTES', value: SIZES.digestMaximumBytes! },
+    { name: 'MAXIMUM_BLOCK_BYTES', value: SIZES.blockMaximumBytes! },
     ...LINK.clockStates.map((state) => ({
       name: constantName('CLOCK', state.name),
       value: state.id,
@@ -138,10 +138,10 @@ export function coreLinkTable(): string {
   const lines: Line[] = [
     { name: 'LINK_VERSION', value: LINK.linkVersion },
     { name: 'FRAME_HEADER_BYTES', value: LINK.framing.headerBytes },
-    { name: 'FRAME_MAXIMUM_PAYLOAD_BYTES', value: LINK.framing.maximumPayloadBytes },
+    { name: 'MAXIMUM_PAYLOAD_BYTES', value: LINK.framing.maximumPayloadBytes },
     {
-      name: 'RESPONSE_MAXIMUM_BYTES',
-      value: RESPONSE_MAXIMUM_BYTES,
+      name: 'MAXIMUM_RESPONSE_BYTES',
+      value: MAXIMUM_RESPONSE_BYTES,
       meaning: 'the longest payload of an answer',
     },
     ...LINK.flags.map((flag) => ({

@@ -1,6 +1,6 @@
 /** What tells one model from another, as columns for the core: from core.json, keys.json and glass.json. */
 import { segmentCount } from './glass.ts';
-import { CORE, KEY_COUNT_MAXIMUM, KEYS, type Model, type ModelKey } from './tables.ts';
+import { CORE, MAXIMUM_KEY_COUNT, KEYS, type Model, type ModelKey } from './tables.ts';
 
 const functionId = (name: string): number => {
   const found = KEYS.functions.find((each) => each.name === name);
@@ -29,7 +29,7 @@ function column(pick: (model: Model) => number | number[], width = 1): string {
 }
 
 const functions = (pick: (key: ModelKey) => string): string =>
-  column((model) => keysOf(model).map((key) => functionId(pick(key))), KEY_COUNT_MAXIMUM);
+  column((model) => keysOf(model).map((key) => functionId(pick(key))), MAXIMUM_KEY_COUNT);
 
 export function coreModels(): string {
   return `// Generated from hardware-docs/core.json, keys.json and glass.json by "npm run generate". Change the tables, not this file.

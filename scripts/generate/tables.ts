@@ -216,10 +216,10 @@ function responseBytes({ name, response }: Message): number {
 }
 
 /** The payload of the longest answer. */
-export const RESPONSE_MAXIMUM_BYTES = Math.max(REFUSAL_BYTES, ...LINK.messages.map(responseBytes));
+export const MAXIMUM_RESPONSE_BYTES = Math.max(REFUSAL_BYTES, ...LINK.messages.map(responseBytes));
 
 /** COBS adds one byte to less than 254, and a zero byte ends the frame. */
-const encodedBytes = LINK.framing.headerBytes + RESPONSE_MAXIMUM_BYTES + CHECKSUM_BYTES + 2;
+const encodedBytes = LINK.framing.headerBytes + MAXIMUM_RESPONSE_BYTES + CHECKSUM_BYTES + 2;
 
 export const CORE: CoreTable = {
   ...coreTable,
@@ -229,4 +229,4 @@ export const CORE: CoreTable = {
   })),
 };
 
-export const KEY_COUNT_MAXIMUM = Math.max(...Object.values(KEYS.models).map((keys) => keys.length));
+export const MAXIMUM_KEY_COUNT = Math.max(...Object.values(KEYS.models).map((keys) => keys.length));

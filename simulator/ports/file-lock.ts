@@ -4,7 +4,7 @@ import { isForeign } from './private-file.ts';
 import { NoRegularFile, readRegularFile, TooManyBytes } from './regular-file.ts';
 
 /** Ten digits and the line end. */
-const LOCK_BYTES_MAXIMUM = 11;
+const MAXIMUM_LOCK_BYTES = 11;
 
 /** Another process has the file. */
 export class FileInUse extends Error {
@@ -55,7 +55,7 @@ const GONE = 'gone';
 function holderOf(file: string): number | null | typeof GONE {
   try {
     const bytes = readRegularFile(lockOf(file), {
-      maximumBytes: LOCK_BYTES_MAXIMUM,
+      maximumBytes: MAXIMUM_LOCK_BYTES,
       followLinks: false,
       check: (found) => requireTrusted(file, found),
     });

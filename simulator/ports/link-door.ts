@@ -6,7 +6,7 @@ import type { LinkPort } from './link.ts';
 import { OwedAnswers } from './owed-answers.ts';
 
 /** What is said about connections that were closed here; a page that tries without end shall not fill a log. */
-const MOST_TOLD = 20;
+const MAXIMUM_TOLD = 20;
 
 const REASONS = {
   foreign: 'closed a connection that did not begin with a request of the link, such as one from a web page',
@@ -118,7 +118,7 @@ export class LinkDoor implements LinkPort {
     socket.destroy();
     this.#leave(socket);
     this.#told += 1;
-    if (this.#told > MOST_TOLD) return;
-    this.#tell(this.#told < MOST_TOLD ? REASONS[reason] : `${REASONS[reason]}; no more such lines follow`);
+    if (this.#told > MAXIMUM_TOLD) return;
+    this.#tell(this.#told < MAXIMUM_TOLD ? REASONS[reason] : `${REASONS[reason]}; no more such lines follow`);
   }
 }

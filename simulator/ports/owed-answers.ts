@@ -11,7 +11,7 @@ import {
 import { FLAGS } from '../../host-tools/link/protocol.generated.ts';
 
 /** Far more than a board's buffer of 512 bytes holds: of more than these, the token has lost the oldest. */
-const MOST_OWED = 4096;
+const MAXIMUM_OWED = 4096;
 
 interface Request<Client> {
   client: Client;
@@ -44,7 +44,7 @@ export class OwedAnswers<Client> {
       payload.fill(0); // it may hold a secret
       if (this.#client === undefined || (flags & FLAGS.response) !== 0) continue;
       this.#asked.push({ client: this.#client, sequence, type });
-      if (this.#asked.length > MOST_OWED) this.#asked.shift();
+      if (this.#asked.length > MAXIMUM_OWED) this.#asked.shift();
     }
   }
 

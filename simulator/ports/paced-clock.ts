@@ -18,7 +18,7 @@ interface Deadline {
 }
 
 /** Browsers fire a timer at once when its delay does not fit 31 bits; a shorter leg is simply armed again. */
-const LONGEST_LEG_MS = 2 ** 31 - 1;
+const MAXIMUM_LEG_MS = 2 ** 31 - 1;
 
 /** A source set back by no more than this is waited for: so far a network may correct a host's clock. */
 const WAITED_FOR_MS = 5000;
@@ -106,7 +106,7 @@ export class PacedClock implements Clock {
 
   #arm(deadline: Deadline): void {
     const legMs = Math.ceil((deadline.uptimeMs - this.uptimeMs()) / this.#pace.rate);
-    deadline.disarm = this.#source.schedule(Math.min(Math.max(legMs, 0), LONGEST_LEG_MS), () => {
+    deadline.disarm = this.#source.schedule(Math.min(Math.max(legMs, 0), MAXIMUM_LEG_MS), () => {
       if (deadline.uptimeMs > this.uptimeMs()) {
         this.#arm(deadline);
         return;

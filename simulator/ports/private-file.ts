@@ -56,7 +56,7 @@ export function requireOwn(found: Stats, file: string): void {
 }
 
 /** As many as Linux follows (path_resolution(7)). */
-const LINKS_MAXIMUM = 40;
+const MAXIMUM_LINKS = 40;
 
 export interface TrustOptions {
   /** Whether the owner of a folder may lay links in it; for a place that this program fills with names of its own, not. */
@@ -105,7 +105,7 @@ export function trustedTarget(file: string, trust: TrustOptions = { folderOwner:
       continue;
     }
     links += 1;
-    if (links > LINKS_MAXIMUM) throw new Error(`expected a name, got symbolic links in a circle: "${name}"`);
+    if (links > MAXIMUM_LINKS) throw new Error(`expected a name, got symbolic links in a circle: "${name}"`);
     const target = readSameLink(name, found);
     current = path.parse(target).root || current;
     rest.push(...partsFromTheEnd(target));

@@ -23,7 +23,7 @@ const HELD_BEFORE_MS = 100;
 const STROKE_PAUSE_MS = 300;
 /** How finely time passes until a code that was promised is there; and the longest time step, for which it may be awaited. */
 const PROMISE_STEP_MS = 10;
-const LONGEST_PROMISE_MS = 300_000;
+const MAXIMUM_PROMISE_MS = 300_000;
 
 /** A clock that a tester can move on without waiting. */
 export interface TesterClock extends Clock {
@@ -119,7 +119,7 @@ export class Session {
 
   /** A press has settled when what it promises has come: a code reader's "new code soon" stands for a code that it shows by itself. */
   settle(): void {
-    const endMs = this.clock.uptimeMs() + LONGEST_PROMISE_MS;
+    const endMs = this.clock.uptimeMs() + MAXIMUM_PROMISE_MS;
     while (
       this.missingCode === 'new-code-soon' &&
       promisesCode(this.glass()) &&

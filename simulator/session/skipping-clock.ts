@@ -7,7 +7,7 @@ interface Task {
 }
 
 /** setTimeout's longest delay; a longer wait is armed again when it ends. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
+const MAXIMUM_TIMER_MS = 2 ** 31 - 1;
 
 export class SkippingClock implements Clock {
   readonly #startUnixMs: number;
@@ -70,7 +70,7 @@ export class SkippingClock implements Clock {
     clearTimeout(this.#timer);
     const next = this.#earliest();
     if (!next) return;
-    const delayMs = Math.min(Math.max(0, next.dueMs - this.uptimeMs()), LONGEST_TIMER_MS);
+    const delayMs = Math.min(Math.max(0, next.dueMs - this.uptimeMs()), MAXIMUM_TIMER_MS);
     this.#timer = setTimeout(() => {
       this.#runDue();
       this.#arm();

@@ -10,13 +10,13 @@ import type { Session } from './session.ts';
  */
 const LULL_MS = 200;
 /** The longest that a token can go on: waiting for the code of a time step of 300 s, and saying it twice, slowly. */
-const LONGEST_MS = 400_000;
+const MAXIMUM_MS = 400_000;
 const STEP_MS = 10;
 
 /** Lets time pass until the token is silent and has no announced code to say; at most 400 s. What was on the glass may be gone then. */
 export function letSpeechEnd(session: Session): void {
   const { clock, device } = session;
-  const endMs = clock.uptimeMs() + LONGEST_MS;
+  const endMs = clock.uptimeMs() + MAXIMUM_MS;
   let quietMs = 0;
   while (clock.uptimeMs() < endMs && quietMs < LULL_MS) {
     clock.advance(STEP_MS);

@@ -5,7 +5,7 @@ import type { InputEvent, Observer, OutputEvent } from '../runner/events.ts';
 import { toTraceEvent, type LineSink, type TraceEnd, type TraceHeader } from './format.ts';
 
 /** Longer than any frame: what goes on without a delimiter is noise, and is masked as such. */
-const LONGEST_FRAME_BYTES = 300;
+const MAXIMUM_FRAME_BYTES = 300;
 
 /** What a tester does to the power is no call into the core, but a replay must do the same. */
 type PowerCutEvent = { input: 'power-cut' };
@@ -68,7 +68,7 @@ export class TraceWriter implements Observer {
       this.#heldLinkBytes += event.bytes.length;
       this.#frameIsOpen = event.bytes.at(-1) !== DELIMITER;
     }
-    if (!this.#frameIsOpen || this.#heldLinkBytes > LONGEST_FRAME_BYTES) this.#release();
+    if (!this.#frameIsOpen || this.#heldLinkBytes > MAXIMUM_FRAME_BYTES) this.#release();
   }
 
   /** Masks the link bytes of the held events as one stream, and writes each event with its share. */

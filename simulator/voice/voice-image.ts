@@ -21,7 +21,7 @@ export class VoiceImageError extends Error {
 const DIRECTORY_BYTES = 512;
 const DIRECTORY_HEADER_BYTES = 16;
 const ENTRY_BYTES = 16;
-const MOST_PACKS = (DIRECTORY_BYTES - DIRECTORY_HEADER_BYTES) / ENTRY_BYTES;
+const MAXIMUM_PACKS = (DIRECTORY_BYTES - DIRECTORY_HEADER_BYTES) / ENTRY_BYTES;
 const PACK_HEADER_BYTES = 16;
 /** "TKV1" and "TKVP" as little-endian numbers. */
 const DIRECTORY_MAGIC = 0x31564b54;
@@ -88,7 +88,7 @@ export function readVoiceImage(bytes: Uint8Array): VoicePack[] {
   requireEqual(`${name}, magic`, DIRECTORY_MAGIC, image.getUint32(0, true), hex);
   requireEqual(`${name}, version`, VERSION, image.getUint16(4, true));
   const packCount = image.getUint16(6, true);
-  require(packCount <= MOST_PACKS, `${name}, packs`, `at most ${MOST_PACKS}`, packCount);
+  require(packCount <= MAXIMUM_PACKS, `${name}, packs`, `at most ${MAXIMUM_PACKS}`, packCount);
   requireEqual(`${name}, bytes`, image.getUint32(8, true), bytes.length);
   const directory = bytes.subarray(DIRECTORY_HEADER_BYTES, DIRECTORY_BYTES);
   requireEqual(`${name}, checksum of the directory`, crc32(directory), image.getUint32(12, true), hex);

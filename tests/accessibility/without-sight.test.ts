@@ -8,7 +8,7 @@ import { SAMPLES_A_MS, TalkingToken } from './talking-token.ts';
 
 const TAGS = LANGUAGES.map(({ tag }) => tag);
 const HOUR_MS = 3_600_000;
-const LONGEST_TONE_MS = 3000;
+const MAXIMUM_TONE_MS = 3000;
 
 /** Language and clip of everything that is said from the waking press on, with all keys pressed. */
 async function saidWithAllKeys(language: (typeof TAGS)[number]): Promise<{ language: number; id: string }[]> {
@@ -135,6 +135,6 @@ describe('nothing sounds unasked', () => {
     token.waitUntilDark();
     const rest = token.heardSince(from);
     expect(rest.map(({ clip }) => clipName(clip).id)).toEqual(['tone-end', 'off']);
-    expect((token.position - from) / SAMPLES_A_MS).toBeLessThan(LONGEST_TONE_MS);
+    expect((token.position - from) / SAMPLES_A_MS).toBeLessThan(MAXIMUM_TONE_MS);
   });
 });

@@ -45,7 +45,7 @@ export interface RenderOptions {
 const MODULE = loadCore('test');
 
 const NORMAL_SPEED = 4;
-const HIGHEST_VOLUME = 6;
+const MAXIMUM_VOLUME = 6;
 /** Beyond all that the core uses, within its one page. */
 const SCRATCH = 0x3000;
 const SCRATCH_BYTES = 0x10000 - SCRATCH;
@@ -92,7 +92,7 @@ export class TestPlayer {
   }
 
   /** One call: as many samples as come without voice bytes being given. */
-  renderOnce(samples: number, speed = NORMAL_SPEED, volume = HIGHEST_VOLUME): Int16Array {
+  renderOnce(samples: number, speed = NORMAL_SPEED, volume = MAXIMUM_VOLUME): Int16Array {
     const made = this.core.testRender(0, samples, speed, volume);
     const view = new DataView(this.#memory, this.#addresses.audioMarks, 64);
     for (let i = 0; i < view.getUint32(0, true); i++) {

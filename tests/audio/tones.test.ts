@@ -4,7 +4,7 @@ import { TONES } from '../../simulator/token/contract.generated.ts';
 import { decibels, greatestStep, peak, pitchHertz, SAMPLE_RATE } from './sounds.ts';
 import { TestPlayer } from './test-player.ts';
 
-const LONGEST_SAMPLES = 0.3 * SAMPLE_RATE;
+const MAXIMUM_SAMPLES = 0.3 * SAMPLE_RATE;
 
 function heard(name: (typeof TONES)[number]): Int16Array {
   return new TestPlayer(null).playTone(name);
@@ -36,7 +36,7 @@ describe.each(TONES)('the tone %s', (name) => {
 
   test('lasts at most 0.3 s and is 12 dB below full scale', () => {
     expect(samples.length).toBeGreaterThan(0.03 * SAMPLE_RATE);
-    expect(samples.length).toBeLessThanOrEqual(LONGEST_SAMPLES);
+    expect(samples.length).toBeLessThanOrEqual(MAXIMUM_SAMPLES);
     expect(decibels(peak(samples) / 32768)).toBeCloseTo(-12, 0);
   });
 

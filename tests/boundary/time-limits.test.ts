@@ -27,7 +27,7 @@ describe('the check notices', () => {
     ['context.setDefaultTimeout(15_000);', '15_000'],
     ['new LinkClient(line, { answerTimeoutMs: 2000 })', '2000'],
     ['await vi.waitUntil(() => isOver);', 'vi.waitUntil('],
-    ['const endMs = Date.now() + LONGEST_MS;', 'LONGEST_MS'],
+    ['const endMs = Date.now() + MAXIMUM_MS;', 'MAXIMUM_MS'],
   ])('%s', (text, value) => {
     expect(ownLimits({ file: 'a.ts', text })).toEqual([`a.ts: ${value}`]);
   });

@@ -15,7 +15,7 @@ import { DIGITS } from './templates.ts';
 const RECORDINGS = fileURLToPath(new URL('../../firmware/voice/recordings/', import.meta.url));
 const LEAST_SNR_DB = 24;
 const WIDEST_SPREAD_LU = 1;
-const HIGHEST_PEAK_DBFS = -1;
+const MAXIMUM_PEAK_DBFS = -1;
 /** Frames of 20 ms, as codecs are usually judged; quiet ones would count the rounding of 16 bits. */
 const FRAME = SAMPLE_RATE / 50;
 const QUIET_RMS = 100;
@@ -87,11 +87,11 @@ describe.each(LANGUAGES.map((language): [string, Language] => [language.tag, lan
       expect(most - least, line).toBeLessThanOrEqual(WIDEST_SPREAD_LU);
     });
 
-    test(`no peak is above ${HIGHEST_PEAK_DBFS} dBFS`, () => {
+    test(`no peak is above ${MAXIMUM_PEAK_DBFS} dBFS`, () => {
       const peaks = each(clips.keys(), (id) => peakDbfs(clips.get(id) ?? new Int16Array()));
       const [id, highest] = extreme(peaks, 1);
       console.log(`${tag}: highest peak ${highest.toFixed(2)} dBFS (${id})`);
-      expect(highest, `${tag}, clip ${id}`).toBeLessThanOrEqual(HIGHEST_PEAK_DBFS);
+      expect(highest, `${tag}, clip ${id}`).toBeLessThanOrEqual(MAXIMUM_PEAK_DBFS);
     });
 
     test(`digits lie ${LEAST_SNR_DB} dB above the codec's error`, async () => {

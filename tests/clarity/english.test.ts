@@ -13,8 +13,8 @@ const CODES = runs(50, 200);
 /** A spoiled voice is found out with fewer. */
 const CONTROL_CODES = runs(10, 20);
 const NOISE_DB = 20;
-const MOST_DIGIT_ERRORS_PERCENT = 1;
-const MOST_CODE_ERRORS_PERCENT = 3;
+const MAXIMUM_DIGIT_ERRORS_PERCENT = 1;
+const MAXIMUM_CODE_ERRORS_PERCENT = 3;
 
 /** The ratio of speech to noise is that of the sounding samples: gaps would make the noise weaker the longer they are. */
 const SOUNDING = 30;
@@ -55,7 +55,7 @@ function score(said: readonly string[], heard: readonly string[]): Score {
 }
 
 function isUnderstood({ digitErrorPercent, codeErrorPercent }: Score): boolean {
-  return digitErrorPercent <= MOST_DIGIT_ERRORS_PERCENT && codeErrorPercent <= MOST_CODE_ERRORS_PERCENT;
+  return digitErrorPercent <= MAXIMUM_DIGIT_ERRORS_PERCENT && codeErrorPercent <= MAXIMUM_CODE_ERRORS_PERCENT;
 }
 
 function summary(name: string, { digitErrorPercent, codeErrorPercent, wrong }: Score): string {

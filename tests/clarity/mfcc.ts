@@ -9,7 +9,7 @@ const HOP = 160;
 const FFT_SIZE = 512;
 const BANDS = 24;
 const LOWEST_HZ = 100;
-const HIGHEST_HZ = 7000;
+const MAXIMUM_HZ = 7000;
 const COEFFICIENTS = 12;
 const PRE_EMPHASIS = 0.97;
 /** Frames this much weaker than the strongest, in energy, count as the silence around the word. */
@@ -33,7 +33,7 @@ function toHertz(mel: number): number {
 /** Triangular weights over the bins of the spectrum, one row per band. */
 function melBands(): Float64Array[] {
   const low = toMel(LOWEST_HZ);
-  const step = (toMel(HIGHEST_HZ) - low) / (BANDS + 1);
+  const step = (toMel(MAXIMUM_HZ) - low) / (BANDS + 1);
   const corner = (index: number): number => (toHertz(low + index * step) * FFT_SIZE) / SAMPLE_RATE;
   return Array.from({ length: BANDS }, (_, band) => {
     const [left, top, right] = [corner(band), corner(band + 1), corner(band + 2)];

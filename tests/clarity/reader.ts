@@ -13,9 +13,9 @@ import { SAMPLE_RATE } from './mfcc.ts';
 const START_UNIX_MS = Date.UTC(2026, 10, 22, 12);
 const TIME_STEP_MS = 30_000;
 const CODE_DIGITS = 6;
-const HIGHEST_VOLUME = 6;
+const MAXIMUM_VOLUME = 6;
 /** A code in the slowest language takes 12 s. */
-const LONGEST_MS = 20_000;
+const MAXIMUM_MS = 20_000;
 const STEP_MS = 50;
 /** Silence left before and after the code, which a recogniser needs to hear the noise alone. */
 const MARGIN_SAMPLES = 0.3 * SAMPLE_RATE;
@@ -52,7 +52,7 @@ export class Reader {
         throw reason;
       },
     });
-    await session.request('change-setting', { setting: SETTINGS.volume.id, value: HIGHEST_VOLUME });
+    await session.request('change-setting', { setting: SETTINGS.volume.id, value: MAXIMUM_VOLUME });
     return new Reader(session, clock);
   }
 
@@ -75,7 +75,7 @@ export class Reader {
   }
 
   #waitForDigits(): { id: string; startSample: number; endSample: number }[] {
-    for (let waitedMs = 0; waitedMs < LONGEST_MS; waitedMs += STEP_MS) {
+    for (let waitedMs = 0; waitedMs < MAXIMUM_MS; waitedMs += STEP_MS) {
       this.#clock.advance(STEP_MS);
       const digits = this.#session.recorder.heard.flatMap(({ clip, startSample, endSample }) => {
         const { id } = clipName(clip);
@@ -83,6 +83,6 @@ export class Reader {
       });
       if (digits.length >= CODE_DIGITS) return digits.slice(0, CODE_DIGITS);
     }
-    throw new Error(`expected ${CODE_DIGITS} digits within ${LONGEST_MS} ms, heard fewer`);
+    throw new Error(`expected ${CODE_DIGITS} digits within ${MAXIMUM_MS} ms, heard fewer`);
   }
 }

@@ -5,7 +5,7 @@ import { BoardClock, type Driven } from '../../simulator/emulator/device/board-c
 
 const NANOS_PER_MS = 1e6;
 /** No step of these tests needs more. */
-const MOST_RUNS = 1000;
+const MAXIMUM_RUNS = 1000;
 
 /** Runs whole nanoseconds, as a chip runs whole instructions; throws when it is asked again and again. */
 class WholeNanos implements Driven {
@@ -21,7 +21,7 @@ class WholeNanos implements Driven {
   }
 
   run(ms: number): void {
-    if (++this.runs > MOST_RUNS) throw new Error(`still running after ${MOST_RUNS} slices`);
+    if (++this.runs > MAXIMUM_RUNS) throw new Error(`still running after ${MAXIMUM_RUNS} slices`);
     this.#nanos = Math.floor(this.#nanos + ms * NANOS_PER_MS);
   }
 

@@ -2,7 +2,7 @@
 import { readGlass, type GlassReading } from '../../simulator/glass/reading.ts';
 
 /** Codes go by; what is kept must not grow with them. */
-const MOST_KEPT = 50_000;
+const MAXIMUM_KEPT = 50_000;
 
 export class GlassReader {
   readonly frame: Uint8Array;
@@ -28,7 +28,7 @@ export class GlassReader {
     let reading = this.#known.get(key);
     if (reading === undefined) {
       reading = readGlass(this.frame);
-      if (this.#known.size > MOST_KEPT) this.#known.clear();
+      if (this.#known.size > MAXIMUM_KEPT) this.#known.clear();
       this.#known.set(key, reading);
     }
     this.#reading = reading;

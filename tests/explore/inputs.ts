@@ -19,9 +19,9 @@ const DAY_MS = 86_400_000;
 /** A finger rests on a key that it just presses. */
 export const TAP_MS = 100;
 /** Longer than anything that a device says. */
-export const LONGEST_SPEECH_MS = 180_000;
+export const MAXIMUM_SPEECH_MS = 180_000;
 /** A person has two hands; more contacts at once are a defect. */
-const MOST_KEYS_DOWN = 2;
+const MAXIMUM_KEYS_DOWN = 2;
 
 function bitCount(bits: number): number {
   let count = 0;
@@ -49,7 +49,7 @@ function keyInputs(model: ModelName): Input[] {
     input(
       `press ${key}`,
       (world) => world.setContact(id, true),
-      (world) => !isDown(world, id) && bitCount(world.contacts) < MOST_KEYS_DOWN,
+      (world) => !isDown(world, id) && bitCount(world.contacts) < MAXIMUM_KEYS_DOWN,
       [`press ${key}`],
     ),
     input(
@@ -66,7 +66,7 @@ function keyInputs(model: ModelName): Input[] {
         world.setContact(id, false);
         world.pass(TAP_MS);
       },
-      (world) => !isDown(world, id) && bitCount(world.contacts) < MOST_KEYS_DOWN,
+      (world) => !isDown(world, id) && bitCount(world.contacts) < MAXIMUM_KEYS_DOWN,
       [`hold ${key} ${TAP_MS} ms`, `advance ${TAP_MS} ms`],
     ),
   ]);
@@ -121,16 +121,16 @@ function soundInputs(): Input[] {
       (world) => {
         const { ear } = world;
         const before = ear.begun + ear.stopped;
-        world.pass(LONGEST_SPEECH_MS, () => ear.begun + ear.stopped !== before || world.pumping === 0);
+        world.pass(MAXIMUM_SPEECH_MS, () => ear.begun + ear.stopped !== before || world.pumping === 0);
       },
       isSounding,
     ),
     input(
       'listen until it is silent',
       (world) => {
-        world.pass(LONGEST_SPEECH_MS, () => world.pumping === 0);
+        world.pass(MAXIMUM_SPEECH_MS, () => world.pumping === 0);
         if (world.pumping === 1)
-          throw new Finding('silence', `it still speaks after ${LONGEST_SPEECH_MS / SECOND_MS} s`);
+          throw new Finding('silence', `it still speaks after ${MAXIMUM_SPEECH_MS / SECOND_MS} s`);
       },
       isSounding,
       ['advance 30 s'],

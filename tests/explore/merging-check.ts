@@ -9,7 +9,7 @@ import type { StateHash } from './state-hash.ts';
 import type { World } from './world.ts';
 
 const SAMPLE_EVERY = 97;
-const MOST_TWINS = 3;
+const MAXIMUM_TWINS = 3;
 
 export interface MergingCounts {
   /** Pairs of merged states compared. */
@@ -47,7 +47,7 @@ export class MergingCheck {
   /** The state in the world was merged into a known one. Leaves the world somewhere else. */
   compare(known: number): void {
     const kept = this.#kept.get(known);
-    if (kept === undefined || kept.twins === MOST_TWINS) return;
+    if (kept === undefined || kept.twins === MAXIMUM_TWINS) return;
     this.#one.bytes.set(kept.bytes);
     this.#other.take(this.#world);
     if (Buffer.compare(this.#one.bytes, this.#other.bytes) === 0) return;

@@ -4,7 +4,7 @@ import { KEYS, type ModelName } from '../../simulator/token/contract.generated.t
 import { TONE_PACK } from '../../simulator/voice/clips.generated.ts';
 import { clipName, clipNumber } from './clip-numbers.ts';
 import { Finding } from './finding.ts';
-import { LONGEST_SPEECH_MS, TAP_MS } from './inputs.ts';
+import { MAXIMUM_SPEECH_MS, TAP_MS } from './inputs.ts';
 import { ask, prepareRequest } from './link-request.ts';
 import type { StateBytes } from './snapshots.ts';
 import { BLOCK_MS, BLOCK_SAMPLES, type World } from './world.ts';
@@ -12,7 +12,7 @@ import { BLOCK_MS, BLOCK_SAMPLES, type World } from './world.ts';
 /** Two times 20 ms of debouncing: of the edge before, and of one that came within it. */
 const SETTLED_MS = 41;
 /** The settings of a token with a fault cannot be read. */
-const LONGEST_PAUSE_MS = SETTINGS['key-lock-out'].maximum;
+const MAXIMUM_PAUSE_MS = SETTINGS['key-lock-out'].maximum;
 const HOUR_MS = 3_600_000;
 /** 30 ms: what may still be heard after a key press. */
 const STOP_SAMPLES = 480;
@@ -115,7 +115,7 @@ export class Properties {
   /** From here, the function key shows a code in two presses, or on the code display after leaving its pages. */
   #functionKeyLeadsToCode({ settings, fault }: Situation): void {
     const world = this.#world;
-    const pauseMs = SETTLED_MS + (settings.get('key-lock-out') ?? LONGEST_PAUSE_MS);
+    const pauseMs = SETTLED_MS + (settings.get('key-lock-out') ?? MAXIMUM_PAUSE_MS);
     this.#finishStorage();
     this.#releaseAll();
     world.pass(pauseMs);
@@ -154,14 +154,14 @@ export class Properties {
   #isAsked(): boolean {
     const world = this.#world;
     if (world.reading().icons.some((icon) => icon.startsWith('sound-'))) return true;
-    world.pass(LONGEST_SPEECH_MS, () => world.ear.clip === SAYS_CHOICE || world.pumping === 0);
+    world.pass(MAXIMUM_SPEECH_MS, () => world.ear.clip === SAYS_CHOICE || world.pumping === 0);
     return world.ear.clip === SAYS_CHOICE;
   }
 
   /** Any key that is up and not in its pause cuts what sounds, and is answered. */
   #speechStops({ settings }: Situation): void {
     const world = this.#world;
-    const pauseMs = SETTLED_MS + (settings.get('key-lock-out') ?? LONGEST_PAUSE_MS);
+    const pauseMs = SETTLED_MS + (settings.get('key-lock-out') ?? MAXIMUM_PAUSE_MS);
     for (const [name, id] of this.#keys) {
       this.#again();
       this.#finishStorage();

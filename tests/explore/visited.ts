@@ -2,7 +2,7 @@
 
 const FIRST_CAPACITY = 1 << 16;
 /** More of the table in use than this, and it is made larger. */
-const MOST_FILLED = 0.6;
+const MAXIMUM_FILLED = 0.6;
 
 function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
   const larger = new Uint32Array(array.length * 2);
@@ -38,7 +38,7 @@ export class Visited {
     this.#parents[state] = parent;
     this.#inputs[state] = input;
     this.#enter(state);
-    if (this.count > this.#table.length * MOST_FILLED) this.#rehash();
+    if (this.count > this.#table.length * MAXIMUM_FILLED) this.#rehash();
     return state;
   }
 

@@ -30,8 +30,8 @@ export interface TokenTruth {
 export const BLOCK_SAMPLES = 256;
 export const BLOCK_MS = 16;
 /** More deadlines at the same moment than this: the core would keep its chip awake for ever. */
-const MOST_WAKES_AT_ONCE = 16;
-const MOST_VOICE_REQUESTS = 64;
+const MAXIMUM_WAKES_AT_ONCE = 16;
+const MAXIMUM_VOICE_REQUESTS = 64;
 
 const NUMBERS = 9;
 export const WORLD_BYTES = NUMBERS * 8 + Ear.BYTES;
@@ -206,10 +206,10 @@ export class World {
       const dueMs = Math.min(this.nextWakeMs(), this.pumping === 1 ? BLOCK_MS : Infinity);
       const stepMs = Math.min(dueMs, endMs - this.uptimeMs);
       wakesAtOnce = stepMs === 0 ? wakesAtOnce + 1 : 0;
-      if (wakesAtOnce > MOST_WAKES_AT_ONCE)
+      if (wakesAtOnce > MAXIMUM_WAKES_AT_ONCE)
         throw new Finding(
           'wake',
-          `a deadline of 0 ms comes again after ${MOST_WAKES_AT_ONCE} clock readings`,
+          `a deadline of 0 ms comes again after ${MAXIMUM_WAKES_AT_ONCE} clock readings`,
         );
       this.uptimeMs += stepMs;
       this.rtcMs += stepMs;
@@ -223,7 +223,7 @@ export class World {
   pull(samples: number): number {
     const { calls } = this.core;
     let got = 0;
-    for (let asked = 0; asked < MOST_VOICE_REQUESTS; asked++) {
+    for (let asked = 0; asked < MAXIMUM_VOICE_REQUESTS; asked++) {
       const now = calls.renderAudio(samples - got);
       this.ear.hear(this);
       got += now;
@@ -234,7 +234,7 @@ export class World {
         return got;
       }
     }
-    throw new Finding('silence', `${MOST_VOICE_REQUESTS} voice requests for ${samples} samples`);
+    throw new Finding('silence', `${MAXIMUM_VOICE_REQUESTS} voice requests for ${samples} samples`);
   }
 
   /** Carries out one storage request that has waited, or refuses it. */

@@ -17,7 +17,7 @@ import { Driver, type DriverRun, type Step } from './valgrind.ts';
 
 const SEED = process.env['SEED'] ?? String(Date.now());
 const SECRETS_PER_HASH = 20;
-const [SHORTEST_BYTES, LONGEST_BYTES] = [10, 64];
+const [MINIMUM_BYTES, MAXIMUM_BYTES] = [10, 64];
 const CRC32_BYTES = 4;
 /** What HMAC keeps of a key: two states (RFC 2104, section 4) as long as the digest. */
 const DIGEST_BYTES: Readonly<Record<HashAlgorithm, number>> = { SHA1: 20, SHA256: 32, SHA512: 64 };
@@ -25,13 +25,13 @@ const MIDSTATES = 2;
 
 /** Twenty secrets a hash; together they have every length that a secret may have. */
 function makeCases(): Case[] {
-  const lengths = LONGEST_BYTES - SHORTEST_BYTES + 1;
+  const lengths = MAXIMUM_BYTES - MINIMUM_BYTES + 1;
   return Array.from({ length: SECRETS_PER_HASH * ALGORITHMS.length }, (_, index) => {
     const entropy = new SeededEntropy(`${SEED} ${index}`);
     const randomByte = (): number => entropy.read(1)[0]!;
     return {
       algorithm: ALGORITHMS[index % ALGORITHMS.length]!,
-      secret: entropy.read(SHORTEST_BYTES + (index % lengths)),
+      secret: entropy.read(MINIMUM_BYTES + (index % lengths)),
       digits: 6 + (randomByte() % 3),
       timeStepSeconds: 15 + randomByte(),
       unixSeconds: 1_600_000_000 + randomByte() * 1_000_003,
@@ -99,7 +99,7 @@ describeWith(['gcc', 'valgrind', '/usr/include/stdio.h'], 'with every secret und
     });
 
     test('every length that a secret may have was among them', () => {
-      expect(new Set(cases.map(({ secret }) => secret.length)).size).toBe(LONGEST_BYTES - SHORTEST_BYTES + 1);
+      expect(new Set(cases.map(({ secret }) => secret.length)).size).toBe(MAXIMUM_BYTES - MINIMUM_BYTES + 1);
     });
 
     test('the codes are right, before and after a power loss', () => {

@@ -16,7 +16,7 @@ const PATIENCE = { timeout: WAIT_LIMIT_MS, interval: 100 };
 const CODE_OVER_MS = 60_000;
 const CODE_ENDED = ['off', 'code-changed', 'new-code', 'new-code-soon'];
 /** More stops than the page has. */
-const MAX_TABS = 60;
+const MAXIMUM_TABS = 60;
 
 class Listener {
   readonly #tap: Tap;
@@ -111,13 +111,13 @@ class Listener {
 
 /** Tabs on until the screen reader says this. */
 async function tabTo(page: Page, phrase: string): Promise<void> {
-  for (let tab = 0; tab < MAX_TABS; tab++) {
+  for (let tab = 0; tab < MAXIMUM_TABS; tab++) {
     const before = (await spokenLines(page)).length;
     await page.keyboard.press('Tab');
     await expect.poll(async () => (await spokenLines(page)).length, PATIENCE).toBeGreaterThan(before);
     if ((await spokenLines(page)).at(-1)!.startsWith(phrase)) return;
   }
-  throw new Error(`the screen reader never said "${phrase}" in ${MAX_TABS} tabs`);
+  throw new Error(`the screen reader never said "${phrase}" in ${MAXIMUM_TABS} tabs`);
 }
 
 async function saysNext(page: Page, phrase: string): Promise<void> {

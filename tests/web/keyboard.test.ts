@@ -6,7 +6,7 @@ import { Site } from './support/site.ts';
 import { PASSWORD, readPageGlass, USER_ID } from './support/token-page.ts';
 
 /** More stops than the page has. */
-const MAX_STOPS = 60;
+const MAXIMUM_STOPS = 60;
 
 /** The accessible name of the element with the focus, as far as this page gives names. */
 function focusedName(page: Page): Promise<string> {
@@ -19,11 +19,11 @@ function focusedName(page: Page): Promise<string> {
 }
 
 async function tabTo(page: Page, name: string, key = 'Tab'): Promise<void> {
-  for (let stop = 0; stop < MAX_STOPS; stop++) {
+  for (let stop = 0; stop < MAXIMUM_STOPS; stop++) {
     await page.keyboard.press(key);
     if ((await focusedName(page)) === name) return;
   }
-  throw new Error(`no "${name}" within ${MAX_STOPS} times ${key}`);
+  throw new Error(`no "${name}" within ${MAXIMUM_STOPS} times ${key}`);
 }
 
 async function isOnScreen(page: Page): Promise<boolean> {
@@ -67,7 +67,7 @@ describeWith(['chromium'], 'by keyboard alone', () => {
   test('every stop is named, on the screen, and visibly focused; none of them is a trap', async () => {
     const page = await site.open({ clock: 'stopped' });
     const names: string[] = [];
-    for (let stop = 0; stop < MAX_STOPS; stop++) {
+    for (let stop = 0; stop < MAXIMUM_STOPS; stop++) {
       await page.keyboard.press('Tab');
       if (await page.evaluate(() => document.activeElement === document.body)) break;
       names.push(await focusedName(page));
@@ -75,7 +75,7 @@ describeWith(['chromium'], 'by keyboard alone', () => {
       const outline = await page.evaluate(() => getComputedStyle(document.activeElement!).outlineStyle);
       expect(outline).not.toBe('none');
     }
-    expect(names.length).toBeLessThan(MAX_STOPS);
+    expect(names.length).toBeLessThan(MAXIMUM_STOPS);
     expect(names).not.toContain('');
     expect(names.slice(0, 6)).toEqual([
       'Gå til kodeviseren',

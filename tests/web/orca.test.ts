@@ -20,7 +20,7 @@ function writeFile(file: string, text: string): void {
 const STEP_MS = 30_000;
 const PATIENCE = { timeout: WAIT_LIMIT_MS, interval: 200 };
 /** Skip links, languages, then the token's key. */
-const MAX_TABS = 12;
+const MAXIMUM_TABS = 12;
 
 function focusedId(page: Page): Promise<string> {
   return page.evaluate(() => document.activeElement?.id ?? '');
@@ -64,7 +64,7 @@ describeWith(DESKTOP_PROGRAMS, 'the Orca screen reader', () => {
     await desktop!.focusBrowser();
     await expect.poll(() => desktop!.spoken(), PATIENCE).toContain('kodeviser');
 
-    for (let tab = 0; tab < MAX_TABS && (await focusedId(page)) !== 'token-key'; tab++) {
+    for (let tab = 0; tab < MAXIMUM_TABS && (await focusedId(page)) !== 'token-key'; tab++) {
       const before = await page.evaluate(() => document.activeElement?.textContent);
       await desktop!.pressKey('Tab');
       await expect

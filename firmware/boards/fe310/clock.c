@@ -11,7 +11,7 @@
 #define QEMU_COUNTS 10000u
 #define QEMU_MS 1u
 /* Longer sleeps are cut, so that the sum below stays small. */
-#define LONGEST_WAIT_MS 100000u
+#define MAXIMUM_WAIT_MS 100000u
 /* A crystal that does not start within this many turns never will. */
 #define MAXIMUM_TURNS 1000000u
 #define PATTERN 0x5a5a0ff0u
@@ -61,7 +61,7 @@ uint64_t board_rtc_ms(void) { return uptime_ms(); }
 
 void board_wait(uint32_t most_ms) {
   if (most_ms == 0) return;
-  if (most_ms > LONGEST_WAIT_MS) most_ms = LONGEST_WAIT_MS;
+  if (most_ms > MAXIMUM_WAIT_MS) most_ms = MAXIMUM_WAIT_MS;
   /* Rounded up, as waking too early would only mean sleeping again. */
   uint64_t at = timer_count() + (most_ms * counts_of_span + ms_of_span - 1) / ms_of_span;
   /* Never a compare value in the past on the way (privileged ISA 3.2.1). */

@@ -15,7 +15,7 @@
 #define CHANNEL_NOW 0u
 #define CHANNEL_WAKE 1u
 /* Longer sleeps are cut, so that the counter is read before it has wrapped. */
-#define LONGEST_WAIT_MS 1000000u
+#define MAXIMUM_WAIT_MS 1000000u
 
 static microsecond_count uptime;
 
@@ -42,7 +42,7 @@ uint64_t board_rtc_ms(void) { return microsecond_count_ms(&uptime, count_us()); 
 
 void board_wait(uint32_t most_ms) {
   uint32_t longest_ms = keys_poll_ms();
-  if (longest_ms > LONGEST_WAIT_MS) longest_ms = LONGEST_WAIT_MS;
+  if (longest_ms > MAXIMUM_WAIT_MS) longest_ms = MAXIMUM_WAIT_MS;
   if (most_ms > longest_ms) most_ms = longest_ms;
   if (most_ms == 0) return;
   TIMER_COMPARED(CHANNEL_WAKE) = 0;

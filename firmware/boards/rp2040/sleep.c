@@ -10,7 +10,7 @@
 
 #define US_PER_MS 1000u
 /* The alarm compares the timer's lower 32 bits: 71 minutes. */
-#define LONGEST_WAIT_MS (30u * 60u * 1000u)
+#define MAXIMUM_WAIT_MS (30u * 60u * 1000u)
 
 static volatile bool is_woken;
 
@@ -26,7 +26,7 @@ static bool is_interrupt_pending(void) { return (NVIC_SET_PENDING[0] & NVIC_ENAB
 /* A sample is due every 62.5 us; the chip sleeps between them and stays here, until the ring is low. */
 void board_wait(uint32_t most_ms) {
   usb_follow_power();
-  if (most_ms > LONGEST_WAIT_MS) most_ms = LONGEST_WAIT_MS;
+  if (most_ms > MAXIMUM_WAIT_MS) most_ms = MAXIMUM_WAIT_MS;
   if (most_ms == 0) return;
   is_woken = false;
   TIMER_ALARM_0 = TIMER_RAW_LOW + most_ms * US_PER_MS;

@@ -11,7 +11,7 @@
 
 /* SysTick's own input is an eighth of the processor's clock (RM0090 10.1.3). */
 #define SYSTICK_DIVISOR 8u
-#define SYSTICK_MOST 0xffffffu
+#define MAXIMUM_SYSTICK_COUNT 0xffffffu
 #define MS_PER_SECOND 1000u
 #define HZ_PER_MHZ 1000000u
 /* QEMU 7.2 has no RCC. Its processor runs at 168 MHz whatever is set, its TIM2 at 1 GHz. */
@@ -57,7 +57,7 @@ uint64_t board_rtc_ms(void) { return microsecond_count_ms(&uptime, TIMER_COUNT);
 
 void board_wait(uint32_t most_ms) {
   if (most_ms == 0) return;
-  uint32_t longest_ms = SYSTICK_MOST / systick_counts_per_ms;
+  uint32_t longest_ms = MAXIMUM_SYSTICK_COUNT / systick_counts_per_ms;
   if (most_ms > longest_ms) most_ms = longest_ms;
   SYSTICK_RELOAD = most_ms * systick_counts_per_ms;
   SYSTICK_CURRENT = 0;

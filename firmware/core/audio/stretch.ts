@@ -20,13 +20,13 @@ const FINE_STEP: u32 = 2;
 /** The last frame ends with the clip, so moving it makes the whole longer or shorter. */
 const LAST_REACH: u32 = 64;
 /** The last frame is this long at least, so that it is wholly faded in wherever it begins. */
-const LAST_FRAME_MINIMUM: u32 = CROSSFADE + LAST_REACH;
+const MINIMUM_LAST_FRAME: u32 = CROSSFADE + LAST_REACH;
 
 const WINDOW_SAMPLES: u32 = 800;
 /** i16, the clip from `base` on. */
 const WINDOW: usize = memory.data(WINDOW_SAMPLES * 2, 8);
 /** Frames may not be farther apart than the window can see. */
-const ADVANCE_MAXIMUM: u32 = WINDOW_SAMPLES - SLICE_SAMPLES - CROSSFADE - 2 * REACH + FRAME;
+const MAXIMUM_ADVANCE: u32 = WINDOW_SAMPLES - SLICE_SAMPLES - CROSSFADE - 2 * REACH + FRAME;
 
 @unmanaged
 class Stretch {
@@ -55,14 +55,14 @@ export function beginStretch(percent: u32): void {
   resetDecoder();
   const total = clipSlices() * SLICE_SAMPLES;
   const wanted = (total * 100) / percent;
-  const frames = (wanted + FRAME - LAST_FRAME_MINIMUM) / FRAME;
+  const frames = (wanted + FRAME - MINIMUM_LAST_FRAME) / FRAME;
   stretch.total = total;
   stretch.frames = 1;
   if (percent == 100 || frames < 2) return;
   const last = wanted - (frames - 1) * FRAME;
   const way = total > last ? total - last : 0;
   stretch.frames = frames;
-  stretch.advance = min<u32>((way << 8) / (frames - 1), ADVANCE_MAXIMUM << 8);
+  stretch.advance = min<u32>((way << 8) / (frames - 1), MAXIMUM_ADVANCE << 8);
 }
 
 /** Whether the last sample was given, or no more can come. */

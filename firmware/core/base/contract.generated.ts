@@ -7,7 +7,7 @@ export const FIRMWARE_VERSION_PATCH: u32 = 0;
 export const MODEL_CODE_DISPLAY: u32 = 1;
 /** Code reader */
 export const MODEL_CODE_READER: u32 = 2;
-export const KEY_COUNT_MAXIMUM: u32 = 13;
+export const MAXIMUM_KEY_COUNT: u32 = 13;
 /** a development image: plain provisioning, erase and the test calculations are allowed */
 export const BOOT_DEVELOPMENT: u32 = 1;
 /** the host restarted the core after a trap: show the fault, no code */
@@ -63,8 +63,8 @@ export const STATE_LOCKED: u32 = 2;
 export const ALGORITHM_SHA1: u32 = 1;
 export const ALGORITHM_SHA256: u32 = 2;
 export const ALGORITHM_SHA512: u32 = 3;
-export const DIGEST_MAXIMUM_BYTES: u32 = 64;
-export const BLOCK_MAXIMUM_BYTES: u32 = 128;
+export const MAXIMUM_DIGEST_BYTES: u32 = 64;
+export const MAXIMUM_BLOCK_BYTES: u32 = 128;
 /** never set, or found to have gone backwards */
 export const CLOCK_UNKNOWN: u32 = 0;
 /** trusted */

@@ -2,7 +2,7 @@
  * HMAC (RFC 2104) over the three hashes, with the states after the padded key kept between calls (section 4 of the
  * RFC): a second code from the same key costs two compressions instead of four.
  */
-import { BLOCK_MAXIMUM_BYTES, DIGEST_MAXIMUM_BYTES } from '../base/contract.generated';
+import { MAXIMUM_BLOCK_BYTES, MAXIMUM_DIGEST_BYTES } from '../base/contract.generated';
 import { copyBytes, readU32, wipeBytes, writeU32 } from '../base/memory';
 import {
   blockBytes,
@@ -20,11 +20,11 @@ import {
 const INNER_PAD: u32 = 0x36363636;
 const OUTER_PAD: u32 = 0x5c5c5c5c;
 
-const INNER: usize = memory.data(DIGEST_MAXIMUM_BYTES, 8);
-const OUTER: usize = memory.data(DIGEST_MAXIMUM_BYTES, 8);
-const PAD: usize = memory.data(BLOCK_MAXIMUM_BYTES, 8);
+const INNER: usize = memory.data(MAXIMUM_DIGEST_BYTES, 8);
+const OUTER: usize = memory.data(MAXIMUM_DIGEST_BYTES, 8);
+const PAD: usize = memory.data(MAXIMUM_BLOCK_BYTES, 8);
 /** The last HMAC, `digestBytes(algorithm)` bytes. */
-export const MAC: usize = memory.data(DIGEST_MAXIMUM_BYTES, 8);
+export const MAC: usize = memory.data(MAXIMUM_DIGEST_BYTES, 8);
 
 @unmanaged
 class Hmac {
@@ -71,7 +71,7 @@ export function hmacCompute(message: usize, messageBytes: u32): u32 {
 
 /** Forgets the key. */
 export function hmacWipe(): void {
-  wipeBytes(INNER, DIGEST_MAXIMUM_BYTES);
-  wipeBytes(OUTER, DIGEST_MAXIMUM_BYTES);
-  wipeBytes(MAC, DIGEST_MAXIMUM_BYTES);
+  wipeBytes(INNER, MAXIMUM_DIGEST_BYTES);
+  wipeBytes(OUTER, MAXIMUM_DIGEST_BYTES);
+  wipeBytes(MAC, MAXIMUM_DIGEST_BYTES);
 }

@@ -4,7 +4,7 @@
  * Debouncing is on the leading edge: a contact's first change counts at once (the code is on the glass within
  * milliseconds) and its bouncing is ignored for 20 ms after it.
  */
-import { KEY_COUNT_MAXIMUM } from '../base/contract.generated';
+import { MAXIMUM_KEY_COUNT } from '../base/contract.generated';
 import { wipeBytes } from '../base/memory';
 
 export const GESTURE_NONE: u32 = 0;
@@ -41,14 +41,14 @@ class KeyState {
 
 /** Rounded up to the words in it. */
 const KEY_BYTES: u32 = (offsetof<KeyState>() + 3) & ~3;
-const KEYS: usize = memory.data(KEY_BYTES * KEY_COUNT_MAXIMUM, 8);
+const KEYS: usize = memory.data(KEY_BYTES * MAXIMUM_KEY_COUNT, 8);
 
 function keyAt(id: u32): KeyState {
   return changetype<KeyState>(KEYS + id * KEY_BYTES);
 }
 
 export function resetKeys(): void {
-  wipeBytes(KEYS, KEY_BYTES * KEY_COUNT_MAXIMUM);
+  wipeBytes(KEYS, KEY_BYTES * MAXIMUM_KEY_COUNT);
 }
 
 /** Notes the contact's level. Call `nextGesture` afterwards until it gives GESTURE_NONE. */

@@ -1,10 +1,10 @@
 /** Known answers of the three hashes: a core that computes wrongly must show a fault, never a wrong code. */
-import { ALGORITHM_SHA1, ALGORITHM_SHA512, DIGEST_MAXIMUM_BYTES } from '../base/contract.generated';
+import { ALGORITHM_SHA1, ALGORITHM_SHA512, MAXIMUM_DIGEST_BYTES } from '../base/contract.generated';
 import { digestBegin, digestFinish, digestUpdate } from '../crypto/digest';
 import { equalBytes } from '../base/memory';
 
 const MESSAGE: usize = memory.data<u8>([0x61, 0x62, 0x63]);
-const DIGEST: usize = memory.data(DIGEST_MAXIMUM_BYTES, 8);
+const DIGEST: usize = memory.data(MAXIMUM_DIGEST_BYTES, 8);
 /** First eight bytes of the digests of "abc" (FIPS 180 examples: SHA_All.pdf, "one block message sample"). */
 const EXPECTED: usize = memory.data<u8>([
   0xa9, 0x99, 0x3e, 0x36, 0x47, 0x06, 0x81, 0x6a, 0xba, 0x78, 0x16, 0xbf, 0x8f, 0x01, 0xcf, 0xea, 0xdd, 0xaf,

@@ -1,5 +1,5 @@
 /** What tells one model from another, as data. */
-import { KEY_COUNT_MAXIMUM } from '../base/contract.generated';
+import { MAXIMUM_KEY_COUNT } from '../base/contract.generated';
 import { readU8 } from '../base/memory';
 import {
   HIGHEST_MODEL,
@@ -21,12 +21,12 @@ export function keyCount(model: u32): u32 {
 
 /** The function that pressing a key starts. */
 export function pressFunction(model: u32, key: u32): u32 {
-  return isKnownModel(model) ? readU8(PRESS_FUNCTIONS + model * KEY_COUNT_MAXIMUM + key) : 0;
+  return isKnownModel(model) ? readU8(PRESS_FUNCTIONS + model * MAXIMUM_KEY_COUNT + key) : 0;
 }
 
 /** The function that holding a key starts. */
 export function longFunction(model: u32, key: u32): u32 {
-  return isKnownModel(model) ? readU8(LONG_FUNCTIONS + model * KEY_COUNT_MAXIMUM + key) : 0;
+  return isKnownModel(model) ? readU8(LONG_FUNCTIONS + model * MAXIMUM_KEY_COUNT + key) : 0;
 }
 
 /** Whether the model says what it shows, through a loudspeaker or headphones. */

@@ -9,21 +9,21 @@ import { copyBytes, LINK_TX, readBytes, readU8, wipeBytes, writeBytes, writeU8 }
 import {
   FLAG_RESPONSE,
   FRAME_HEADER_BYTES,
-  FRAME_MAXIMUM_PAYLOAD_BYTES,
+  MAXIMUM_PAYLOAD_BYTES,
   LINK_VERSION,
-  RESPONSE_MAXIMUM_BYTES,
+  MAXIMUM_RESPONSE_BYTES,
 } from './messages.generated';
 
 const CHECKSUM_BYTES: u32 = 2;
-const REQUEST_BYTES: u32 = FRAME_HEADER_BYTES + FRAME_MAXIMUM_PAYLOAD_BYTES + CHECKSUM_BYTES;
+const REQUEST_BYTES: u32 = FRAME_HEADER_BYTES + MAXIMUM_PAYLOAD_BYTES + CHECKSUM_BYTES;
 
 const REQUEST: usize = memory.data(REQUEST_BYTES, 8);
-const ANSWER_BYTES: u32 = FRAME_HEADER_BYTES + RESPONSE_MAXIMUM_BYTES + CHECKSUM_BYTES;
+const ANSWER_BYTES: u32 = FRAME_HEADER_BYTES + MAXIMUM_RESPONSE_BYTES + CHECKSUM_BYTES;
 const ANSWER: usize = memory.data(ANSWER_BYTES, 8);
 
 /** Where a request's payload lies. */
 export const REQUEST_PAYLOAD: usize = REQUEST + FRAME_HEADER_BYTES;
-/** Where an answer's payload is to be written, at most RESPONSE_MAXIMUM_BYTES. */
+/** Where an answer's payload is to be written, at most MAXIMUM_RESPONSE_BYTES. */
 export const ANSWER_PAYLOAD: usize = ANSWER + FRAME_HEADER_BYTES;
 
 @unmanaged
@@ -109,7 +109,7 @@ export function requestChecksum(): u32 {
 
 /** Completes the answer whose payload lies in ANSWER_PAYLOAD and sends it. */
 export function sendAnswer(flags: u32, sequence: u32, type: u32, payloadBytes: u32): void {
-  if (payloadBytes > RESPONSE_MAXIMUM_BYTES) unreachable();
+  if (payloadBytes > MAXIMUM_RESPONSE_BYTES) unreachable();
   writeU8(ANSWER, LINK_VERSION);
   writeU8(ANSWER + 1, flags | FLAG_RESPONSE);
   writeU8(ANSWER + 2, sequence);

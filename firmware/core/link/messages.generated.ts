@@ -1,9 +1,9 @@
 // Generated from hardware-docs/link.json by "npm run generate". Change the table, not this file.
 export const LINK_VERSION: u32 = 1;
 export const FRAME_HEADER_BYTES: u32 = 6;
-export const FRAME_MAXIMUM_PAYLOAD_BYTES: u32 = 240;
+export const MAXIMUM_PAYLOAD_BYTES: u32 = 240;
 /** the longest payload of an answer */
-export const RESPONSE_MAXIMUM_BYTES: u32 = 64;
+export const MAXIMUM_RESPONSE_BYTES: u32 = 64;
 /** the frame answers the request of the same sequence number */
 export const FLAG_RESPONSE: u32 = 1;
 /** the payload is an error code and its detail */

@@ -8,7 +8,7 @@ const IMAGE_VERSION = 1;
 export const DIRECTORY_BYTES = 512;
 const HEADER_BYTES = 16;
 const ENTRY_BYTES = 16;
-const MOST_PACKS = (DIRECTORY_BYTES - HEADER_BYTES) / ENTRY_BYTES;
+const MAXIMUM_PACKS = (DIRECTORY_BYTES - HEADER_BYTES) / ENTRY_BYTES;
 
 /** A pack of the image, and what the directory says of it. */
 export interface PackInImage {
@@ -21,8 +21,8 @@ export interface PackInImage {
 }
 
 export function writeImage(packs: readonly PackInImage[]): Uint8Array {
-  if (packs.length > MOST_PACKS)
-    throw new Error(`voice image: expected at most ${MOST_PACKS} packs, got ${packs.length}`);
+  if (packs.length > MAXIMUM_PACKS)
+    throw new Error(`voice image: expected at most ${MAXIMUM_PACKS} packs, got ${packs.length}`);
   const size = packs.reduce((sum, { bytes }) => sum + roundUpTo8(bytes.length), DIRECTORY_BYTES);
   const image = new Uint8Array(size);
   const view = new DataView(image.buffer);
@@ -64,8 +64,8 @@ export function readDirectory(image: Uint8Array): PackInImage[] {
   if (crc !== found)
     throw new Error(`voice image: directory: expected checksum ${hex(crc)}, got ${hex(found)}`);
   const count = view.getUint16(6, true);
-  if (count > MOST_PACKS)
-    throw new Error(`voice image: directory: expected at most ${MOST_PACKS} packs, got ${count}`);
+  if (count > MAXIMUM_PACKS)
+    throw new Error(`voice image: directory: expected at most ${MAXIMUM_PACKS} packs, got ${count}`);
   let expected = DIRECTORY_BYTES;
   const packs = Array.from({ length: count }, (_, index) => {
     const entry = HEADER_BYTES + ENTRY_BYTES * index;

@@ -9,7 +9,7 @@ export const PACK_INDEX_BYTES = 8;
 /** The checksum ends the header and covers all that follows. */
 const CRC_AT = 12;
 /** Four packs of a language and the core then fit a chip with 512 KiB of flash. */
-export const MOST_PACK_BYTES = 100 * 1024;
+export const MAXIMUM_PACK_BYTES = 100 * 1024;
 
 export interface Pack {
   language: number;
@@ -22,8 +22,8 @@ export interface Pack {
 export function writePack({ language, pack, clips }: Pack, name: string): Uint8Array {
   const dataAt = PACK_HEADER_BYTES + PACK_INDEX_BYTES * clips.length;
   const bytes = clips.reduce((sum, clip) => sum + clip.length, dataAt);
-  if (bytes > MOST_PACK_BYTES)
-    throw new Error(`${name}: expected at most ${MOST_PACK_BYTES} bytes, got ${bytes}`);
+  if (bytes > MAXIMUM_PACK_BYTES)
+    throw new Error(`${name}: expected at most ${MAXIMUM_PACK_BYTES} bytes, got ${bytes}`);
   const file = new Uint8Array(bytes);
   const view = new DataView(file.buffer);
   view.setUint32(0, PACK_MAGIC, true);

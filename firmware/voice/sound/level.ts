@@ -10,7 +10,7 @@ export const CLIP_RATE = 16000;
 /** The loudest at which every synthetic clip keeps its peak. */
 export const TARGET_LUFS = -21;
 /** A clip whose peak would be too high may be quieter by this much: half of the spread that all clips together may have. */
-const MOST_BELOW_TARGET_LU = 0.5;
+const MAXIMUM_BELOW_TARGET_LU = 0.5;
 /** Before encoding, which moves single samples: after it no peak is above -1 dBFS (a test measures them). */
 const PEAK_LIMIT_DBFS = -1.6;
 
@@ -22,7 +22,7 @@ export function toClip(samples: Float64Array, rate: number, name: string): Int16
   if (loudness === -Infinity) throw new Error(`${name}: expected a sound, got silence`);
   const wanted = TARGET_LUFS - loudness;
   const possible = PEAK_LIMIT_DBFS - peakDbfs(faded);
-  if (possible < wanted - MOST_BELOW_TARGET_LU)
+  if (possible < wanted - MAXIMUM_BELOW_TARGET_LU)
     throw new Error(
       `${name}: expected a peak of at most ${PEAK_LIMIT_DBFS} dBFS at ${TARGET_LUFS} LUFS, ` +
         `got ${(wanted - possible + PEAK_LIMIT_DBFS).toFixed(1)}: its loudest moment stands out too far`,

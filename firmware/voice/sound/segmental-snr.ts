@@ -2,7 +2,7 @@
 const FRAME_SECONDS = 0.02;
 /** Quieter frames (root mean square of 16-bit samples) count as silence. */
 const SILENCE = 100;
-const [LEAST_DB, MOST_DB] = [-10, 35];
+const [MINIMUM_DB, MAXIMUM_DB] = [-10, 35];
 
 /** The ratio of each sounding frame of 20 ms in dB, held between -10 and 35. */
 export function frameRatios(original: Int16Array, decoded: Int16Array, rate: number): number[] {
@@ -17,7 +17,7 @@ export function frameRatios(original: Int16Array, decoded: Int16Array, rate: num
       noise += (sample - (decoded[index] ?? 0)) ** 2;
     }
     if (signal < frame * SILENCE ** 2) continue;
-    ratios.push(Math.max(LEAST_DB, Math.min(MOST_DB, 10 * Math.log10(signal / noise))));
+    ratios.push(Math.max(MINIMUM_DB, Math.min(MAXIMUM_DB, 10 * Math.log10(signal / noise))));
   }
   return ratios;
 }

@@ -4,7 +4,7 @@ import { BoardClock } from './board-clock.ts';
 /** How often the chip catches up: what a host tool waits at most, besides the chip's own time. */
 const PERIOD_MS = 4;
 /** A host that was busy for longer does not make the chip hurry after it. */
-const LONGEST_CATCH_UP_MS = 250;
+const MAXIMUM_CATCH_UP_MS = 250;
 
 export class PacedBoardClock extends BoardClock {
   #timer: NodeJS.Timeout | undefined;
@@ -34,9 +34,9 @@ export class PacedBoardClock extends BoardClock {
 
   #catchUp(): void {
     const behindMs = performance.now() + this.#aheadMs - this.exactMs();
-    if (behindMs > LONGEST_CATCH_UP_MS) this.#aheadMs -= behindMs - LONGEST_CATCH_UP_MS;
+    if (behindMs > MAXIMUM_CATCH_UP_MS) this.#aheadMs -= behindMs - MAXIMUM_CATCH_UP_MS;
     try {
-      this.advance(Math.min(Math.max(0, behindMs), LONGEST_CATCH_UP_MS));
+      this.advance(Math.min(Math.max(0, behindMs), MAXIMUM_CATCH_UP_MS));
     } catch (error) {
       this.stop();
       this.#fail(error);

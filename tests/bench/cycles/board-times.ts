@@ -9,7 +9,7 @@ import { BoardInHand } from './board-in-hand.ts';
 const MOMENT_STEP_MS = 97;
 const TAP_MS = 100;
 const UNTIL_DARK_MS = 40_000;
-const AT_MOST_MS = 400;
+const MAXIMUM_MS = 400;
 /** Into a code that is being said: in a word, in a pause. */
 const INTO_CODE_MS = [400, 900, 1650] as const;
 /** What is said about a setting, and the silence before its record is written. */
@@ -36,7 +36,7 @@ export async function pressToGlass(algorithm: HashAlgorithm, presses: number): P
     if (!board.frame().every((byte) => byte === 0)) throw new Error('expected a dark glass before the press');
     token.press('main');
     const isShown = (): boolean => board.glassFlaw() === null && readGlass(board.frame()).code !== null;
-    ms.push(token.runUntil(isShown, AT_MOST_MS, 'a code on the glass'));
+    ms.push(token.runUntil(isShown, MAXIMUM_MS, 'a code on the glass'));
     token.run(TAP_MS);
     token.release('main');
   }
@@ -69,7 +69,7 @@ export async function readerTimes(moments: number = INTO_CODE_MS.length): Promis
       token.run(1000 + n * MOMENT_STEP_MS);
       token.marks.length = 0;
       token.press('fn');
-      fromSleep.push(token.runUntil(begins, AT_MOST_MS, 'sound after fn'));
+      fromSleep.push(token.runUntil(begins, MAXIMUM_MS, 'sound after fn'));
       token.run(TAP_MS);
       token.release('fn');
       token.run(intoCodeMs + n * MOMENT_STEP_MS);
@@ -77,7 +77,7 @@ export async function readerTimes(moments: number = INTO_CODE_MS.length): Promis
       token.marks.length = 0;
       const pressedMs = token.nowMs;
       token.press(key);
-      token.runUntil(begins, AT_MOST_MS, `sound after ${key}`);
+      token.runUntil(begins, MAXIMUM_MS, `sound after ${key}`);
       token.release(key);
       toSound.push(token.marks.find(({ kind }) => kind === 'begins')!.atMs - pressedMs);
       if (wasSounding && isOver())
@@ -116,7 +116,7 @@ async function soundWhileWriting(): Promise<Times> {
     for (let ms = 0; pressedMs === undefined && ms < UNTIL_WRITTEN_MS; ms += WAITING_STEP_MS)
       token.run(WAITING_STEP_MS);
     if (pressedMs === undefined) throw new Error('expected a changed setting to be written');
-    token.runUntil(() => token.marks.length > 0, AT_MOST_MS, `sound after ${key}`);
+    token.runUntil(() => token.marks.length > 0, MAXIMUM_MS, `sound after ${key}`);
     ms.push(token.marks[0]!.atMs - pressedMs);
     token.release(key);
   }
@@ -137,7 +137,7 @@ export async function loadWhileSpeaking(speed: number, percent: number): Promise
   token.run(1000);
   token.marks.length = 0;
   token.press('fn');
-  token.runUntil(() => token.marks.length > 0, AT_MOST_MS, 'sound after fn');
+  token.runUntil(() => token.marks.length > 0, MAXIMUM_MS, 'sound after fn');
   token.run(TAP_MS);
   token.release('fn');
   const start = token.cycles;

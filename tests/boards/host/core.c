@@ -7,13 +7,13 @@
 #include "core-host.h"
 #include "script.h"
 
-#define MOST_EFFECTS 256u
-#define MOST_BUFFER_BYTES 512u
+#define MAXIMUM_EFFECTS 256u
+#define MAXIMUM_BUFFER_BYTES 512u
 
 w2c_core core_instance;
 
-static uint8_t buffers[BUFFER_COUNT][MOST_BUFFER_BYTES] __attribute__((aligned(8)));
-static uint32_t effects[MOST_EFFECTS];
+static uint8_t buffers[BUFFER_COUNT][MAXIMUM_BUFFER_BYTES] __attribute__((aligned(8)));
+static uint32_t effects[MAXIMUM_EFFECTS];
 static uint32_t effects_in, effects_out;
 
 uint32_t core_takes_link_bytes = UINT32_MAX;
@@ -27,11 +27,11 @@ uint8_t *core_buffer(uint32_t buffer) { return buffers[buffer]; }
 
 void core_start(bool after_trap) { printf("> start %d\n", after_trap); }
 
-void core_queue_effects(uint32_t bits) { effects[effects_in++ % MOST_EFFECTS] = bits; }
+void core_queue_effects(uint32_t bits) { effects[effects_in++ % MAXIMUM_EFFECTS] = bits; }
 
 uint32_t w2c_core_takeEffects(w2c_core *core) {
   (void)core;
-  return effects_in == effects_out ? 0 : effects[effects_out++ % MOST_EFFECTS];
+  return effects_in == effects_out ? 0 : effects[effects_out++ % MAXIMUM_EFFECTS];
 }
 
 uint32_t w2c_core_nextWakeMs(w2c_core *core) {

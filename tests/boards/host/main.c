@@ -24,10 +24,10 @@
 #include "voice.h"
 
 #define LINE_BYTES 65536
-#define MOST_NUMBERS 4u
+#define MAXIMUM_NUMBERS 4u
 
 static char line[LINE_BYTES];
-static unsigned long numbers[MOST_NUMBERS];
+static unsigned long numbers[MAXIMUM_NUMBERS];
 static uint8_t bytes[LINE_BYTES / 2];
 static uint32_t byte_count;
 
@@ -55,7 +55,7 @@ static void read_arguments(void) {
         bytes[byte_count++] = (uint8_t)byte;
       }
     } else {
-      if (count == MOST_NUMBERS) reject();
+      if (count == MAXIMUM_NUMBERS) reject();
       numbers[count++] = strtoul(word, NULL, 10);
     }
   }

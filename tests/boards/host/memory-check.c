@@ -13,7 +13,7 @@ int own_memcmp(const void *left, const void *right, size_t length);
 
 #define LONGEST 40
 #define ROOM 128
-#define MOST_OFFSET 8
+#define MAXIMUM_OFFSET 8
 
 static uint8_t own[ROOM] __attribute__((aligned(8))), expected[ROOM] __attribute__((aligned(8)));
 static uint8_t source[ROOM] __attribute__((aligned(8)));
@@ -36,12 +36,12 @@ static int sign(int value) { return (value > 0) - (value < 0); }
 
 int main(void) {
   for (size_t length = 0; length <= LONGEST; length++) {
-    for (size_t to = 0; to < MOST_OFFSET; to++) {
+    for (size_t to = 0; to < MAXIMUM_OFFSET; to++) {
       fill();
       own_memset(own + to, 0x1a5, length);
       memset(expected + to, 0x1a5, length);
       compare("memset", to, 0, length);
-      for (size_t from = 0; from < MOST_OFFSET; from++) {
+      for (size_t from = 0; from < MAXIMUM_OFFSET; from++) {
         fill();
         own_memcpy(own + to, source + from, length);
         memcpy(expected + to, source + from, length);
@@ -55,7 +55,7 @@ int main(void) {
           differences++;
         }
       }
-      for (size_t from = 0; from < 2 * MOST_OFFSET + LONGEST; from++) {
+      for (size_t from = 0; from < 2 * MAXIMUM_OFFSET + LONGEST; from++) {
         fill();
         own_memmove(own + to + 20, own + from, length);
         memmove(expected + to + 20, expected + from, length);

@@ -7,7 +7,7 @@ import { requireTrue } from '../require.ts';
 import { makeTestToken, SET_CLOCK, TEST_TOKEN } from '../test-token.ts';
 
 /** More than any change takes: erase, program, mark. */
-const MOST_OPERATIONS = 8;
+const MAXIMUM_OPERATIONS = 8;
 
 interface Change {
   name: 'provision' | 'lock' | 'change-setting' | 'set-clock';
@@ -67,7 +67,7 @@ function cutCheck(change: Change): Check {
       const cutBefore = need(need(device.power).cutBefore);
       const outcomes = { old: 0, new: 0 };
       for (let operation = 0; ; operation++) {
-        requireTrue(`${change.name}: expected an end`, operation < MOST_OPERATIONS, operation);
+        requireTrue(`${change.name}: expected an end`, operation < MAXIMUM_OPERATIONS, operation);
         await host.makeBlank();
         await change.prepare(host);
         const former = await observe(host);

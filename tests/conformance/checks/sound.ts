@@ -11,7 +11,7 @@ const TAP_MS = 100;
 /** Longer than any pause within an utterance. */
 const SILENCE_MS = 1500;
 /** A code is said within its time step, and what follows it soon after. */
-const LONGEST_MS = 45_000;
+const MAXIMUM_MS = 45_000;
 
 async function speakCode(device: DeviceUnderTest, host: Host): Promise<Int16Array> {
   const keys = need(device.keys);
@@ -22,7 +22,7 @@ async function speakCode(device: DeviceUnderTest, host: Host): Promise<Int16Arra
   await keys.press('fn');
   await time.pass(TAP_MS);
   await keys.release('fn');
-  for (let heard = 0, passedMs = 0; passedMs < LONGEST_MS; passedMs += SILENCE_MS) {
+  for (let heard = 0, passedMs = 0; passedMs < MAXIMUM_MS; passedMs += SILENCE_MS) {
     await time.pass(SILENCE_MS);
     const { length } = sound.heard();
     if (length === heard) break;

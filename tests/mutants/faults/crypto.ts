@@ -72,7 +72,7 @@ export const CRYPTO_FAULTS: readonly FaultGroup[] = [
     faults: [
       ['the padded key stays', 'wipeBytes(PAD, block);', ''],
       ['the block with the key stays', '  digestWipe();\n}', '}'],
-      ['the state after the outer pad stays', 'wipeBytes(OUTER, DIGEST_MAXIMUM_BYTES);', ''],
+      ['the state after the outer pad stays', 'wipeBytes(OUTER, MAXIMUM_DIGEST_BYTES);', ''],
     ],
   },
   {

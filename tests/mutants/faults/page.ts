@@ -15,7 +15,11 @@ export const PAGE_FAULTS: readonly FaultGroup[] = [
     file: 'simulator/web/src/sound/captions.ts',
     suites: ['tests/web/captions.test.ts'],
     faults: [
-      ['words stay for ever', 'this.#line.children.length > MAX_WORDS', 'this.#line.children.length > 999'],
+      [
+        'words stay for ever',
+        'this.#line.children.length > MAXIMUM_WORDS',
+        'this.#line.children.length > 999',
+      ],
       ['what was cut off goes on', "if (mark.kind === 'cut') this.#isOver = true;", ''],
     ],
   },

@@ -28,7 +28,7 @@ const SLICE_BYTES = 8;
 const SAME = 0.98;
 /** How much of a clip is looked at, and then how much more, before all of it is: most are told apart at the first glance. */
 const GLANCES_SAMPLES = [64, 800];
-const LONGEST_GLANCE_SAMPLES = 800;
+const MAXIMUM_GLANCE_SAMPLES = 800;
 
 /** A sample below this may be 0 at a low volume. */
 const FAINT = 16;
@@ -44,7 +44,7 @@ function loadClips(): Known[] {
       const samples = decodeSlices(slices);
       const loud = samples.findIndex((sample) => Math.abs(sample) >= FAINT);
       return { id: CLIPS[pack][place]!, language, samples: samples.subarray(loud) };
-    }).filter(({ samples }) => samples.length > LONGEST_GLANCE_SAMPLES),
+    }).filter(({ samples }) => samples.length > MAXIMUM_GLANCE_SAMPLES),
   );
 }
 

@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 import type { Page } from 'playwright-core';
 
 /** More lines than the page has; a reader that never comes to the end fails the golden. */
-const MAX_LINES = 500;
+const MAXIMUM_LINES = 500;
 
 interface VirtualReader {
   start(options: { container: Element }): Promise<void>;
@@ -45,7 +45,7 @@ export async function readOn(page: Page): Promise<void> {
       if ((await reader.lastSpokenPhrase()) === 'end of document') return;
       await reader.next();
     }
-  }, MAX_LINES);
+  }, MAXIMUM_LINES);
 }
 
 export function spokenLines(page: Page): Promise<string[]> {

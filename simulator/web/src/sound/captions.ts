@@ -9,7 +9,7 @@ export interface CaptionWord {
 }
 
 /** Longer help is read as it comes; older words leave. */
-const MAX_WORDS = 14;
+const MAXIMUM_WORDS = 14;
 
 export class Captions {
   readonly element: HTMLElement;
@@ -53,7 +53,7 @@ export class Captions {
     word.lang = language;
     word.textContent = text;
     this.#line.append(...(this.#line.hasChildNodes() ? [' '] : []), word);
-    while (this.#line.children.length > MAX_WORDS) {
+    while (this.#line.children.length > MAXIMUM_WORDS) {
       this.#line.firstElementChild!.remove();
       this.#line.firstChild?.remove();
     }

@@ -1,7 +1,7 @@
 /* HMAC (RFC 2104) over any of the hashes, its two padded states kept, and HOTP (RFC 4226). */
 #include "plain.h"
 
-#define BLOCK_BYTES_MAXIMUM 128
+#define MAXIMUM_BLOCK_BYTES 128
 
 typedef union {
   uint8_t bytes[64];
@@ -10,7 +10,7 @@ typedef union {
 } hash_state;
 
 typedef union {
-  uint8_t bytes[BLOCK_BYTES_MAXIMUM];
+  uint8_t bytes[MAXIMUM_BLOCK_BYTES];
   uint32_t words[32];
   uint64_t double_words[16];
 } hash_block;
@@ -90,7 +90,7 @@ static void finish(uint8_t *digest) {
 
 static void pad(const uint8_t *key, uint32_t key_bytes, uint8_t filler, hash_state *to) {
   begin(&hmac.hash->initial, 0);
-  uint8_t padded[BLOCK_BYTES_MAXIMUM];
+  uint8_t padded[MAXIMUM_BLOCK_BYTES];
   for (uint32_t i = 0; i < hmac.hash->block_bytes; i++) padded[i] = (i < key_bytes ? key[i] : 0) ^ filler;
   update(padded, hmac.hash->block_bytes);
   *to = state;
