@@ -1,5 +1,12 @@
 // Turns what was typed after `talkode emulate` into checked values; every error names its option.
-import { BOARDS, FLAVOURS, type BoardName, type Flavour } from '../../simulator/emulator/board.ts';
+import {
+  BOARD_MODELS,
+  BOARDS,
+  FLAVOURS,
+  MEMORY_MAPS,
+  type BoardName,
+  type Flavour,
+} from '../../simulator/emulator/boards.generated.ts';
 import { UsageError } from '../messages/failures.ts';
 import { hasVoice } from '../../simulator/session/voices.ts';
 import { MODELS, type ModelName } from '../../simulator/token/contract.generated.ts';
@@ -33,14 +40,17 @@ export interface EmulateOptions {
   json: boolean;
 }
 
-/** Boards with the code reader's keypad, sound and voices. */
-const SPEAKING_BOARDS: readonly BoardName[] = ['rp2040'];
+const modelsOf = (board: BoardName): readonly ModelName[] => BOARD_MODELS[board];
 /** Boards whose emulated flash can be written. */
-const STORING_BOARDS: readonly BoardName[] = ['rp2040', 'nrf51'];
+const STORING_BOARDS = BOARDS.filter((board) => MEMORY_MAPS[board].slots !== null);
 
 function requireHarmony({ board, model, link, flash, wav, json }: EmulateOptions): void {
-  if (hasVoice(model) && !SPEAKING_BOARDS.includes(board))
-    throw new UsageError(`--model: expected code-display for ${board}, got ${model}, which only rp2040 has`);
+  if (!modelsOf(board).includes(model)) {
+    const others = BOARDS.filter((each) => modelsOf(each).includes(model));
+    throw new UsageError(
+      `--model: expected ${modelsOf(board).join(' or ')} for ${board}, got ${model}, which only ${others.join(', ')} has`,
+    );
+  }
   if (wav !== null && !hasVoice(model))
     throw new UsageError(`--wav: the ${model} makes no sound; give --model code-reader too`);
   if (json && link === null) throw new UsageError('--json: it tells the address of --link, which is missing');

@@ -5,7 +5,7 @@ import { TAP_MS } from '../../simulator/session/session.ts';
 import { UsageError } from '../messages/failures.ts';
 import { hasVoice } from '../../simulator/session/voices.ts';
 import type { TokenParameters } from '../../host-tools/token/provisioning.ts';
-import { FLAVOURS, type Flavour } from '../../simulator/emulator/board.ts';
+import { FLAVOURS, type Flavour } from '../../simulator/emulator/boards.generated.ts';
 import {
   readLink,
   readName,

@@ -5,7 +5,7 @@ import type { Storage } from '../../simulator/ports/storage.ts';
 import type { DeviceMaker } from '../../simulator/session/device.ts';
 import { CommandFailure } from '../messages/failures.ts';
 import { tellReasonOnce, type RemarkingCommand } from '../messages/remarks.ts';
-import type { Flavour } from '../../simulator/emulator/board.ts';
+import type { Flavour } from '../../simulator/emulator/boards.generated.ts';
 import type { ModelName } from '../../simulator/token/contract.generated.ts';
 
 export interface BoardWish {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildImages } from './make/build.ts';
-import type { Manifest } from './make/manifest.ts';
+import type { Manifest } from './make/boards.generated.ts';
 
 const USAGE = `npm run boards              builds build/boards/, if its sources have changed, and lists the images
 npm run boards -- --force   builds them in any case

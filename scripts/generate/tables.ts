@@ -44,6 +44,19 @@ export interface Message extends Numbered {
   request: Field[];
   response: Field[];
 }
+export interface ManifestField {
+  name: string;
+  /** In TypeScript. */
+  type: string;
+  meaning?: string;
+}
+/** The form of the images' manifest; boards and flavours in the order in which they are named. */
+export interface ManifestTable {
+  boards: string[];
+  flavours: string[];
+  file: ManifestField[];
+  image: ManifestField[];
+}
 export interface LinkTable {
   linkVersion: number;
   framing: { delimiter: number; headerBytes: number; maximumPayloadBytes: number; checksum: string };
@@ -166,6 +179,7 @@ export const LINK = read('link.json') as LinkTable;
 /** One buffer's size is not said but follows from the longest answer. */
 const coreTable = read('core.json') as CoreTable<number | 'longest answer, encoded'>;
 export const KEYS = read('keys.json') as KeyTable;
+export const MANIFEST = read('image-manifest.json') as ManifestTable;
 export const CLIPS = readFrom('firmware/voice', 'clips.json') as ClipTable;
 export const SETTINGS = (read('settings.json') as { settings: Setting[] }).settings;
 export const GLASS = read('glass.json') as GlassTable;

@@ -4,19 +4,13 @@
  */
 import type { LinkPort } from '../ports/link.ts';
 import type { ModelName } from '../token/contract.generated.ts';
-
-export const BOARDS = ['rp2040', 'nrf51', 'stm32f405', 'fe310'] as const;
-export type BoardName = (typeof BOARDS)[number];
+import type { BoardName } from './boards.generated.ts';
 
 /**
  * The most bytes on their way to a chip: more than a host sends before it waits for an answer. What a host sends beyond is
  * lost, as where nothing holds it back on a real line.
  */
 export const LINE_HOLDS_BYTES = 65_536;
-
-/** Which of a board's two images; see hardware-docs/boards. */
-export const FLAVOURS = ['development', 'production'] as const;
-export type Flavour = (typeof FLAVOURS)[number];
 
 export type Eventually<T> = T | Promise<T>;
 

@@ -1,6 +1,6 @@
 /** Where the core's buffers lie in a chip's memory, read from the core's own table. */
 import { BUFFERS, type BufferName } from '../token/contract.generated.ts';
-import type { ImageEntry } from './image.ts';
+import type { ManifestImage } from './boards.generated.ts';
 import type { Probe } from './board.ts';
 
 export interface CoreBuffer {
@@ -14,7 +14,7 @@ export const LAYOUT_FUNCTION = 'w2c_core_layout';
 export const LAYOUT_BYTES = BUFFERS.length * 8;
 
 /** The chip's address of the core's address 0. */
-export function coreMemoryAddress(probe: Probe, entry: ImageEntry): number {
+export function coreMemoryAddress(probe: Probe, entry: ManifestImage): number {
   return probe.address(CORE_INSTANCE) + entry.memoryOffset;
 }
 

@@ -4,41 +4,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ModelName } from '../token/contract.generated.ts';
-import type { BoardName, Flavour } from './board.ts';
-
-interface ImageFile {
-  /** Relative to the project's folder. */
-  path: string;
-  bytes: number;
-  sha256: string;
-}
-
-/** An entry of build/boards/manifest.json. */
-export interface ImageEntry {
-  board: BoardName;
-  model: ModelName;
-  version: string;
-  flavour: Flavour;
-  development: boolean;
-  /** The messages of the link that it carries out; every other one is refused in each life-cycle state. */
-  messages: readonly string[];
-  /** What is written when the token is locked to keep its flash from being read out; `register` null: nothing, and why. */
-  readOutProtection: { register: string | null; why: string };
-  coreSha256: string;
-  coreBytes: number;
-  /** The linear memory that the core was given. */
-  memoryBytes: number;
-  /** From the symbol core_instance to the first byte of linear memory. */
-  memoryOffset: number;
-  /** Where the voice image lies in flash; null for a model without voice. */
-  voice: { offset: number; bytes: number; sha256: string; packs: readonly string[] } | null;
-  files: { elf: ImageFile; bin: ImageFile; symbols: ImageFile; uf2?: ImageFile };
-  ramBytes: number;
-  flashBytes: number;
-}
+import type { BoardName, Flavour, Manifest, ManifestImage } from './boards.generated.ts';
 
 export interface BoardImage {
-  entry: ImageEntry;
+  entry: ManifestImage;
   /** The firmware as it lies in flash. */
   firmware: Uint8Array;
   /** The same with symbols. */
@@ -74,8 +43,8 @@ function readVoice(root: string, sha256: string): Uint8Array {
 export function loadImage(board: BoardName, model: ModelName, flavour: Flavour = 'development'): BoardImage {
   const manifest = manifestPath();
   const root = path.resolve(path.dirname(manifest), '../..');
-  const { images } = JSON.parse(readFileSync(manifest, 'utf8')) as { images: readonly ImageEntry[] };
-  const nameOf = (each: Pick<ImageEntry, 'board' | 'model' | 'flavour'>): string =>
+  const { images } = JSON.parse(readFileSync(manifest, 'utf8')) as Manifest;
+  const nameOf = (each: Pick<ManifestImage, 'board' | 'model' | 'flavour'>): string =>
     `${each.board} ${each.model} ${each.flavour}`;
   const wanted = nameOf({ board, model, flavour });
   const entry = images.find((each) => nameOf(each) === wanted);

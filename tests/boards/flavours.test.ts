@@ -1,8 +1,8 @@
 // Development and production images: what their manifest says of them, and that it is the table's word.
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { FLAVOURS, IMAGES } from '../../firmware/boards/make/boards.ts';
-import type { Manifest, ManifestImage } from '../../firmware/boards/make/manifest.ts';
+import { FLAVOURS, type Manifest, type ManifestImage } from '../../firmware/boards/make/boards.generated.ts';
+import { IMAGES } from '../../firmware/boards/make/boards.ts';
 import { describeWith } from '../support/system-programs.ts';
 
 const { messages: MESSAGES } = JSON.parse(readFileSync('hardware-docs/link.json', 'utf8')) as {

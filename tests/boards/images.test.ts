@@ -7,10 +7,16 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { crc32 } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { FLAVOURS, IMAGES } from '../../firmware/boards/make/boards.ts';
+import {
+  FLAVOURS,
+  MEMORY_MAPS,
+  type Manifest,
+  type ManifestFile,
+  type ManifestImage,
+} from '../../firmware/boards/make/boards.generated.ts';
+import { IMAGES } from '../../firmware/boards/make/boards.ts';
 import { boot2Checksum, withBoot2Checksum } from '../../firmware/boards/make/boot2.ts';
 import { requireFit } from '../../firmware/boards/make/image.ts';
-import type { Manifest, ManifestFile, ManifestImage } from '../../firmware/boards/make/manifest.ts';
 import { toUf2 } from '../../firmware/boards/make/uf2.ts';
 import { expectEqual } from '../support/expect-equal.ts';
 import { describeWith } from '../support/system-programs.ts';
@@ -18,7 +24,7 @@ import { flashAt, readUf2 } from './uf2-file.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const COMPILERS = ['arm-none-eabi-gcc', 'riscv64-unknown-elf-gcc'];
-const FLASH_START_RP2040 = 0x10000000;
+const FLASH_START_RP2040 = MEMORY_MAPS.rp2040.flash.base;
 
 const inRoot = (file: string, root = ROOT): Buffer => readFileSync(path.join(root, file));
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -1,7 +1,7 @@
 // What a Cortex-M0+ and its flash refuse, the emulated one refuses too; what they do, it does.
 import { beforeAll, expect, test } from 'vitest';
 import { ChipFault } from '../../simulator/emulator/board.ts';
-import { JOURNAL_OFFSET } from '../../simulator/emulator/rp2040/memory-map.ts';
+import { JOURNAL_OFFSET, XIP_BASE } from '../../simulator/emulator/rp2040/memory-map.ts';
 import { Rp2040Board } from '../../simulator/emulator/rp2040/rp2040-board.ts';
 import { loadRp2040js, type Rp2040js } from '../../simulator/emulator/rp2040/rp2040js.ts';
 import { seededBits } from '../../simulator/emulator/rp2040/rosc.ts';
@@ -198,7 +198,7 @@ handler:
     /** The journal's first two words and its last one, read where the chip maps its flash, after the change. */
     const read = (act: string, ms: number): number[] => {
       const words = [0, 4, 8188].map(
-        (place) => `  ldr r1, =${0x10000000 + JOURNAL_OFFSET + place}\n  ldr r0, [r1]\n  stm r7!, {r0}\n`,
+        (place) => `  ldr r1, =${XIP_BASE + JOURNAL_OFFSET + place}\n  ldr r0, [r1]\n  stm r7!, {r0}\n`,
       );
       const source = act.replace(SAVE, `  ldr r7, =result\n${words.join('')}${SLEEP}`);
       const board = boardWith(source, storage);

@@ -5,8 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { BoardImage } from '../../simulator/emulator/image.ts';
 import { boot2Crc } from '../../simulator/emulator/rp2040/boot-rom.ts';
-
-const BOOT2_BYTES = 256;
+import { BOOT2_BYTES, XIP_BASE } from '../../simulator/emulator/rp2040/memory-map.ts';
 
 /** boot2 switches the flash interface on and goes to `start`, behind it, unless it was called (LR not 0). */
 const FRAME = `
@@ -36,14 +35,14 @@ start:
 const RESULT_ADDRESS = 0x20001000;
 const RESULT = `\n  .pool\n  .equ result, ${RESULT_ADDRESS}\n`;
 
-const LINK = ['-Ttext=0x10000000', '-e', 'start', '-Map', 'a.map'];
+const LINK = [`-Ttext=0x${XIP_BASE.toString(16)}`, '-e', 'start', '-Map', 'a.map'];
 
 /** What an ELF file's first program header loads (System V ABI, chapter 5). */
 function segmentOf(elf: Uint8Array): Uint8Array {
   const view = new DataView(elf.buffer);
   const header = view.getUint32(28, true);
   const [offset, address] = [view.getUint32(header + 4, true), view.getUint32(header + 8, true)];
-  const before = 0x10000000 - address;
+  const before = XIP_BASE - address;
   return elf.slice(offset + before, offset + view.getUint32(header + 16, true));
 }
 

@@ -3,7 +3,7 @@ import { afterEach } from 'vitest';
 import { LinkClient } from '../../host-tools/link/client.ts';
 import { LINK_VERSION } from '../../host-tools/link/protocol.generated.ts';
 import { identityOf, type Identity } from '../../host-tools/link/identity.ts';
-import type { Flavour } from '../../simulator/emulator/board.ts';
+import type { Flavour } from '../../simulator/emulator/boards.generated.ts';
 import { loadImage } from '../../simulator/emulator/image.ts';
 import type { QemuBoardName } from '../../simulator/emulator/qemu/machines.ts';
 import { QemuBoard } from '../../simulator/emulator/qemu/qemu-board.ts';

@@ -50,13 +50,9 @@ static const uint8_t KEY_DIRECT_PINS[KEY_DIRECT_COUNT] = {18};
 static const uint8_t KEY_DIRECT_IDS[KEY_DIRECT_COUNT] = {0};
 static const uint8_t KEY_DIRECT_LEVELS[KEY_DIRECT_COUNT] = {0};
 
-/* --- Memory: offsets from the start of flash --- */
+/* --- Flash: offsets are from its start --- */
 
-#define RAM_BYTES 16384u
 #define FLASH_BASE 0x20400000u
-#define FLASH_BYTES 12582912u
 #define FLASH_ERASE_BYTES 4096u
-#define FIRMWARE_OFFSET 0x00000000u
-#define FIRMWARE_BYTES 12582912u
 
 #endif

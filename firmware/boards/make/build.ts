@@ -1,10 +1,18 @@
 /** Builds all images into a folder and writes their manifest. */
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { FLAVOURS, imageName, IMAGES } from './boards.ts';
-import { BOARDS, COMMON_FOLDER, compileEach, LENIENT, type Board } from './compile.ts';
+import {
+  BOARDS,
+  FLAVOURS,
+  MODELS,
+  type BoardName,
+  type Manifest,
+  type ManifestImage,
+} from './boards.generated.ts';
+import { imageName, IMAGES } from './boards.ts';
+import { COMMON_FOLDER, compileEach, LENIENT } from './compile.ts';
 import { buildImage, compileShared } from './image.ts';
-import { manifestImage, type Manifest, type ManifestImage } from './manifest.ts';
+import { manifestImage } from './manifest.ts';
 import { translateCore, type CoreTranslation } from './translate.ts';
 
 const FIRMWARE = path.resolve(COMMON_FOLDER, '../..');
@@ -34,8 +42,8 @@ function voicePacks(): string[] {
 }
 
 /** The core for every board. It is by far the longest file, and both models of a board take the same. */
-async function compileCores(core: CoreTranslation, folder: string): Promise<(board: Board) => string> {
-  const objectOf = (board: Board): string => path.join(folder, `core-${board}.o`);
+async function compileCores(core: CoreTranslation, folder: string): Promise<(board: BoardName) => string> {
+  const objectOf = (board: BoardName): string => path.join(folder, `core-${board}.o`);
   const defines = { CORE_MEMORY_BYTES: core.memoryBytes };
   const compilations = BOARDS.map((board) => ({
     board,
@@ -65,7 +73,7 @@ export async function buildImages(
   const packs = voicePacks();
   const images: ManifestImage[] = [];
   for (const image of IMAGES) {
-    const voice = image.voiceOffset === undefined ? null : new Uint8Array(readFileSync(voicePath));
+    const voice = MODELS[image.model].speaks ? new Uint8Array(readFileSync(voicePath)) : null;
     const options = {
       image,
       core,

@@ -4,11 +4,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import type { BoardName } from './boards.generated.ts';
 
 export const COMMON_FOLDER = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../common');
-
-export const BOARDS = ['rp2040', 'nrf51', 'stm32f405', 'fe310'] as const;
-export type Board = (typeof BOARDS)[number];
 
 interface Toolchain {
   /** Before `gcc`, `objcopy` and `nm`. */
@@ -26,7 +24,7 @@ const ARM = 'arm-none-eabi-';
 const FEW_REGISTERS = ['-fira-algorithm=priority', '-frename-registers'];
 const THUMB = ['-mthumb', '-masm-syntax-unified'];
 const ARMV6M = [...THUMB, ...FEW_REGISTERS];
-export const TOOLCHAINS: Readonly<Record<Board, Toolchain>> = {
+export const TOOLCHAINS: Readonly<Record<BoardName, Toolchain>> = {
   rp2040: { prefix: ARM, cpu: ['-mcpu=cortex-m0plus', ...ARMV6M] },
   nrf51: { prefix: ARM, cpu: ['-mcpu=cortex-m0', ...ARMV6M] },
   // No float is used anywhere: the floating-point unit stays off and its registers need no saving.
@@ -78,7 +76,7 @@ export function runTool(program: string, args: readonly string[], folder?: strin
   return stdout;
 }
 
-function compilerCall(board: Board, options: Compilation): [program: string, args: string[]] {
+function compilerCall(board: BoardName, options: Compilation): [program: string, args: string[]] {
   const { source, object, includes = [], defines = {}, warnings = STRICT } = options;
   const { prefix, cpu } = TOOLCHAINS[board];
   const args = [
@@ -95,14 +93,16 @@ function compilerCall(board: Board, options: Compilation): [program: string, arg
   return [`${prefix}gcc`, args];
 }
 
-export function compile(board: Board, options: Compilation): void {
+export function compile(board: BoardName, options: Compilation): void {
   runTool(...compilerCall(board, options));
 }
 
 const startTool = promisify(execFile);
 
 /** As many compilers at once as there are processors. */
-export async function compileEach(compilations: readonly (Compilation & { board: Board })[]): Promise<void> {
+export async function compileEach(
+  compilations: readonly (Compilation & { board: BoardName })[],
+): Promise<void> {
   const waiting = [...compilations];
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
@@ -115,19 +115,19 @@ export interface Linking {
   objects: readonly string[];
   script: string;
   /** Of scripts that the script includes. */
-  searchFolder?: string;
+  searchFolders?: readonly string[];
   elf: string;
   map?: string;
 }
 
-export function link(board: Board, { objects, script, searchFolder, elf, map }: Linking): void {
+export function link(board: BoardName, { objects, script, searchFolders = [], elf, map }: Linking): void {
   const { prefix, cpu, linkCpu = cpu } = TOOLCHAINS[board];
   runTool(`${prefix}gcc`, [
     ...linkCpu,
     '-nostdlib',
     '-nostartfiles',
     '-static',
-    ...(searchFolder === undefined ? [] : [`-L${searchFolder}`]),
+    ...searchFolders.map((folder) => `-L${folder}`),
     `-T${script}`,
     '-Wl,--gc-sections',
     '-Wl,--build-id=none',

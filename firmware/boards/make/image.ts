@@ -1,14 +1,14 @@
 /** Builds one image in both flavours: compiles what is common and what is the board's, links, and lays out the files. */
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { imageName, type Flavour, type Image } from './boards.ts';
+import { LINK_LINES, MEMORY_MAPS, MODELS, type Flavour } from './boards.generated.ts';
+import { imageName, type Image } from './boards.ts';
 import { withBoot2Checksum } from './boot2.ts';
 import { COMMON_FOLDER, compileEach, link, runTool, TOOLCHAINS } from './compile.ts';
 import { sectionSizes, symbolsOf, type SectionSizes } from './elf.ts';
 import type { CoreTranslation } from './translate.ts';
 import { FAMILY_RP2040, toUf2 } from './uf2.ts';
 
-const FLASH_START_RP2040 = 0x10000000;
 /** All of a page's pixels lie in one of two generated files. */
 const GLASS_SOURCE = /^glass-pixels-(.+)\.generated\.c$/;
 /** Of common/, the one source that knows its image's flavour. */
@@ -75,8 +75,8 @@ async function compileSources(
 ): Promise<string[]> {
   const defines = {
     CORE_MEMORY_BYTES: core.memoryBytes,
-    BOARD_MODEL: image.modelId,
-    LINK_LINES: image.linkLines,
+    BOARD_MODEL: MODELS[image.model].id,
+    LINK_LINES: LINK_LINES[image.board],
     BOARD_PINS: `"pins-${image.model}.generated.h"`,
     ...(voice === null ? {} : { VOICE_IMAGE_BYTES: voice.length }),
     ...flavourDefines,
@@ -102,10 +102,12 @@ export async function compileShared(options: ImageOptions): Promise<string[]> {
 }
 
 export function requireFit(image: Image, flavour: Flavour, sizes: SectionSizes): void {
+  const { firmware, ram } = MEMORY_MAPS[image.board];
+  const most = { flashBytes: firmware.bytes, ramBytes: ram.bytes };
   for (const kind of ['flashBytes', 'ramBytes'] as const) {
-    if (sizes[kind] > image[kind])
+    if (sizes[kind] > most[kind])
       throw new Error(
-        `${imageName(image, flavour)}: expected at most ${image[kind]} ${kind}, got ${sizes[kind]}`,
+        `${imageName(image, flavour)}: expected at most ${most[kind]} ${kind}, got ${sizes[kind]}`,
       );
   }
 }
@@ -126,8 +128,8 @@ export async function buildImage(
   const linked = path.join(workFolder, `${name}.elf`);
   link(image.board, {
     objects: [...shared, ...own],
-    script: path.join(boardFolder(image), 'memory.ld'),
-    searchFolder: COMMON_FOLDER,
+    script: path.join(boardFolder(image), 'image.ld'),
+    searchFolders: [boardFolder(image), COMMON_FOLDER],
     elf: linked,
     map: path.join(workFolder, `${name}.map`),
   });
@@ -144,9 +146,15 @@ export async function buildImage(
 
   const firmware = withBoot2Checksum(new Uint8Array(readFileSync(output(files.bin))));
   writeFileSync(output(files.bin), firmware);
-  const parts = [{ address: FLASH_START_RP2040, bytes: firmware }];
-  if (voice !== null && image.voiceOffset !== undefined)
-    parts.push({ address: FLASH_START_RP2040 + image.voiceOffset, bytes: voice });
+  const { flash, firmware: place, voice: voicePlace } = MEMORY_MAPS.rp2040;
+  const parts = [{ address: flash.base + place.offset, bytes: firmware }];
+  if (voice !== null) {
+    if (voice.length > voicePlace.bytes)
+      throw new Error(
+        `${name}: expected a voice image of at most ${voicePlace.bytes} bytes, got ${voice.length}`,
+      );
+    parts.push({ address: flash.base + voicePlace.offset, bytes: voice });
+  }
   const uf2 = `${name}.uf2`;
   writeFileSync(output(uf2), toUf2(parts, FAMILY_RP2040));
   return { ...sizes, files: { ...files, uf2 } };

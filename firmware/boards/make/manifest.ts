@@ -2,46 +2,19 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Flavour, Image } from './boards.ts';
-import { LINK_MESSAGES, READ_OUT_PROTECTION } from './image-facts.generated.ts';
+import {
+  LINK_MESSAGES,
+  MEMORY_MAPS,
+  READ_OUT_PROTECTION,
+  type Flavour,
+  type ManifestFile,
+  type ManifestImage,
+} from './boards.generated.ts';
+import type { Image } from './boards.ts';
 import type { ImageFiles } from './image.ts';
 
 /** CORE_MEMORY_OFFSET of common/core-host.h, which fails to compile when it is another. */
 const MEMORY_OFFSET = 8;
-
-export interface ManifestFile {
-  /** From the project's folder. */
-  path: string;
-  bytes: number;
-  sha256: string;
-}
-
-export interface ManifestImage {
-  board: string;
-  model: string;
-  version: string;
-  flavour: Flavour;
-  /** May be provisioned in plain and erased: of flavour development. */
-  development: boolean;
-  /** The messages of the link that it carries out, each in its life-cycle states; every other one is refused in all. */
-  messages: readonly string[];
-  /** What is written when the token is locked to keep its flash from being read out; `register` null: nothing, and why. */
-  readOutProtection: { register: string | null; why: string };
-  coreSha256: string;
-  coreBytes: number;
-  /** The linear memory that the core is given. */
-  memoryBytes: number;
-  /** From the symbol core_instance to linear memory's first byte. */
-  memoryOffset: number;
-  voice: { offset: number; bytes: number; sha256: string; packs: readonly string[] } | null;
-  files: { elf: ManifestFile; bin: ManifestFile; symbols: ManifestFile; uf2?: ManifestFile };
-  ramBytes: number;
-  flashBytes: number;
-}
-
-export interface Manifest {
-  images: readonly ManifestImage[];
-}
 
 export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
@@ -75,11 +48,7 @@ const OPEN_BY_FLAVOUR = {
 };
 
 function protectionOf({ board }: Image, flavour: Flavour): ManifestImage['readOutProtection'] {
-  if (flavour === 'development') return OPEN_BY_FLAVOUR;
-  const protection = READ_OUT_PROTECTION[board];
-  if (protection === undefined)
-    throw new Error(`${board}: expected hardware-docs/boards to tell of its read-out protection`);
-  return protection;
+  return flavour === 'development' ? OPEN_BY_FLAVOUR : READ_OUT_PROTECTION[board];
 }
 
 export function manifestImage(root: string, built: Built): ManifestImage {
@@ -88,6 +57,7 @@ export function manifestImage(root: string, built: Built): ManifestImage {
   const file = (name: string): ManifestFile =>
     manifestFile(root, path.join(outputFolder, name), path.join(finalFolder, name));
   const { elf, bin, symbols, uf2 } = result.files;
+  const place = MEMORY_MAPS[image.board].voice;
   return {
     board: image.board,
     model: image.model,
@@ -103,10 +73,10 @@ export function manifestImage(root: string, built: Built): ManifestImage {
     memoryBytes: core.memoryBytes,
     memoryOffset: MEMORY_OFFSET,
     voice:
-      voice === null || image.voiceOffset === undefined
+      voice === null || place === null
         ? null
         : {
-            offset: image.voiceOffset,
+            offset: place.offset,
             bytes: voice.image.length,
             sha256: sha256(voice.image),
             packs: voice.packs,

@@ -45,14 +45,10 @@ static const uint8_t KEY_DIRECT_PINS[KEY_DIRECT_COUNT] = {17};
 static const uint8_t KEY_DIRECT_IDS[KEY_DIRECT_COUNT] = {0};
 static const uint8_t KEY_DIRECT_LEVELS[KEY_DIRECT_COUNT] = {0};
 
-/* --- Memory: offsets from the start of flash --- */
+/* --- Flash: offsets are from its start --- */
 
-#define RAM_BYTES 16384u
 #define FLASH_BASE 0x00000000u
-#define FLASH_BYTES 262144u
 #define FLASH_ERASE_BYTES 1024u
-#define FIRMWARE_OFFSET 0x00000000u
-#define FIRMWARE_BYTES 260096u
 #define SLOT_0_OFFSET 0x0003f800u
 #define SLOT_1_OFFSET 0x0003fc00u
 

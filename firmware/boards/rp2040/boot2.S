@@ -22,7 +22,6 @@
     /* XIP_CMD = 03h, INST_L = 2 (8 bits), ADDR_L = 6 (24 bits). */
     .equ SPI_CTRLR0_VALUE, (0x03 << 24) | (2 << 8) | (6 << 2)
 
-    .equ VECTOR_TABLE, 0x10000100
     .equ SCB_VTOR, 0xe000ed08
 
     .section .boot2, "ax"
@@ -49,7 +48,7 @@ boot2:
     beq start
     bx r0
 start:
-    ldr r0, =VECTOR_TABLE
+    ldr r0, =link_vectors
     ldr r1, =SCB_VTOR
     str r0, [r1]
     ldmia r0!, {r2, r3}

@@ -97,16 +97,11 @@ static const uint8_t KEY_DIRECT_PINS[KEY_DIRECT_COUNT] = {15};
 static const uint8_t KEY_DIRECT_IDS[KEY_DIRECT_COUNT] = {12};
 static const uint8_t KEY_DIRECT_LEVELS[KEY_DIRECT_COUNT] = {0};
 
-/* --- Memory: offsets from the start of flash --- */
+/* --- Flash: offsets are from its start --- */
 
-#define RAM_BYTES 270336u
 #define FLASH_BASE 0x10000000u
-#define FLASH_BYTES 2097152u
 #define FLASH_ERASE_BYTES 4096u
-#define FIRMWARE_OFFSET 0x00000000u
-#define FIRMWARE_BYTES 262144u
 #define VOICE_OFFSET 0x00040000u
-#define VOICE_BYTES 1826816u
 #define SLOT_0_OFFSET 0x001fe000u
 #define SLOT_1_OFFSET 0x001ff000u
 

@@ -70,13 +70,9 @@ static const uint8_t KEY_DIRECT_PINS[KEY_DIRECT_COUNT] = {27};
 static const uint8_t KEY_DIRECT_IDS[KEY_DIRECT_COUNT] = {0};
 static const uint8_t KEY_DIRECT_LEVELS[KEY_DIRECT_COUNT] = {1};
 
-/* --- Memory: offsets from the start of flash --- */
+/* --- Flash: offsets are from its start --- */
 
-#define RAM_BYTES 131072u
 #define FLASH_BASE 0x08000000u
-#define FLASH_BYTES 1048576u
 #define FLASH_ERASE_BYTES 16384u
-#define FIRMWARE_OFFSET 0x00000000u
-#define FIRMWARE_BYTES 1048576u
 
 #endif

@@ -99,7 +99,7 @@ function powerSection({ power }: Board): string {
   return `Supply: ${power.supply}. ${power.note}\n\n${table(['state', 'current', 'basis'], rows)}`;
 }
 
-function memorySection({ hardware: { flash, ramBytes, clock }, chip }: Board): string {
+function memorySection({ hardware: { flash, ram, clock }, chip }: Board): string {
   const rows = [
     ['firmware', hex(flash.base + flash.firmware.offset), `up to ${kilobytes(flash.firmware.bytes)}`],
     ...(flash.voice === null
@@ -111,7 +111,7 @@ function memorySection({ hardware: { flash, ramBytes, clock }, chip }: Board): s
       kilobytes(flash.eraseBytes),
     ]),
   ];
-  return `The ${chip.name} runs at ${hertz(clock.hz)} (${clock.source}) and has ${kilobytes(ramBytes)} of RAM and ${kilobytes(flash.bytes)} of flash. Clock: ${clock.rtc}.
+  return `The ${chip.name} runs at ${hertz(clock.hz)} (${clock.source}) and has ${kilobytes(ram.bytes)} of RAM and ${kilobytes(flash.bytes)} of flash. Clock: ${clock.rtc}.
 
 ${table(['in flash', 'from', 'size'], rows)}
 

@@ -1,4 +1,4 @@
-/** A board's pins, key contacts, clock and flash map for its C. */
+/** A board's pins, key contacts, clock and flash for its C. */
 import { constantName } from '../tables.ts';
 import { keyContacts } from './keys.ts';
 import { gpioName, gpioNets, headerPinOf, type Board, type Net } from './read.ts';
@@ -63,20 +63,11 @@ static const uint8_t KEY_DIRECT_LEVELS[KEY_DIRECT_COUNT] = ${list(direct.map(({ 
   return `${define('KEY_ROW_COUNT', rows)}${define('KEY_COLUMN_COUNT', columns)}${define('KEY_DIRECT_COUNT', direct.length)}${matrixTables}${directTables}`;
 }
 
-function flashMap({ flash, ramBytes }: Board['hardware']): string {
+function flashMap({ flash }: Board['hardware']): string {
   return [
-    define('RAM_BYTES', `${ramBytes}u`),
     define('FLASH_BASE', address(flash.base)),
-    define('FLASH_BYTES', `${flash.bytes}u`),
     define('FLASH_ERASE_BYTES', `${flash.eraseBytes}u`),
-    define('FIRMWARE_OFFSET', address(flash.firmware.offset)),
-    define('FIRMWARE_BYTES', `${flash.firmware.bytes}u`),
-    ...(flash.voice === null
-      ? []
-      : [
-          define('VOICE_OFFSET', address(flash.voice.offset)),
-          define('VOICE_BYTES', `${flash.voice.bytes}u`),
-        ]),
+    ...(flash.voice === null ? [] : [define('VOICE_OFFSET', address(flash.voice.offset))]),
     ...flash.slots.map((offset, slot) => define(`SLOT_${slot}_OFFSET`, address(offset))),
   ].join('');
 }
@@ -102,7 +93,7 @@ ${gpioNets(board)
 /* --- Keys --- */
 
 ${keyTables(board)}
-/* --- Memory: offsets from the start of flash --- */
+/* --- Flash: offsets are from its start --- */
 
 ${flashMap(hardware)}
 #endif

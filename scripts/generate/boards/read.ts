@@ -77,7 +77,9 @@ export interface Module {
   voltages: Record<string, string[]>;
   onBoard: Net[];
   clock: { hz: number; source: string; rtc: string };
-  ramBytes: number;
+  /** What the link can come over. */
+  links: string[];
+  ram: { base: number; bytes: number };
   flash: {
     base: number;
     bytes: number;

@@ -1,7 +1,7 @@
 /** A token on an emulated RP2040 as a tester has it in hand. */
 import { EFFECTS } from '../../token/contract.generated.ts';
 import type { Device, DeviceWires } from '../../session/device.ts';
-import type { ImageEntry } from '../image.ts';
+import type { ManifestImage } from '../boards.generated.ts';
 import type { Rp2040Board } from '../rp2040/rp2040-board.ts';
 import type { Driven } from './board-clock.ts';
 import { HeardSound } from './heard-sound.ts';
@@ -30,7 +30,7 @@ export class EmulatedDevice implements Device, Driven {
   #sleptBefore = 0;
 
   /** Without power yet: `powerOn` starts the chip. */
-  constructor(board: Rp2040Board, entry: ImageEntry, { link, audio }: DeviceWires) {
+  constructor(board: Rp2040Board, entry: ManifestImage, { link, audio }: DeviceWires) {
     this.board = board;
     this.#sound = entry.voice === null ? null : new HeardSound(board, entry, audio);
     link.onReceive((bytes) => board.link.send(bytes));

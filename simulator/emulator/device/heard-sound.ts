@@ -12,7 +12,7 @@ import {
   LAYOUT_FUNCTION,
   type CoreBuffer,
 } from '../core-buffers.ts';
-import type { ImageEntry } from '../image.ts';
+import type { ManifestImage } from '../boards.generated.ts';
 import type { Rp2040Board } from '../rp2040/rp2040-board.ts';
 import { sampleOf } from '../rp2040/sound-capture.ts';
 
@@ -21,7 +21,7 @@ const RENDERED = 'sound_rendered';
 
 export class HeardSound {
   readonly #board: Rp2040Board;
-  readonly #entry: ImageEntry;
+  readonly #entry: ManifestImage;
   readonly #port: AudioPort;
   #marksBuffer: CoreBuffer | null = null;
   /** Played since the last delivery. */
@@ -32,7 +32,7 @@ export class HeardSound {
   #ahead = 0;
   #wasSounding = false;
 
-  constructor(board: Rp2040Board, entry: ImageEntry, port: AudioPort) {
+  constructor(board: Rp2040Board, entry: ManifestImage, port: AudioPort) {
     this.#board = board;
     this.#entry = entry;
     this.#port = port;

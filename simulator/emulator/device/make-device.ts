@@ -1,6 +1,6 @@
 /** Puts an emulated board together as a session's device. */
 import type { ModelName } from '../../token/contract.generated.ts';
-import type { Flavour } from '../board.ts';
+import type { Flavour } from '../boards.generated.ts';
 import type { DeviceMaker } from '../../session/device.ts';
 import type { Storage } from '../../ports/storage.ts';
 import { loadImage } from '../image.ts';

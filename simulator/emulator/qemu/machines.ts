@@ -1,7 +1,6 @@
 /** QEMU 7.2's machines that stand for boards: what they are called, and where their pins and flash are. */
-import type { BoardName } from '../board.ts';
+import { MEMORY_MAPS, type BoardName } from '../boards.generated.ts';
 import { displayPins, type DisplayPins } from '../display-pins.ts';
-import { FLASH_SLOTS } from '../flash-slots.generated.ts';
 import { CORTEX_M, RV32, type Processor } from './processor.ts';
 
 export type QemuBoardName = Exclude<BoardName, 'rp2040'>;
@@ -34,7 +33,7 @@ export const MACHINES: Readonly<Record<QemuBoardName, Machine>> = {
     display: displayPins('nrf51-code-display'),
     // TIMER0.
     wake: { device: '/machine/nrf51/armv6m', input: 8, isLatched: true },
-    slots: FLASH_SLOTS.nrf51,
+    slots: MEMORY_MAPS.nrf51.slots,
   },
   stm32f405: {
     program: 'qemu-system-arm',
@@ -44,7 +43,7 @@ export const MACHINES: Readonly<Record<QemuBoardName, Machine>> = {
     display: null,
     // EXTI lines 10 to 15.
     wake: { device: '/machine/unattached/device[0]/armv7m', input: 40, isLatched: true },
-    slots: FLASH_SLOTS.stm32f405,
+    slots: MEMORY_MAPS.stm32f405.slots,
   },
   fe310: {
     program: 'qemu-system-riscv32',
@@ -54,6 +53,6 @@ export const MACHINES: Readonly<Record<QemuBoardName, Machine>> = {
     display: displayPins('fe310-code-display'),
     // The machine timer's.
     wake: { device: '/machine/soc/cpus/harts[0]', input: 7, isLatched: false },
-    slots: FLASH_SLOTS.fe310,
+    slots: MEMORY_MAPS.fe310.slots,
   },
 };

@@ -17,6 +17,8 @@ import { corePath } from '../../../simulator/token/load.ts';
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const PLAIN_C = path.join(HERE, 'plain-c');
+/** Its memory.generated.ld says where flash and RAM are. */
+const RP2040 = path.resolve(COMMON_FOLDER, '../rp2040');
 
 /** Linear memory beyond the core's own, for what tests lay there. */
 export const SCRATCH_BYTES = 8192;
@@ -50,7 +52,7 @@ export function buildFunctions(): BuiltFunctions {
       add(path.join(PLAIN_C, name));
     const elf = path.join(folder, 'functions.elf');
     const flash = path.join(folder, 'functions.bin');
-    link('rp2040', { objects, script: path.join(HERE, 'functions.ld'), searchFolder: HERE, elf });
+    link('rp2040', { objects, script: path.join(HERE, 'functions.ld'), searchFolders: [RP2040], elf });
     const { prefix } = TOOLCHAINS.rp2040;
     runTool(`${prefix}objcopy`, ['-O', 'binary', elf, flash]);
     return { flash: readFileSync(flash), symbols: symbolsOf(prefix, elf), scratch };

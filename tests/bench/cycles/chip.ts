@@ -5,10 +5,9 @@
  * flash and bus.
  */
 import { RP2040 } from 'rp2040js';
+import { SRAM_BASE, SRAM_BYTES } from '../../../simulator/emulator/rp2040/memory-map.ts';
 
-const RAM = 0x2000_0000;
-const RAM_BYTES = 264 * 1024;
-const STACK_TOP = RAM + RAM_BYTES - 16;
+const STACK_TOP = SRAM_BASE + SRAM_BYTES - 16;
 /** Where a called function returns to: nothing is ever fetched from there. */
 const RETURN = STACK_TOP + 8;
 const STACK_PAINT = 0xa5;
@@ -46,9 +45,9 @@ export class Chip {
 
   /** The RAM at an address, to be read and written. */
   ram(address: number, bytes: number): Uint8Array {
-    if (address < RAM || address + bytes > RAM + RAM_BYTES)
+    if (address < SRAM_BASE || address + bytes > SRAM_BASE + SRAM_BYTES)
       throw new RangeError(`expected an address in RAM, got 0x${address.toString(16)}`);
-    return this.#rp2040.sram.subarray(address - RAM, address - RAM + bytes);
+    return this.#rp2040.sram.subarray(address - SRAM_BASE, address - SRAM_BASE + bytes);
   }
 
   word(address: number): number {

@@ -1,5 +1,6 @@
 // The firmware of a board on its emulated chip, as its keys, glass, line and a debugger show it.
-import type { BoardName, EmulatedBoard } from '../../../simulator/emulator/board.ts';
+import type { EmulatedBoard } from '../../../simulator/emulator/board.ts';
+import type { BoardName } from '../../../simulator/emulator/boards.generated.ts';
 import { coreMemoryAddress } from '../../../simulator/emulator/core-buffers.ts';
 import { loadImage, type BoardImage } from '../../../simulator/emulator/image.ts';
 import { MemoryStorage, type Storage } from '../../../simulator/ports/storage.ts';
