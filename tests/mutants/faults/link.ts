@@ -26,6 +26,22 @@ export const LINK_FAULTS: readonly FaultGroup[] = [
   },
   {
     file: 'firmware/core/link/framing.ts',
+    suites: ['tests/core/sizes-from-tables.test.ts'],
+    faults: [
+      [
+        'the answer buffer is as long as it was',
+        'FRAME_HEADER_BYTES + MAXIMUM_RESPONSE_BYTES + CHECKSUM_BYTES',
+        '72',
+      ],
+    ],
+  },
+  {
+    file: 'firmware/core/device/keys.ts',
+    suites: ['tests/core/sizes-from-tables.test.ts'],
+    faults: [['there is room for thirteen keys', 'KEY_BYTES * MAXIMUM_KEY_COUNT, 8', 'KEY_BYTES * 13, 8']],
+  },
+  {
+    file: 'firmware/core/link/framing.ts',
     suites: [
       'tests/core/secrets-in-memory.test.ts',
       'tests/core/secret-dependence.test.ts',
