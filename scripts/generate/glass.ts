@@ -176,7 +176,7 @@ export function hostGeometry(): string {
     ([character, lit]) => `'${character}': ${characterBits(lit)}`,
   );
   return `// Generated from hardware-docs/glass.json by "npm run generate". Change the table, not this file.
-export interface GlassSegment { id: string; kind: 'digit' | 'bar' | 'icon' | 'mark'; meaning: string; models?: readonly string[]; polygons: readonly (readonly [number, number])[][] }
+export interface GlassSegment { id: string; kind: 'digit' | 'bar' | 'icon' | 'mark'; models?: readonly string[]; polygons: readonly (readonly [number, number])[][] }
 export const GLASS_WIDTH = ${GLASS.width};
 export const GLASS_HEIGHT = ${GLASS.height};
 /** Models whose glass is higher. */
@@ -192,6 +192,6 @@ export const MARK_START = ${MARK_START};
 export const CHARACTERS: Record<string, number> = { ${characters.join(', ')} };
 /** In the order of the frame's bits. */
 ${KEPT_AS_IT_IS}
-export const SEGMENTS: readonly GlassSegment[] = ${rowPerLine(segments())};
+export const SEGMENTS: readonly GlassSegment[] = ${rowPerLine(segments().map(({ id, kind, models, polygons }) => ({ id, kind, models, polygons })))};
 `;
 }
