@@ -6,14 +6,14 @@ import { readInputFile } from './read-file.ts';
 import { readStandardInput, STANDARD_STREAM } from './standard-streams.ts';
 
 /** The longest secret in hexadecimal has 128 digits; blanks between them and a line end may come on top. */
-const FILE_BYTES_MAXIMUM = 4096;
+const MAXIMUM_FILE_BYTES = 4096;
 
 /** The secret that the file holds as `hex:…` or `base32:…`. Rejects with UsageError, which shows nothing of the secret. */
 export async function readSecretFile(option: string, file: string): Promise<Uint8Array> {
   const isStream = file === STANDARD_STREAM;
   const bytes = isStream
-    ? await readStandardInput(option, FILE_BYTES_MAXIMUM)
-    : readInputFile(option, file, FILE_BYTES_MAXIMUM);
+    ? await readStandardInput(option, MAXIMUM_FILE_BYTES)
+    : readInputFile(option, file, MAXIMUM_FILE_BYTES);
   const place = isStream ? 'on standard input' : `in ${quotedName(file)}`;
   const text = Buffer.from(bytes)
     .toString('utf8')

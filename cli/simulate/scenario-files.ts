@@ -38,7 +38,7 @@ function filesIn(name: string): string[] {
 }
 
 /** Folders that link to each other have names without end, and more of them with each link. */
-const MOST_NAMES_OF_FOLDER = 100;
+const MAXIMUM_NAMES_OF_FOLDER = 100;
 
 /** Reads no folder more often, whatever links lead to it; `excess` is the first that was to be. */
 class BoundedReader {
@@ -49,7 +49,7 @@ class BoundedReader {
     const real = realpathSync(folder);
     const count = (this.#names.get(real) ?? 0) + 1;
     this.#names.set(real, count);
-    if (count > MOST_NAMES_OF_FOLDER) this.excess ??= real;
+    if (count > MAXIMUM_NAMES_OF_FOLDER) this.excess ??= real;
     return this.excess === undefined ? readdirSync(folder, options) : [];
   }) as typeof readdirSync;
 }
@@ -69,7 +69,7 @@ async function byPattern(pattern: string): Promise<string[]> {
   });
   if (reader.excess !== undefined)
     throw new UsageError(
-      `--scenario: expected a pattern that leads to a folder in at most ${MOST_NAMES_OF_FOLDER} ways, got more ` +
+      `--scenario: expected a pattern that leads to a folder in at most ${MAXIMUM_NAMES_OF_FOLDER} ways, got more ` +
         `through links: ${quotedName(reader.excess)}; a folder in place of the pattern is looked through once`,
     );
   const files = matches.flatMap((match) => filesIn(path.normalize(match)));

@@ -10,7 +10,7 @@ export const CODE_DIGITS: readonly CodeDigits[] = [6, 7, 8];
 
 const MODULUS: Readonly<Record<CodeDigits, number>> = { 6: 1_000_000, 7: 10_000_000, 8: 100_000_000 };
 const TWO_32 = 0x1_0000_0000;
-const MAX_COUNTER = 0xffff_ffff_ffff_ffffn;
+const MAXIMUM_COUNTER = 0xffff_ffff_ffff_ffffn;
 
 // Scratch, so that a search over thousands of steps allocates nothing: two windows of codes, and one code's message and HMAC.
 const values = new Int32Array(2 * WINDOW_CODES);
@@ -44,7 +44,7 @@ function requireSafeCounter(counter: number): number {
 }
 
 function requireLongCounter(counter: bigint): bigint {
-  if (counter < 0n || counter > MAX_COUNTER) {
+  if (counter < 0n || counter > MAXIMUM_COUNTER) {
     throw new RangeError(`counter: expected 0 to 2^64 - 1, got ${counter}`);
   }
   return counter;

@@ -72,10 +72,10 @@ export function serverStep(credential: Credential, unixSeconds: number): number 
 }
 
 /** More steps than this would be years; it keeps every sum of steps an exact number. */
-const MAX_DRIFT_STEPS = 10_000_000;
+const MAXIMUM_DRIFT_STEPS = 10_000_000;
 
 function requireState(state: VerifierState): VerifierState {
-  requireWhole('driftSteps', state.driftSteps, -MAX_DRIFT_STEPS, MAX_DRIFT_STEPS);
+  requireWhole('driftSteps', state.driftSteps, -MAXIMUM_DRIFT_STEPS, MAXIMUM_DRIFT_STEPS);
   requireWhole('lastAcceptedStep', state.lastAcceptedStep, -1, Number.MAX_SAFE_INTEGER);
   requireWhole('driftLoweredAtStep', state.driftLoweredAtStep, -1, Number.MAX_SAFE_INTEGER);
   return state;

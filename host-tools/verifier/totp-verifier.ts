@@ -33,7 +33,7 @@ export const STEPS_PER_DRIFT_STEP = 10_000;
 export const EXPLAINED_STEPS = 10;
 
 /** More than this is resynchronization, which asks for two codes. */
-const MAX_WINDOW_STEPS = 50;
+const MAXIMUM_WINDOW_STEPS = 50;
 
 export type VerifyRequest = {
   readonly credential: Credential;
@@ -106,7 +106,7 @@ export function verifyTotp(request: VerifyRequest): VerifyResult {
   const { windowSteps = DEFAULT_WINDOW_STEPS, maximumDriftSteps = DEFAULT_MAXIMUM_DRIFT_STEPS } = request;
   // A text such as "false" would else explain refusals to a thief.
   requireOneOf('explain', explain, [true, false]);
-  requireWhole('windowSteps', windowSteps, 0, MAX_WINDOW_STEPS);
+  requireWhole('windowSteps', windowSteps, 0, MAXIMUM_WINDOW_STEPS);
   requireWhole('maximumDriftSteps', maximumDriftSteps, 0, Number.MAX_SAFE_INTEGER);
   const expected = expectedStep(credential, state, unixSeconds);
   const entered = readEnteredCode(request.code, credential.digits);

@@ -47,7 +47,7 @@ export interface RunnerOptions {
 /** Bytes that wait for the token while it is answering; a real line would lose the rest too. */
 const LINK_QUEUE_BYTES = 4096;
 /** The longest that a host's timer can wait in one go (2^31 - 1 ms). */
-const LONGEST_WAIT_MS = 0x7fffffff;
+const MAXIMUM_WAIT_MS = 0x7fffffff;
 
 export class Runner {
   readonly #options: RunnerOptions;
@@ -270,7 +270,7 @@ export class Runner {
     this.#cancelWake =
       delayMs === NEVER_MS
         ? undefined
-        : this.#options.clock.schedule(Math.min(delayMs, LONGEST_WAIT_MS), () => {
+        : this.#options.clock.schedule(Math.min(delayMs, MAXIMUM_WAIT_MS), () => {
             this.#tick();
             this.#feed();
           });

@@ -11,9 +11,9 @@ import type { Action, Step } from './steps.ts';
 import { ScenarioSyntaxError, Words } from './words.ts';
 
 /** Longer than any step; a line of megabytes is another file in the scenario's place. */
-const LINE_CHARACTERS_MAXIMUM = 10_000;
+const MAXIMUM_LINE_CHARACTERS = 10_000;
 /** More storage operations than the whole life of a token has. */
-const OPERATIONS_MAXIMUM = 1_000_000;
+const MAXIMUM_OPERATIONS = 1_000_000;
 
 function takeKey(words: Words, model: ModelName): string {
   return words.takeOneOf(Object.keys(KEYS[model]), `a key of the ${model}`);
@@ -45,7 +45,7 @@ function parseWait(words: Words): Action {
 function parsePower(words: Words): Action {
   if (words.takeOneOf(['cut', 'on'], 'what happens to the power') === 'on') return { do: 'power on' };
   if (!words.takeIf('after')) return { do: 'power cut', afterOperations: null };
-  const afterOperations = words.takeValue('a number', (text) => readWhole(text, 0, OPERATIONS_MAXIMUM));
+  const afterOperations = words.takeValue('a number', (text) => readWhole(text, 0, MAXIMUM_OPERATIONS));
   words.takeExactly('storage');
   words.takeOneOf(['operation', 'operations'], 'a unit');
   return { do: 'power cut', afterOperations };
@@ -141,11 +141,11 @@ export function parseScenario(text: string, model: ModelName): Step[] {
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/)
     .entries()) {
-    if (lineText.length > LINE_CHARACTERS_MAXIMUM)
+    if (lineText.length > MAXIMUM_LINE_CHARACTERS)
       throw new ScenarioSyntaxError(
         index + 1,
-        LINE_CHARACTERS_MAXIMUM + 1,
-        `expected a line of at most ${LINE_CHARACTERS_MAXIMUM} characters, got ${lineText.length}`,
+        MAXIMUM_LINE_CHARACTERS + 1,
+        `expected a line of at most ${MAXIMUM_LINE_CHARACTERS} characters, got ${lineText.length}`,
       );
     const words = new Words(index + 1, lineText);
     if (words.ended) continue;

@@ -1,7 +1,7 @@
 // How text from outside appears in a message: short, without control characters, and never a secret.
 
 /** Longer than any word that a message has to quote whole. */
-const LONGEST_SHOWN = 40;
+const MAXIMUM_SHOWN_CHARACTERS = 40;
 /** A bare secret in hexadecimal or base32 has at least 10 bytes; the longest numbers that are typed have 12 digits. */
 const MAYBE_SECRET = /^([0-9a-f]{20,}|[a-z2-7]{16,}=*)$/i;
 
@@ -34,8 +34,11 @@ export function counted(count: number, thing: string): string {
 
 /** A text on one line, cut where it is long. */
 export function short(text: string): string {
-  const characters = [...text.slice(0, 2 * LONGEST_SHOWN)];
-  const cut = characters.length > LONGEST_SHOWN ? `${characters.slice(0, LONGEST_SHOWN).join('')}…` : text;
+  const characters = [...text.slice(0, 2 * MAXIMUM_SHOWN_CHARACTERS)];
+  const cut =
+    characters.length > MAXIMUM_SHOWN_CHARACTERS
+      ? `${characters.slice(0, MAXIMUM_SHOWN_CHARACTERS).join('')}…`
+      : text;
   return onOneLine(cut);
 }
 

@@ -46,10 +46,10 @@ export function readSerialNumber(text: string): string {
 }
 
 /** Alkaline and lithium cells lie well inside this; the link's field is 16 bits. */
-const MILLIVOLTS_MAXIMUM = 65_535;
+const MAXIMUM_MILLIVOLTS = 65_535;
 
 export function readMillivolts(text: string): number {
-  return readWhole(text, 0, MILLIVOLTS_MAXIMUM, 'millivolts');
+  return readWhole(text, 0, MAXIMUM_MILLIVOLTS, 'millivolts');
 }
 
 const LAST_UNIX_SECONDS = LIMITS.clockMaximumUnixSeconds;
@@ -81,8 +81,8 @@ function readIso(text: string): number {
 const UNIT_MS: Record<string, number> = { ms: 1, s: 1000, min: 60_000, h: 3_600_000, d: 86_400_000 };
 export const DURATION_EXAMPLE = 'a duration such as 20 ms, 6 s, 2 min or 1 h';
 /** A hundred years: longer is a slip of the finger. */
-const LONGEST_DAYS = 100 * 366;
-const LONGEST_MS = LONGEST_DAYS * UNIT_MS['d']!;
+const MAXIMUM_DAYS = 100 * 366;
+const MAXIMUM_MS = MAXIMUM_DAYS * UNIT_MS['d']!;
 
 /** Milliseconds of a number and its unit. `unit` is what counts when the text has none; without it a unit is needed. */
 export function readDuration(text: string, unit?: string): number {
@@ -91,8 +91,8 @@ export function readDuration(text: string, unit?: string): number {
   const unitMs = ownEntry(UNIT_MS, typedUnit);
   if (!parts || unitMs === undefined) throw new ValueError(DURATION_EXAMPLE, shown(text));
   const milliseconds = Math.round(Number(parts[1]) * unitMs);
-  if (milliseconds > LONGEST_MS)
-    throw new ValueError(`a duration of at most ${LONGEST_DAYS} d (a hundred years)`, shown(text));
+  if (milliseconds > MAXIMUM_MS)
+    throw new ValueError(`a duration of at most ${MAXIMUM_DAYS} d (a hundred years)`, shown(text));
   return milliseconds;
 }
 

@@ -70,7 +70,7 @@ export const NEVER_MS = 0xffffffff;
 const REQUEST_HEADER_BYTES = 16;
 
 /** Voice bytes that one block may take: far more than the index and the data of all clips that fit it. */
-const MOST_WISHES = 64;
+const MAXIMUM_WISHES = 64;
 
 export class Token {
   readonly #core: CoreExports;
@@ -168,7 +168,7 @@ export class Token {
       const effects = this.#core.takeEffects();
       this.#heldEffects |= effects & ~(EFFECTS.voice | EFFECTS.entropy);
       if ((effects & EFFECTS.voice) === 0) break;
-      if (wishes === MOST_WISHES) throw new Error('the core asks for voice bytes without end');
+      if (wishes === MAXIMUM_WISHES) throw new Error('the core asks for voice bytes without end');
       this.giveVoice(voice);
       if (count === maxSamples) break;
     }

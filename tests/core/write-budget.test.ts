@@ -15,7 +15,7 @@ const DAY_MS = 86_400_000;
 /** After this long, one write has come back. */
 const RETURN_MS = LIMITS.linkWriteReturnSeconds * 1000;
 const AT_ONCE = LIMITS.linkWritesAtOnce;
-const MOST_A_DAY = 50;
+const MAXIMUM_WRITES_A_DAY = 50;
 /** One that a stranger can raise often: it has the widest range. */
 const RAISED = SETTINGS['key-lock-out'].id;
 const AT_FIRST = SETTINGS['key-lock-out'].default;
@@ -80,7 +80,7 @@ class Stranger {
     times.forEach((atMs, index) => {
       if (index > 0) expect(atMs - times[index - 1]!).toBeGreaterThanOrEqual(MINUTE_MS);
       const withinDay = times.filter((other) => other >= atMs && other < atMs + DAY_MS);
-      expect(withinDay.length).toBeLessThanOrEqual(MOST_A_DAY);
+      expect(withinDay.length).toBeLessThanOrEqual(MAXIMUM_WRITES_A_DAY);
     });
   }
 }

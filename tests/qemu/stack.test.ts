@@ -8,7 +8,7 @@ import { makeToken } from './provisioned-token.ts';
 /** What the firmware fills its unused stack with: STACK_PAINT in firmware/boards/common/stack.h. */
 const PAINT = 0xc0deface;
 const WORD_BYTES = 4;
-const LONGEST_SECRET_BYTES = 64;
+const MAXIMUM_SECRET_BYTES = 64;
 
 describeWith(QEMU_PROGRAMS, 'the stack of a board in QEMU', () => {
   clearBenchAfterEach();
@@ -21,7 +21,7 @@ describeWith(QEMU_PROGRAMS, 'the stack of a board in QEMU', () => {
       algorithm: ALGORITHMS.SHA512,
       digits: 8,
       counter: 1n,
-      secret: new Uint8Array(LONGEST_SECRET_BYTES),
+      secret: new Uint8Array(MAXIMUM_SECRET_BYTES),
     });
     // Refused by boards without a source: asking is all that matters here.
     await client.request('read-entropy', { length: 32 }).catch(() => {});

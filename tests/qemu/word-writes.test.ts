@@ -11,7 +11,7 @@ import { loadCore } from '../../simulator/token/load.ts';
 import { makeToken, setClock, STEP_BEGINS_UNIX_SECONDS } from './provisioned-token.ts';
 
 const WORD_BYTES = 4;
-const MOST_WRITES = 2;
+const MAXIMUM_WRITES = 2;
 const MS_PER_SECOND = 1000;
 
 /** Counts as the driver in firmware/boards/nrf51/flash.c writes: a word that would not change is left alone. */
@@ -57,5 +57,5 @@ test('no word of flash is written more often than the nRF51 allows', async () =>
     session.advance(LIMITS.linkWriteGapSeconds * MS_PER_SECOND);
   }
   expect(storage.most).toBeGreaterThan(0);
-  expect(storage.most).toBeLessThanOrEqual(MOST_WRITES);
+  expect(storage.most).toBeLessThanOrEqual(MAXIMUM_WRITES);
 });

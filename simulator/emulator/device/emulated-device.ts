@@ -7,7 +7,7 @@ import type { Driven } from './board-clock.ts';
 import { HeardSound } from './heard-sound.ts';
 
 /** Until the chip has started its core and sleeps for the first time. */
-const LONGEST_START_MS = 1000;
+const MAXIMUM_START_MS = 1000;
 const START_STEP_MS = 0.5;
 /** The shortest time between letting a key go and pressing it again: a finger that is quick. */
 const FINGER_MS = 50;
@@ -96,11 +96,11 @@ export class EmulatedDevice implements Device, Driven {
   powerOn(): void {
     if (this.board.isPowered) return;
     this.board.powerOn();
-    for (let ms = 0; ms < LONGEST_START_MS; ms += START_STEP_MS) {
+    for (let ms = 0; ms < MAXIMUM_START_MS; ms += START_STEP_MS) {
       this.run(START_STEP_MS);
       if (this.board.isPowered && this.board.chip.rp2040.core.waiting) return;
     }
-    throw new Error(`the chip: expected it to sleep within ${LONGEST_START_MS} ms of power-on, got no sleep`);
+    throw new Error(`the chip: expected it to sleep within ${MAXIMUM_START_MS} ms of power-on, got no sleep`);
   }
 
   uptimeMs(): number {

@@ -12,7 +12,7 @@ const STACK_TOP = SRAM_BASE + SRAM_BYTES - 16;
 const RETURN = STACK_TOP + 8;
 const STACK_PAINT = 0xa5;
 /** More than any function here takes. */
-const CYCLES_AT_MOST = 50_000_000;
+const MAXIMUM_CYCLES = 50_000_000;
 
 export interface Call {
   /** What r0 holds afterwards. */
@@ -67,7 +67,7 @@ export class Chip {
     const before = core.cycles;
     while (core.PC !== RETURN) {
       core.executeInstruction();
-      if (core.cycles - before > CYCLES_AT_MOST) throw new Error(`${symbol} does not return`);
+      if (core.cycles - before > MAXIMUM_CYCLES) throw new Error(`${symbol} does not return`);
     }
     return { result: core.registers[0]!, cycles: core.cycles - before };
   }

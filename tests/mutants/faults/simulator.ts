@@ -20,8 +20,8 @@ export const SIMULATOR_FAULTS: readonly FaultGroup[] = [
       ['a failed storage operation counts as done', '      ok = false;\n', ''],
       [
         'the wake-up is a second late',
-        'Math.min(delayMs, LONGEST_WAIT_MS)',
-        'Math.min(delayMs + 1000, LONGEST_WAIT_MS)',
+        'Math.min(delayMs, MAXIMUM_WAIT_MS)',
+        'Math.min(delayMs + 1000, MAXIMUM_WAIT_MS)',
       ],
       ['a trapped core goes on as if nothing was', 'this.#boot(true);', 'this.#boot(false);'],
       ['a key without the time before it', 'keyId(model, key);\n    this.#tick();', 'keyId(model, key);'],

@@ -22,10 +22,10 @@ export interface VerifierRow {
   throttle: ThrottleState;
 }
 
-const HIGHEST_BYTE = 255;
+const MAXIMUM_BYTE = 255;
 
 function isByte(value: unknown): boolean {
-  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= HIGHEST_BYTE;
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= MAXIMUM_BYTE;
 }
 
 /** Throws an error unless the verifier itself can work with the record. */
