@@ -213,4 +213,17 @@ export const BOARD_FAULTS: readonly FaultGroup[] = [
       ['what was programmed stays in RAM', '  memset(page, ERASED, PAGE_BYTES);\n  __asm', '  __asm'],
     ],
   },
+  {
+    file: 'firmware/boards/rp2040/flash.c',
+    suites: ['tests/boards/flash.test.ts'],
+    faults: [
+      [
+        'of a range its first unit is erased',
+        'at < bytes; at += FLASH_ERASE_BYTES',
+        'at < 1; at += FLASH_ERASE_BYTES',
+      ],
+      ['of a range its first page is programmed', 'length -= count;', 'length = 0;'],
+      ['a page that was not taken counts as taken', 'is_as_wanted = false;\n    offset', ';\n    offset'],
+    ],
+  },
 ];

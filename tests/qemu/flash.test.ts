@@ -1,0 +1,33 @@
+// The nRF51's flash driver over ranges that the journal never asks for: within words, across pages, several pages at once.
+import { expect, test } from 'vitest';
+import { MEMORY_MAPS } from '../../simulator/emulator/boards.generated.ts';
+import { seededBytes } from '../boards/seeded-bytes.ts';
+import { describeWith } from '../support/system-programs.ts';
+import { boardOnBench, clearBenchAfterEach, QEMU_PROGRAMS } from './boards-on-a-bench.ts';
+
+const { flash, firmware, ram, slots } = MEMORY_MAPS.nrf51;
+/** The journal's two pages, behind the firmware. */
+const PAGES = { offset: firmware.offset + firmware.bytes, bytes: 2 * slots.bytes };
+
+describeWith(QEMU_PROGRAMS, 'the flash of the nRF51 in QEMU', () => {
+  clearBenchAfterEach();
+
+  test('erases both pages, and programs from within a word of one to within a word of the other', async () => {
+    const { probe } = (await boardOnBench('nrf51')).board;
+    const call = async (name: string, ...args: number[]): Promise<number> =>
+      (await probe.call(name, args)).result & 1;
+    const read = (): Promise<Uint8Array> => probe.read(flash.base + PAGES.offset, PAGES.bytes);
+    expect(await call('flash_erase', PAGES.offset, PAGES.bytes)).toBe(1);
+    const expected = new Uint8Array(PAGES.bytes).fill(0xff);
+    expect(await read()).toEqual(expected);
+
+    const bytes = seededBytes(3, 90);
+    const at = slots.bytes - 43;
+    // The top of RAM is not in use.
+    const from = ram.base + ram.bytes - bytes.length;
+    await probe.write(from, bytes);
+    expect(await call('flash_program', PAGES.offset + at, from, bytes.length)).toBe(1);
+    expected.set(bytes, at);
+    expect(await read()).toEqual(expected);
+  });
+});
