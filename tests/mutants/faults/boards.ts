@@ -223,7 +223,7 @@ export const BOARD_FAULTS: readonly FaultGroup[] = [
         'at < 1; at += FLASH_ERASE_BYTES',
       ],
       ['of a range its first page is programmed', 'length -= count;', 'length = 0;'],
-      ['a page that was not taken counts as taken', 'is_as_wanted = false;\n    offset', ';\n    offset'],
+      ['a page that was not taken counts as taken', 'is_as_wanted = false;\n    offset', '{}\n    offset'],
     ],
   },
 ];
