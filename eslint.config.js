@@ -1,4 +1,4 @@
-// Lint rules: typed for what runs on a host, untyped for the AssemblyScript core, which asc type-checks itself.
+/** Lint rules: typed for what runs on a host, untyped for the AssemblyScript core, which asc type-checks itself. */
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import { ownProperties } from './scripts/lint/own-properties.js';

@@ -1,4 +1,4 @@
-// Stryker over the host tools: `npm run test:mutants` runs it after the table of tests/mutants.
+/** Stryker over the host tools: `npm run test:mutants` runs it after the table of tests/mutants. */
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {

@@ -1,5 +1,7 @@
-// How the test suites run: side by side, but for the one that drives a desktop, whose focus is its own. Which files a
-// tier holds, scripts/suites.json says.
+/**
+ * How the test suites run: side by side, but for the one that drives a desktop, whose focus is its own. Which files a
+ * tier holds, scripts/suites.json says.
+ */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,4 @@
-// The tests that Stryker runs: those of the host tools, without two that would be run anew for nearly every fault.
+/** The tests that Stryker runs: those of the host tools, without two that would be run anew for nearly every fault. */
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({

@@ -1,4 +1,4 @@
-// `talkode`: registers the commands. What each one does is in its own file.
+/** `talkode`: registers the commands. What each one does is in its own file. */
 import { Command } from 'commander';
 import { registerEmulate } from './emulate/emulate.ts';
 import { registerReplay } from './replay/replay.ts';

@@ -1,4 +1,4 @@
-// `npm run budgets`: measures what the build made against the limits of scripts/budgets.json.
+/** `npm run budgets`: measures what the build made against the limits of scripts/budgets.json. */
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

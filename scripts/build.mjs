@@ -1,4 +1,4 @@
-// Carries out the steps of scripts/ensure/build-steps.mjs: all of them, or those named as arguments.
+/** Carries out the steps of scripts/ensure/build-steps.mjs: all of them, or those named as arguments. */
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';

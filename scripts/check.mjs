@@ -1,4 +1,4 @@
-// `npm run check`: everything that must hold before a change goes in, cheapest first; stops at the first failure.
+/** `npm run check`: everything that must hold before a change goes in, cheapest first; stops at the first failure. */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

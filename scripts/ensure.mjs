@@ -1,8 +1,10 @@
-// Set-up that `npm start` and `npm test` run first: packages, system programs and build.
-// Plain JavaScript with `node:` imports only, because it runs before anything is installed.
-//
-//   node scripts/ensure.mjs start|build|boards|emulate
-//   node scripts/ensure.mjs test [--quick|--deep] [arguments of vitest]
+/**
+ * Set-up that `npm start` and `npm test` run first: packages, system programs and build.
+ * Plain JavaScript with `node:` imports only, because it runs before anything is installed.
+ *
+ *   node scripts/ensure.mjs start|build|boards|emulate
+ *   node scripts/ensure.mjs test [--quick|--deep] [arguments of vitest]
+ */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,4 @@
-// Writes the output of `talkode … --help` into the documents that quote it; with --check only says which are stale.
+/** Writes the output of `talkode … --help` into the documents that quote it; with --check only says which are stale. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// Fills the help blocks of a Markdown text: `<!-- generated:help talkode simulate -->` … `<!-- /generated -->`.
+/** Fills the help blocks of a Markdown text: `<!-- generated:help talkode simulate -->` … `<!-- /generated -->`. */
 
 const BLOCK = /<!-- generated:help talkode(?<words>(?: [a-z-]+)*) -->\n[^]*?<!-- \/generated -->/g;
 

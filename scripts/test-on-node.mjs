@@ -1,6 +1,8 @@
-// Builds and runs the quick tier on another Node than this one: node scripts/test-on-node.mjs 24
-// The binary is npm's, in build/ beside nothing that is locked. What the other Node builds must equal what this one built,
-// byte for byte; so a build's stamp need not know by which Node it was made.
+/**
+ * Builds and runs the quick tier on another Node than this one: node scripts/test-on-node.mjs 24 The binary is npm's,
+ * in build/ beside nothing that is locked. What the other Node builds must equal what this one built, byte for byte; so
+ * a build's stamp need not know by which Node it was made.
+ */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';

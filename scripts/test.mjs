@@ -1,5 +1,7 @@
-// Sets up what the chosen test suites need, runs them and ends with one plain line, "N passed, N failed, N skipped".
-// The first argument may be a tier, --quick or --deep; the others go on to vitest: npm test -- tests/oath
+/**
+ * Sets up what the chosen test suites need, runs them and ends with one plain line, "N passed, N failed, N skipped".
+ * The first argument may be a tier, --quick or --deep; the others go on to vitest: npm test -- tests/oath
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';

@@ -1,5 +1,7 @@
-// Type-checks everything that runs on a host, the page against the browser's types alone, and (for editors' sake)
-// the core and the verifier's lanes against AssemblyScript's.
+/**
+ * Type-checks everything that runs on a host, the page against the browser's types alone, and (for editors' sake) the
+ * core and the verifier's lanes against AssemblyScript's.
+ */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';

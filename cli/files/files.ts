@@ -1,4 +1,4 @@
-// The files that a command is told to write, and the storage file, checked before anything is done.
+/** The files that a command is told to write, and the storage file, checked before anything is done. */
 import { accessSync, closeSync, constants, lstatSync, statSync, writeSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import { FileInUse, StrangeLock } from '../../simulator/ports/file-lock.ts';

@@ -1,4 +1,4 @@
-// Finds files below a folder whose symbolic links may lead round in circles.
+/** Finds files below a folder whose symbolic links may lead round in circles. */
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 

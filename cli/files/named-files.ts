@@ -1,4 +1,6 @@
-// Holds the files that a command's options name against each other: what one of them writes, no other reads or writes.
+/**
+ * Holds the files that a command's options name against each other: what one of them writes, no other reads or writes.
+ */
 import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { lockOf } from '../../simulator/ports/file-lock.ts';

@@ -1,4 +1,4 @@
-// Reads the files that a command is told to read: of a bounded length, and never a pipe that nobody may write to.
+/** Reads the files that a command is told to read: of a bounded length, and never a pipe that nobody may write to. */
 import { closeSync, openSync } from 'node:fs';
 import {
   NoRegularFile,

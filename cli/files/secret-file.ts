@@ -1,4 +1,7 @@
-// A secret from a file or standard input: what stands on a command line, every user of the computer can read in the process list.
+/**
+ * A secret from a file or standard input: what stands on a command line, every user of the computer can read in the
+ * process list.
+ */
 import { UsageError } from '../messages/failures.ts';
 import { quotedName } from '../../simulator/text/shown.ts';
 import { readSecret, SECRET_EXAMPLE, ValueError } from '../../simulator/text/values.ts';

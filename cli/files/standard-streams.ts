@@ -1,4 +1,7 @@
-// `-` in place of a file's name: standard input and output, as other command-line tools have it (POSIX.1-2017, XBD 12.2, guideline 13).
+/**
+ * `-` in place of a file's name: standard input and output, as other command-line tools have it (POSIX.1-2017, XBD
+ * 12.2, guideline 13).
+ */
 import { UsageError } from '../messages/failures.ts';
 
 export const STANDARD_STREAM = '-';

@@ -1,4 +1,4 @@
-// The two ways in which a tester's command ends early, each with the exit code that scripts can rely on.
+/** The two ways in which a tester's command ends early, each with the exit code that scripts can rely on. */
 
 /** A wrong option, file or scenario line: nothing was done. Exit code 2. */
 export class UsageError extends Error {

@@ -1,4 +1,4 @@
-// Remarks of a command for the person who called it; standard output is for results.
+/** Remarks of a command for the person who called it; standard output is for results. */
 import { onOneLine } from '../../simulator/text/shown.ts';
 import { forTerminal, inTheNameOf } from './terminal-text.ts';
 

@@ -1,4 +1,6 @@
-// What a command may print of an error: no secret that was typed in the wrong place, and nothing that moves a cursor.
+/**
+ * What a command may print of an error: no secret that was typed in the wrong place, and nothing that moves a cursor.
+ */
 import { onOneLine, printable } from '../../simulator/text/shown.ts';
 
 const SCHEME = /\b(hex|base32):/i;

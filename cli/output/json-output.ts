@@ -1,4 +1,4 @@
-// What --json prints: one object, and no second one, however the command ends.
+/** What --json prints: one object, and no second one, however the command ends. */
 import type { CommanderError } from 'commander';
 import { forTerminal, refusalText } from '../messages/terminal-text.ts';
 

@@ -1,4 +1,4 @@
-// What `talkode simulate` leaves behind at the end: one JSON object or the glass in characters, and pictures.
+/** What `talkode simulate` leaves behind at the end: one JSON object or the glass in characters, and pictures. */
 import type { Identity } from '../../host-tools/link/identity.ts';
 import { describeGlass } from '../../simulator/glass/describe.ts';
 import { drawPng } from '../../simulator/glass/draw-png.ts';

@@ -1,4 +1,4 @@
-// What the page's server sends with every file: nothing from elsewhere, nothing inline, nobody's frame.
+/** What the page's server sends with every file: nothing from elsewhere, nothing inline, nobody's frame. */
 
 /** WebAssembly needs 'wasm-unsafe-eval' (compiling the core), which allows no eval of scripts. */
 const CONTENT_SECURITY_POLICY = [

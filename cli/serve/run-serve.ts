@@ -1,4 +1,4 @@
-// Serves the built page with vite's preview server: files, types, entity tags and finding a free port are its work.
+/** Serves the built page with vite's preview server: files, types, entity tags and finding a free port are its work. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

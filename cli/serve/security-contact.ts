@@ -1,4 +1,4 @@
-// Whom to tell of a weakness, and until when that holds: the fields of security.txt (RFC 9116, section 2.5).
+/** Whom to tell of a weakness, and until when that holds: the fields of security.txt (RFC 9116, section 2.5). */
 import { quotedName } from '../../simulator/text/shown.ts';
 
 export interface SecurityContact {

@@ -1,4 +1,4 @@
-// Answers /.well-known/security.txt (RFC 9116, section 3) for the page's server.
+/** Answers /.well-known/security.txt (RFC 9116, section 3) for the page's server. */
 import type { Connect, Plugin } from 'vite';
 import { PAGE_HEADERS } from './page-headers.ts';
 import { securityTxt, type SecurityContact } from './security-contact.ts';

@@ -1,4 +1,4 @@
-// What the files of --artifacts are called: known before a scenario runs, so that who fails changes nobody's name.
+/** What the files of --artifacts are called: known before a scenario runs, so that who fails changes nobody's name. */
 import path from 'node:path';
 
 /** The endings of what is kept of a scenario. */

@@ -1,4 +1,4 @@
-// Keeps what a tester looks at when a scenario has failed: the glass, the trace, the sound.
+/** Keeps what a tester looks at when a scenario has failed: the glass, the trace, the sound. */
 import { lstatSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { drawSvg } from '../../simulator/glass/draw-svg.ts';

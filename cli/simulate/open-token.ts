@@ -1,4 +1,4 @@
-// Makes the token that a tester asked for, with remarks on standard error about what was taken for granted.
+/** Makes the token that a tester asked for, with remarks on standard error about what was taken for granted. */
 import { LinkRefusal } from '../../host-tools/link/errors.ts';
 import type { GlassReading } from '../../simulator/glass/reading.ts';
 import { CommandFailure } from '../messages/failures.ts';

@@ -1,4 +1,4 @@
-// Reads one scenario of the command line: its text, its model, its steps.
+/** Reads one scenario of the command line: its text, its model, its steps. */
 import { parseScenario, scenarioModel } from '../../simulator/scenario/parse.ts';
 import type { Step } from '../../simulator/scenario/steps.ts';
 import { ScenarioSyntaxError } from '../../simulator/scenario/words.ts';

@@ -1,4 +1,4 @@
-// Carries out one scenario of `talkode simulate --scenario`, and tells how it ended.
+/** Carries out one scenario of `talkode simulate --scenario`, and tells how it ended. */
 import { describeGlass } from '../../simulator/glass/describe.ts';
 import { runScenario, StepFailure, type Result } from '../../simulator/scenario/run.ts';
 import type { SimulatedEnd, Verdict } from '../../simulator/scenario/verdict.ts';

@@ -1,4 +1,4 @@
-// How scenarios make `talkode simulate` end: exit codes that build servers rely on.
+/** How scenarios make `talkode simulate` end: exit codes that build servers rely on. */
 import type { Verdict, VerdictName } from '../../simulator/scenario/verdict.ts';
 
 const EXIT_CODES: Record<VerdictName, number> = { passed: 0, failed: 1, 'timed-out': 42, error: 1 };

@@ -1,4 +1,6 @@
-// Finds the scenarios that a tester names: files, folders, patterns and standard input, each once, in the order named.
+/**
+ * Finds the scenarios that a tester names: files, folders, patterns and standard input, each once, in the order named.
+ */
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '../messages/failures.ts';

@@ -1,4 +1,4 @@
-// The glass live on a terminal, with keys of the keyboard for the token's keys.
+/** The glass live on a terminal, with keys of the keyboard for the token's keys. */
 import { ownEntry } from '../../host-tools/link/own-entry.ts';
 import { KEYS } from '../../simulator/token/contract.generated.ts';
 import { onOneLine } from '../../simulator/text/shown.ts';

@@ -1,4 +1,4 @@
-// A tester's token on an emulated chip, and the clocks that run one.
+/** A tester's token on an emulated chip, and the clocks that run one. */
 import type { BoardClock } from '../../simulator/emulator/device/board-clock.ts';
 import type { PacedBoardClock } from '../../simulator/emulator/device/paced-board-clock.ts';
 import type { Storage } from '../../simulator/ports/storage.ts';

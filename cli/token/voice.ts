@@ -1,4 +1,4 @@
-// The built voices, for commands.
+/** The built voices, for commands. */
 import type { MemoryVoice } from '../../simulator/ports/audio.ts';
 import { loadVoice } from '../../simulator/voice/load.ts';
 import { CommandFailure } from '../messages/failures.ts';

@@ -1,4 +1,4 @@
-// The versions of what runs here: of the core as it says itself, and of what it is spoken to in.
+/** The versions of what runs here: of the core as it says itself, and of what it is spoken to in. */
 import { LINK_VERSION } from '../../host-tools/link/protocol.generated.ts';
 import { MemoryStorage } from '../../simulator/ports/storage.ts';
 import { VirtualClock } from '../../simulator/ports/clock.ts';

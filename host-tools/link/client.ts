@@ -1,4 +1,7 @@
-// Asks a token over the serial link, one request at a time, and asks again with the same sequence number when it is silent.
+/**
+ * Asks a token over the serial link, one request at a time, and asks again with the same sequence number when it is
+ * silent.
+ */
 import { LinkBadAnswer, LinkClosed, LinkRefusal, LinkSilence } from './errors.ts';
 import { encodeFrame, FrameDecoder, type Frame } from './framing.ts';
 import { decodeResponse, encodeRequest } from './messages.ts';

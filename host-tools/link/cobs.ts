@@ -1,4 +1,6 @@
-// Consistent overhead byte stuffing (Cheshire and Baker, 1999): bytes without any zero, so that zero can end a frame.
+/**
+ * Consistent overhead byte stuffing (Cheshire and Baker, 1999): bytes without any zero, so that zero can end a frame.
+ */
 
 /** The largest code byte: 254 bytes follow, and no zero after them. */
 const FULL_BLOCK_CODE = 0xff;

@@ -1,4 +1,6 @@
-// CRC-16/IBM-3740 of the RevEng catalogue: polynomial 0x1021, initial value 0xFFFF, nothing reflected, no final XOR.
+/**
+ * CRC-16/IBM-3740 of the RevEng catalogue: polynomial 0x1021, initial value 0xFFFF, nothing reflected, no final XOR.
+ */
 
 const POLYNOMIAL = 0x1021;
 const INITIAL = 0xffff;

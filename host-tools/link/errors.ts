@@ -1,4 +1,4 @@
-// Why a request over the serial link failed, in words that name the cause and never a secret.
+/** Why a request over the serial link failed, in words that name the cause and never a secret. */
 import { expectedLength } from './messages.ts';
 import {
   ERRORS,

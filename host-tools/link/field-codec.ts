@@ -1,4 +1,4 @@
-// One field of a message to bytes and back: little-endian numbers, fixed ASCII text, or the rest of the payload.
+/** One field of a message to bytes and back: little-endian numbers, fixed ASCII text, or the rest of the payload. */
 import { MAXIMUM_PAYLOAD_BYTES, type Field, type FieldType } from './protocol.generated.ts';
 
 export type FieldValue = number | bigint | string | Uint8Array;

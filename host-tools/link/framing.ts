@@ -1,4 +1,7 @@
-// Frames of the serial link (hardware-docs/link-messages.md): header, payload and CRC-16, COBS-encoded, ended by a zero.
+/**
+ * Frames of the serial link (hardware-docs/link-messages.md): header, payload and CRC-16, COBS-encoded, ended by a
+ * zero.
+ */
 import { cobsDecode, cobsEncode } from './cobs.ts';
 import { crc16 } from './crc16.ts';
 import { HEADER_BYTES, LINK_VERSION, MAXIMUM_PAYLOAD_BYTES } from './protocol.generated.ts';

@@ -1,4 +1,4 @@
-// Who a token says it is: the answer to `identify` in names instead of numbers, and in words for people.
+/** Who a token says it is: the answer to `identify` in names instead of numbers, and in words for people. */
 import {
   CLOCK_STATES,
   FAULTS,

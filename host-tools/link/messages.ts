@@ -1,4 +1,4 @@
-// Messages of the serial link to payloads and back, both directions, by the generated MESSAGES table.
+/** Messages of the serial link to payloads and back, both directions, by the generated MESSAGES table. */
 import { decodeField, encodeField, fixedBytes, type FieldValue } from './field-codec.ts';
 import {
   MAXIMUM_PAYLOAD_BYTES,

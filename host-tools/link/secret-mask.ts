@@ -1,4 +1,4 @@
-// Hides secrets on their way to a token, so that traces and logs of the link can be kept and shown.
+/** Hides secrets on their way to a token, so that traces and logs of the link can be kept and shown. */
 import { fixedBytes } from './field-codec.ts';
 import { decodeFrame, DELIMITER, encodeFrame, type Frame } from './framing.ts';
 import { messageName } from './messages.ts';

@@ -1,4 +1,4 @@
-// What carries the link's bytes: a serial port, a TCP connection, or the simulator in the same process.
+/** What carries the link's bytes: a serial port, a TCP connection, or the simulator in the same process. */
 
 export interface Transport {
   send(bytes: Uint8Array): void | Promise<void>;

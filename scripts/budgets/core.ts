@@ -1,4 +1,4 @@
-// Measures a built core: size, imports, memory in use, and whether its memory can grow.
+/** Measures a built core: size, imports, memory in use, and whether its memory can grow. */
 import { readFile } from 'node:fs/promises';
 
 export interface CoreMeasures {

@@ -1,4 +1,4 @@
-// Counts the lines of hand-written source files.
+/** Counts the lines of hand-written source files. */
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 

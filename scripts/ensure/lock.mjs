@@ -1,4 +1,6 @@
-// A lock folder, so that two set-ups started at once do not write over each other. A dead owner's lock is taken over.
+/**
+ * A lock folder, so that two set-ups started at once do not write over each other. A dead owner's lock is taken over.
+ */
 import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, rmdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 

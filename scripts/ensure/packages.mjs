@@ -1,4 +1,4 @@
-// Compares what npm has installed with package-lock.json, to know whether `npm ci` must run.
+/** Compares what npm has installed with package-lock.json, to know whether `npm ci` must run. */
 import { existsSync, lstatSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 

@@ -1,4 +1,4 @@
-// Decides which build steps are out of date: each has a stamp, the SHA-256 of the sources that it was made from.
+/** Decides which build steps are out of date: each has a stamp, the SHA-256 of the sources that it was made from. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,5 +1,7 @@
-// Which Debian packages and build steps the tests of a run need, by the table scripts/suites.json.
-// Plain JavaScript with `node:` imports only, because it runs before anything is installed.
+/**
+ * Which Debian packages and build steps the tests of a run need, by the table scripts/suites.json. Plain JavaScript
+ * with `node:` imports only, because it runs before anything is installed.
+ */
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { BUILD_STEPS } from './build-steps.mjs';

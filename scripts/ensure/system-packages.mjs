@@ -1,4 +1,4 @@
-// Installs the Debian packages of scripts/system-packages.json that a command needs, or says what is missing.
+/** Installs the Debian packages of scripts/system-packages.json that a command needs, or says what is missing. */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,6 @@
-// A lint rule: a name from outside indexes no table by itself, since `constructor` and `__proto__` are in every object.
+/**
+ * A lint rule: a name from outside indexes no table by itself, since `constructor` and `__proto__` are in every object.
+ */
 import ts from 'typescript';
 
 const MESSAGE =

@@ -1,4 +1,4 @@
-// Says in words what is on the glass, read back from the frame's bits.
+/** Says in words what is on the glass, read back from the frame's bits. */
 import { BAR_SEGMENTS } from './geometry.generated.ts';
 import { readGlass } from './reading.ts';
 

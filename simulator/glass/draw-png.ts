@@ -1,4 +1,4 @@
-// Draws a frame as a PNG picture: the SVG of draw-svg.ts through resvg, which is loaded only when needed.
+/** Draws a frame as a PNG picture: the SVG of draw-svg.ts through resvg, which is loaded only when needed. */
 import { drawSvg } from './draw-svg.ts';
 import { PLAIN_MODEL } from './model-segments.ts';
 

@@ -1,4 +1,4 @@
-// Draws a frame as a stand-alone SVG picture of the glass, from the geometry table.
+/** Draws a frame as a stand-alone SVG picture of the glass, from the geometry table. */
 import { GLASS_WIDTH, type GlassSegment } from './geometry.generated.ts';
 import { describeGlass } from './describe.ts';
 import { glassHeight, PLAIN_MODEL, segmentsOf } from './model-segments.ts';

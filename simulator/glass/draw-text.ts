@@ -1,4 +1,4 @@
-// Draws a frame with characters, for a terminal: a row of signs, seven-segment digits, the time bar.
+/** Draws a frame with characters, for a terminal: a row of signs, seven-segment digits, the time bar. */
 import {
   BAR_SEGMENTS,
   BAR_START,

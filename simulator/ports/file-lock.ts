@@ -1,4 +1,4 @@
-// A lock beside a file, so that one process at a time uses it: `FILE.lock`, which holds the process's number.
+/** A lock beside a file, so that one process at a time uses it: `FILE.lock`, which holds the process's number. */
 import { closeSync, fstatSync, lstatSync, openSync, rmSync, writeFileSync, type Stats } from 'node:fs';
 import { isForeign } from './private-file.ts';
 import { NoRegularFile, readRegularFile, TooManyBytes } from './regular-file.ts';

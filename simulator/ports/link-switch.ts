@@ -1,4 +1,4 @@
-// A token's link socket: whatever is plugged in last talks with the token, as with a real cable.
+/** A token's link socket: whatever is plugged in last talks with the token, as with a real cable. */
 import type { LinkPort } from './link.ts';
 
 export class LinkSwitch implements LinkPort {

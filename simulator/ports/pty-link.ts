@@ -1,4 +1,6 @@
-// A token's link as a pseudo-terminal (/dev/pts/N), made by a socat process, so that any serial program can open it.
+/**
+ * A token's link as a pseudo-terminal (/dev/pts/N), made by a socat process, so that any serial program can open it.
+ */
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { existsSync, lstatSync, readlinkSync, symlinkSync, unlinkSync } from 'node:fs';
 import { SERVED_LINK } from '../../host-tools/link/protocol.generated.ts';

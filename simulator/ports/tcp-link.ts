@@ -1,4 +1,4 @@
-// A token's link as a TCP server on this machine only: host tools connect to it instead of to a serial port.
+/** A token's link as a TCP server on this machine only: host tools connect to it instead of to a serial port. */
 import { ownEntry } from '../../host-tools/link/own-entry.ts';
 import type { AddressInfo } from 'node:net';
 import { LinkDoor } from './link-door.ts';

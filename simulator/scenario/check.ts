@@ -1,4 +1,4 @@
-// Compares what a scenario expects with what is on the token.
+/** Compares what a scenario expects with what is on the token. */
 import { ownEntry } from '../../host-tools/link/own-entry.ts';
 import { BAR_SEGMENTS } from '../glass/geometry.generated.ts';
 import type { Session } from '../session/session.ts';

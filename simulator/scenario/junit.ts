@@ -1,4 +1,7 @@
-// Verdicts as JUnit XML, in the form that Jenkins and GitLab read: testsuites, testsuite, testcase, failure, error, system-out.
+/**
+ * Verdicts as JUnit XML, in the form that Jenkins and GitLab read: testsuites, testsuite, testcase, failure, error,
+ * system-out.
+ */
 import { counted } from '../text/shown.ts';
 import { seconds, verdictInShort, verdictInWords, type Verdict } from './verdict.ts';
 

@@ -1,4 +1,4 @@
-// Reads what `expect` and `wait until` look and listen for.
+/** Reads what `expect` and `wait until` look and listen for. */
 import { ownEntry } from '../../host-tools/link/own-entry.ts';
 import { BAR_SEGMENTS, SEGMENTS } from '../glass/geometry.generated.ts';
 import { readWhole, ValueError } from '../text/values.ts';

@@ -1,4 +1,4 @@
-// Reads a scenario's `link` and `expect link` lines, by the table of link messages.
+/** Reads a scenario's `link` and `expect link` lines, by the table of link messages. */
 import {
   ERRORS,
   LINK_VERSION,

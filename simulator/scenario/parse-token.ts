@@ -1,4 +1,4 @@
-// Reads a scenario's `token` line: what the factory put into the token.
+/** Reads a scenario's `token` line: what the factory put into the token. */
 import { ownEntry } from '../../host-tools/link/own-entry.ts';
 import {
   readAlgorithm,

@@ -1,4 +1,4 @@
-// Reads a scenario: one step a line, `#` begins a comment. README.md in this folder describes the language.
+/** Reads a scenario: one step a line, `#` begins a comment. README.md in this folder describes the language. */
 import { ownEntry } from '../../host-tools/link/own-entry.ts';
 import { KEYS, MODELS, type ModelName } from '../token/contract.generated.ts';
 import { readInstant, readMillivolts, readWhole } from '../text/values.ts';

@@ -1,4 +1,4 @@
-// Carries out a scenario's steps on a simulated token, in simulated time only, and stops at the first surprise.
+/** Carries out a scenario's steps on a simulated token, in simulated time only, and stops at the first surprise. */
 import { LinkRefusal, LinkSilence } from '../../host-tools/link/errors.ts';
 import type { MessageName, Messages } from '../../host-tools/link/protocol.generated.ts';
 import type { Session } from '../session/session.ts';

@@ -1,4 +1,4 @@
-// What a scenario consists of once it is read: one step a line.
+/** What a scenario consists of once it is read: one step a line. */
 import type { MessageName } from '../../host-tools/link/protocol.generated.ts';
 import type { Stroke } from '../session/key-strokes.ts';
 import type { TokenParameters } from '../../host-tools/token/provisioning.ts';

@@ -1,4 +1,4 @@
-// How a scenario ended, as people, build servers and programs are told.
+/** How a scenario ended, as people, build servers and programs are told. */
 import { missingCodeInWords, type MissingCodeReason } from '../session/missing-code.ts';
 import { onOneLine } from '../text/shown.ts';
 import type { ModelName } from '../token/contract.generated.ts';

@@ -1,4 +1,4 @@
-// Splits one line of a scenario into words, "quoted texts" and a comment, and hands them out one by one.
+/** Splits one line of a scenario into words, "quoted texts" and a comment, and hands them out one by one. */
 import { DURATION_EXAMPLE, isDurationUnit, readDuration, ValueError } from '../text/values.ts';
 import { shown } from '../text/shown.ts';
 import { suggestion } from '../text/nearest.ts';

@@ -1,4 +1,7 @@
-// Whether the code that a token's keys asked for was seen: each press is judged when its key is let go, and a code that was promised, when it comes.
+/**
+ * Whether the code that a token's keys asked for was seen: each press is judged when its key is let go, and a code that
+ * was promised, when it comes.
+ */
 import { KEY_NAMES, type ModelName } from '../token/contract.generated.ts';
 import type { GlassReading } from '../glass/reading.ts';
 import { brokenPromise, isDark, missingCode, type MissingCodeReason } from './missing-code.ts';

@@ -1,4 +1,4 @@
-// Storage whose power fails after a number of operations, as it can between any two writes to flash.
+/** Storage whose power fails after a number of operations, as it can between any two writes to flash. */
 import type { Storage } from '../ports/storage.ts';
 import { PowerCut } from '../runner/runner.ts';
 

@@ -1,4 +1,4 @@
-// A token as a tester has it in hand: simulated in this process, or a board's chip with the same core on it.
+/** A token as a tester has it in hand: simulated in this process, or a board's chip with the same core on it. */
 import type { AudioPort } from '../ports/audio.ts';
 import type { VoiceSource } from '../token/sources.ts';
 import type { Clock } from '../ports/clock.ts';

@@ -1,4 +1,4 @@
-// What a tester types for keys: `fn`, `fn+3` (one held, the other tapped), `fn,0` (one after the other).
+/** What a tester types for keys: `fn`, `fn+3` (one held, the other tapped), `fn,0` (one after the other). */
 import type { ModelName } from '../token/contract.generated.ts';
 import { KEY_NAMES, KEYS } from '../token/contract.generated.ts';
 import { suggestion } from '../text/nearest.ts';

@@ -1,4 +1,4 @@
-// Why a token whose code was asked for shows none, told from its glass.
+/** Why a token whose code was asked for shows none, told from its glass. */
 import type { GlassReading } from '../glass/reading.ts';
 
 export type MissingCodeReason =

@@ -1,4 +1,7 @@
-// One moment of a token on a tester's desk: what its glass shows and what time it is, so that nobody mixes two moments in one report.
+/**
+ * One moment of a token on a tester's desk: what its glass shows and what time it is, so that nobody mixes two moments
+ * in one report.
+ */
 import type { GlassReading } from '../glass/reading.ts';
 import type { Session } from './session.ts';
 

@@ -1,4 +1,4 @@
-// Makes a tester's token: looks at what the storage holds, decides, and only then boots the token that is kept.
+/** Makes a tester's token: looks at what the storage holds, decides, and only then boots the token that is kept. */
 import type { Identity } from '../../host-tools/link/identity.ts';
 import { MemoryStorage, STORAGE_BYTES, type Storage } from '../ports/storage.ts';
 import { VirtualClock } from '../ports/clock.ts';

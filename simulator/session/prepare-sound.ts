@@ -1,4 +1,4 @@
-// Gives a token with sound the settings that its tester wants, over the link, before the tester's own acts.
+/** Gives a token with sound the settings that its tester wants, over the link, before the tester's own acts. */
 import { SETTINGS } from '../../host-tools/link/protocol.generated.ts';
 import { LinkRefusal } from '../../host-tools/link/errors.ts';
 import { LANGUAGES, type VoiceLanguage } from '../voice/clips.generated.ts';

@@ -1,4 +1,6 @@
-// Makes a session's token what its tester asked for: erased, provisioned or blank, over the link as a factory does it.
+/**
+ * Makes a session's token what its tester asked for: erased, provisioned or blank, over the link as a factory does it.
+ */
 import type { Identity } from '../../host-tools/link/identity.ts';
 import { LIMITS } from '../../host-tools/token/limits.generated.ts';
 import { provisionRequest } from '../../host-tools/token/provisioning.ts';

@@ -1,4 +1,4 @@
-// One token on a tester's desk: a device with its clock, and an in-process host on its link.
+/** One token on a tester's desk: a device with its clock, and an in-process host on its link. */
 import { LinkClient } from '../../host-tools/link/client.ts';
 import { identityOf, type Identity } from '../../host-tools/link/identity.ts';
 import { LINK_VERSION, type MessageName, type Messages } from '../../host-tools/link/protocol.generated.ts';

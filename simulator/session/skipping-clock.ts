@@ -1,4 +1,4 @@
-// A clock that runs with the wall clock from any chosen start, and can skip time without waiting.
+/** A clock that runs with the wall clock from any chosen start, and can skip time without waiting. */
 import type { Clock } from '../ports/clock.ts';
 
 interface Task {

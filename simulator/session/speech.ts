@@ -1,4 +1,4 @@
-// What a tester's token has said, and until when it says more.
+/** What a tester's token has said, and until when it says more. */
 import type { HeardClip } from '../ports/audio-recorder.ts';
 import { clipName } from '../voice/clip-names.ts';
 import { promisesCode } from './missing-code.ts';

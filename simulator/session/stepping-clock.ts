@@ -1,4 +1,7 @@
-// A virtual clock that can be moved to the next thing that falls due, so that a wait looks only when something can change.
+/**
+ * A virtual clock that can be moved to the next thing that falls due, so that a wait looks only when something can
+ * change.
+ */
 import { VirtualClock } from '../ports/clock.ts';
 
 export class SteppingClock extends VirtualClock {

@@ -1,4 +1,4 @@
-// What a token says of itself when it is asked over its link: who it is, and what time it has.
+/** What a token says of itself when it is asked over its link: who it is, and what time it has. */
 import type { Identity } from '../../host-tools/link/identity.ts';
 import { LinkSilence } from '../../host-tools/link/errors.ts';
 import type { Session } from './session.ts';

@@ -1,4 +1,7 @@
-// Why a code is missing where the glass alone does not tell: one sign stands for a clock that is unknown and for one before the first time step.
+/**
+ * Why a code is missing where the glass alone does not tell: one sign stands for a clock that is unknown and for one
+ * before the first time step.
+ */
 import type { MissingCodeReason } from './missing-code.ts';
 import type { Session } from './session.ts';
 import { askToken } from './token-answer.ts';

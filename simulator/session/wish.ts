@@ -1,4 +1,4 @@
-// What a tester wants a session's token to be, and what a token answers that cannot become it.
+/** What a tester wants a session's token to be, and what a token answers that cannot become it. */
 import type { LinkRefusal } from '../../host-tools/link/errors.ts';
 import type { TokenParameters } from '../../host-tools/token/provisioning.ts';
 

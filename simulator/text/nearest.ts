@@ -1,4 +1,4 @@
-// Finds the known word nearest to one that nobody knows, for error messages.
+/** Finds the known word nearest to one that nobody knows, for error messages. */
 
 /** Levenshtein's edit distance. */
 function distance(a: string, b: string): number {

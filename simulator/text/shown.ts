@@ -1,4 +1,4 @@
-// How text from outside appears in a message: short, without control characters, and never a secret.
+/** How text from outside appears in a message: short, without control characters, and never a secret. */
 
 /** Longer than any word that a message has to quote whole. */
 const MAXIMUM_SHOWN_CHARACTERS = 40;

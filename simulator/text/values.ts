@@ -1,4 +1,6 @@
-// Reads the values that a tester types, on the command line or in a scenario: secrets, numbers, instants, durations.
+/**
+ * Reads the values that a tester types, on the command line or in a scenario: secrets, numbers, instants, durations.
+ */
 import { ownEntry } from '../../host-tools/link/own-entry.ts';
 import type { CodeDigits } from '../../host-tools/token/code-parameters.ts';
 import { ALGORITHMS, LIMITS, type AlgorithmName } from '../../host-tools/token/limits.generated.ts';

@@ -1,4 +1,4 @@
-// The trace file: JSON lines, a header, then every input and output of the core in order, then a closing line.
+/** The trace file: JSON lines, a header, then every input and output of the core in order, then a closing line. */
 import type { AlgorithmName } from '../../host-tools/token/limits.generated.ts';
 import type { ModelName } from '../token/contract.generated.ts';
 

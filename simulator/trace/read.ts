@@ -1,4 +1,4 @@
-// Reads a trace file back and checks that it is whole.
+/** Reads a trace file back and checks that it is whole. */
 import { ALGORITHMS } from '../../host-tools/token/limits.generated.ts';
 import { ownEntry } from '../../host-tools/link/own-entry.ts';
 import { KEYS, LINK_RX_BYTES, MODELS, type ModelName } from '../token/contract.generated.ts';

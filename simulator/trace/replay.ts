@@ -1,4 +1,4 @@
-// Gives a core the inputs of a trace again and compares everything that it gives out.
+/** Gives a core the inputs of a trace again and compares everything that it gives out. */
 import type { VoiceSource, EntropySource } from '../token/sources.ts';
 import { samplesCrc32 } from '../ports/crc32.ts';
 import { MemoryStorage } from '../ports/storage.ts';

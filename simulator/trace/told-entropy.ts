@@ -1,4 +1,4 @@
-// Finds in a trace the random bytes that a token told its host. A trace keeps no others: they could become a key.
+/** Finds in a trace the random bytes that a token told its host. A trace keeps no others: they could become a key. */
 import { decodeFrame, type Frame } from '../../host-tools/link/framing.ts';
 import { FLAGS, MESSAGES } from '../../host-tools/link/protocol.generated.ts';
 import { fromHex } from './format.ts';

@@ -1,4 +1,4 @@
-// Writes what a token's core is given and gives out, as it happens, with the link's secrets masked.
+/** Writes what a token's core is given and gives out, as it happens, with the link's secrets masked. */
 import { DELIMITER } from '../../host-tools/link/framing.ts';
 import { MASK_BYTE, maskSecretBytes } from '../../host-tools/link/secret-mask.ts';
 import type { InputEvent, Observer, OutputEvent } from '../runner/events.ts';

@@ -1,4 +1,4 @@
-// Builds the page into build/web, so that it runs under a Content-Security-Policy without anything inline.
+/** Builds the page into build/web, so that it runs under a Content-Security-Policy without anything inline. */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';

@@ -1,4 +1,6 @@
-// EN 301 549, 5.1.5, 5.6.2 and 8.1.3: who does not hear finds on the glass what is said, in forms and never in colours.
+/**
+ * EN 301 549, 5.1.5, 5.6.2 and 8.1.3: who does not hear finds on the glass what is said, in forms and never in colours.
+ */
 import { describe, expect, test } from 'vitest';
 import { TalkingToken } from './talking-token.ts';
 

@@ -1,4 +1,6 @@
-// EN 301 549, 5.1.3.4 and 5.1.3.5: every key stops what is being said and acts, at every moment; all can be said again.
+/**
+ * EN 301 549, 5.1.3.4 and 5.1.3.5: every key stops what is being said and acts, at every moment; all can be said again.
+ */
 import { describe, expect, test } from 'vitest';
 import { keyLatencies, READER_KEYS } from './latencies.ts';
 import { TalkingToken } from './talking-token.ts';

@@ -1,4 +1,7 @@
-// EN 301 549, 5.2 and 5.6 to 5.9: a key acts once however long it is held, a second strike can be ignored, no two keys at once.
+/**
+ * EN 301 549, 5.2 and 5.6 to 5.9: a key acts once however long it is held, a second strike can be ignored, no two keys
+ * at once.
+ */
 import { describe, expect, test } from 'vitest';
 import { MemoryStorage } from '../../simulator/ports/storage.ts';
 import { READER_KEYS } from './latencies.ts';

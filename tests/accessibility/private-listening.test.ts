@@ -1,4 +1,7 @@
-// EN 301 549, 5.1.3.9: a code is heard by others only where the person has chosen so, and never moves to the loudspeaker.
+/**
+ * EN 301 549, 5.1.3.9: a code is heard by others only where the person has chosen so, and never moves to the
+ * loudspeaker.
+ */
 import { describe, expect, test } from 'vitest';
 import { SETTINGS } from '../../host-tools/link/protocol.generated.ts';
 import { READER_KEYS } from './latencies.ts';

@@ -1,4 +1,7 @@
-// EN 301 549, 8.2.1 and 5.1.3.11: volume by keys and by ear, its range and its step measured in the device's own samples.
+/**
+ * EN 301 549, 8.2.1 and 5.1.3.11: volume by keys and by ear, its range and its step measured in the device's own
+ * samples.
+ */
 import { describe, expect, test } from 'vitest';
 import { decibels, peak, rms } from '../audio/sounds.ts';
 import { TalkingToken } from './talking-token.ts';

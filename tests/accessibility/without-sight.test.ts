@@ -1,4 +1,7 @@
-// EN 301 549, 5.1.3: what the glass shows is said, in the chosen language, in step with the glass, errors by their name.
+/**
+ * EN 301 549, 5.1.3: what the glass shows is said, in the chosen language, in step with the glass, errors by their
+ * name.
+ */
 import { describe, expect, test } from 'vitest';
 import { clipName } from '../../simulator/voice/clip-names.ts';
 import { LANGUAGES } from '../../simulator/voice/clips.generated.ts';

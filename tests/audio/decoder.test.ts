@@ -1,4 +1,4 @@
-// The core's decoder against the same codec written down a second time: every sample, whatever the bytes.
+/** The core's decoder against the same codec written down a second time: every sample, whatever the bytes. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { expectEqual } from '../support/expect-equal.ts';

@@ -1,4 +1,7 @@
-// The player: one thing at a time, marks where it begins and ends, stops without a click, the same samples in any block.
+/**
+ * The player: one thing at a time, marks where it begins and ends, stops without a click, the same samples in any
+ * block.
+ */
 import { describe, expect, test } from 'vitest';
 import { decode, encode } from './reference-codec.ts';
 import { greatestStep, peak, vowel } from './sounds.ts';

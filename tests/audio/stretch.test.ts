@@ -1,4 +1,4 @@
-// Faster and slower speech: as long as the speed asks for, at the same pitch and level, without clicks.
+/** Faster and slower speech: as long as the speed asks for, at the same pitch and level, without clicks. */
 import { describe, expect, test } from 'vitest';
 import { decode, encode } from './reference-codec.ts';
 import { decibels, greatestStep, pitchHertz, rms, SAMPLE_RATE, vowel } from './sounds.ts';

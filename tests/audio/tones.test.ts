@@ -1,4 +1,4 @@
-// Tones: short, soft at both ends, 12 dB below full scale, and what their names promise.
+/** Tones: short, soft at both ends, 12 dB below full scale, and what their names promise. */
 import { describe, expect, test } from 'vitest';
 import { TONES } from '../../simulator/token/contract.generated.ts';
 import { decibels, greatestStep, peak, pitchHertz, SAMPLE_RATE } from './sounds.ts';

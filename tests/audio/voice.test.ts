@@ -1,4 +1,4 @@
-// The voice image through the window: what the directory tells, and that no damaged byte of it traps or never ends.
+/** The voice image through the window: what the directory tells, and that no damaged byte of it traps or never ends. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { encode } from './reference-codec.ts';

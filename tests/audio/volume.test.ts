@@ -1,4 +1,4 @@
-// Volume: 4 dB a step, 20 dB in all, one step 12 dB above the lowest (EN 301 549, 8.2.1), and nothing is clipped.
+/** Volume: 4 dB a step, 20 dB in all, one step 12 dB above the lowest (EN 301 549, 8.2.1), and nothing is clipped. */
 import { expect, test } from 'vitest';
 import { decode, encode } from './reference-codec.ts';
 import { decibels, peak, rms, vowel } from './sounds.ts';

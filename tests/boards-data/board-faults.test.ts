@@ -1,4 +1,4 @@
-// A board's description with one fault put in: the validator names it. As they stand, the boards have none.
+/** A board's description with one fault put in: the validator names it. As they stand, the boards have none. */
 import { describe, expect, it } from 'vitest';
 import { boardFaults } from '../../scripts/generate/boards/board-faults.ts';
 import { BOARDS, type Board, type Net, type Part } from '../../scripts/generate/boards/read.ts';

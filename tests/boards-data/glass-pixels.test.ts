@@ -1,4 +1,4 @@
-// Each segment has pixels of its own, so that a picture of a board's display says which are lit; C and hosts agree.
+/** Each segment has pixels of its own, so that a picture of a board's display says which are lit; C and hosts agree. */
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-// The boards' pages lead somewhere, and say what must not be overlooked.
+/** The boards' pages lead somewhere, and say what must not be overlooked. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,6 @@
-// The generated C as gcc reads it: pins and key contacts are those of the boards' data, and those that emulators press.
+/**
+ * The generated C as gcc reads it: pins and key contacts are those of the boards' data, and those that emulators press.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,7 @@
-// The wiring pictures as a reader sees them: every wire named, none hidden under another, colours that can be told apart.
+/**
+ * The wiring pictures as a reader sees them: every wire named, none hidden under another, colours that can be told
+ * apart.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wiringPicture } from '../../scripts/generate/boards/drawing.ts';

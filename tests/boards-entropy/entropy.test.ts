@@ -1,4 +1,6 @@
-// The boards' entropy code against the standard's health tests, said a second time: which noise is refused, and when.
+/**
+ * The boards' entropy code against the standard's health tests, said a second time: which noise is refused, and when.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';

@@ -1,4 +1,6 @@
-// Asks an image for every message there can be, known or not, and says what each answer has to be by the link's table.
+/**
+ * Asks an image for every message there can be, known or not, and says what each answer has to be by the link's table.
+ */
 import { readFileSync } from 'node:fs';
 import type { Frame } from '../../host-tools/link/framing.ts';
 import { encodeRequest } from '../../host-tools/link/messages.ts';

@@ -1,4 +1,6 @@
-// The sound of the C code that all boards share, run on this computer: what it asks of the core and gives to the board.
+/**
+ * The sound of the C code that all boards share, run on this computer: what it asks of the core and gives to the board.
+ */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { describeWith } from '../support/system-programs.ts';
 import { EFFECTS } from '../../simulator/token/contract.generated.ts';

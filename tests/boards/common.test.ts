@@ -1,4 +1,7 @@
-// The C code that all boards share, run on this computer: what it tells core and board, given keys, bytes, time and noise.
+/**
+ * The C code that all boards share, run on this computer: what it tells core and board, given keys, bytes, time and
+ * noise.
+ */
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { describeWith } from '../support/system-programs.ts';

@@ -1,4 +1,4 @@
-// Development and production images: what their manifest says of them, and that it is the table's word.
+/** Development and production images: what their manifest says of them, and that it is the table's word. */
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { FLAVOURS, type Manifest, type ManifestImage } from '../../firmware/boards/make/boards.generated.ts';

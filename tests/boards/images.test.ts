@@ -1,4 +1,7 @@
-// The built images: what the manifest says of them, the files' own formats, and that a build from another folder is the same.
+/**
+ * The built images: what the manifest says of them, the files' own formats, and that a build from another folder is the
+ * same.
+ */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';

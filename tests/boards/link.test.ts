@@ -1,4 +1,4 @@
-// The boards' lines in C, run on this computer: frames in and out, two hosts at once, lines that nobody reads.
+/** The boards' lines in C, run on this computer: frames in and out, two hosts at once, lines that nobody reads. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeWith } from '../support/system-programs.ts';
 import { HostProgram } from './host-program.ts';

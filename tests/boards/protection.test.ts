@@ -1,4 +1,7 @@
-// The drivers of the chips' read-out protection, on this computer: registers by the manuals' rules, which refuse a wrong order.
+/**
+ * The drivers of the chips' read-out protection, on this computer: registers by the manuals' rules, which refuse a
+ * wrong order.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';

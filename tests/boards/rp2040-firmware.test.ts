@@ -1,4 +1,6 @@
-// What the RP2040's firmware does when nothing goes as usual, and what it costs, in the emulated chip and its own time.
+/**
+ * What the RP2040's firmware does when nothing goes as usual, and what it costs, in the emulated chip and its own time.
+ */
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { encodeFrame, FrameDecoder, type Frame } from '../../host-tools/link/framing.ts';
 import { encodeRequest } from '../../host-tools/link/messages.ts';

@@ -1,4 +1,7 @@
-// The built core and the verifier's lanes as a host meets them: no imports, memory that cannot grow, the same bytes from each build.
+/**
+ * The built core and the verifier's lanes as a host meets them: no imports, memory that cannot grow, the same bytes
+ * from each build.
+ */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';

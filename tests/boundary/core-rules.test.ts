@@ -1,4 +1,4 @@
-// Holds three of the ten rules (ARCHITECTURE.md) in the core's sources.
+/** Holds three of the ten rules (ARCHITECTURE.md) in the core's sources. */
 import { describe, expect, test } from 'vitest';
 import { floatUses, moduleLevelVariables, rawMemoryUses } from './core-rules.ts';
 import { readSources, type Source } from './source-tree.ts';

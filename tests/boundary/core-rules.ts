@@ -1,4 +1,4 @@
-// Checks of single core files: raw memory in one place, no state outside the state object, integers only.
+/** Checks of single core files: raw memory in one place, no state outside the state object, integers only. */
 import ts from 'typescript';
 import type { Source } from './source-tree.ts';
 

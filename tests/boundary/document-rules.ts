@@ -1,4 +1,4 @@
-// Reads what the documents promise: paths of the tree, npm scripts, shell commands.
+/** Reads what the documents promise: paths of the tree, npm scripts, shell commands. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './source-tree.ts';

@@ -1,4 +1,4 @@
-// The documents name only what is there: paths, npm scripts, dependencies, help texts, one test command.
+/** The documents name only what is there: paths, npm scripts, dependencies, help texts, one test command. */
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';

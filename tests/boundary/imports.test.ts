@@ -1,4 +1,7 @@
-// Reads all that firmware, simulator, host tools, commands and scripts import, C included, and holds "who may know whom".
+/**
+ * Reads all that firmware, simulator, host tools, commands and scripts import, C included, and holds "who may know
+ * whom".
+ */
 import { describe, expect, test } from 'vitest';
 import { cImportsOf, hiddenDeclarations, readCSources } from './c-sources.ts';
 import { circles } from './circles.ts';

@@ -1,4 +1,4 @@
-// The project knows of nothing beside it: no file names a folder outside of the clone.
+/** The project knows of nothing beside it: no file names a folder outside of the clone. */
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { machineFolders, namesIn, outsidePaths, textFiles } from './outside-paths.ts';

@@ -1,4 +1,4 @@
-// Finds paths that lead out of the project: a clone has nothing beside it.
+/** Finds paths that lead out of the project: a clone has nothing beside it. */
 import { readFileSync, readdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// The lint rule of own properties: it finds each table that a name from outside indexes, and nothing else.
+/** The lint rule of own properties: it finds each table that a name from outside indexes, and nothing else. */
 import { Linter } from 'eslint';
 import ts from 'typescript';
 import tseslint from 'typescript-eslint';

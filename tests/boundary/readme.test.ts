@@ -1,4 +1,7 @@
-// Runs README: each fenced block marked "sh test" in the built checkout (with what it prints), each "ts test" against the sources.
+/**
+ * Runs README: each fenced block marked "sh test" in the built checkout (with what it prints), each "ts test" against
+ * the sources.
+ */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';

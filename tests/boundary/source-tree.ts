@@ -1,4 +1,4 @@
-// Reads the hand-written TypeScript and AssemblyScript sources, with what each file imports.
+/** Reads the hand-written TypeScript and AssemblyScript sources, with what each file imports. */
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,6 @@
-// The table scripts/suites.json names what each suite uses of Debian packages and of the build, no more and no less.
+/**
+ * The table scripts/suites.json names what each suite uses of Debian packages and of the build, no more and no less.
+ */
 import { describe, expect, test } from 'vitest';
 import { BUILD_STEPS } from '../../scripts/ensure/build-steps.mjs';
 import { chosenFiles, needsOf, readSuiteRows, testFiles } from '../../scripts/ensure/suites.mjs';

@@ -1,4 +1,4 @@
-// What a suite uses, read from its source and from all that it imports: Debian programs and parts of the build.
+/** What a suite uses, read from its source and from all that it imports: Debian programs and parts of the build. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,4 @@
-// The table of accessibility names only tests that are there, and the check notices what is not.
+/** The table of accessibility names only tests that are there, and the check notices what is not. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';

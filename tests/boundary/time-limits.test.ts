@@ -1,4 +1,4 @@
-// No test fails because the machine is busy: no suite has a time limit of its own below the common net.
+/** No test fails because the machine is busy: no suite has a time limit of its own below the common net. */
 import { describe, expect, test } from 'vitest';
 import { TEST_LIMIT_MS, WAIT_LIMIT_MS } from '../support/time-limits.ts';
 import { readSources } from './source-tree.ts';

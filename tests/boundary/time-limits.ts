@@ -1,4 +1,4 @@
-// Finds time limits of a test's own. Limits stand in tests/support/time-limits.ts alone: a machine may be busy.
+/** Finds time limits of a test's own. Limits stand in tests/support/time-limits.ts alone: a machine may be busy. */
 import type { Source } from './source-tree.ts';
 
 /** What a limit may be: a name from tests/support/time-limits.ts, or one that was given by a caller. */

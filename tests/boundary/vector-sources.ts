@@ -1,4 +1,4 @@
-// Reads the table of tests/vectors/SOURCES.md.
+/** Reads the table of tests/vectors/SOURCES.md. */
 
 export interface SourceRow {
   /** Path below tests/vectors/. */

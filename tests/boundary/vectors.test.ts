@@ -1,4 +1,4 @@
-// Published vectors lie in the project, each file with its source, commit and licence in one table.
+/** Published vectors lie in the project, each file with its source, commit and licence in one table. */
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';

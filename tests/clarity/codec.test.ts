@@ -1,4 +1,4 @@
-// Every clip as the core plays it: how loud, never at its limits, and the digits how near to what was encoded.
+/** Every clip as the core plays it: how loud, never at its limits, and the digits how near to what was encoded. */
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { clipSource } from '../../firmware/voice/make/clip.ts';

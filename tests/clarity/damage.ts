@@ -1,4 +1,4 @@
-// Three ways to spoil a voice that the clarity tests must notice: a measure that passes these proves nothing.
+/** Three ways to spoil a voice that the clarity tests must notice: a measure that passes these proves nothing. */
 import { resample } from '../../firmware/voice/sound/resample.ts';
 import { SAMPLE_RATE } from './mfcc.ts';
 

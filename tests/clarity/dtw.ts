@@ -1,4 +1,7 @@
-// How far apart two words are, whatever the pace of each: dynamic time warping (Sakoe and Chiba, IEEE Trans. ASSP 26(1), 1978).
+/**
+ * How far apart two words are, whatever the pace of each: dynamic time warping (Sakoe and Chiba, IEEE Trans. ASSP
+ * 26(1), 1978).
+ */
 import type { Features } from './mfcc.ts';
 
 function between(a: Float64Array, b: Float64Array): number {

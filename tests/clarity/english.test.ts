@@ -1,4 +1,4 @@
-// English codes in pink noise, heard by a recogniser that was trained on people and not on this synthesiser.
+/** English codes in pink noise, heard by a recogniser that was trained on people and not on this synthesiser. */
 import { expect, test } from 'vitest';
 import { runs } from '../support/depth.ts';
 import { describeWith } from '../support/system-programs.ts';

@@ -1,4 +1,4 @@
-// The power spectrum of a short real frame by the radix-2 fast Fourier transform.
+/** The power spectrum of a short real frame by the radix-2 fast Fourier transform. */
 
 /** Squared magnitudes of bins 0 to size / 2; `size` is a power of two, a shorter frame counts as padded with zeros. */
 export function powerSpectrum(frame: Float64Array, size: number): Float64Array {

@@ -1,4 +1,4 @@
-// Every language's digits against five other voices: in noise, at one and a half times and at twice the speed.
+/** Every language's digits against five other voices: in noise, at one and a half times and at twice the speed. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { LANGUAGES, type Language } from '../../firmware/voice/languages/tables.ts';
 import { runs } from '../support/depth.ts';

@@ -1,4 +1,6 @@
-// Loudness as ears weigh it, written anew from ITU-R BS.1770-5, so that it cannot share a fault with the voice build's.
+/**
+ * Loudness as ears weigh it, written anew from ITU-R BS.1770-5, so that it cannot share a fault with the voice build's.
+ */
 import { transform } from './fourier.ts';
 import { SAMPLE_RATE } from './mfcc.ts';
 

@@ -1,6 +1,8 @@
-// What speech sounds like, as numbers: mel-frequency cepstral coefficients and their slopes, one row per 10 ms.
-// The recipe is the usual one (Davis and Mermelstein, IEEE Trans. ASSP 28(4), 1980), the same for every language and
-// every clip; its numbers were set once, on undisturbed Danish, and are not to be tuned to let a clip pass.
+/**
+ * What speech sounds like, as numbers: mel-frequency cepstral coefficients and their slopes, one row per 10 ms. The
+ * recipe is the usual one (Davis and Mermelstein, IEEE Trans. ASSP 28(4), 1980), the same for every language and every
+ * clip; its numbers were set once, on undisturbed Danish, and are not to be tuned to let a clip pass.
+ */
 import { powerSpectrum } from './fourier.ts';
 
 export const SAMPLE_RATE = 16_000;

@@ -1,4 +1,4 @@
-// Which template a word is nearest to, and how clearly: the digit test behind every number in the clarity suite.
+/** Which template a word is nearest to, and how clearly: the digit test behind every number in the clarity suite. */
 import { distance } from './dtw.ts';
 import { featuresOf, type Features } from './mfcc.ts';
 

@@ -1,4 +1,4 @@
-// Seeded noise, white and pink, and the level at which it is laid over speech.
+/** Seeded noise, white and pink, and the level at which it is laid over speech. */
 
 /** Marsaglia's xorshift32 (Journal of Statistical Software 8(14), 2003): the same seed gives the same noise everywhere. */
 export class Random {

@@ -1,4 +1,4 @@
-// The pauses of a spoken code, found in its samples: six digits a slot apart, in two groups.
+/** The pauses of a spoken code, found in its samples: six digits a slot apart, in two groups. */
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../simulator/voice/clips.generated.ts';
 import { loadVoice } from '../../simulator/voice/load.ts';

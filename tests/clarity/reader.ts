@@ -1,4 +1,4 @@
-// The whole code reader saying its codes: the shipped core, its keys and its clock; what is heard is recorded.
+/** The whole code reader saying its codes: the shipped core, its keys and its clock; what is heard is recorded. */
 import { SETTINGS } from '../../host-tools/link/protocol.generated.ts';
 import { MemoryStorage } from '../../simulator/ports/storage.ts';
 import { VirtualClock } from '../../simulator/ports/clock.ts';

@@ -1,4 +1,4 @@
-// Debian's pocketsphinx, told that it hears six English digits and nothing else.
+/** Debian's pocketsphinx, told that it hears six English digits and nothing else. */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-// What the device says, through the core's own decoder and time-stretch, from the built voice image.
+/** What the device says, through the core's own decoder and time-stretch, from the built voice image. */
 import { readFileSync } from 'node:fs';
 import { clipNumber } from '../../simulator/voice/clip-names.ts';
 import { TestPlayer } from '../audio/test-player.ts';

@@ -1,4 +1,4 @@
-// The digits of a language in voices other than the device's: what a spoken digit is held against.
+/** The digits of a language in voices other than the device's: what a spoken digit is held against. */
 import { resample } from '../../firmware/voice/sound/resample.ts';
 import { toUnit } from '../../firmware/voice/sound/samples.ts';
 import { Synthesiser, SYNTHESISER_RATE } from '../../firmware/voice/sound/synthesiser.ts';

@@ -1,4 +1,4 @@
-// B1 to B3: where the files of --artifacts land, and what they are called, is known before the run.
+/** B1 to B3: where the files of --artifacts land, and what they are called, is known before the run. */
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';

@@ -1,4 +1,5 @@
-// RFC 4648 section 6 without padding, written apart from the product's reader, for tests that look for secrets.
+/** RFC 4648 section 6 without padding, written apart from the product's reader, for tests that look for secrets. */
+
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 /** Whole groups of five bytes only. */

@@ -1,4 +1,6 @@
-// The two clocks of the testers' sessions: one that skips ahead of the wall clock, one that steps from task to task.
+/**
+ * The two clocks of the testers' sessions: one that skips ahead of the wall clock, one that steps from task to task.
+ */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { SkippingClock } from '../../simulator/session/skipping-clock.ts';
 import { SteppingClock } from '../../simulator/session/stepping-clock.ts';

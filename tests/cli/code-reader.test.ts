@@ -1,4 +1,6 @@
-// `talkode simulate --model code-reader`: what it says in words, in phrases and in samples, and which options it takes.
+/**
+ * `talkode simulate --model code-reader`: what it says in words, in phrases and in samples, and which options it takes.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { SimulateReport } from '../../cli/output/report.ts';

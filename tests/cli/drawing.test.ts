@@ -1,4 +1,4 @@
-// The glass drawn as SVG, PNG and characters, against the frame's bits.
+/** The glass drawn as SVG, PNG and characters, against the frame's bits. */
 import { readFileSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
 import fc from 'fast-check';

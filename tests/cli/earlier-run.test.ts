@@ -1,4 +1,4 @@
-// What an earlier run wrote is never taken for this one's: the report of --junit, the files of --artifacts.
+/** What an earlier run wrote is never taken for this one's: the report of --junit, the files of --artifacts. */
 import { mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readXml } from './read-xml.ts';

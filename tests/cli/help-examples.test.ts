@@ -1,4 +1,7 @@
-// The examples of `--help` as docs/cli.md quotes them: each that ends by itself, and makes no sound, does what it is there for.
+/**
+ * The examples of `--help` as docs/cli.md quotes them: each that ends by itself, and makes no sound, does what it is
+ * there for.
+ */
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';

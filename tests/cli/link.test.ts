@@ -1,4 +1,4 @@
-// `--link`: a token served over TCP and over a pseudo-terminal, spoken to by the host tools' own client.
+/** `--link`: a token served over TCP and over a pseudo-terminal, spoken to by the host tools' own client. */
 import { mkdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { LinkClient } from '../../host-tools/link/client.ts';

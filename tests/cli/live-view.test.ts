@@ -1,4 +1,4 @@
-// The live glass on a terminal: a pseudo-terminal made by socat, keys typed into it, frames read from it.
+/** The live glass on a terminal: a pseudo-terminal made by socat, keys typed into it, frames read from it. */
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';

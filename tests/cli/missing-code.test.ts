@@ -1,4 +1,7 @@
-// A code that was asked for and did not come: `talkode simulate` says why and fails, so that no build passes without one.
+/**
+ * A code that was asked for and did not come: `talkode simulate` says why and fails, so that no build passes without
+ * one.
+ */
 import { afterAll, describe, expect, test } from 'vitest';
 import { makeFolder, simulateJson, startTalkode, talkode } from './talkode.ts';
 

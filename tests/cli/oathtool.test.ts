@@ -1,5 +1,7 @@
-// Two hundred random tokens, each read from the glass of `talkode simulate`, against oathtool of Debian's oath-toolkit. A
-// few run as processes of their own: there too the options reach the token.
+/**
+ * Two hundred random tokens, each read from the glass of `talkode simulate`, against oathtool of Debian's oath-toolkit.
+ * A few run as processes of their own: there too the options reach the token.
+ */
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';

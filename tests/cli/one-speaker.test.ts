@@ -1,4 +1,7 @@
-// Whatever `talkode` says of itself begins with the name of the command that says it, and no name from outside adds a line.
+/**
+ * Whatever `talkode` says of itself begins with the name of the command that says it, and no name from outside adds a
+ * line.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { forTerminal } from '../../cli/messages/terminal-text.ts';

@@ -1,4 +1,4 @@
-// Standard output that cannot be written: a full disk is a failure, a reader that has gone is none.
+/** Standard output that cannot be written: a full disk is a failure, a reader that has gone is none. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';

@@ -1,4 +1,6 @@
-// What somebody else may lay where `talkode` reads: pipes, devices, endless files, links in circles. None holds it up.
+/**
+ * What somebody else may lay where `talkode` reads: pipes, devices, endless files, links in circles. None holds it up.
+ */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chownSync, mkdirSync, readdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';

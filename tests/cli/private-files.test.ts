@@ -1,4 +1,7 @@
-// What `talkode` writes may hold a secret or a code: it is for its user alone, and goes through no name that others laid out.
+/**
+ * What `talkode` writes may hold a secret or a code: it is for its user alone, and goes through no name that others
+ * laid out.
+ */
 import {
   chmodSync,
   chownSync,

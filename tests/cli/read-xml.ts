@@ -1,4 +1,4 @@
-// XML as another program reads it: saxes, which refuses whatever XML 1.0 does.
+/** XML as another program reads it: saxes, which refuses whatever XML 1.0 does. */
 import { SaxesParser } from 'saxes';
 
 export interface XmlElement {

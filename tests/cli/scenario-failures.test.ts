@@ -1,4 +1,4 @@
-// What a failed scenario of `talkode simulate --scenario` shows and, with `--artifacts`, keeps.
+/** What a failed scenario of `talkode simulate --scenario` shows and, with `--artifacts`, keeps. */
 import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

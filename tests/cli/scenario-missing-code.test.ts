@@ -1,4 +1,7 @@
-// A scenario whose code does not come names the reason, wherever the failure is told; a press settles before a code is missed.
+/**
+ * A scenario whose code does not come names the reason, wherever the failure is told; a press settles before a code is
+ * missed.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MISSING_CODE_WORDS } from '../../simulator/session/missing-code.ts';

@@ -1,4 +1,4 @@
-// C9: a pattern and a folder have one rule: what is hidden counts, and a folder stands for the scenarios below it.
+/** C9: a pattern and a folder have one rule: what is hidden counts, and a folder stands for the scenarios below it. */
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

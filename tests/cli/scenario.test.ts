@@ -1,4 +1,4 @@
-// `talkode simulate --scenario`: the examples, failed expectations, syntax errors and simulated timeouts.
+/** `talkode simulate --scenario`: the examples, failed expectations, syntax errors and simulated timeouts. */
 import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';

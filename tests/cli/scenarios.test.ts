@@ -1,4 +1,4 @@
-// `talkode simulate --scenario` with several: all are run, the worst counts, and a build server is told of each.
+/** `talkode simulate --scenario` with several: all are run, the worst counts, and a build server is told of each. */
 import { mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

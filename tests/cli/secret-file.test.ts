@@ -1,4 +1,4 @@
-// `--secret-file`: the same token as with --secret, and nothing of the secret where others can read it.
+/** `--secret-file`: the same token as with --secret, and nothing of the secret where others can read it. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { makeFolder, startTalkode, talkode, type Ended } from './talkode.ts';

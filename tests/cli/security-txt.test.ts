@@ -1,4 +1,7 @@
-// /.well-known/security.txt (RFC 9116) as `talkode serve` gives it: a contact or nothing, and never one that has expired.
+/**
+ * /.well-known/security.txt (RFC 9116) as `talkode serve` gives it: a contact or nothing, and never one that has
+ * expired.
+ */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, expect, test } from 'vitest';

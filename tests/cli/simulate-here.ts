@@ -1,4 +1,7 @@
-// `talkode simulate --json` within this process: the command with its options, where a process of its own is not the claim.
+/**
+ * `talkode simulate --json` within this process: the command with its options, where a process of its own is not the
+ * claim.
+ */
 import { Command } from 'commander';
 import { vi } from 'vitest';
 import { registerSimulate } from '../../cli/simulate/simulate.ts';

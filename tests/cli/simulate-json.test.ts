@@ -1,4 +1,4 @@
-// `talkode simulate --json`: the shape of its one object, and what the options do to it.
+/** `talkode simulate --json`: the shape of its one object, and what the options do to it. */
 import { describe, expect, test } from 'vitest';
 import { simulateJson, talkode } from './talkode.ts';
 

@@ -1,4 +1,4 @@
-// `-`: standard input and output in place of files.
+/** `-`: standard input and output in place of files. */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { makeFolder, startTalkode, talkode, type Ended } from './talkode.ts';

@@ -1,4 +1,4 @@
-// `--storage FILE`: the token stays the same between runs, and no other file is ever harmed.
+/** `--storage FILE`: the token stays the same between runs, and no other file is ever harmed. */
 import { execFileSync } from 'node:child_process';
 import {
   existsSync,

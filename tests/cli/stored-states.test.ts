@@ -1,4 +1,4 @@
-// A8 and C3: what a tester asks of a stored token and it cannot become is refused in the name of who asked.
+/** A8 and C3: what a tester asks of a stored token and it cannot become is refused in the name of who asked. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { simulateHere } from './simulate-here.ts';

@@ -1,4 +1,4 @@
-// Runs the built `talkode` as a tester would: a process of its own, its output, its exit code.
+/** Runs the built `talkode` as a tester would: a process of its own, its output, its exit code. */
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

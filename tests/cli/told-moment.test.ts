@@ -1,4 +1,7 @@
-// What `talkode simulate` tells of a press is what its glass showed when the press had settled, whatever else is asked for: speech goes on after it.
+/**
+ * What `talkode simulate` tells of a press is what its glass showed when the press had settled, whatever else is asked
+ * for: speech goes on after it.
+ */
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { simulateHere } from './simulate-here.ts';

@@ -1,4 +1,4 @@
-// A trace of a token that told random bytes: replayed to the byte, and without those that it did not tell.
+/** A trace of a token that told random bytes: replayed to the byte, and without those that it did not tell. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { encodeFrame } from '../../host-tools/link/framing.ts';

@@ -1,4 +1,7 @@
-// The trace writer against a link that brings its bytes in pieces: no piece of a secret is written, and replay still works.
+/**
+ * The trace writer against a link that brings its bytes in pieces: no piece of a secret is written, and replay still
+ * works.
+ */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { encodeFrame } from '../../host-tools/link/framing.ts';

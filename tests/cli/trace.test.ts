@@ -1,4 +1,4 @@
-// `--trace` and `talkode replay`: the same again, a difference found, damage named, and never a secret in the file.
+/** `--trace` and `talkode replay`: the same again, a difference found, damage named, and never a secret in the file. */
 import { randomBytes } from 'node:crypto';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-// A blank code display with a host on its link, whose inputs and outputs are written down as a trace.
+/** A blank code display with a host on its link, whose inputs and outputs are written down as a trace. */
 import { VirtualClock } from '../../simulator/ports/clock.ts';
 import { systemEntropy } from '../../simulator/ports/entropy.ts';
 import type { EntropySource } from '../../simulator/token/sources.ts';

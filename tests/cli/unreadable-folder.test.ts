@@ -1,4 +1,4 @@
-// A folder of scenarios with one below it that cannot be read: that one is named.
+/** A folder of scenarios with one below it that cannot be read: that one is named. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { findScenarios } from '../../cli/simulate/scenario-files.ts';

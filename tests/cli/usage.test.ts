@@ -1,4 +1,4 @@
-// What `talkode` says to wrong options: exit code 2, the option, what was expected and what came, never a secret.
+/** What `talkode` says to wrong options: exit code 2, the option, what was expected and what came, never a secret. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

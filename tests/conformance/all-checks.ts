@@ -1,4 +1,4 @@
-// What every target is asked, in the report's order.
+/** What every target is asked, in the report's order. */
 import type { Check } from './check.ts';
 import { ENTROPY } from './checks/entropy.ts';
 import { IDENTITY } from './checks/identity.ts';

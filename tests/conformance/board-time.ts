@@ -1,4 +1,4 @@
-// The time of an emulated board: virtual where its chip runs only when told to.
+/** The time of an emulated board: virtual where its chip runs only when told to. */
 import type { Timers } from '../../host-tools/link/client.ts';
 import type { EmulatedBoard } from '../../simulator/emulator/board.ts';
 import type { DeviceTime, VirtualTime } from './device.ts';

@@ -1,4 +1,4 @@
-// One thing that every target must do, and what came of it.
+/** One thing that every target must do, and what came of it. */
 import type { ModelName } from '../../simulator/token/contract.generated.ts';
 import type { DeviceUnderTest, Target } from './device.ts';
 import { Host } from './host.ts';

@@ -1,4 +1,4 @@
-// The conformance suite on debug.
+/** The conformance suite on debug. */
 import { describeConformance } from './suite.ts';
 import { sessionTarget } from './targets/session.ts';
 

@@ -1,4 +1,4 @@
-// The conformance suite on fe310.
+/** The conformance suite on fe310. */
 import { describeConformance } from './suite.ts';
 import { qemuTarget } from './targets/qemu.ts';
 

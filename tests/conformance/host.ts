@@ -1,4 +1,4 @@
-// The host at a device's line: asks, sends raw bytes, and brings the token into the states that checks begin with.
+/** The host at a device's line: asks, sends raw bytes, and brings the token into the states that checks begin with. */
 import { LinkClient } from '../../host-tools/link/client.ts';
 import { LinkRefusal } from '../../host-tools/link/errors.ts';
 import { FrameDecoder, type Frame } from '../../host-tools/link/framing.ts';

@@ -1,4 +1,7 @@
-// A second core in Node that is fed what a chip's core is fed, and compared with it at every call, by a debugger's view.
+/**
+ * A second core in Node that is fed what a chip's core is fed, and compared with it at every call, by a debugger's
+ * view.
+ */
 import { readFileSync } from 'node:fs';
 import type { Eventually, Probe } from '../../simulator/emulator/board.ts';
 import { crc32 } from '../../simulator/ports/crc32.ts';

@@ -1,4 +1,4 @@
-// The conformance suite on nrf51.
+/** The conformance suite on nrf51. */
 import { describeConformance } from './suite.ts';
 import { qemuTarget } from './targets/qemu.ts';
 

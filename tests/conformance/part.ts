@@ -1,4 +1,4 @@
-// What a target can and cannot be asked: a part that is there, or why it is not.
+/** What a target can and cannot be asked: a part that is there, or why it is not. */
 
 /** Why a target lacks something; goes into the report. */
 export interface Missing {

@@ -1,4 +1,4 @@
-// The conformance suite on pty.
+/** The conformance suite on pty. */
 import { describeConformance } from './suite.ts';
 import { processTarget } from './targets/process.ts';
 

@@ -1,4 +1,4 @@
-// The conformance suite on release.
+/** The conformance suite on release. */
 import { describeConformance } from './suite.ts';
 import { sessionTarget } from './targets/session.ts';
 

@@ -1,4 +1,4 @@
-// Comparisons of the conformance checks, which run under vitest and as a command alike.
+/** Comparisons of the conformance checks, which run under vitest and as a command alike. */
 import { deepStrictEqual } from 'node:assert';
 
 /** Throws an Error that names the item, what was expected and what came. */

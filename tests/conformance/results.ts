@@ -1,4 +1,4 @@
-// The report's data: what came of each check on each target, kept in hardware-docs/conformance.json.
+/** The report's data: what came of each check on each target, kept in hardware-docs/conformance.json. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { CHECKS } from './all-checks.ts';

@@ -1,4 +1,4 @@
-// The conformance suite on rp2040.
+/** The conformance suite on rp2040. */
 import { describeConformance } from './suite.ts';
 import { RP2040 } from './targets/rp2040.ts';
 

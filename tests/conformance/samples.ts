@@ -1,4 +1,4 @@
-// Samples heard in pieces, as one.
+/** Samples heard in pieces, as one. */
 
 export function joinSamples(pieces: readonly Int16Array[]): Int16Array {
   const joined = new Int16Array(pieces.reduce((length, piece) => length + piece.length, 0));

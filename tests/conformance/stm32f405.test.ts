@@ -1,4 +1,4 @@
-// The conformance suite on stm32f405.
+/** The conformance suite on stm32f405. */
 import { describeConformance } from './suite.ts';
 import { qemuTarget } from './targets/qemu.ts';
 

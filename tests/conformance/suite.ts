@@ -1,4 +1,6 @@
-// Runs the conformance checks of one target as vitest tests, and holds what came of each against the report's table.
+/**
+ * Runs the conformance checks of one target as vitest tests, and holds what came of each against the report's table.
+ */
 import { expect, test } from 'vitest';
 import { describeWith } from '../support/system-programs.ts';
 import { CHECKS } from './all-checks.ts';

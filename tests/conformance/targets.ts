@@ -1,4 +1,4 @@
-// Every place where a core can run, by the name that `npm run conformance -- --target` takes.
+/** Every place where a core can run, by the name that `npm run conformance -- --target` takes. */
 import type { Target } from './device.ts';
 import { processTarget } from './targets/process.ts';
 import { qemuTarget } from './targets/qemu.ts';

@@ -1,4 +1,4 @@
-// The conformance suite on tcp.
+/** The conformance suite on tcp. */
 import { describeConformance } from './suite.ts';
 import { processTarget } from './targets/process.ts';
 

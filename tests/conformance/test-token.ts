@@ -1,4 +1,4 @@
-// The token that the checks make: the published secret of RFC 6238, and the code that it must show.
+/** The token that the checks make: the published secret of RFC 6238, and the code that it must show. */
 import { createHmac } from 'node:crypto';
 import { SETTINGS } from '../../host-tools/link/protocol.generated.ts';
 import { ALGORITHMS } from '../../host-tools/token/limits.generated.ts';

@@ -1,4 +1,4 @@
-// The time of devices that run by the wall clock: emulators beside this process, other processes, real boards.
+/** The time of devices that run by the wall clock: emulators beside this process, other processes, real boards. */
 import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DeviceTime } from './device.ts';

@@ -1,4 +1,6 @@
-// Dates and times that the core shows, against JavaScript's Date in UTC: every day of 380 years, every second of a day.
+/**
+ * Dates and times that the core shows, against JavaScript's Date in UTC: every day of 380 years, every second of a day.
+ */
 import { describe, expect, test } from 'vitest';
 import { loadCore } from '../../simulator/token/load.ts';
 import { FactoryToken } from './factory-token.ts';

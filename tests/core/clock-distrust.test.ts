@@ -1,4 +1,4 @@
-// A clock that is found wrong by a millisecond, or while the token is in fault, is unknown from then on.
+/** A clock that is found wrong by a millisecond, or while the token is in fault, is unknown from then on. */
 import { describe, expect, test } from 'vitest';
 import { CLOCK_STATES, FAULTS } from '../../host-tools/link/protocol.generated.ts';
 import type { Runner } from '../../simulator/runner/runner.ts';

@@ -1,4 +1,4 @@
-// The token's time is its real-time clock plus offset and drift trim: compared with exact fractions over years.
+/** The token's time is its real-time clock plus offset and drift trim: compared with exact fractions over years. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CLOCK_STATES } from '../../host-tools/link/protocol.generated.ts';

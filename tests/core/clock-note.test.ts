@@ -1,5 +1,7 @@
-// A clock found wrong is noted on flash without wearing it: no erase, whatever fails and however often power is cut; and
-// it is never forgotten.
+/**
+ * A clock found wrong is noted on flash without wearing it: no erase, whatever fails and however often power is cut;
+ * and it is never forgotten.
+ */
 import { describe, expect, test } from 'vitest';
 import { CLOCK_STATES } from '../../host-tools/link/protocol.generated.ts';
 import { LIMITS } from '../../host-tools/token/limits.generated.ts';

@@ -1,4 +1,4 @@
-// No code is better than a wrong one: when the token's clock cannot be trusted, the glass says so.
+/** No code is better than a wrong one: when the token's clock cannot be trusted, the glass says so. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { LinkRefusal } from '../../host-tools/link/errors.ts';
 import { encodeFrame } from '../../host-tools/link/framing.ts';

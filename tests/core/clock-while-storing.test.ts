@@ -1,5 +1,7 @@
-// A host that tells the time while it stores: a clock found wrong after a setting was made stays unknown when the setting
-// is stored.
+/**
+ * A host that tells the time while it stores: a clock found wrong after a setting was made stays unknown when the
+ * setting is stored.
+ */
 import { describe, expect, test } from 'vitest';
 import { encodeFrame, FrameDecoder } from '../../host-tools/link/framing.ts';
 import { decodeResponse, encodeRequest } from '../../host-tools/link/messages.ts';

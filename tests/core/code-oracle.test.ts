@@ -1,4 +1,4 @@
-// Random codes of the core against node:crypto, and random tokens whose code is read from the glass.
+/** Random codes of the core against node:crypto, and random tokens whose code is read from the glass. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ALGORITHMS as ALGORITHM_IDS } from '../../host-tools/token/limits.generated.ts';

@@ -1,4 +1,6 @@
-// RFC 4226 appendix D and RFC 6238 appendix B in the core: through the link, as a token's own codes, and on their own.
+/**
+ * RFC 4226 appendix D and RFC 6238 appendix B in the core: through the link, as a token's own codes, and on their own.
+ */
 import { describe, expect, test } from 'vitest';
 import { ALGORITHMS as ALGORITHM_IDS, type AlgorithmName } from '../../host-tools/token/limits.generated.ts';
 import { loadCore } from '../../simulator/token/load.ts';

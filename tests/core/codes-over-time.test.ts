@@ -1,4 +1,4 @@
-// Codes across the days on which clocks go wrong, to the millisecond, and across the wrap of the uptime counter.
+/** Codes across the days on which clocks go wrong, to the millisecond, and across the wrap of the uptime counter. */
 import { describe, expect, test } from 'vitest';
 import { readGlass } from '../../simulator/glass/reading.ts';
 import { PAGE_BYTES, SECTOR_BYTES } from '../../simulator/token/contract.generated.ts';

@@ -1,4 +1,4 @@
-// The core's three hashes, on their own: FIPS 180-4's examples, every padding case, and CRC check values.
+/** The core's three hashes, on their own: FIPS 180-4's examples, every padding case, and CRC check values. */
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

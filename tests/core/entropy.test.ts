@@ -1,4 +1,4 @@
-// Random bytes: asked of the host only when a request needs them, told once, and then nowhere in memory.
+/** Random bytes: asked of the host only when a request needs them, told once, and then nowhere in memory. */
 import { afterAll, describe, expect, test } from 'vitest';
 import { decodeFrame, encodeFrame } from '../../host-tools/link/framing.ts';
 import { encodeRequest } from '../../host-tools/link/messages.ts';

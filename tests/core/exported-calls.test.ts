@@ -1,5 +1,7 @@
-// Every exported call with numbers that no sane host gives: refused by a trap that leaves all memory as it was, or
-// carried out within the core's own bounds. The exports come from the module, so a new one is covered by itself.
+/**
+ * Every exported call with numbers that no sane host gives: refused by a trap that leaves all memory as it was, or
+ * carried out within the core's own bounds. The exports come from the module, so a new one is covered by itself.
+ */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { encodeFrame } from '../../host-tools/link/framing.ts';

@@ -1,4 +1,4 @@
-// A trap or a damaged storage shows the fault sign and is named on the link; whatever happens, never a wrong code.
+/** A trap or a damaged storage shows the fault sign and is named on the link; whatever happens, never a wrong code. */
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {

@@ -1,4 +1,6 @@
-// HMAC in the core: NIST's examples and Wycheproof, through the link where they fit and all of them on the test build.
+/**
+ * HMAC in the core: NIST's examples and Wycheproof, through the link where they fit and all of them on the test build.
+ */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { MAXIMUM_PAYLOAD_BYTES } from '../../host-tools/link/protocol.generated.ts';

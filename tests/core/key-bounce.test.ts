@@ -1,4 +1,7 @@
-// A contact bounces when it closes and when it opens: for 20 ms after a change nothing of that counts (hardware-docs/keys.json).
+/**
+ * A contact bounces when it closes and when it opens: for 20 ms after a change nothing of that counts
+ * (hardware-docs/keys.json).
+ */
 import { expect, test } from 'vitest';
 import { loadCore } from '../../simulator/token/load.ts';
 import type { FactoryToken } from './factory-token.ts';

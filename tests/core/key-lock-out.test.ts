@@ -1,4 +1,4 @@
-// A key counts again the very millisecond at which its lock-out is over, and not one before.
+/** A key counts again the very millisecond at which its lock-out is over, and not one before. */
 import { expect, test } from 'vitest';
 import { loadCore } from '../../simulator/token/load.ts';
 import { makeToken } from './factory-token.ts';

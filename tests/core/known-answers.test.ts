@@ -1,4 +1,4 @@
-// A core that computes a hash wrongly shows a fault and never a code: here its known answers are spoilt instead.
+/** A core that computes a hash wrongly shows a fault and never a code: here its known answers are spoilt instead. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { FAULTS } from '../../host-tools/link/protocol.generated.ts';

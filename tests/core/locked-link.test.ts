@@ -1,5 +1,7 @@
-// What protects a person is the person's: the link of a locked token raises the two settings that a model has no key for
-// and changes nothing else, undoes no key's change, and touches neither a code nor what is being said.
+/**
+ * What protects a person is the person's: the link of a locked token raises the two settings that a model has no key
+ * for and changes nothing else, undoes no key's change, and touches neither a code nor what is being said.
+ */
 import { describe, expect, test } from 'vitest';
 import { SETTINGS, type SettingName } from '../../host-tools/link/protocol.generated.ts';
 import { MemoryStorage } from '../../simulator/ports/storage.ts';

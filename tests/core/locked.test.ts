@@ -1,4 +1,7 @@
-// What a host that can protect its flash goes by: whether the record in force is locked, at each step and after each start.
+/**
+ * What a host that can protect its flash goes by: whether the record in force is locked, at each step and after each
+ * start.
+ */
 import { describe, expect, test } from 'vitest';
 import { encodeFrame } from '../../host-tools/link/framing.ts';
 import { MESSAGES } from '../../host-tools/link/protocol.generated.ts';

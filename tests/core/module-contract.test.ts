@@ -1,4 +1,4 @@
-// The built modules and their layout table: what a board relies on before it calls anything.
+/** The built modules and their layout table: what a board relies on before it calls anything. */
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import openWabt from 'wabt';

@@ -1,4 +1,4 @@
-// The number that tells the newer of two records goes round after 2^32 records: the one behind 0xFFFFFFFF is 0.
+/** The number that tells the newer of two records goes round after 2^32 records: the one behind 0xFFFFFFFF is 0. */
 import { describe, expect, test } from 'vitest';
 import { MemoryStorage } from '../../simulator/ports/storage.ts';
 import { PAGE_BYTES, SECTOR_BYTES } from '../../simulator/token/contract.generated.ts';

@@ -1,4 +1,6 @@
-// Two tokens that differ in their secret alone: what differs in their memories is what depends on it, in whatever form.
+/**
+ * Two tokens that differ in their secret alone: what differs in their memories is what depends on it, in whatever form.
+ */
 import { describe, expect, test } from 'vitest';
 import { loadCore } from '../../simulator/token/load.ts';
 import { ALGORITHMS } from '../verifier/oracle.ts';

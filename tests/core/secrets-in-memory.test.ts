@@ -1,4 +1,6 @@
-// A scan of the core's whole page finds the secret in its record and nowhere else, whatever the token has just done.
+/**
+ * A scan of the core's whole page finds the secret in its record and nowhere else, whatever the token has just done.
+ */
 import { createHmac } from 'node:crypto';
 import { afterAll, describe, expect, test } from 'vitest';
 import { ALGORITHMS as ALGORITHM_IDS } from '../../host-tools/token/limits.generated.ts';

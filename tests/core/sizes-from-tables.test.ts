@@ -1,5 +1,7 @@
-// The core's buffers take their sizes from the tables: a longer answer, one key or one setting more finds its room, in a
-// copy of the project, and what cannot fit is refused before there is a core.
+/**
+ * The core's buffers take their sizes from the tables: a longer answer, one key or one setting more finds its room, in
+ * a copy of the project, and what cannot fit is refused before there is a core.
+ */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';

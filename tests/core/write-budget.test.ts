@@ -1,5 +1,7 @@
-// Strangers at the link of a locked token cannot wear its flash: no two writes within a minute, 50 in any day, through
-// power cycles, cuts and wrong clocks; and keys are never refused for it.
+/**
+ * Strangers at the link of a locked token cannot wear its flash: no two writes within a minute, 50 in any day, through
+ * power cycles, cuts and wrong clocks; and keys are never refused for it.
+ */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LinkRefusal } from '../../host-tools/link/errors.ts';

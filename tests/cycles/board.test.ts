@@ -1,4 +1,4 @@
-// The RP2040 board with its real firmware in the emulated chip: quick enough for a person, and with time left.
+/** The RP2040 board with its real firmware in the emulated chip: quick enough for a person, and with time left. */
 import { describe, expect, test } from 'vitest';
 import { deepestStack, loadWhileSpeaking, pressToGlass, readerTimes } from '../bench/cycles/board-times.ts';
 import { READER_KEYS } from '../accessibility/latencies.ts';

@@ -1,4 +1,7 @@
-// The core's cycles on an emulated Cortex-M0+: within the bounds of hardware-docs/cycles.md, and the same whatever the secret is.
+/**
+ * The core's cycles on an emulated Cortex-M0+: within the bounds of hardware-docs/cycles.md, and the same whatever the
+ * secret is.
+ */
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadVoice } from '../../simulator/voice/load.ts';

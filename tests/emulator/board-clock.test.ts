@@ -1,4 +1,4 @@
-// The clock that drives an emulated chip comes to its end, whatever rounding leaves of a step.
+/** The clock that drives an emulated chip comes to its end, whatever rounding leaves of a step. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { BoardClock, type Driven } from '../../simulator/emulator/device/board-clock.ts';

@@ -1,4 +1,4 @@
-// A token on the emulated RP2040 as a tester's session has it, with the debugger's view of its core beside it.
+/** A token on the emulated RP2040 as a tester's session has it, with the debugger's view of its core beside it. */
 import { BoardClock } from '../../simulator/emulator/device/board-clock.ts';
 import { EmulatedDevice } from '../../simulator/emulator/device/emulated-device.ts';
 import { emulatedDevice } from '../../simulator/emulator/device/make-device.ts';

@@ -1,4 +1,4 @@
-// What a Cortex-M0+ and its flash refuse, the emulated one refuses too; what they do, it does.
+/** What a Cortex-M0+ and its flash refuse, the emulated one refuses too; what they do, it does. */
 import { beforeAll, expect, test } from 'vitest';
 import { ChipFault } from '../../simulator/emulator/board.ts';
 import { JOURNAL_OFFSET, XIP_BASE } from '../../simulator/emulator/rp2040/memory-map.ts';

@@ -1,4 +1,4 @@
-// The display's controller as its driver needs it: addressing, reset state, and no command that nobody knows.
+/** The display's controller as its driver needs it: addressing, reset state, and no command that nobody knows. */
 import { describe, expect, test } from 'vitest';
 import { Ssd1306 } from '../../simulator/emulator/display/ssd1306.ts';
 import { DISPLAY_WIDTH } from '../../simulator/emulator/display/glass-pixels.generated.ts';

@@ -1,4 +1,4 @@
-// `talkode emulate`: a board's firmware with the wall clock, spoken to over TCP and a pseudo-terminal.
+/** `talkode emulate`: a board's firmware with the wall clock, spoken to over TCP and a pseudo-terminal. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { LinkClient } from '../../host-tools/link/client.ts';

@@ -1,4 +1,6 @@
-// A host that never stops sending, or never reads, at the Pico's two lines: the person's key is answered none the less.
+/**
+ * A host that never stops sending, or never reads, at the Pico's two lines: the person's key is answered none the less.
+ */
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { encodeFrame } from '../../host-tools/link/framing.ts';
 import { encodeRequest } from '../../host-tools/link/messages.ts';

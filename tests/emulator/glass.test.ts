@@ -1,4 +1,4 @@
-// The glass of the emulated board, read from its display's pixels, is the frame that its core shows.
+/** The glass of the emulated board, read from its display's pixels, is the frame that its core shows. */
 import { describe, expect, test } from 'vitest';
 import { readGlass } from '../../simulator/glass/reading.ts';
 import { readStrokes } from '../../simulator/session/key-strokes.ts';

@@ -1,4 +1,7 @@
-// The Pico's flash as the chip reads it: programming clears bits and sets none, erasing sets a sector, and what is refused changes nothing.
+/**
+ * The Pico's flash as the chip reads it: programming clears bits and sets none, erasing sets a sector, and what is
+ * refused changes nothing.
+ */
 import { expect, test } from 'vitest';
 import {
   FLASH_PAGE_BYTES,

@@ -1,4 +1,7 @@
-// What the emulator takes for granted of a Pico's wiring, and would not notice: it looks at blocks of the chip, not at their pins.
+/**
+ * What the emulator takes for granted of a Pico's wiring, and would not notice: it looks at blocks of the chip, not at
+ * their pins.
+ */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { boardPins } from '../../simulator/emulator/rp2040/pins.ts';

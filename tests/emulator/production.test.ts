@@ -1,4 +1,6 @@
-// A production image on the emulated RP2040: what it carries out is what its manifest says, in every life-cycle state.
+/**
+ * A production image on the emulated RP2040: what it carries out is what its manifest says, in every life-cycle state.
+ */
 import { beforeAll, expect, test } from 'vitest';
 import { encodeFrame, FrameDecoder, type Frame } from '../../host-tools/link/framing.ts';
 import { loadImage } from '../../simulator/emulator/image.ts';

@@ -1,4 +1,4 @@
-// Small programs in assembler for the emulated RP2040, so that its rules can be tested one by one.
+/** Small programs in assembler for the emulated RP2040, so that its rules can be tested one by one. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

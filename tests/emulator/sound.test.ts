@@ -1,4 +1,4 @@
-// The emulated reader speaks: what its loudspeaker pin plays is what its core rendered, in real time on 12 MHz.
+/** The emulated reader speaks: what its loudspeaker pin plays is what its core rendered, in real time on 12 MHz. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { levelOf, sampleOf, type CapturedLevel } from '../../simulator/emulator/rp2040/sound-capture.ts';
 import { MemoryStorage } from '../../simulator/ports/storage.ts';

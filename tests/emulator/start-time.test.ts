@@ -1,4 +1,7 @@
-// How much later than --at the first act comes on the emulated RP2040: no longer than the help of `talkode simulate` says.
+/**
+ * How much later than --at the first act comes on the emulated RP2040: no longer than the help of `talkode simulate`
+ * says.
+ */
 import { describe, expect, test } from 'vitest';
 import { BoardClock } from '../../simulator/emulator/device/board-clock.ts';
 import { emulatedDevice } from '../../simulator/emulator/device/make-device.ts';

@@ -1,4 +1,6 @@
-// The journal in the emulated chip's flash: kept in a file that the simulator reads too, and whole after any power cut.
+/**
+ * The journal in the emulated chip's flash: kept in a file that the simulator reads too, and whole after any power cut.
+ */
 import { afterAll, describe, expect, test } from 'vitest';
 import { SETTINGS, type MessageName, type Messages } from '../../host-tools/link/protocol.generated.ts';
 import { ALGORITHMS } from '../../host-tools/token/limits.generated.ts';

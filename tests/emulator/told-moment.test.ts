@@ -1,4 +1,4 @@
-// What is told of an emulated token is of one moment, although the chip takes some milliseconds for an answer.
+/** What is told of an emulated token is of one moment, although the chip takes some milliseconds for an answer. */
 import { expect, test } from 'vitest';
 import { makeReport } from '../../cli/output/report.ts';
 import { momentOf } from '../../simulator/session/moment.ts';

@@ -1,4 +1,7 @@
-// What rp2040js lets pass on USB and a computer does not: packets out of their DATA0 and DATA1 order, clocks, no pull-up.
+/**
+ * What rp2040js lets pass on USB and a computer does not: packets out of their DATA0 and DATA1 order, clocks, no
+ * pull-up.
+ */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ChipFault } from '../../simulator/emulator/board.ts';
 import { loadRp2040js, type RP2040 } from '../../simulator/emulator/rp2040/rp2040js.ts';

@@ -1,4 +1,4 @@
-// The Pico as a serial port on USB, beside its UART, as the computer at the other end of the cable finds it.
+/** The Pico as a serial port on USB, beside its UART, as the computer at the other end of the cable finds it. */
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { LinkClient } from '../../host-tools/link/client.ts';
 import { encodeFrame, FrameDecoder } from '../../host-tools/link/framing.ts';

@@ -1,4 +1,4 @@
-// The real core's states to a bounded depth, and that the exploration finds what is broken on purpose.
+/** The real core's states to a bounded depth, and that the exploration finds what is broken on purpose. */
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { MODELS, type ModelName } from '../../simulator/token/contract.generated.ts';

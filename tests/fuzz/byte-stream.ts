@@ -1,4 +1,7 @@
-// A line full of noise: good frames, frames damaged in every way that a line or a broken host can think of, and rubbish.
+/**
+ * A line full of noise: good frames, frames damaged in every way that a line or a broken host can think of, and
+ * rubbish.
+ */
 import fc from 'fast-check';
 import { cobsEncode } from '../../host-tools/link/cobs.ts';
 import { crc16 } from '../../host-tools/link/crc16.ts';

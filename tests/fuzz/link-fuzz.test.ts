@@ -1,4 +1,7 @@
-// Noise on the link, a million bytes in a deep run: the token answers exactly the good frames, as its model does, and changes nothing else.
+/**
+ * Noise on the link, a million bytes in a deep run: the token answers exactly the good frames, as its model does, and
+ * changes nothing else.
+ */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { encodeFrame, FrameDecoder, type Frame } from '../../host-tools/link/framing.ts';

@@ -1,4 +1,4 @@
-// The smallest token: answers `identify` and `compute-hmac` on any pair of byte streams, for suites about carriers.
+/** The smallest token: answers `identify` and `compute-hmac` on any pair of byte streams, for suites about carriers. */
 import { encodeFrame, FrameDecoder } from '../../host-tools/link/framing.ts';
 import { decodeRequest } from '../../host-tools/link/messages.ts';
 import { MESSAGES, type Messages } from '../../host-tools/link/protocol.generated.ts';

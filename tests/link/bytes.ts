@@ -1,4 +1,4 @@
-// Bytes for the link's suites: hexadecimal text, random chunks, random frames.
+/** Bytes for the link's suites: hexadecimal text, random chunks, random frames. */
 import fc from 'fast-check';
 import type { Frame } from '../../host-tools/link/framing.ts';
 import { MAXIMUM_PAYLOAD_BYTES } from '../../host-tools/link/protocol.generated.ts';

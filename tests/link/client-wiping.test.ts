@@ -1,5 +1,7 @@
-// The client's working copies of a request that holds a secret: its payload is overwritten as soon as its frame is made,
-// its frame when the answer is there and no transport reads it any more.
+/**
+ * The client's working copies of a request that holds a secret: its payload is overwritten as soon as its frame is
+ * made, its frame when the answer is there and no transport reads it any more.
+ */
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { LinkClient } from '../../host-tools/link/client.ts';
 import type { Frame } from '../../host-tools/link/framing.ts';

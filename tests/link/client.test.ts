@@ -1,4 +1,6 @@
-// The client's stop-and-wait against a scripted token: losses, repetitions, strangers, refusals. Time is the test's.
+/**
+ * The client's stop-and-wait against a scripted token: losses, repetitions, strangers, refusals. Time is the test's.
+ */
 import { describe, expect, test } from 'vitest';
 import { LinkClient, type LinkClientOptions } from '../../host-tools/link/client.ts';
 import type { Frame } from '../../host-tools/link/framing.ts';

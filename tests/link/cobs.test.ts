@@ -1,4 +1,4 @@
-// COBS against published encodings, and as a property over any bytes.
+/** COBS against published encodings, and as a property over any bytes. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cobsDecode, cobsEncode } from '../../host-tools/link/cobs.ts';

@@ -1,4 +1,4 @@
-// CRC-16/IBM-3740 against the RevEng catalogue and a second way to compute it.
+/** CRC-16/IBM-3740 against the RevEng catalogue and a second way to compute it. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { crc16 } from '../../host-tools/link/crc16.ts';

@@ -1,4 +1,4 @@
-// Error answers in words: every code and detail of the tables, and never a secret, whatever fails.
+/** Error answers in words: every code and detail of the tables, and never a secret, whatever fails. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LinkClient } from '../../host-tools/link/client.ts';

@@ -1,4 +1,4 @@
-// The frame before COBS, which holds a request's secret once more: overwritten as soon as it is encoded.
+/** The frame before COBS, which holds a request's secret once more: overwritten as soon as it is encoded. */
 import { expect, test, vi } from 'vitest';
 import type * as Cobs from '../../host-tools/link/cobs.ts';
 import { encodeFrame } from '../../host-tools/link/framing.ts';

@@ -1,4 +1,4 @@
-// Frames: layout on the wire, any chunking, resynchronisation after garbage, bounded memory.
+/** Frames: layout on the wire, any chunking, resynchronisation after garbage, bounded memory. */
 import fc from 'fast-check';
 import { Session } from 'node:inspector';
 import { describe, expect, test } from 'vitest';

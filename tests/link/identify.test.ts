@@ -1,4 +1,4 @@
-// `talkode identify` against simulated tokens over TCP: words, JSON, and what it says when there is no token.
+/** `talkode identify` against simulated tokens over TCP: words, JSON, and what it says when there is no token. */
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { Command } from 'commander';

@@ -1,4 +1,4 @@
-// Timers that run when a test says so: no suite of the link waits.
+/** Timers that run when a test says so: no suite of the link waits. */
 import type { Timers } from '../../host-tools/link/client.ts';
 
 interface Task {

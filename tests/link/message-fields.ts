@@ -1,4 +1,4 @@
-// Random field values of every message in the table, for both directions.
+/** Random field values of every message in the table, for both directions. */
 import fc from 'fast-check';
 import {
   MAXIMUM_PAYLOAD_BYTES,

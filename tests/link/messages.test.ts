@@ -1,4 +1,4 @@
-// Messages by the table: both directions, exact lengths, and errors that name field, expected and got.
+/** Messages by the table: both directions, exact lengths, and errors that name field, expected and got. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {

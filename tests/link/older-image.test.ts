@@ -1,4 +1,4 @@
-// What no journal can notice: the whole flash as it was before. SECURITY.md says so; this shows that it is true.
+/** What no journal can notice: the whole flash as it was before. SECURITY.md says so; this shows that it is true. */
 import { expect, test } from 'vitest';
 import { LIFE_CYCLE_STATES } from '../../host-tools/link/protocol.generated.ts';
 import { GOOD_REQUESTS, tokenIn, TokenOnALine } from './token-on-a-line.ts';

@@ -1,4 +1,4 @@
-// The port that a person names: what is understood, and what is said when it is not.
+/** The port that a person names: what is understood, and what is said when it is not. */
 import { describe, expect, test } from 'vitest';
 import { openTransport, parsePortAddress } from '../../host-tools/link/transports/open.ts';
 

@@ -1,4 +1,4 @@
-// A transport whose other side is the test: it sees each request and says what comes back, and when.
+/** A transport whose other side is the test: it sees each request and says what comes back, and when. */
 import { encodeFrame, FrameDecoder, type Frame } from '../../host-tools/link/framing.ts';
 import { encodeResponse } from '../../host-tools/link/messages.ts';
 import {

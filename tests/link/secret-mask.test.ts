@@ -1,4 +1,4 @@
-// Masked requests: nothing of a secret is left, everything else is, and a frame keeps its length.
+/** Masked requests: nothing of a secret is left, everything else is, and a frame keeps its length. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fixedBytes } from '../../host-tools/link/field-codec.ts';

@@ -1,4 +1,4 @@
-// The link over a serial device: a pseudo-terminal made by socat, and what is said when there is none.
+/** The link over a serial device: a pseudo-terminal made by socat, and what is said when there is none. */
 import { spawn } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { LinkClient } from '../../host-tools/link/client.ts';

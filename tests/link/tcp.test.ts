@@ -1,4 +1,4 @@
-// The link over TCP on this machine: requests, large and many, and connections that end.
+/** The link over TCP on this machine: requests, large and many, and connections that end. */
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-// Every error code of the table reached on the real core, with its detail in words.
+/** Every error code of the table reached on the real core, with its detail in words. */
 import { afterAll, describe, expect, test } from 'vitest';
 import { LinkRefusal } from '../../host-tools/link/errors.ts';
 import { fixedBytes } from '../../host-tools/link/field-codec.ts';

@@ -1,4 +1,4 @@
-// The real core at the end of a line in this process, whose other end is a link client, or the test itself.
+/** The real core at the end of a line in this process, whose other end is a link client, or the test itself. */
 import { LinkClient } from '../../host-tools/link/client.ts';
 import { encodeFrame, FrameDecoder, type Frame } from '../../host-tools/link/framing.ts';
 import {

@@ -1,4 +1,4 @@
-// Lost answers on the real core: a change is carried out once, however often its request arrives.
+/** Lost answers on the real core: a change is carried out once, however often its request arrives. */
 import { describe, expect, test } from 'vitest';
 import { encodeFrame, type Frame } from '../../host-tools/link/framing.ts';
 import { decodeResponse, encodeRequest } from '../../host-tools/link/messages.ts';

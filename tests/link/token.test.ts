@@ -1,4 +1,4 @@
-// Every message of the table against the real core: in each life-cycle state, as development and production image.
+/** Every message of the table against the real core: in each life-cycle state, as development and production image. */
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-// What can happen to a token, as random values: keys, time, battery, requests, power.
+/** What can happen to a token, as random values: keys, time, battery, requests, power. */
 import fc from 'fast-check';
 import type { MessageName, Messages } from '../../host-tools/link/protocol.generated.ts';
 

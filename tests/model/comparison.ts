@@ -1,4 +1,6 @@
-// Runs a story on the core and on the model side by side and compares them after every step, and at every wake between.
+/**
+ * Runs a story on the core and on the model side by side and compares them after every step, and at every wake between.
+ */
 import { encodeFrame, type Frame } from '../../host-tools/link/framing.ts';
 import { encodeRequest } from '../../host-tools/link/messages.ts';
 import { MESSAGES, SETTINGS } from '../../host-tools/link/protocol.generated.ts';

@@ -1,4 +1,4 @@
-// The core that the property suites run against: the release build, compiled once.
+/** The core that the property suites run against: the release build, compiled once. */
 import { readFileSync } from 'node:fs';
 import { loadCore } from '../../simulator/token/load.ts';
 

@@ -1,4 +1,4 @@
-// A host at the token's serial line, in the same process: what the token answers is there when `send` returns.
+/** A host at the token's serial line, in the same process: what the token answers is there when `send` returns. */
 import { encodeFrame, FrameDecoder, type Frame } from '../../host-tools/link/framing.ts';
 import { decodeResponse, encodeRequest } from '../../host-tools/link/messages.ts';
 import {

@@ -1,4 +1,4 @@
-// What the token answers on its link, by the message table and the documented limits.
+/** What the token answers on its link, by the message table and the documented limits. */
 import { decodeRequest, encodeResponse, messageName } from '../../host-tools/link/messages.ts';
 import { encodeFrame, type Frame } from '../../host-tools/link/framing.ts';
 import {

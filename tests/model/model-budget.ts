@@ -1,4 +1,4 @@
-// How often the link may make a locked token store something, said as one question: when is the next write allowed?
+/** How often the link may make a locked token store something, said as one question: when is the next write allowed? */
 import { LIMITS } from '../../host-tools/token/limits.generated.ts';
 
 const GAP_MS = LIMITS.linkWriteGapSeconds * 1000;

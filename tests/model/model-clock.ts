@@ -1,4 +1,4 @@
-// When does the token trust its clock, and what time is it then: by the documented rules, in plain arithmetic.
+/** When does the token trust its clock, and what time is it then: by the documented rules, in plain arithmetic. */
 import type { ModelClockSetting } from './model-record.ts';
 
 const EARLIEST_UNIX_MS = Date.UTC(2020, 0, 1);

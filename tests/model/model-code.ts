@@ -1,4 +1,4 @@
-// Codes by RFC 4226 and RFC 6238 with node:crypto, and the HMACs that the test calculations give.
+/** Codes by RFC 4226 and RFC 6238 with node:crypto, and the HMACs that the test calculations give. */
 import { createHmac } from 'node:crypto';
 
 export const HASHES: Record<number, string> = { 1: 'sha1', 2: 'sha256', 3: 'sha512' };

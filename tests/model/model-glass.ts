@@ -1,4 +1,4 @@
-// What a person should read on the glass, as text, bar and signs.
+/** What a person should read on the glass, as text, bar and signs. */
 import type { GlassReading } from '../../simulator/glass/reading.ts';
 
 export type ExpectedGlass = Pick<GlassReading, 'text' | 'bar' | 'icons' | 'code'>;

@@ -1,4 +1,4 @@
-// What pressing a contact means: bounces, taps, holds, and the lock-out that a person may choose.
+/** What pressing a contact means: bounces, taps, holds, and the lock-out that a person may choose. */
 
 export type ModelGesture = 'press' | 'long' | 'stuck';
 

@@ -1,4 +1,4 @@
-// What a token keeps through power loss, as a person at the factory would list it.
+/** What a token keeps through power loss, as a person at the factory would list it. */
 import { SETTINGS } from '../../host-tools/link/protocol.generated.ts';
 
 export interface ModelRecord {

@@ -1,4 +1,4 @@
-// The core against the model: in every story a person, a factory and the world can write, both say the same.
+/** The core against the model: in every story a person, a factory and the world can write, both say the same. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { runs } from '../support/depth.ts';

@@ -1,4 +1,4 @@
-// A virtual clock that calls a test before and after every task that becomes due.
+/** A virtual clock that calls a test before and after every task that becomes due. */
 import { VirtualClock } from '../../simulator/ports/clock.ts';
 
 export class WatchedClock extends VirtualClock {

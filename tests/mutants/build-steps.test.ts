@@ -1,4 +1,4 @@
-// A fault must be built into what its suites look at: in a build without it nothing could notice.
+/** A fault must be built into what its suites look at: in a build without it nothing could notice. */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';

@@ -1,4 +1,7 @@
-// Planting itself: a fault is noticed, what is none lives, what cannot be read is no verdict, and the project stays as it is.
+/**
+ * Planting itself: a fault is noticed, what is none lives, what cannot be read is no verdict, and the project stays as
+ * it is.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,4 @@
-// The table of faults, held against the sources as they are: a row that no longer fits cannot be planted.
+/** The table of faults, held against the sources as they are: a row that no longer fits cannot be planted. */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';

@@ -1,4 +1,7 @@
-// `npm run sbom`: every package of the lockfile once, valid by the official schema of CycloneDX 1.6, the same each time.
+/**
+ * `npm run sbom`: every package of the lockfile once, valid by the official schema of CycloneDX 1.6, the same each
+ * time.
+ */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// L9: NOTICE says what is true: which packages are built in, and under which licences; web-audio-api stays outside.
+/** L9: NOTICE says what is true: which packages are built in, and under which licences; web-audio-api stays outside. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';

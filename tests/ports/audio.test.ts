@@ -1,4 +1,4 @@
-// Where sound goes: the recorder's tape, WAV files, voice images in memory, checksums.
+/** Where sound goes: the recorder's tape, WAV files, voice images in memory, checksums. */
 import { crc32 as zlibCrc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-// The two clocks that a token can live by: the host's own, which the network may put right, and a virtual one.
+/** The two clocks that a token can live by: the host's own, which the network may put right, and a virtual one. */
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { VirtualClock, WallClock } from '../../simulator/ports/clock.ts';
 

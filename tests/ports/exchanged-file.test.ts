@@ -1,4 +1,6 @@
-// A file that another user exchanges for a link while it is looked at: at no place does what the link leads to change.
+/**
+ * A file that another user exchanges for a link while it is looked at: at no place does what the link leads to change.
+ */
 import {
   chownSync,
   lchownSync,

@@ -1,4 +1,6 @@
-// A folder that another user exchanges for a link, or one on the way to it: at no place do files elsewhere go or come.
+/**
+ * A folder that another user exchanges for a link, or one on the way to it: at no place do files elsewhere go or come.
+ */
 import {
   lchownSync,
   mkdirSync,

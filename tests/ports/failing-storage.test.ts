@@ -1,4 +1,4 @@
-// Flash that loses its power: what an operation that is cut short leaves behind is what NOR flash can leave behind.
+/** Flash that loses its power: what an operation that is cut short leaves behind is what NOR flash can leave behind. */
 import { describe, expect, test } from 'vitest';
 import { FailingStorage } from '../../simulator/ports/failing-storage.ts';
 import { PowerCut } from '../../simulator/ports/storage.ts';

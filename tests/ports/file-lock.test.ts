@@ -1,4 +1,4 @@
-// Two processes at one lock: whenever the second one comes, one of them has the file and the other is told so.
+/** Two processes at one lock: whenever the second one comes, one of them has the file and the other is told so. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// The first bytes of a connection: a request of the link opens it, whatever a browser can begin with does not.
+/** The first bytes of a connection: a request of the link opens it, whatever a browser can begin with does not. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { encodeFrame } from '../../host-tools/link/framing.ts';

@@ -1,4 +1,4 @@
-// One client at a time at a token's link, over real sockets: who is let in, who is closed and told why, what waits.
+/** One client at a time at a token's link, over real sockets: who is let in, who is closed and told why, what waits. */
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';

@@ -1,4 +1,4 @@
-// The draft beside a file that is replaced: exclusive, even where its random name was foreseen.
+/** The draft beside a file that is replaced: exclusive, even where its random name was foreseen. */
 import { mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// Storage in memory behaves as NOR flash does, and refuses what flash could not do.
+/** Storage in memory behaves as NOR flash does, and refuses what flash could not do. */
 import { describe, expect, test } from 'vitest';
 import { MemoryStorage } from '../../simulator/ports/storage.ts';
 

@@ -1,4 +1,4 @@
-// The states of a token's life from which each change is made, with the slot in force being either of the two.
+/** The states of a token's life from which each change is made, with the slot in force being either of the two. */
 import {
   ERASE,
   LOCK,

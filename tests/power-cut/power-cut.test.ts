@@ -1,4 +1,7 @@
-// The power fails before, within or after any storage operation: the token then has the old record or the new one, whole.
+/**
+ * The power fails before, within or after any storage operation: the token then has the old record or the new one,
+ * whole.
+ */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Failure } from '../../simulator/ports/failing-storage.ts';

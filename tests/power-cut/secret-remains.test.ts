@@ -1,5 +1,7 @@
-// A token that says it is blank has no eight bytes of a secret on its flash, wherever power failed before: all cuts of
-// every provisioning and erase, and of the start that follows.
+/**
+ * A token that says it is blank has no eight bytes of a secret on its flash, wherever power failed before: all cuts of
+ * every provisioning and erase, and of the start that follows.
+ */
 import { describe, expect, test } from 'vitest';
 import { FAULTS, LIFE_CYCLE_STATES } from '../../host-tools/link/protocol.generated.ts';
 import type { Failure } from '../../simulator/ports/failing-storage.ts';

@@ -1,4 +1,7 @@
-// Storage that refuses, wears and decays: the token says so and goes on, or stops with a fault; it never shows a wrong code.
+/**
+ * Storage that refuses, wears and decays: the token says so and goes on, or stops with a fault; it never shows a wrong
+ * code.
+ */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readGlass } from '../../simulator/glass/reading.ts';

@@ -1,4 +1,6 @@
-// A token on flash that can be made to fail, a host at its link, and everything that can be seen of it from outside.
+/**
+ * A token on flash that can be made to fail, a host at its link, and everything that can be seen of it from outside.
+ */
 import { LIMITS } from '../../host-tools/token/limits.generated.ts';
 import { readGlass } from '../../simulator/glass/reading.ts';
 import { VirtualClock } from '../../simulator/ports/clock.ts';

@@ -1,4 +1,4 @@
-// Sound in step with time: which block is pulled when, by which clock, and what stops it.
+/** Sound in step with time: which block is pulled when, by which clock, and what stops it. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { MemoryVoice, type AudioPort } from '../../simulator/ports/audio.ts';
 import type { AudioMark } from '../../simulator/token/sound-buffers.ts';

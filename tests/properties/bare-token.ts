@@ -1,4 +1,4 @@
-// A core without a runner: every input is given by hand, also those at odd times, and every output is kept.
+/** A core without a runner: every input is given by hand, also those at odd times, and every output is kept. */
 import { encodeFrame } from '../../host-tools/link/framing.ts';
 import { eraseSector, erasedImage, programPage } from '../../simulator/ports/storage.ts';
 import { PAGE_BYTES, SECTOR_BYTES, STORAGE_SLOTS } from '../../simulator/token/contract.generated.ts';

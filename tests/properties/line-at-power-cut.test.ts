@@ -1,4 +1,6 @@
-// Requests that wait on the line when the power goes are gone with it: a token that comes back answers none of them.
+/**
+ * Requests that wait on the line when the power goes are gone with it: a token that comes back answers none of them.
+ */
 import { expect, test } from 'vitest';
 import { encodeFrame } from '../../host-tools/link/framing.ts';
 import { encodeRequest } from '../../host-tools/link/messages.ts';

@@ -1,4 +1,4 @@
-// The event loop around the core: it wakes the token in time after every input, and hands each request on once.
+/** The event loop around the core: it wakes the token in time after every input, and hands each request on once. */
 import { describe, expect, test } from 'vitest';
 import { LinkClient } from '../../host-tools/link/client.ts';
 import { encodeFrame, FrameDecoder } from '../../host-tools/link/framing.ts';

@@ -1,4 +1,6 @@
-// A copy of the core's memory is the whole token: put back, here or elsewhere, the same inputs give the same outputs.
+/**
+ * A copy of the core's memory is the whole token: put back, here or elsewhere, the same inputs give the same outputs.
+ */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { encodeRequest } from '../../host-tools/link/messages.ts';

@@ -1,5 +1,7 @@
-// A stand-in for the core that only makes sound: a key starts so many samples, each block of voice bytes adds to them.
-// What it renders is known beforehand, so that a test sees which sample was pulled when.
+/**
+ * A stand-in for the core that only makes sound: a key starts so many samples, each block of voice bytes adds to them.
+ * What it renders is known beforehand, so that a test sees which sample was pulled when.
+ */
 import wabtModule from 'wabt';
 
 /** Bytes that it asks for at a time; each byte becomes one sample. */

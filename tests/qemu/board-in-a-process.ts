@@ -1,4 +1,4 @@
-// A board with its power on, and QEMU's process number on standard output. It stays until it is killed.
+/** A board with its power on, and QEMU's process number on standard output. It stays until it is killed. */
 import { loadImage } from '../../simulator/emulator/image.ts';
 import { QemuBoard } from '../../simulator/emulator/qemu/qemu-board.ts';
 import { MemoryStorage } from '../../simulator/ports/storage.ts';

@@ -1,4 +1,7 @@
-// Boards in QEMU as the suites of this folder use them: made from the built images, asked over their link, put away again.
+/**
+ * Boards in QEMU as the suites of this folder use them: made from the built images, asked over their link, put away
+ * again.
+ */
 import { afterEach } from 'vitest';
 import { LinkClient } from '../../host-tools/link/client.ts';
 import { LINK_VERSION } from '../../host-tools/link/protocol.generated.ts';

@@ -1,4 +1,4 @@
-// The line towards a chip in QEMU under a host that sends without end.
+/** The line towards a chip in QEMU under a host that sends without end. */
 import { Writable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { LINE_HOLDS_BYTES } from '../../simulator/emulator/board.ts';

@@ -1,4 +1,4 @@
-// From a press to the digits on a board's display, beside the simulator at the same time.
+/** From a press to the digits on a board's display, beside the simulator at the same time. */
 import { describe, expect, test } from 'vitest';
 import { simulatedDevice } from '../../simulator/session/device.ts';
 import { Session } from '../../simulator/session/session.ts';

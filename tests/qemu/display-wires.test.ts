@@ -1,4 +1,4 @@
-// Bits on pins become bytes for the display's controller, as SSD1306 section 8.1.3 has it.
+/** Bits on pins become bytes for the display's controller, as SSD1306 section 8.1.3 has it. */
 import { describe, expect, test } from 'vitest';
 import { DisplayWires } from '../../simulator/emulator/qemu/display-wires.ts';
 import { Ssd1306 } from '../../simulator/emulator/display/ssd1306.ts';

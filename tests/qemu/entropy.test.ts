@@ -1,4 +1,6 @@
-// Random bytes come from the source that the board has, if it passes its health tests; else the commands are refused.
+/**
+ * Random bytes come from the source that the board has, if it passes its health tests; else the commands are refused.
+ */
 import { describe, expect, test } from 'vitest';
 import { describeWith } from '../support/system-programs.ts';
 import { boardOnBench, clearBenchAfterEach, QEMU_PROGRAMS } from './boards-on-a-bench.ts';

@@ -1,4 +1,4 @@
-// Packets of the GDB remote protocol, whole, in pieces and damaged.
+/** Packets of the GDB remote protocol, whole, in pieces and damaged. */
 import { describe, expect, test } from 'vitest';
 import { packet, PacketReader } from '../../simulator/emulator/qemu/gdb-packets.ts';
 

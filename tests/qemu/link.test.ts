@@ -1,4 +1,4 @@
-// The boards in QEMU answer over their UART as the simulator does over its link.
+/** The boards in QEMU answer over their UART as the simulator does over its link. */
 import { describe, expect, test } from 'vitest';
 import { LINK_VERSION } from '../../host-tools/link/protocol.generated.ts';
 import { ALGORITHMS } from '../../host-tools/token/limits.generated.ts';

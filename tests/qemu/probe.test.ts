@@ -1,4 +1,4 @@
-// The debugger's view: what it reads and calls is what the firmware has, while the firmware goes on as if alone.
+/** The debugger's view: what it reads and calls is what the firmware has, while the firmware goes on as if alone. */
 import { describe, expect, test } from 'vitest';
 import { ABI_VERSION } from '../../simulator/token/contract.generated.ts';
 import { describeWith } from '../support/system-programs.ts';

@@ -1,4 +1,4 @@
-// QEMU's processes: none is left behind, and a missing program is named with its package.
+/** QEMU's processes: none is left behind, and a missing program is named with its package. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';

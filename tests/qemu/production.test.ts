@@ -1,4 +1,7 @@
-// Production images in QEMU: what they carry out is what their manifest says, and on the nRF51 a lock protects the flash.
+/**
+ * Production images in QEMU: what they carry out is what their manifest says, and on the nRF51 a lock protects the
+ * flash.
+ */
 import { describe, expect, test } from 'vitest';
 import { encodeFrame, FrameDecoder, type Frame } from '../../host-tools/link/framing.ts';
 import { loadImage } from '../../simulator/emulator/image.ts';

@@ -1,4 +1,7 @@
-// A token with the published secret of RFC 6238, made as a factory makes one: clock, secret, lock. On a board or in the simulator.
+/**
+ * A token with the published secret of RFC 6238, made as a factory makes one: clock, secret, lock. On a board or in the
+ * simulator.
+ */
 import type { MessageName, Messages } from '../../host-tools/link/protocol.generated.ts';
 import { ALGORITHMS } from '../../host-tools/token/limits.generated.ts';
 import { RFC6238_DIGITS, RFC6238_SECRET_HEX, RFC6238_TIME_STEP_SECONDS } from '../vectors/rfc6238.ts';

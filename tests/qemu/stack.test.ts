@@ -1,4 +1,4 @@
-// How deep the boards' stacks go: they have room for twice what the token's heaviest work has ever used.
+/** How deep the boards' stacks go: they have room for twice what the token's heaviest work has ever used. */
 import { expect, test } from 'vitest';
 import { ALGORITHMS } from '../../host-tools/token/limits.generated.ts';
 import { describeWith } from '../support/system-programs.ts';

@@ -1,4 +1,6 @@
-// The nRF51's flash over power cuts, one of them before every single operation; the boards that keep nothing say so.
+/**
+ * The nRF51's flash over power cuts, one of them before every single operation; the boards that keep nothing say so.
+ */
 import { describe, expect, test } from 'vitest';
 import { MemoryStorage } from '../../simulator/ports/storage.ts';
 import { describeWith } from '../support/system-programs.ts';

@@ -1,4 +1,4 @@
-// What stops the core or the processor restarts the core, which then says so instead of showing codes.
+/** What stops the core or the processor restarts the core, which then says so instead of showing codes. */
 import { describe, expect, test } from 'vitest';
 import { describeWith } from '../support/system-programs.ts';
 import { boardOnBench, clearBenchAfterEach, QEMU_BOARDS, QEMU_PROGRAMS } from './boards-on-a-bench.ts';

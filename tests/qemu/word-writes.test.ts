@@ -1,4 +1,7 @@
-// The nRF51 takes two writes of a word between two erases (nRF51822 product specification, section 8.9): so does the journal.
+/**
+ * The nRF51 takes two writes of a word between two erases (nRF51822 product specification, section 8.9): so does the
+ * journal.
+ */
 import { expect, test } from 'vitest';
 import { SETTINGS } from '../../host-tools/link/protocol.generated.ts';
 import { LIMITS } from '../../host-tools/token/limits.generated.ts';

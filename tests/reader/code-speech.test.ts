@@ -1,4 +1,6 @@
-// How a code is said: its words, groups and pace, the repeat, the highlight, and what happens when it dies meanwhile.
+/**
+ * How a code is said: its words, groups and pace, the repeat, the highlight, and what happens when it dies meanwhile.
+ */
 import { describe, expect, test } from 'vitest';
 import { clipName } from '../../simulator/voice/clip-names.ts';
 import { codeAt, Reader, SAMPLES_A_MS, START } from './reader.ts';

@@ -1,4 +1,4 @@
-// What keeps a code away is said and shown, and never keeps the volume away.
+/** What keeps a code away is said and shown, and never keeps the volume away. */
 import { describe, expect, test } from 'vitest';
 import { MemoryStorage } from '../../simulator/ports/storage.ts';
 import { FORMAT_VERSION_AT, RECORD_MAGIC, reseal } from '../support/stored-record.ts';

@@ -1,4 +1,4 @@
-// Every function of the key map: with the function key held and on its own; at once, whatever is being said.
+/** Every function of the key map: with the function key held and on its own; at once, whatever is being said. */
 import { describe, expect, test } from 'vitest';
 import { Reader, SAMPLES_A_MS, SERIAL_NUMBER, START } from './reader.ts';
 import { voiceWith } from './voices.ts';

@@ -1,4 +1,4 @@
-// The spoken help tells every function of the key map, in the order of the keys, whatever packs the voice has.
+/** The spoken help tells every function of the key map, in the order of the keys, whatever packs the voice has. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { Reader } from './reader.ts';

@@ -1,4 +1,4 @@
-// What a person has set stays so: through sleep, through power loss at any moment, and from an older firmware on.
+/** What a person has set stays so: through sleep, through power loss at any moment, and from an older firmware on. */
 import { describe, expect, test } from 'vitest';
 import { SETTINGS, type SettingName } from '../../host-tools/link/protocol.generated.ts';
 import { MemoryStorage } from '../../simulator/ports/storage.ts';

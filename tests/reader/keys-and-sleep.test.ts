@@ -1,4 +1,4 @@
-// Keys as contacts: each locked out and held for itself; and when the device goes dark, silent and to sleep.
+/** Keys as contacts: each locked out and held for itself; and when the device goes dark, silent and to sleep. */
 import { describe, expect, test } from 'vitest';
 import { Token } from '../../simulator/token/token.ts';
 import { MemoryStorage } from '../../simulator/ports/storage.ts';

@@ -1,4 +1,4 @@
-// Private listening: nobody hears a code before a choice was made, nor through a loudspeaker that was not chosen.
+/** Private listening: nobody hears a code before a choice was made, nor through a loudspeaker that was not chosen. */
 import { describe, expect, test } from 'vitest';
 import { Reader, START } from './reader.ts';
 import { CORE_PACKS } from './voices.ts';

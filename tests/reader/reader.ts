@@ -1,4 +1,4 @@
-// A code reader on the desk, as a person meets it: keys in; sound, its words and the glass out.
+/** A code reader on the desk, as a person meets it: keys in; sound, its words and the glass out. */
 import { createHmac } from 'node:crypto';
 import { SETTINGS, type SettingName } from '../../host-tools/link/protocol.generated.ts';
 import { ALGORITHMS } from '../../host-tools/token/limits.generated.ts';

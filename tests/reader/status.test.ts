@@ -1,4 +1,4 @@
-// Battery, time left, time and date, as the messages table and its rules for numbers have them.
+/** Battery, time left, time and date, as the messages table and its rules for numbers have them. */
 import { describe, expect, test } from 'vitest';
 import { Reader, START } from './reader.ts';
 import { voiceWith } from './voices.ts';

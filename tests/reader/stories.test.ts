@@ -1,5 +1,7 @@
-// Random stories of keys, waits, headphones and power cuts: whatever was done, no wrong code is shown or said, speech can
-// be stopped, and the function key leads to a code.
+/**
+ * Random stories of keys, waits, headphones and power cuts: whatever was done, no wrong code is shown or said, speech
+ * can be stopped, and the function key leads to a code.
+ */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { SETTINGS, type SettingName } from '../../host-tools/link/protocol.generated.ts';

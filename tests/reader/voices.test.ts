@@ -1,4 +1,6 @@
-// Every message with fewer packs, and with the voices that have few words: parts in place of phrases, never silence.
+/**
+ * Every message with fewer packs, and with the voices that have few words: parts in place of phrases, never silence.
+ */
 import { describe, expect, test } from 'vitest';
 import type { VoiceSource } from '../../simulator/token/sources.ts';
 import { Reader, START, WHOLE_VOICE, type ReaderOptions } from './reader.ts';

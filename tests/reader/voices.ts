@@ -1,4 +1,4 @@
-// Voice images with some of the packs of the built one: what a device with less flash has.
+/** Voice images with some of the packs of the built one: what a device with less flash has. */
 import { sealDirectory } from '../audio/voice-image.ts';
 import { MemoryVoice } from '../../simulator/ports/audio.ts';
 import { readVoiceImage, type VoicePack } from '../../simulator/voice/voice-image.ts';

@@ -1,4 +1,4 @@
-// What a scenario expects of the link, held against what the last request brought.
+/** What a scenario expects of the link, held against what the last request brought. */
 import { expect, test } from 'vitest';
 import { checkLink, type LinkOutcome } from '../../simulator/scenario/check.ts';
 import type { LinkCondition } from '../../simulator/scenario/steps.ts';

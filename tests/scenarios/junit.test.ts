@@ -1,4 +1,4 @@
-// JUnit XML of verdicts: well-formed whatever the texts hold, and the texts come back as they were.
+/** JUnit XML of verdicts: well-formed whatever the texts hold, and the texts come back as they were. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { junitXml } from '../../simulator/scenario/junit.ts';

@@ -1,4 +1,4 @@
-// The scenario language: what it reads, and where it says that something is wrong.
+/** The scenario language: what it reads, and where it says that something is wrong. */
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-// Values as testers type them: what is read, and what is refused in words that never quote a secret.
+/** Values as testers type them: what is read, and what is refused in words that never quote a secret. */
 import { expect, test } from 'vitest';
 import { readDuration, readInstant, readSecret } from '../../simulator/text/values.ts';
 

@@ -1,5 +1,7 @@
-// The core in C under valgrind's memcheck with every secret undefined: no branch and no address depends on one, from
-// the line to the glass. Built without and with the boards' optimization; and planted leaks are found.
+/**
+ * The core in C under valgrind's memcheck with every secret undefined: no branch and no address depends on one, from
+ * the line to the glass. Built without and with the boards' optimization; and planted leaks are found.
+ */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FrameDecoder, type Frame } from '../../host-tools/link/framing.ts';
 import { FLAGS } from '../../host-tools/link/protocol.generated.ts';

@@ -1,4 +1,4 @@
-// Two set-ups at once: one works, the other waits; a lock left behind by a killed one is taken over.
+/** Two set-ups at once: one works, the other waits; a lock left behind by a killed one is taken over. */
 import { spawn, spawnSync } from 'node:child_process';
 import {
   existsSync,

@@ -1,4 +1,7 @@
-// What scripts/test-on-node.mjs says when there is no other Node to try, with an npm of the test's own in place of the real one.
+/**
+ * What scripts/test-on-node.mjs says when there is no other Node to try, with an npm of the test's own in place of the
+ * real one.
+ */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';

@@ -1,4 +1,4 @@
-// When does the set-up run `npm ci`? Only when what is installed is not what package-lock.json says.
+/** When does the set-up run `npm ci`? Only when what is installed is not what package-lock.json says. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

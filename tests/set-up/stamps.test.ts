@@ -1,4 +1,4 @@
-// Which build steps run again? Those whose sources differ in content, or whose outputs are gone.
+/** Which build steps run again? Those whose sources differ in content, or whose outputs are gone. */
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

@@ -1,4 +1,6 @@
-// What a run of tests sets up: the Debian packages and build steps of the suites that it was asked for, and no others.
+/**
+ * What a run of tests sets up: the Debian packages and build steps of the suites that it was asked for, and no others.
+ */
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { BUILD_STEPS } from '../../scripts/ensure/build-steps.mjs';

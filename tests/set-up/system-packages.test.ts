@@ -1,4 +1,4 @@
-// What the set-up does about missing Debian packages, with a recorded apt-get in place of the real one.
+/** What the set-up does about missing Debian packages, with a recorded apt-get in place of the real one. */
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

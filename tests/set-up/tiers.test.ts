@@ -1,4 +1,4 @@
-// The tiers: which count a random test takes, and which files a run reads.
+/** The tiers: which count a random test takes, and which files a run reads. */
 import { expect, test } from 'vitest';
 import { runs, tierOf } from '../support/depth.ts';
 

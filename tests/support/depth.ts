@@ -1,4 +1,4 @@
-// How thorough this run is: what `npm run test:quick`, `npm test` and `npm run test:deep` have set.
+/** How thorough this run is: what `npm run test:quick`, `npm test` and `npm run test:deep` have set. */
 
 export const TIERS = ['quick', 'whole', 'deep'] as const;
 export type Tier = (typeof TIERS)[number];

@@ -1,4 +1,4 @@
-// Which suites begin first: those that take longest, so that none of them runs on alone when all others have ended.
+/** Which suites begin first: those that take longest, so that none of them runs on alone when all others have ended. */
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** They wait for sound, for boards in real time or for one long process, and most are short files: vitest takes these last. */

@@ -1,4 +1,4 @@
-// Reads published vectors, files of tests/vectors/ that came as JSON.
+/** Reads published vectors, files of tests/vectors/ that came as JSON. */
 import { readFileSync } from 'node:fs';
 
 const FOLDER = new URL('../vectors/', import.meta.url);

@@ -1,4 +1,4 @@
-// A source of random bytes that a test can know beforehand: SHA-256 of a seed and a count, block after block.
+/** A source of random bytes that a test can know beforehand: SHA-256 of a seed and a count, block after block. */
 import { createHash } from 'node:crypto';
 import type { EntropySource } from '../../simulator/token/sources.ts';
 

@@ -1,4 +1,4 @@
-// Where a stored record keeps what tests look at or forge, and its checksum; see firmware/core/storage/record.ts.
+/** Where a stored record keeps what tests look at or forge, and its checksum; see firmware/core/storage/record.ts. */
 import { crc32 } from 'node:zlib';
 
 /** "TKR1" */

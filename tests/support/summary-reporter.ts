@@ -1,4 +1,4 @@
-// A vitest reporter that writes the counts and the reasons of skipped suites where scripts/test.mjs reads them.
+/** A vitest reporter that writes the counts and the reasons of skipped suites where scripts/test.mjs reads them. */
 import { writeFileSync } from 'node:fs';
 import type { SerializedError } from 'vitest';
 import type { Reporter, TestModule } from 'vitest/node';

@@ -1,4 +1,4 @@
-// Finds the Debian programs that some suites drive, and decides what happens to a suite whose program is missing.
+/** Finds the Debian programs that some suites drive, and decides what happens to a suite whose program is missing. */
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

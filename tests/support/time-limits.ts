@@ -1,5 +1,7 @@
-// The one place of every time limit in tests: a net for what hangs, never a bar for what is slow. With four busy loops
-// beside it on two cores the dearest test needs a fifth of its limit.
+/**
+ * The one place of every time limit in tests: a net for what hangs, never a bar for what is slow. With four busy loops
+ * beside it on two cores the dearest test needs a fifth of its limit.
+ */
 import { tierOf } from './depth.ts';
 
 const MINUTE_MS = 60_000;

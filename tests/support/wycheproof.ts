@@ -1,4 +1,4 @@
-// Wycheproof's HMAC vectors: mac_test_schema_v1.json, as far as it is read here.
+/** Wycheproof's HMAC vectors: mac_test_schema_v1.json, as far as it is read here. */
 import { publishedVectors } from './published-vectors.ts';
 
 export interface MacVector {

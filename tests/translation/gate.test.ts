@@ -1,4 +1,4 @@
-// That the sanitizers, the bounds checks and the translation itself notice what they are there for.
+/** That the sanitizers, the bounds checks and the translation itself notice what they are there for. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import openWabt from 'wabt';
 import { withOwnAccess } from '../../firmware/boards/make/translate.ts';

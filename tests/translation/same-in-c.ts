@@ -1,4 +1,4 @@
-// Holds a translated module against the WebAssembly that it was made of.
+/** Holds a translated module against the WebAssembly that it was made of. */
 import { expect } from 'vitest';
 import type { ScriptedModule } from './script.ts';
 import type { Translation } from './translate.ts';

@@ -1,4 +1,6 @@
-// The core's C translation under gcc's sanitizers: the same vectors, the same journey, the same memory as WebAssembly.
+/**
+ * The core's C translation under gcc's sanitizers: the same vectors, the same journey, the same memory as WebAssembly.
+ */
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';

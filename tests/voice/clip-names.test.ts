@@ -1,4 +1,4 @@
-// Clip numbers, ids and words.
+/** Clip numbers, ids and words. */
 import { describe, expect, test } from 'vitest';
 import { clipName, clipNumber } from '../../simulator/voice/clip-names.ts';
 import { CLIPS, LANGUAGES, PACKS } from '../../simulator/voice/clips.generated.ts';

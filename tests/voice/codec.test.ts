@@ -1,4 +1,4 @@
-// The codec: QOA's published numbers, the layout of a slice, and what encoding and decoding do to sounds.
+/** The codec: QOA's published numbers, the layout of a slice, and what encoding and decoding do to sounds. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeSlices } from '../../firmware/voice/codec/decode.ts';

@@ -1,4 +1,4 @@
-// `npm run voice` as its users run it.
+/** `npm run voice` as its users run it. */
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { ROOT } from '../boundary/source-tree.ts';

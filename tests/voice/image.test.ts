@@ -1,4 +1,4 @@
-// Packs and the voice image: written, read back, and every kind of damage refused by name.
+/** Packs and the voice image: written, read back, and every kind of damage refused by name. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DIRECTORY_BYTES, readDirectory, readImage, writeImage } from '../../firmware/voice/image/image.ts';

@@ -1,4 +1,4 @@
-// The packs as built: complete, within their size, as the committed list says, and of one loudness.
+/** The packs as built: complete, within their size, as the committed list says, and of one loudness. */
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-// A WAV in the recordings folder takes the place of a synthetic clip; one that cannot be used is named.
+/** A WAV in the recordings folder takes the place of a synthetic clip; one that cannot be used is named. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// What a clip goes through before it is encoded: rate, phases, trimming, loudness, WAV files.
+/** What a clip goes through before it is encoded: rate, phases, trimming, loudness, WAV files. */
 import { describe, expect, test } from 'vitest';
 import { toClip } from '../../firmware/voice/sound/level.ts';
 import { clipLoudness, kWeighting, loudnessOf } from '../../firmware/voice/sound/loudness.ts';

@@ -1,4 +1,4 @@
-// Sounds and WAV files made for tests.
+/** Sounds and WAV files made for tests. */
 
 export function tone(hertz: number, amplitude: number, rate: number, seconds: number): Float64Array {
   return Float64Array.from(

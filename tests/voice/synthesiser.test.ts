@@ -1,4 +1,4 @@
-// The synthesiser with its memory laid back gives what a new instance gives, in whatever order clips are spoken.
+/** The synthesiser with its memory laid back gives what a new instance gives, in whatever order clips are spoken. */
 import initialise, { type SpeechWorker } from '@echogarden/espeak-ng-emscripten';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Synthesiser, SYNTHESISER_RATE, type Utterance } from '../../firmware/voice/sound/synthesiser.ts';

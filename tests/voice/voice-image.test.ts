@@ -1,4 +1,4 @@
-// The directory of a voice image as hosts read it, and what they say of one that is not whole.
+/** The directory of a voice image as hosts read it, and what they say of one that is not whole. */
 import { describe, expect, test } from 'vitest';
 import { readVoiceImage } from '../../simulator/voice/voice-image.ts';
 import { buildImage, sealDirectory } from '../audio/voice-image.ts';

@@ -1,4 +1,4 @@
-// What the status line says, and how often: each code once, ten seconds left once, and answers when asked.
+/** What the status line says, and how often: each code once, ten seconds left once, and answers when asked. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { describeWith } from '../support/system-programs.ts';

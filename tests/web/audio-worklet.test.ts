@@ -1,4 +1,7 @@
-// The page's player on the audio thread: every sample exactly once and in order, a lead before the first, silence when dry.
+/**
+ * The page's player on the audio thread: every sample exactly once and in order, a lead before the first, silence when
+ * dry.
+ */
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { LEAD_SAMPLES } from '../../simulator/web/src/sound/worklet-messages.ts';
 import type { ToWorklet } from '../../simulator/web/src/sound/worklet-messages.ts';

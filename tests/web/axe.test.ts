@@ -1,4 +1,4 @@
-// axe finds nothing against WCAG 2.2 AA or its best practice, in both languages, in every look and in every state.
+/** axe finds nothing against WCAG 2.2 AA or its best practice, in both languages, in every look and in every state. */
 import { readFileSync } from 'node:fs';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';

@@ -1,4 +1,4 @@
-// The browser's storage behaves as flash does, and comes back as it was left.
+/** The browser's storage behaves as flash does, and comes back as it was left. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { BrowserStorage } from '../../simulator/ports/browser-storage.ts';

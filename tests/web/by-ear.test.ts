@@ -1,5 +1,7 @@
-// With eyes closed: get a code, hear it again digit by digit, change speed, volume and language, and log on. All that
-// goes in is keys; all that comes out is the sound of the loudspeaker and the text of the screen reader.
+/**
+ * With eyes closed: get a code, hear it again digit by digit, change speed, volume and language, and log on. All that
+ * goes in is keys; all that comes out is the sound of the loudspeaker and the text of the screen reader.
+ */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { describeWith } from '../support/system-programs.ts';

@@ -1,4 +1,4 @@
-// Captions: the words of what is being said, and no more than that.
+/** Captions: the words of what is being said, and no more than that. */
 import { Window } from 'happy-dom';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AudioMark } from '../../simulator/token/sound-buffers.ts';

@@ -1,4 +1,4 @@
-// The practice's clock: shifted, fast, back to now; the token follows, and without its clock it shows no code.
+/** The practice's clock: shifted, fast, back to now; the token follows, and without its clock it shows no code. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { describeWith } from '../support/system-programs.ts';

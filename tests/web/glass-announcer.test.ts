@@ -1,4 +1,4 @@
-// What the announcer says of readings of the glass, with time that passes only when told to; no browser needed.
+/** What the announcer says of readings of the glass, with time that passes only when told to; no browser needed. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { GlassReading } from '../../simulator/glass/reading.ts';
 import { VirtualClock } from '../../simulator/ports/clock.ts';

@@ -1,4 +1,6 @@
-// The browser's voice for the page's hints: it may be missing, refuse, or never answer, and the page stays in charge.
+/**
+ * The browser's voice for the page's hints: it may be missing, refuse, or never answer, and the page stays in charge.
+ */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { HintVoice } from '../../simulator/web/src/sound/hint-voice.ts';
 import type { Speaker } from '../../simulator/web/src/sound/hint-voice.ts';

@@ -1,4 +1,4 @@
-// What a browser keeps: the token over a reload, the whole page without a network; and what the page never does.
+/** What a browser keeps: the token over a reload, the whole page without a network; and what the page never does. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { PAGE_HEADERS } from '../../cli/serve/page-headers.ts';

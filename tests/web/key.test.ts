@@ -1,4 +1,6 @@
-// The token's key by pointer, touch, keyboard, assistive technology and sticky presses; it never stays down by itself.
+/**
+ * The token's key by pointer, touch, keyboard, assistive technology and sticky presses; it never stays down by itself.
+ */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { describeWith } from '../support/system-programs.ts';

@@ -1,4 +1,4 @@
-// The whole journey by keyboard alone, with the keys that a person without a mouse has.
+/** The whole journey by keyboard alone, with the keys that a person without a mouse has. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { describeWith } from '../support/system-programs.ts';

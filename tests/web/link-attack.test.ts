@@ -1,4 +1,7 @@
-// A hostile page in a real Chromium against a token that is served over TCP: whatever a page can send, the token stays as it is.
+/**
+ * A hostile page in a real Chromium against a token that is served over TCP: whatever a page can send, the token stays
+ * as it is.
+ */
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';

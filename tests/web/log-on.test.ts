@@ -1,4 +1,4 @@
-// Practising to log on: the page accepts the right code once, and says in words what was wrong with any other.
+/** Practising to log on: the page accepts the right code once, and says in words what was wrong with any other. */
 import { execFile } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { promisify } from 'node:util';

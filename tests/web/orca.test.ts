@@ -1,4 +1,4 @@
-// One journey with the real Orca screen reader: what it says aloud holds the six digits that the glass shows, once.
+/** One journey with the real Orca screen reader: what it says aloud holds the six digits that the glass shows, once. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';

@@ -1,4 +1,4 @@
-// The clock that a person shifts and speeds up, over a virtual one.
+/** The clock that a person shifts and speeds up, over a virtual one. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { VirtualClock } from '../../simulator/ports/clock.ts';

@@ -1,4 +1,7 @@
-// The browser's voice as an option of the page: off at first, says what has the focus, never a code, and admits to missing.
+/**
+ * The browser's voice as an option of the page: off at first, says what has the focus, never a code, and admits to
+ * missing.
+ */
 import { expect, test } from 'vitest';
 import { describeWith } from '../support/system-programs.ts';
 import { readerKey } from './support/reader-page.ts';

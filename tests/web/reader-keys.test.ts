@@ -1,4 +1,7 @@
-// The code reader's keys by pointer, touch, keyboard and screen reader: names from the key map, shortcuts only among them.
+/**
+ * The code reader's keys by pointer, touch, keyboard and screen reader: names from the key map, shortcuts only among
+ * them.
+ */
 import type { CDPSession, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { FUNCTION_TITLES, KEY_NAMES } from '../../simulator/token/contract.generated.ts';

@@ -1,4 +1,4 @@
-// Sound on the page: what leaves the audio thread is what the core rendered, sample for sample.
+/** Sound on the page: what leaves the audio thread is what the core rendered, sample for sample. */
 import { expect, test } from 'vitest';
 import { describeWith } from '../support/system-programs.ts';
 import { playedExactly, readerKey, Tap, TAPPABLE, voiceReady } from './support/reader-page.ts';

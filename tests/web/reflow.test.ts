@@ -1,4 +1,7 @@
-// No sideways scrolling: 320 px, 400 % zoom of a usual window, and text at 200 % on 320 px (WCAG 2.2, 1.4.4 and 1.4.10).
+/**
+ * No sideways scrolling: 320 px, 400 % zoom of a usual window, and text at 200 % on 320 px (WCAG 2.2, 1.4.4 and
+ * 1.4.10).
+ */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { describeWith } from '../support/system-programs.ts';

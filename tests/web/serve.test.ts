@@ -1,4 +1,4 @@
-// `talkode serve`: one address, strict headers, a clear word when the port is taken.
+/** `talkode serve`: one address, strict headers, a clear word when the port is taken. */
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';

@@ -1,4 +1,4 @@
-// What a screen reader says, line by line, by a virtual one inside the real page; kept as goldens.
+/** What a screen reader says, line by line, by a virtual one inside the real page; kept as goldens. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { describeWith } from '../support/system-programs.ts';

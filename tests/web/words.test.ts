@@ -1,4 +1,4 @@
-// The page's words: the language that a browser gets, and sentences whose grammar depends on a number.
+/** The page's words: the language that a browser gets, and sentences whose grammar depends on a number. */
 import { describe, expect, test } from 'vitest';
 import { durationInWords } from '../../simulator/web/src/log-on/code-problem.ts';
 import { LANGUAGES, preferredLanguage } from '../../simulator/web/src/words/language.ts';

@@ -1,4 +1,4 @@
-// Keeps a transport's listeners and tells all of them.
+/** Keeps a transport's listeners and tells all of them. */
 
 export class Listeners<T> {
   readonly #listeners: ((value: T) => void)[] = [];

@@ -1,4 +1,4 @@
-// Opens the transport that a person names on the command line.
+/** Opens the transport that a person names on the command line. */
 import type { Transport } from '../transport.ts';
 import { openSerialPort } from './serial-port.ts';
 import { openTcp } from './tcp.ts';

@@ -1,4 +1,4 @@
-// The serial link over a serial device: a board's USB port or a pseudo-terminal.
+/** The serial link over a serial device: a board's USB port or a pseudo-terminal. */
 import type { SerialPort } from 'serialport';
 import type { Transport } from '../transport.ts';
 import { Listeners } from './listeners.ts';

@@ -1,4 +1,4 @@
-// The serial link over TCP, as a simulator offers it on a local port.
+/** The serial link over TCP, as a simulator offers it on a local port. */
 import { connect, type Socket } from 'node:net';
 import type { Transport } from '../transport.ts';
 import { Listeners } from './listeners.ts';

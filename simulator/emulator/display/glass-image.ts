@@ -1,4 +1,4 @@
-// Reads a picture of a board's display back to the frame, and draws one: bit n is lit where all its pixels are.
+/** Reads a picture of a board's display back to the frame, and draws one: bit n is lit where all its pixels are. */
 import { DISPLAY_HEIGHT, DISPLAY_WIDTH, GLASS_SPANS } from './glass-pixels.generated.ts';
 
 /** Pixels of a display, row by row, one byte each: 1 lit, 0 dark. */

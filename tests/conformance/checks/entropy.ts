@@ -1,4 +1,4 @@
-// Random bytes: from the board's named source, health-tested; a board without one says so.
+/** Random bytes: from the board's named source, health-tested; a board without one says so. */
 import type { Check } from '../check.ts';
 import { isMissing } from '../part.ts';
 import { requireEqual, requireTrue } from '../require.ts';

@@ -1,4 +1,4 @@
-// Who the device is: the model of its image, this project's version and contract.
+/** Who the device is: the model of its image, this project's version and contract. */
 import { LINK_VERSION } from '../../../host-tools/link/protocol.generated.ts';
 import { ABI_VERSION, MODELS, type ModelName } from '../../../simulator/token/contract.generated.ts';
 import { FIRMWARE_VERSION } from '../../model/core-under-test.ts';

@@ -1,4 +1,6 @@
-// Key journeys of a person, and what the glass shows on the way: as computed apart, and as the core in Node shows it.
+/**
+ * Key journeys of a person, and what the glass shows on the way: as computed apart, and as the core in Node shows it.
+ */
 import { readGlass } from '../../../simulator/glass/reading.ts';
 import type { ModelName } from '../../../simulator/token/contract.generated.ts';
 import type { Bench, Check } from '../check.ts';

@@ -1,4 +1,7 @@
-// Noise on the line: damaged frames, wrong headers, rubbish. The device answers what the core in Node answers, and lives.
+/**
+ * Noise on the line: damaged frames, wrong headers, rubbish. The device answers what the core in Node answers, and
+ * lives.
+ */
 import fc from 'fast-check';
 import { encodeFrame, FrameDecoder, type Frame } from '../../../host-tools/link/framing.ts';
 import { encodeRequest } from '../../../host-tools/link/messages.ts';

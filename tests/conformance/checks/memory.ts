@@ -1,4 +1,4 @@
-// The chip's memory, byte for byte: after each call of the core it equals that of the same core.wasm in Node.
+/** The chip's memory, byte for byte: after each call of the core it equals that of the same core.wasm in Node. */
 import { SETTINGS } from '../../../host-tools/link/protocol.generated.ts';
 import { ALGORITHMS } from '../../../host-tools/token/limits.generated.ts';
 import { encodeFrame } from '../../../host-tools/link/framing.ts';

@@ -1,4 +1,4 @@
-// Power cut before every single storage operation of a change: the old record or the new one, always.
+/** Power cut before every single storage operation of a change: the old record or the new one, always. */
 import { SETTINGS, type Messages } from '../../../host-tools/link/protocol.generated.ts';
 import type { Check } from '../check.ts';
 import type { Host } from '../host.ts';

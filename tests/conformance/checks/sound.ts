@@ -1,4 +1,4 @@
-// What is heard: the samples that leave the device are those that the core renders, in order and whole.
+/** What is heard: the samples that leave the device are those that the core renders, in order and whole. */
 import type { Check } from '../check.ts';
 import type { DeviceUnderTest } from '../device.ts';
 import { Host } from '../host.ts';

@@ -1,4 +1,4 @@
-// Published vectors, computed by the core on the target: over the link, in the development path of a blank token.
+/** Published vectors, computed by the core on the target: over the link, in the development path of a blank token. */
 import { ALGORITHMS, LIMITS } from '../../../host-tools/token/limits.generated.ts';
 import { NIST_HMAC } from '../../vectors/nist-hmac.ts';
 import { RFC4226_CODES, RFC4226_SECRET_HEX } from '../../vectors/rfc4226.ts';

@@ -1,4 +1,4 @@
-// The firmware of a board on its emulated chip, as its keys, glass, line and a debugger show it.
+/** The firmware of a board on its emulated chip, as its keys, glass, line and a debugger show it. */
 import type { EmulatedBoard } from '../../../simulator/emulator/board.ts';
 import type { BoardName } from '../../../simulator/emulator/boards.generated.ts';
 import { coreMemoryAddress } from '../../../simulator/emulator/core-buffers.ts';

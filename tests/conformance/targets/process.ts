@@ -1,4 +1,4 @@
-// The simulator as a process of its own, on a TCP port or a pseudo-terminal: what a host program sees of a token.
+/** The simulator as a process of its own, on a TCP port or a pseudo-terminal: what a host program sees of a token. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

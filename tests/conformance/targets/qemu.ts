@@ -1,4 +1,4 @@
-// The boards that Debian's QEMU emulates, in real time, and what its machines do not model.
+/** The boards that Debian's QEMU emulates, in real time, and what its machines do not model. */
 import { QemuBoard } from '../../../simulator/emulator/qemu/qemu-board.ts';
 import type { QemuBoardName } from '../../../simulator/emulator/qemu/machines.ts';
 import type { Target } from '../device.ts';

@@ -1,4 +1,4 @@
-// A line whose far end may go away with the power and come back: one transport for the host all the while.
+/** A line whose far end may go away with the power and come back: one transport for the host all the while. */
 import type { Transport } from '../../../host-tools/link/transport.ts';
 
 export class Reconnecting implements Transport {

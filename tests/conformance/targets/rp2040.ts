@@ -1,4 +1,4 @@
-// The RP2040 in rp2040js, in virtual time.
+/** The RP2040 in rp2040js, in virtual time. */
 import { loadRp2040js } from '../../../simulator/emulator/rp2040/rp2040js.ts';
 import { Rp2040Board } from '../../../simulator/emulator/rp2040/rp2040-board.ts';
 import { seededBits } from '../../../simulator/emulator/rp2040/rosc.ts';

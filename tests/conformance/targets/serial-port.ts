@@ -1,4 +1,7 @@
-// Whatever answers at a serial port, a real board above all: what can be asked over its line. The rest is in the test plan, for hands and eyes.
+/**
+ * Whatever answers at a serial port, a real board above all: what can be asked over its line. The rest is in the test
+ * plan, for hands and eyes.
+ */
 import { openTransport } from '../../../host-tools/link/transports/open.ts';
 import { LinkClient } from '../../../host-tools/link/client.ts';
 import { LINK_VERSION } from '../../../host-tools/link/protocol.generated.ts';

@@ -1,4 +1,4 @@
-// The core in this process, in virtual time: the debug build and the release build.
+/** The core in this process, in virtual time: the debug build and the release build. */
 import { SteppingClock } from '../../../simulator/session/stepping-clock.ts';
 import { linkPair } from '../../../simulator/ports/link.ts';
 import { MemoryStorage } from '../../../simulator/ports/storage.ts';

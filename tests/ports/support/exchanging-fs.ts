@@ -1,4 +1,7 @@
-// node:fs whose every call may be preceded by somebody else's doing: what a race would do by chance, at each place in turn.
+/**
+ * node:fs whose every call may be preceded by somebody else's doing: what a race would do by chance, at each place in
+ * turn.
+ */
 import type * as FileSystem from 'node:fs';
 
 type Call = (name: string, file: unknown) => void;

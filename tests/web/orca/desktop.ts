@@ -1,4 +1,4 @@
-// A screenless desktop with the real Orca screen reader, whose speech is read as text.
+/** A screenless desktop with the real Orca screen reader, whose speech is read as text. */
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';

@@ -1,4 +1,4 @@
-// An ear that knows the voice: tells from the samples alone, without any marks, which clips were played.
+/** An ear that knows the voice: tells from the samples alone, without any marks, which clips were played. */
 import { decodeSlices } from '../../../firmware/voice/codec/decode.ts';
 import { CLIPS } from '../../../simulator/voice/clips.generated.ts';
 import { loadVoice } from '../../../simulator/voice/load.ts';

@@ -1,4 +1,4 @@
-// The code reader on the page: its keys, and what its loudspeaker is given and really plays.
+/** The code reader on the page: its keys, and what its loudspeaker is given and really plays. */
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 
 export function readerKey(page: Page, name: string): Locator {

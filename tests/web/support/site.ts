@@ -1,4 +1,6 @@
-// Serves the built page as `talkode serve` does, and opens it in Debian's Chromium, noting whatever must not happen.
+/**
+ * Serves the built page as `talkode serve` does, and opens it in Debian's Chromium, noting whatever must not happen.
+ */
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';

@@ -1,4 +1,4 @@
-// What a test reads off the page and does to it, by what a person sees: segments, labels, the status line.
+/** What a test reads off the page and does to it, by what a person sees: segments, labels, the status line. */
 import type { Page } from 'playwright-core';
 import { SEGMENTS } from '../../../simulator/glass/geometry.generated.ts';
 import { readGlass } from '../../../simulator/glass/reading.ts';

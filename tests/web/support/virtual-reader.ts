@@ -1,4 +1,4 @@
-// A screen reader inside the page whose speech is read as text.
+/** A screen reader inside the page whose speech is read as text. */
 import { build } from 'esbuild';
 import type { Page } from 'playwright-core';
 
