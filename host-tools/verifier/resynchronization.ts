@@ -101,15 +101,18 @@ export function resynchronize(request: ResynchronizationRequest): Resynchronizat
   }
 
   const last = values.length - 1;
+  const { lastAcceptedStep } = state;
   let found = 0;
   let foundOffset = 0;
   for (let start = -searchSteps; start <= searchSteps;) {
     const starts = Math.min(WINDOW_CODES - last, searchSteps - start + 1);
     const window = codeValuesOfSteps(credential.hmac, expected + start, starts + last, credential.digits);
     for (let i = 0; i < starts; i++, start++) {
+      let difference = 0;
+      for (let k = 0; k <= last; k++) difference |= window[i + k]! ^ values[k]!;
       // A step before T0 is never after the last accepted one, which is -1 or more.
-      let complete = expected + start > state.lastAcceptedStep ? -1 : 0;
-      for (let k = 0; k <= last; k++) complete &= equalMask(window[i + k]!, values[k]!);
+      const mayStart = expected + start > lastAcceptedStep ? -1 : 0;
+      const complete = equalMask(difference, 0) & mayStart;
       found -= complete;
       foundOffset = (foundOffset & ~complete) | ((start + last) & complete);
     }

@@ -13,10 +13,14 @@ export function digestWords(algorithm: u32): i32 {
   return algorithm == SHA1 ? 5 : 8;
 }
 
-export function compress(algorithm: u32): void {
-  if (algorithm == SHA1) sha1Compress();
-  else if (algorithm == SHA256) sha256Compress();
-  else sha512Compress();
+/**
+ * Takes the block in SCHEDULE into the hash value whose words stand at `from`, `stride` bytes apart and the same for all lanes.
+ * What becomes of it is written to `to`, lane by lane.
+ */
+export function compress(algorithm: u32, from: usize, stride: usize, to: usize): void {
+  if (algorithm == SHA1) sha1Compress(from, stride, to);
+  else if (algorithm == SHA256) sha256Compress(from, stride, to);
+  else sha512Compress(from, stride, to);
 }
 
 export function begin(algorithm: u32): void {
@@ -35,7 +39,7 @@ function updateWords<T extends number>(algorithm: u32, end: usize): void {
   for (let p = INPUT; p < end;) {
     for (let i: usize = 0; i < 256; i += 16, p += sizeof<T>())
       v128.store(SCHEDULE + i, v128.splat<T>(bswap<T>(load<T>(p))));
-    compress(algorithm);
+    compress(algorithm, STATE, 16, STATE);
   }
 }
 

@@ -2,7 +2,7 @@
  * HMAC (RFC 2104) of counters, side by side: each lane has its own counter and all have the same key, so a window of codes
  * takes as many passes as it has lanesful.
  */
-import { SHA512, begin, compress, digestWords, resume } from './digest';
+import { SHA512, begin, compress, digestWords } from './digest';
 import { CODES, INNER, INPUT, OUTER, SCHEDULE, STATE, wipeStates } from './memory';
 
 /** Ends the message behind the block's first words: a one, zeros up to word `zeros`, and its length (FIPS 180-4, section 5.1). */
@@ -21,7 +21,7 @@ function prepareWords<T extends number>(algorithm: u32): void {
     const outer = v128.splat<T>(<T>(word ^ (<T>0x5c5c5c5c5c5c5c5c)));
     v128.store(SCHEDULE + (i << 4), v128.replace_lane<T>(outer, 0, <T>(word ^ (<T>0x3636363636363636))));
   }
-  compress(algorithm);
+  compress(algorithm, STATE, 16, STATE);
   for (let i: usize = 0; i < 8; i++) {
     store<T>(INNER + i * sizeof<T>(), load<T>(STATE + (i << 4)));
     store<T>(OUTER + i * sizeof<T>(), load<T>(STATE + (i << 4) + sizeof<T>()));
@@ -69,12 +69,9 @@ function codesOfWords<T extends number>(algorithm: u32, first: u64, count: usize
     layCounters<T>(first + done);
     // Behind a digest and its one all words stay zero.
     pad<T>(8 / sizeof<T>(), words + 1, block + 8);
-    resume(algorithm, INNER);
-    compress(algorithm);
-    for (let i: usize = 0; i < words; i++) v128.store(SCHEDULE + (i << 4), v128.load(STATE + (i << 4)));
+    compress(algorithm, INNER, sizeof<T>(), SCHEDULE);
     pad<T>(words, 0, block + <u32>(words * sizeof<T>()));
-    resume(algorithm, OUTER);
-    compress(algorithm);
+    compress(algorithm, OUTER, sizeof<T>(), STATE);
     for (let lane: usize = 0; lane < min(lanes, count - done); lane++)
       store<u32>(CODES + ((done + lane) << 2), truncated<T>(words, lane));
   }

@@ -1,5 +1,5 @@
 /** SHA-256 in four lanes (FIPS 180-4, section 6.2). */
-import { SCHEDULE, STATE, beginWith } from './memory';
+import { SCHEDULE, beginWith } from './memory';
 import { CUBE_ROOTS, SQUARE_ROOTS } from './prime-roots';
 import { add, choose, majority, rotateRight, xor } from './words';
 
@@ -29,16 +29,16 @@ function extend(p: usize): void {
   v128.store(p, add<u32>(add<u32>(smallSigma1(v128.load(p, 224)), v128.load(p, 144)), old), 256);
 }
 
-/** Takes the block in SCHEDULE into STATE. */
-export function sha256Compress(): void {
-  let a = v128.load(STATE);
-  let b = v128.load(STATE, 16);
-  let c = v128.load(STATE, 32);
-  let d = v128.load(STATE, 48);
-  let e = v128.load(STATE, 64);
-  let f = v128.load(STATE, 80);
-  let g = v128.load(STATE, 96);
-  let h = v128.load(STATE, 112);
+/** Takes the block in SCHEDULE into a hash value, see `compress`. */
+export function sha256Compress(from: usize, stride: usize, to: usize): void {
+  let a = v128.load32_splat(from);
+  let b = v128.load32_splat(from + stride);
+  let c = v128.load32_splat(from + 2 * stride);
+  let d = v128.load32_splat(from + 3 * stride);
+  let e = v128.load32_splat(from + 4 * stride);
+  let f = v128.load32_splat(from + 5 * stride);
+  let g = v128.load32_splat(from + 6 * stride);
+  let h = v128.load32_splat(from + 7 * stride);
   let k = CUBE_ROOTS;
   for (let p = SCHEDULE; p < SCHEDULE + 1024; p += 16) {
     if (p < SCHEDULE + 768) extend(p);
@@ -54,12 +54,12 @@ export function sha256Compress(): void {
     a = add<u32>(add<u32>(t1, majority(b, c, d)), bigSigma0(b));
     k += 8;
   }
-  v128.store(STATE, add<u32>(a, v128.load(STATE)));
-  v128.store(STATE, add<u32>(b, v128.load(STATE, 16)), 16);
-  v128.store(STATE, add<u32>(c, v128.load(STATE, 32)), 32);
-  v128.store(STATE, add<u32>(d, v128.load(STATE, 48)), 48);
-  v128.store(STATE, add<u32>(e, v128.load(STATE, 64)), 64);
-  v128.store(STATE, add<u32>(f, v128.load(STATE, 80)), 80);
-  v128.store(STATE, add<u32>(g, v128.load(STATE, 96)), 96);
-  v128.store(STATE, add<u32>(h, v128.load(STATE, 112)), 112);
+  v128.store(to, add<u32>(a, v128.load32_splat(from)));
+  v128.store(to, add<u32>(b, v128.load32_splat(from + stride)), 16);
+  v128.store(to, add<u32>(c, v128.load32_splat(from + 2 * stride)), 32);
+  v128.store(to, add<u32>(d, v128.load32_splat(from + 3 * stride)), 48);
+  v128.store(to, add<u32>(e, v128.load32_splat(from + 4 * stride)), 64);
+  v128.store(to, add<u32>(f, v128.load32_splat(from + 5 * stride)), 80);
+  v128.store(to, add<u32>(g, v128.load32_splat(from + 6 * stride)), 96);
+  v128.store(to, add<u32>(h, v128.load32_splat(from + 7 * stride)), 112);
 }

@@ -46,13 +46,13 @@ export const VERIFIER_FAULTS: readonly FaultGroup[] = [
   },
   {
     file: 'host-tools/verifier/code.ts',
-    suites: ['tests/verifier/code.test.ts', 'tests/verifier/wiping.test.ts'],
+    suites: ['tests/verifier/code.test.ts', 'tests/verifier/lanes.test.ts', 'tests/verifier/wiping.test.ts'],
     faults: [
       ['the sign bit counts', '& 0x7f) << 24', '& 0xff) << 24'],
       ['counters of 32 bits', 'Math.floor(firstStep / TWO_32)', '0'],
       ['a code without its leading zeros', ".padStart(digits, '0')", ''],
       ['the last HMAC stays', 'digest.fill(0);', ''],
-      ['the codes stay', 'values[i] = 0;', ''],
+      ['the codes stay', 'values[i] = 0;', 'break;'],
     ],
   },
   {
@@ -66,11 +66,11 @@ export const VERIFIER_FAULTS: readonly FaultGroup[] = [
       ['two places are one', 'if (found > 1)', 'if (found > 2)'],
       [
         'used codes are found',
-        'expected + start > state.lastAcceptedStep ? -1 : 0',
-        'expected + start >= state.lastAcceptedStep ? -1 : 0',
+        'expected + start > lastAcceptedStep ? -1 : 0',
+        'expected + start >= lastAcceptedStep ? -1 : 0',
       ],
       ['the last code is not used up', 'lastAcceptedStep: step,', 'lastAcceptedStep: step - 1,'],
-      ['the search ends early', 'start <= searchSteps;) {', 'start < searchSteps;) {'],
+      ['the search begins late', 'let start = -searchSteps;', 'let start = 1 - searchSteps;'],
       [
         'the search ends where a pair is',
         'start <= searchSteps;) {',
