@@ -1,6 +1,5 @@
 // Runs the program and gives each way of ending its exit code: 0 done, 1 failed, 2 wrong usage, or a command's own.
 import { CommanderError, type Command } from 'commander';
-import { refuseRepeats } from './options/repeatable-option.ts';
 import { forTerminal, inTheNameOf, refusalText } from './messages/terminal-text.ts';
 import { CONTACT_VARIABLE } from './serve/security-contact.ts';
 
@@ -66,7 +65,6 @@ export async function runProgram(
     .showSuggestionAfterError()
     .configureOutput({ outputError: (text) => complain(program, refusalText(text)) });
   for (const register of registrations) register(program);
-  refuseRepeats(program);
   try {
     await program.parseAsync(withoutUnknownValues(program, withVersionCommand(process.argv)));
   } catch (error) {

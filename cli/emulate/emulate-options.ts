@@ -1,50 +1,46 @@
-// Turns what was typed after `talkode emulate` into checked values; every error names its option.
+// The options of `talkode emulate`, and which of them go together; every error names its option.
 import {
   BOARD_MODELS,
   BOARDS,
   FLAVOURS,
   MEMORY_MAPS,
   type BoardName,
-  type Flavour,
 } from '../../simulator/emulator/boards.generated.ts';
-import { UsageError } from '../messages/failures.ts';
 import { hasVoice } from '../../simulator/session/voices.ts';
 import { MODELS, type ModelName } from '../../simulator/token/contract.generated.ts';
 import { requireOneTaker, STANDARD_STREAM } from '../files/standard-streams.ts';
-import {
-  readLink,
-  readName,
-  readOption,
-  readOptionalPath,
-  readOptionalPathOfFile,
-  type LinkPlace,
-} from '../options/read-option.ts';
+import { UsageError } from '../messages/failures.ts';
+import { flag, mandatory, optional, withDefault, type Values } from '../options/option-table.ts';
+import { oneOf, readLink, readPath, readPathOfFile } from '../options/readers.ts';
+import type { TypedOptions } from '../options/typed-options.ts';
 
-export interface RawEmulateOptions {
-  board: string;
-  model: string;
-  flavour: string;
-  link?: string;
-  flash?: string;
-  wav?: string;
-  json?: true;
-}
+export const EMULATE_OPTIONS = {
+  board: mandatory('--board <board>', 'rp2040, nrf51, stm32f405 or fe310', oneOf(BOARDS)),
+  model: withDefault(
+    '--model <model>',
+    'code-display or code-reader (rp2040 only)',
+    oneOf(Object.keys(MODELS) as ModelName[]),
+    'code-display',
+  ),
+  flavour: withDefault(
+    '--flavour <flavour>',
+    'development or production: which of its images',
+    oneOf(FLAVOURS),
+    'development',
+  ),
+  link: optional('--link <where>', 'serve the link: tcp:PORT (0: any), pty or pty:PATH', readLink),
+  flash: optional('--flash <file>', "keep the token's flash image in a file between runs", readPathOfFile),
+  wav: optional('--wav <file>', 'at the end write what the loudspeaker pin played as a sound file', readPath),
+  json: flag('--json', 'tell the address of the link, or what went wrong, as one JSON object'),
+};
 
-export interface EmulateOptions {
-  board: BoardName;
-  model: ModelName;
-  flavour: Flavour;
-  link: LinkPlace | null;
-  flash: string | null;
-  wav: string | null;
-  json: boolean;
-}
+export type EmulateOptions = Values<typeof EMULATE_OPTIONS>;
 
 const modelsOf = (board: BoardName): readonly ModelName[] => BOARD_MODELS[board];
 /** Boards whose emulated flash can be written. */
 const STORING_BOARDS = BOARDS.filter((board) => MEMORY_MAPS[board].slots !== null);
 
-function requireHarmony({ board, model, link, flash, wav, json }: EmulateOptions): void {
+function requireFitting({ board, model, link, flash, wav, json }: EmulateOptions): void {
   if (!modelsOf(board).includes(model)) {
     const others = BOARDS.filter((each) => modelsOf(each).includes(model));
     throw new UsageError(
@@ -62,16 +58,8 @@ function requireHarmony({ board, model, link, flash, wav, json }: EmulateOptions
 }
 
 /** Throws UsageError naming the option, what was expected and what came. */
-export function readEmulateOptions(raw: RawEmulateOptions): EmulateOptions {
-  const options: EmulateOptions = {
-    board: readOption('--board', (text) => readName(BOARDS, text), raw.board),
-    model: readOption('--model', (text) => readName(Object.keys(MODELS) as ModelName[], text), raw.model),
-    flavour: readOption('--flavour', (text) => readName(FLAVOURS, text), raw.flavour),
-    link: raw.link === undefined ? null : readOption('--link', readLink, raw.link),
-    flash: readOptionalPathOfFile('--flash', raw.flash),
-    wav: readOptionalPath('--wav', raw.wav),
-    json: raw.json === true,
-  };
-  requireHarmony(options);
+export function readEmulateOptions(typed: TypedOptions<typeof EMULATE_OPTIONS>): EmulateOptions {
+  const options = typed.values();
+  requireFitting(options);
   return options;
 }

@@ -1,9 +1,10 @@
 // `talkode emulate`: a board's own firmware on its emulated chip. Options only; the work is loaded when it is called.
 import type { Command } from 'commander';
+import { registerCommand } from '../options/command.ts';
 import { printRefusal } from '../output/json-output.ts';
-import type { RawEmulateOptions } from './emulate-options.ts';
+import { EMULATE_OPTIONS } from './emulate-options.ts';
 
-const EXAMPLES = `
+const NOTES = `
 The image is what npm run boards made; the chip runs with the wall clock until the command is stopped (Ctrl-C). On a
 terminal the glass is shown live, and keys of the keyboard press the token's; otherwise only the link's address is printed.
 
@@ -20,23 +21,15 @@ Examples:
 Exit codes: 0 stopped, 1 failed, 2 wrong options.`;
 
 export function registerEmulate(program: Command): void {
-  program
-    .command('emulate')
-    .description("run a board's firmware on its emulated chip, with its link, glass, keys and flash")
-    .requiredOption('--board <board>', 'rp2040, nrf51, stm32f405 or fe310')
-    .option('--model <model>', 'code-display or code-reader (rp2040 only)', 'code-display')
-    .option('--flavour <flavour>', 'development or production: which of its images', 'development')
-    .option('--link <where>', 'serve the link: tcp:PORT (0: any), pty or pty:PATH')
-    .option('--flash <file>', "keep the token's flash image in a file between runs")
-    .option('--wav <file>', 'at the end write what the loudspeaker pin played as a sound file')
-    .option('--json', 'tell the address of the link, or what went wrong, as one JSON object')
-    .addHelpText('after', EXAMPLES)
-    .exitOverride((error) => {
-      printRefusal(error);
-      throw error;
-    })
-    .action(async (options: RawEmulateOptions) => {
+  registerCommand(program, {
+    name: 'emulate',
+    description: "run a board's firmware on its emulated chip, with its link, glass, keys and flash",
+    options: EMULATE_OPTIONS,
+    notes: NOTES,
+    refused: printRefusal,
+    run: async (typed) => {
       const { emulate } = await import('./run-emulate.ts');
-      await emulate(options);
-    });
+      await emulate(typed);
+    },
+  });
 }

@@ -3,11 +3,12 @@ import { MemoryStorage, type Storage } from '../../simulator/ports/storage.ts';
 import { CommandFailure } from '../messages/failures.ts';
 import { Session } from '../../simulator/session/session.ts';
 import { SkippingClock } from '../../simulator/session/skipping-clock.ts';
-import { readEmulateOptions, type EmulateOptions, type RawEmulateOptions } from './emulate-options.ts';
+import type { TypedOptions } from '../options/typed-options.ts';
+import { readEmulateOptions, type EMULATE_OPTIONS, type EmulateOptions } from './emulate-options.ts';
 import { openStorageFile, requireFreePtyName, requireWritable } from '../files/files.ts';
 import { JsonOutput } from '../output/json-output.ts';
 import { given, requireOwnFiles, storageFiles } from '../files/named-files.ts';
-import { ptyName } from '../options/read-option.ts';
+import { ptyName } from '../options/readers.ts';
 import { writeFiles } from '../output/report.ts';
 import { STANDARD_STREAM } from '../files/standard-streams.ts';
 import { stayUp, type RunningClock } from '../token/stay-up.ts';
@@ -57,8 +58,10 @@ async function start(options: EmulateOptions, storage: Storage): Promise<Emulati
   }
 }
 
-async function carryOut(raw: RawEmulateOptions, output: JsonOutput): Promise<void> {
-  const options = readEmulateOptions(raw);
+type Typed = TypedOptions<typeof EMULATE_OPTIONS>;
+
+async function carryOut(typed: Typed, output: JsonOutput): Promise<void> {
+  const options = readEmulateOptions(typed);
   const { link, flash, wav, json } = options;
   requireOwnFiles([
     ...storageFiles('--flash', flash),
@@ -85,10 +88,10 @@ async function carryOut(raw: RawEmulateOptions, output: JsonOutput): Promise<voi
 }
 
 /** Runs the command. Rejects with UsageError or CommandFailure; --json has then printed its object all the same. */
-export async function emulate(raw: RawEmulateOptions): Promise<void> {
-  const output = new JsonOutput(raw.json === true);
+export async function emulate(typed: Typed): Promise<void> {
+  const output = new JsonOutput(typed.has('json'));
   try {
-    await carryOut(raw, output);
+    await carryOut(typed, output);
   } catch (error) {
     output.printFailure(error);
     throw error;

@@ -4,9 +4,11 @@ import { LinkClient } from '../../host-tools/link/client.ts';
 import { identityInWords, identityOf, type Identity } from '../../host-tools/link/identity.ts';
 import { LINK_VERSION } from '../../host-tools/link/protocol.generated.ts';
 import { openAddress, type PortAddress } from '../../host-tools/link/transports/open.ts';
-import { portOption } from './port-option.ts';
+import { registerCommand } from '../options/command.ts';
+import { flag } from '../options/option-table.ts';
+import { PORT_OPTION } from './port-option.ts';
 
-const EXAMPLES = `
+const NOTES = `
 Examples:
   $ talkode simulate --link tcp:7777 &
   $ talkode identify --port tcp:7777
@@ -26,14 +28,15 @@ async function identify(address: PortAddress): Promise<Identity> {
 }
 
 export function registerIdentify(program: Command): void {
-  program
-    .command('identify')
-    .description('say who the token on a port is: model, versions, serial number, state, clock, fault')
-    .addOption(portOption())
-    .option('--json', 'print one JSON object instead of words')
-    .addHelpText('after', EXAMPLES)
-    .action(async (options: { port: PortAddress; json?: true }) => {
-      const identity = await identify(options.port);
-      console.log(options.json ? JSON.stringify(identity) : identityInWords(identity));
-    });
+  registerCommand(program, {
+    name: 'identify',
+    description: 'say who the token on a port is: model, versions, serial number, state, clock, fault',
+    options: { port: PORT_OPTION, json: flag('--json', 'print one JSON object instead of words') },
+    notes: NOTES,
+    run: async (typed) => {
+      const { port, json } = typed.values();
+      const identity = await identify(port);
+      console.log(json ? JSON.stringify(identity) : identityInWords(identity));
+    },
+  });
 }

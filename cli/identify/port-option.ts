@@ -1,21 +1,17 @@
 // The option with which a command names the token's port.
-import { InvalidArgumentError, Option } from 'commander';
 import { parsePortAddress, type PortAddress } from '../../host-tools/link/transports/open.ts';
+import { mandatory, WrongArgument } from '../options/option-table.ts';
 
-function parsePort(text: string): PortAddress {
+function readPort(text: string): PortAddress {
   try {
     return parsePortAddress(text);
   } catch (error) {
-    throw new InvalidArgumentError((error as Error).message);
+    throw new WrongArgument((error as Error).message);
   }
 }
 
-/** `--port <address>`, mandatory; its value is a PortAddress. */
-export function portOption(): Option {
-  return new Option(
-    '--port <address>',
-    'the token: tcp:PORT, tcp:HOST:PORT or a serial device such as /dev/ttyACM0',
-  )
-    .argParser(parsePort)
-    .makeOptionMandatory();
-}
+export const PORT_OPTION = mandatory(
+  '--port <address>',
+  'the token: tcp:PORT, tcp:HOST:PORT or a serial device such as /dev/ttyACM0',
+  readPort,
+);

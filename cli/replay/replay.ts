@@ -1,8 +1,9 @@
 // `talkode replay`: runs a trace again and fails at the first difference.
 import type { Command } from 'commander';
-import type { RawReplayOptions } from './run-replay.ts';
+import { registerCommand } from '../options/command.ts';
+import { REPLAY_OPTIONS } from './replay-options.ts';
 
-const EXAMPLES = `
+const NOTES = `
 A trace holds no secret. A token with the published test secret is replayed without one, any other needs --secret,
 or --secret-file, which the list of processes does not show; a token that came from a storage file needs a copy of that
 file from before the run.
@@ -16,16 +17,14 @@ Examples:
 Exit codes: 0 the same, 1 a difference (its line, expected, seen), 2 a file that cannot be replayed.`;
 
 export function registerReplay(program: Command): void {
-  program
-    .command('replay')
-    .description('run a trace of talkode simulate again, and stop at the first difference')
-    .argument('<trace>', 'the file that --trace wrote; -: from standard input')
-    .option('--secret <secret>', 'hex:… or base32:…: the secret that the run was given')
-    .option('--secret-file <file>', 'the same from a file; -: from standard input')
-    .option('--storage <file>', 'the storage file as it was before the run')
-    .addHelpText('after', EXAMPLES)
-    .action(async (file: string, options: RawReplayOptions) => {
+  registerCommand(program, {
+    name: 'replay',
+    description: 'run a trace of talkode simulate again, and stop at the first difference',
+    options: REPLAY_OPTIONS,
+    notes: NOTES,
+    run: async (typed) => {
       const { replay } = await import('./run-replay.ts');
-      await replay(file, options);
-    });
+      await replay(typed.values());
+    },
+  });
 }

@@ -4,30 +4,24 @@ import { crc32 } from '../../simulator/ports/crc32.ts';
 import { CommandFailure, UsageError } from '../messages/failures.ts';
 import { counted, onOneLine } from '../../simulator/text/shown.ts';
 import { publishedSecret } from '../../host-tools/token/published-token.ts';
-import { readSecret } from '../../simulator/text/values.ts';
 import { loadCore } from '../../simulator/token/load.ts';
 import type { TraceHeader } from '../../simulator/trace/format.ts';
 import { readTrace, TraceError } from '../../simulator/trace/read.ts';
 import { replayTrace } from '../../simulator/trace/replay.ts';
 import { loadVoiceForTester } from '../token/voice.ts';
 import { readStorageImage, readText, TRACE_BYTES_MAXIMUM } from '../files/read-file.ts';
-import { readOption, readOptionalPathOfFile, readPath } from '../options/read-option.ts';
+import type { ReplayOptions } from './replay-options.ts';
 import { readSecretFile } from '../files/secret-file.ts';
 import { requireOneTaker, STANDARD_INPUT_NAME, STANDARD_STREAM } from '../files/standard-streams.ts';
 
-export interface RawReplayOptions {
-  secret?: string;
-  secretFile?: string;
-  storage?: string;
-}
-
-async function secretFor(header: TraceHeader, options: RawReplayOptions): Promise<Uint8Array | null> {
-  const { secret, secretFile } = options;
-  if (secret !== undefined && secretFile !== undefined)
+async function secretFor(
+  header: TraceHeader,
+  { secret, secretFile }: ReplayOptions,
+): Promise<Uint8Array | null> {
+  if (secret !== null && secretFile !== null)
     throw new UsageError('--secret-file: --secret gives a secret already; leave one of them out');
-  if (secret !== undefined) return readOption('--secret', readSecret, secret);
-  if (secretFile !== undefined)
-    return readSecretFile('--secret-file', readOption('--secret-file', readPath, secretFile));
+  if (secret !== null) return secret;
+  if (secretFile !== null) return readSecretFile('--secret-file', secretFile);
   if (header.secret === 'given')
     throw new UsageError(
       '--secret: the token of this trace had a secret of its own, which the trace does not hold; give it, or --secret-file',
@@ -57,13 +51,12 @@ function voiceFor({ voiceCrc32 }: TraceHeader): VoiceSource | undefined {
 }
 
 /** Rejects with UsageError for a file that cannot be replayed, CommandFailure for a difference. */
-export async function replay(file: string, options: RawReplayOptions): Promise<void> {
-  requireOneTaker('input', { trace: file, '--secret-file': options.secretFile ?? null });
-  const storage = readOptionalPathOfFile('--storage', options.storage);
+export async function replay(options: ReplayOptions): Promise<void> {
+  const { trace: file, storage } = options;
+  requireOneTaker('input', { trace: file, '--secret-file': options.secretFile });
   const name = file === STANDARD_STREAM ? STANDARD_INPUT_NAME : onOneLine(file);
   try {
-    const path = readOption('trace', readPath, file);
-    const trace = readTrace(await readText('trace', path, TRACE_BYTES_MAXIMUM));
+    const trace = readTrace(await readText('trace', file, TRACE_BYTES_MAXIMUM));
     const image = imageFor(trace.header, storage);
     const secret = await secretFor(trace.header, options);
     const difference = replayTrace(loadCore(), trace, { secret, image, voice: voiceFor(trace.header) });

@@ -1,5 +1,7 @@
 // `talkode serve`: the simulator page at one local address.
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Command } from 'commander';
+import { registerCommand } from '../options/command.ts';
+import { flag, optional, WrongArgument } from '../options/option-table.ts';
 import { SECURITY_CONTACT } from './security-contact.generated.ts';
 import { CONTACT_VARIABLE, isContact, withContact } from './security-contact.ts';
 
@@ -7,7 +9,7 @@ import { CONTACT_VARIABLE, isContact, withContact } from './security-contact.ts'
 const USUAL_PORT = 4226;
 const HIGHEST_PORT = 65_535;
 
-const EXAMPLES = `
+const NOTES = `
 Without --port it takes ${USUAL_PORT}, or the next port that is free. The page keeps its token in the browser, by address:
 another port is another token. Only this computer can reach it. Ctrl+C ends it.
 
@@ -16,51 +18,49 @@ With --security-contact it also serves /.well-known/security.txt (RFC 9116): who
 Example:
   $ talkode serve --port 8080`;
 
-interface GivenOptions {
-  port?: number;
-  once?: true;
-  securityContact?: string;
-}
-
-function parsePort(text: string): number {
+function readPort(text: string): number {
   const port = Number(text);
   if (!/^\d+$/.test(text) || port > HIGHEST_PORT)
-    throw new InvalidArgumentError(`Expected a port from 0 to ${HIGHEST_PORT}.`);
+    throw new WrongArgument(`Expected a port from 0 to ${HIGHEST_PORT}.`);
   return port;
 }
 
-function parseContact(text: string): string {
-  const isUnset = text === '' && process.env[CONTACT_VARIABLE] === '';
-  if (!isUnset && !isContact(text))
-    throw new InvalidArgumentError(
+/** Null for a variable that is empty, which is as good as none. */
+function readContact(text: string): string | null {
+  if (text === '' && process.env[CONTACT_VARIABLE] === '') return null;
+  if (!isContact(text))
+    throw new WrongArgument(
       'Expected a mailto:, https: or tel: address in the characters of a URI (RFC 3986).',
     );
   return text;
 }
 
+const SERVE_OPTIONS = {
+  port: optional('--port <port>', 'this port and no other; 0 for any free one', readPort),
+  once: flag('--once', 'start, fetch the page, print the address, and end'),
+  securityContact: {
+    ...optional('--security-contact <uri>', 'whom security.txt names: mailto:, https: or tel:', readContact),
+    variable: CONTACT_VARIABLE,
+  },
+};
+
 export function registerServe(program: Command): void {
-  program
-    .command('serve')
-    .description('serve the simulator page on this computer')
-    .option('--port <port>', 'this port and no other; 0 for any free one', parsePort)
-    .option('--once', 'start, fetch the page, print the address, and end')
-    .addOption(
-      new Option('--security-contact <uri>', 'whom security.txt names: mailto:, https: or tel:')
-        .env(CONTACT_VARIABLE)
-        .argParser(parseContact),
-    )
-    .addHelpText('after', EXAMPLES)
-    .action(async ({ port, once, securityContact: given }: GivenOptions) => {
-      // A variable that is empty is as good as none.
-      const securityContact = given === '' ? undefined : given;
+  registerCommand(program, {
+    name: 'serve',
+    description: 'serve the simulator page on this computer',
+    options: SERVE_OPTIONS,
+    notes: NOTES,
+    run: async (typed) => {
+      const { port, once, securityContact } = typed.values();
       const { serve } = await import('./run-serve.ts');
       await serve({
         port: port ?? USUAL_PORT,
-        exactPort: port !== undefined,
-        once: once === true,
-        ...(securityContact === undefined
-          ? {}
-          : { security: withContact(SECURITY_CONTACT, securityContact, Date.now()) }),
+        exactPort: port !== null,
+        once,
+        ...(securityContact !== null && {
+          security: withContact(SECURITY_CONTACT, securityContact, Date.now()),
+        }),
       });
-    });
+    },
+  });
 }

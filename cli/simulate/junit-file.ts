@@ -5,12 +5,12 @@ import { junitOfError, junitXml, type TimedVerdict } from '../../simulator/scena
 import { requireWritable, writeOutputFile } from '../files/files.ts';
 import { asksForJson } from '../output/json-output.ts';
 import { forTerminal } from '../messages/terminal-text.ts';
-import { readOption, readPath } from '../options/read-option.ts';
+import { nameOf, readRow } from '../options/option-table.ts';
 import { remark } from '../messages/remarks.ts';
-import type { RawSimulateOptions } from './simulate-options.ts';
+import { SIMULATE_OPTIONS } from './simulate-options.ts';
 import { STANDARD_STREAM } from '../files/standard-streams.ts';
 
-const OPTION = '--junit';
+const OPTION = nameOf(SIMULATE_OPTIONS.junit);
 const CUT_SHORT = 'the run was not brought to its end';
 /** The start of a report, whoever wrote it; another text is left alone until there is a result to put in its place. */
 const REPORT = /^\uFEFF?\s*(<\?xml[^>]*>\s*)?<testsuites?\b/;
@@ -39,11 +39,9 @@ export class JunitFile {
   #isWritten = false;
 
   /** Beside --json there is no room for it on standard output, which is told. */
-  constructor({ junit, json }: Pick<RawSimulateOptions, 'junit' | 'json'>) {
-    this.#file =
-      junit === undefined || (junit === STANDARD_STREAM && (json || asksForJson(process.argv)))
-        ? null
-        : junit;
+  constructor(file: string | undefined, json: boolean) {
+    const hasRoom = file !== STANDARD_STREAM || !(json || asksForJson(process.argv));
+    this.#file = file !== undefined && hasRoom ? file : null;
   }
 
   /** Until there are results, an earlier run's are replaced by an error. Throws CommandFailure. */
@@ -63,7 +61,7 @@ export class JunitFile {
   fail(message: string): void {
     if (this.#file === null || this.#isWritten) return;
     try {
-      requireWritable(OPTION, readOption(OPTION, readPath, this.#file));
+      requireWritable(OPTION, readRow(SIMULATE_OPTIONS.junit, [this.#file])!);
       const isFile = statSync(this.#file, { throwIfNoEntry: false })?.isFile() === true;
       if (!isFile || isReplaceable(this.#file))
         writeOutputFile(OPTION, this.#file, junitOfError(forTerminal(message, process.argv)));

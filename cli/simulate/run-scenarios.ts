@@ -25,7 +25,7 @@ import { carryOutScenario, verdictOfUnreadable, type ScenarioRun } from './run-s
 import type { ScenarioList } from './scenario-files.ts';
 import { exitCodeOf, exitCodeOfAll } from './scenario-exit-codes.ts';
 import { ScenarioStage } from './scenario-stage.ts';
-import { requireVoice, type SimulateOptions } from './simulate-options.ts';
+import { requireVoice, type SimulateOptions } from './read-options.ts';
 import { openLoudspeaker } from './sound.ts';
 import type { JsonOutput } from '../output/json-output.ts';
 

@@ -22,12 +22,9 @@ import { simulateFiles } from './simulate-files.ts';
 import { STANDARD_STREAM } from '../files/standard-streams.ts';
 import { readSecretFile } from '../files/secret-file.ts';
 import { openLoudspeaker, soundWish } from './sound.ts';
-import {
-  readSimulateOptions,
-  type RawAct,
-  type RawSimulateOptions,
-  type SimulateOptions,
-} from './simulate-options.ts';
+import type { TypedOptions } from '../options/typed-options.ts';
+import { readSimulateOptions, type SimulateOptions } from './read-options.ts';
+import type { SIMULATE_OPTIONS } from './simulate-options.ts';
 import { stayUp, type RunningClock } from '../token/stay-up.ts';
 import { boardClock, emulatedTarget, pacedBoardClock } from '../token/target.ts';
 
@@ -162,13 +159,10 @@ async function runOnce(options: SimulateOptions, output: JsonOutput): Promise<vo
   }
 }
 
-async function carryOut(
-  raw: RawSimulateOptions,
-  rawActs: readonly RawAct[],
-  output: JsonOutput,
-  junit: JunitFile,
-): Promise<void> {
-  const options = readSimulateOptions(raw, rawActs);
+type Typed = TypedOptions<typeof SIMULATE_OPTIONS>;
+
+async function carryOut(typed: Typed, output: JsonOutput, junit: JunitFile): Promise<void> {
+  const options = readSimulateOptions(typed);
   const scenarios =
     options.scenario && (await (await import('./scenario-files.ts')).findScenarios(options.scenario));
   requireOwnFiles(simulateFiles(options, scenarios?.sources ?? []));
@@ -190,11 +184,11 @@ async function carryOut(
 }
 
 /** Runs the command. Rejects with UsageError or CommandFailure; --json has then printed its object all the same. */
-export async function simulate(raw: RawSimulateOptions, rawActs: readonly RawAct[]): Promise<void> {
-  const output = new JsonOutput(raw.json === true);
-  const junit = new JunitFile(raw);
+export async function simulate(typed: Typed): Promise<void> {
+  const output = new JsonOutput(typed.has('json'));
+  const junit = new JunitFile(typed.texts('junit')[0], typed.has('json'));
   try {
-    await carryOut(raw, rawActs, output, junit);
+    await carryOut(typed, output, junit);
   } catch (error) {
     output.printFailure(error);
     const isNoReport = error instanceof SharedFile && error.options.includes('--junit');

@@ -17,7 +17,7 @@ import type { ModelName } from '../../simulator/token/contract.generated.ts';
 import type { LineSink } from '../../simulator/trace/format.ts';
 import { openForTester } from './open-token.ts';
 import { remark } from '../messages/remarks.ts';
-import type { SimulateOptions } from './simulate-options.ts';
+import type { SimulateOptions } from './read-options.ts';
 import { soundWish } from './sound.ts';
 import { boardClock, emulatedTarget } from '../token/target.ts';
 

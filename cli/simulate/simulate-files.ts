@@ -2,8 +2,8 @@
 import type { ScenarioSource } from './scenario-files.ts';
 import { artifactFiles, artifactNames } from './artifact-names.ts';
 import { given, storageFiles, type NamedFile } from '../files/named-files.ts';
-import { ptyName } from '../options/read-option.ts';
-import type { SimulateOptions } from './simulate-options.ts';
+import { ptyName } from '../options/readers.ts';
+import type { SimulateOptions } from './read-options.ts';
 import { inputName } from '../files/standard-streams.ts';
 
 export function simulateFiles(options: SimulateOptions, scenarios: readonly ScenarioSource[]): NamedFile[] {

@@ -1,259 +1,118 @@
-// Turns what was typed after `talkode simulate` into checked values; every error names its option.
-import { MODELS, type ModelName } from '../../simulator/token/contract.generated.ts';
-import { mainKey, readStrokes, type Stroke } from '../../simulator/session/key-strokes.ts';
-import { TAP_MS } from '../../simulator/session/session.ts';
-import { UsageError } from '../messages/failures.ts';
-import { hasVoice } from '../../simulator/session/voices.ts';
-import type { TokenParameters } from '../../host-tools/token/provisioning.ts';
-import { FLAVOURS, type Flavour } from '../../simulator/emulator/boards.generated.ts';
-import {
-  readLink,
-  readName,
-  readOption,
-  readOptionalPath,
-  readOptionalPathOfFile,
-  readPath,
-  type LinkPlace,
-} from '../options/read-option.ts';
-import { requireOneTaker, STANDARD_STREAM } from '../files/standard-streams.ts';
+// The options of `talkode simulate`, a row each: all that a new value needs beside the code that uses it.
+import { FLAVOURS } from '../../simulator/emulator/boards.generated.ts';
 import {
   readAlgorithm,
   readDigits,
-  readDuration,
   readInstant,
   readMillivolts,
   readSecret,
-  readTimeStep,
-  readWhole,
   readSerialNumber,
+  readTimeStep,
 } from '../../simulator/text/values.ts';
-import { LANGUAGES, type VoiceLanguage } from '../../simulator/voice/clips.generated.ts';
+import { MODELS, type ModelName } from '../../simulator/token/contract.generated.ts';
+import { LANGUAGES } from '../../simulator/voice/clips.generated.ts';
+import { flag, optional, repeatable, withDefault, type Values } from '../options/option-table.ts';
+import { oneOf, readLink, readPath, readPathOfFile } from '../options/readers.ts';
 
 /** The simulated device, or the core on an emulated chip. */
-export const TARGETS = ['simulator', 'rp2040'] as const;
-export type Target = (typeof TARGETS)[number];
+const TARGETS = ['simulator', 'rp2040'] as const;
 
-/** One --press, --hold or --advance, in the order typed. */
-export interface RawAct {
-  kind: 'press' | 'hold' | 'advance';
-  text: string;
-}
+/** As typed: which keys there are, the model says. */
+const asTyped = (text: string): string => text;
 
-export interface RawSimulateOptions {
-  target: string;
-  flavour?: string;
-  /** Left out: each scenario's own, else the code display. */
-  model?: string;
-  secret?: string;
-  secretFile?: string;
-  algorithm?: string;
-  digits?: string;
-  timeStep?: string;
-  t0?: string;
-  serialNumber?: string;
-  blank?: true;
-  at?: string;
-  battery?: string;
-  language?: string;
-  firstUse?: true;
-  headphones?: true;
-  storage?: string;
-  erase?: true;
-  link?: string;
-  scenario?: readonly string[];
-  junit?: string;
-  artifacts?: string;
-  trace?: string;
-  svg?: string;
-  png?: string;
-  wav?: string;
-  play?: true;
-  json?: true;
-}
+export const SIMULATE_OPTIONS = {
+  target: withDefault(
+    '--target <target>',
+    'simulator, or rp2040: the emulated chip',
+    oneOf(TARGETS),
+    'simulator',
+  ),
+  flavour: withDefault(
+    '--flavour <flavour>',
+    "development or production: which of the board's images",
+    oneOf(FLAVOURS),
+    'development',
+  ),
+  givenModel: optional(
+    '--model <model>',
+    "code-display or code-reader; left out: the scenario's, else code-display",
+    oneOf(Object.keys(MODELS) as ModelName[]),
+  ),
+  secret: optional(
+    '--secret <secret>',
+    'hex:… or base32:…, 10 to 64 bytes; left out: a published test secret',
+    readSecret,
+  ),
+  secretFile: optional('--secret-file <file>', 'the same from a file; -: from standard input', readPath),
+  algorithm: optional('--algorithm <name>', 'SHA1, SHA256 or SHA512; left out: SHA1', readAlgorithm),
+  digits: optional('--digits <n>', '6, 7 or 8; left out: 6', readDigits),
+  timeStepSeconds: optional(
+    '--time-step <s>',
+    'seconds that a code lives, 15 to 300; left out: 30',
+    readTimeStep,
+  ),
+  t0UnixSeconds: optional('--t0 <time>', 'when the first time step began; left out: 0', (text) =>
+    Math.floor(readInstant(text) / 1000),
+  ),
+  serialNumber: optional('--serial-number <n>', '12 digits', readSerialNumber),
+  blank: flag('--blank', 'leave the token without a secret, as before the factory'),
+  startUnixMs: optional('--at <time>', 'the time at the start; left out: now', readInstant),
+  millivolts: optional('--battery <mV>', 'the battery in millivolts', readMillivolts),
+  language: {
+    ...optional(
+      '--language <tag>',
+      'what the code reader speaks: da, en, de, sv, nb, fo or kl',
+      oneOf(LANGUAGES.map(({ tag }) => tag)),
+    ),
+    about: 'sound',
+  },
+  firstUse: {
+    ...flag('--first-use', 'leave the code reader to ask for loudspeaker or headphones'),
+    about: 'sound',
+  },
+  headphones: { ...flag('--headphones', 'plug in headphones at the start'), about: 'sound' },
+  press: repeatable('--press <key>', 'press a key, or several as in fn+3 or fn,0', asTyped),
+  hold: repeatable('--hold <ms>', 'hold a key for so many milliseconds', asTyped),
+  advance: repeatable('--advance <s>', 'let simulated seconds pass', asTyped),
+  storage: optional(
+    '--storage <file>',
+    "keep the token's flash image in a file between runs",
+    readPathOfFile,
+  ),
+  erase: flag('--erase', 'first return the stored token to blank'),
+  link: optional(
+    '--link <where>',
+    'serve the link: tcp:PORT (0: any), pty or pty:PATH; runs until stopped',
+    readLink,
+  ),
+  /** Files, folders, patterns, `-`. */
+  scenario: repeatable(
+    '--scenario <where>',
+    'run scenarios: a file, a folder, a quoted pattern or -',
+    readPath,
+  ),
+  junit: {
+    ...optional('--junit <file>', 'write how each scenario ended as JUnit XML, for a build server', readPath),
+    about: 'scenarios',
+  },
+  artifacts: {
+    ...optional(
+      '--artifacts <folder>',
+      'keep SVG, trace and WAV of each scenario that fails',
+      readPathOfFile,
+    ),
+    about: 'scenarios',
+  },
+  trace: optional(
+    '--trace <file>',
+    'write every input and output as JSON lines, for talkode replay',
+    readPath,
+  ),
+  svg: optional('--svg <file>', 'draw the glass as it is at the end', readPath),
+  png: optional('--png <file>', 'the same as a picture of pixels', readPath),
+  wav: { ...optional('--wav <file>', 'write what was heard as a sound file', readPath), about: 'sound' },
+  play: { ...flag('--play', 'play it on this computer'), about: 'sound' },
+  json: flag('--json', 'print exactly one JSON object'),
+} as const;
 
-/** `ms`: how long the last key of the last stroke is held. */
-export type Act = { do: 'press'; strokes: readonly Stroke[]; ms: number } | { do: 'advance'; ms: number };
-
-export interface SimulateOptions {
-  target: Target;
-  flavour: Flavour;
-  model: ModelName;
-  /** The model that was named; null for none. */
-  givenModel: ModelName | null;
-  /** Without the secret of `secretFile`, which is read later. */
-  parameters: Partial<TokenParameters>;
-  secretFile: string | null;
-  blank: boolean;
-  erase: boolean;
-  startUnixMs: number | null;
-  millivolts: number | null;
-  /** Null: as the token has it. */
-  language: VoiceLanguage | null;
-  firstUse: boolean;
-  headphones: boolean;
-  acts: Act[];
-  storage: string | null;
-  link: LinkPlace | null;
-  /** Files, folders, patterns, `-`; null for none. */
-  scenario: readonly string[] | null;
-  junit: string | null;
-  artifacts: string | null;
-  trace: string | null;
-  svg: string | null;
-  png: string | null;
-  wav: string | null;
-  play: boolean;
-  json: boolean;
-}
-
-function readLanguage(text: string): VoiceLanguage {
-  return readName(
-    LANGUAGES.map(({ tag }) => tag),
-    text,
-  );
-}
-
-const DEFAULT_MODEL: ModelName = 'code-display';
-/** A day: longer than any gesture. */
-const HOLD_MAXIMUM_MS = 86_400_000;
-
-function readActs(raw: readonly RawAct[], model: ModelName): Act[] {
-  const acts: Act[] = [];
-  let pressed: (Act & { do: 'press' }) | null = null;
-  for (const { kind, text } of raw) {
-    if (kind === 'advance') {
-      acts.push({
-        do: 'advance',
-        ms: readOption('--advance', (seconds) => readDuration(seconds, 's'), text),
-      });
-      pressed = null;
-    } else if (kind === 'press') {
-      const strokes = readOption('--press', (keys) => readStrokes(model, keys), text);
-      pressed = { do: 'press', strokes, ms: TAP_MS };
-      acts.push(pressed);
-    } else {
-      const ms = readOption('--hold', (hold) => readWhole(hold, 1, HOLD_MAXIMUM_MS, 'milliseconds'), text);
-      if (pressed) pressed.ms = ms;
-      else acts.push({ do: 'press', strokes: [[mainKey(model)]], ms });
-      pressed = null;
-    }
-  }
-  return acts;
-}
-
-function readParameters(raw: RawSimulateOptions): Partial<TokenParameters> {
-  const parameters: { -readonly [Name in keyof TokenParameters]?: TokenParameters[Name] } = {};
-  if (raw.secret !== undefined) parameters.secret = readOption('--secret', readSecret, raw.secret);
-  if (raw.algorithm !== undefined)
-    parameters.algorithm = readOption('--algorithm', readAlgorithm, raw.algorithm);
-  if (raw.digits !== undefined) parameters.digits = readOption('--digits', readDigits, raw.digits);
-  if (raw.timeStep !== undefined)
-    parameters.timeStepSeconds = readOption('--time-step', readTimeStep, raw.timeStep);
-  if (raw.t0 !== undefined)
-    parameters.t0UnixSeconds = Math.floor(readOption('--t0', readInstant, raw.t0) / 1000);
-  if (raw.serialNumber !== undefined)
-    parameters.serialNumber = readOption('--serial-number', readSerialNumber, raw.serialNumber);
-  return parameters;
-}
-
-/** Options of sound, which only a model with a voice makes. Throws UsageError naming the first. */
-export function requireVoice(options: SimulateOptions): void {
-  if (hasVoice(options.model)) return;
-  const asked = {
-    '--language': options.language !== null,
-    '--first-use': options.firstUse,
-    '--headphones': options.headphones,
-    '--wav': options.wav !== null,
-    '--play': options.play,
-  };
-  const name = Object.entries(asked).find(([, isAsked]) => isAsked)?.[0];
-  if (name !== undefined)
-    throw new UsageError(`${name}: the ${options.model} makes no sound; give --model code-reader too`);
-}
-
-/** `-` is a stream, of which there is one each way; --json, and a link's address, go to standard output too. */
-function requireStreams(options: SimulateOptions): void {
-  const { json, link, svg, png, wav, trace, junit, secretFile, scenario } = options;
-  requireOneTaker('output', {
-    '--link': link && !json ? STANDARD_STREAM : null,
-    '--json': json ? STANDARD_STREAM : null,
-    '--svg': svg,
-    '--png': png,
-    '--wav': wav,
-    '--trace': trace,
-    '--junit': junit,
-  });
-  const scenarioStream = scenario?.find((name) => name === STANDARD_STREAM) ?? null;
-  requireOneTaker('input', { '--secret-file': secretFile, '--scenario': scenarioStream });
-}
-
-function requireScenario({ scenario, junit, artifacts }: SimulateOptions): void {
-  const name = Object.entries({ '--junit': junit, '--artifacts': artifacts }).find(
-    ([, value]) => value !== null,
-  );
-  if (scenario === null && name !== undefined)
-    throw new UsageError(`${name[0]}: it is about scenarios; give --scenario too`);
-}
-
-/** Options that cannot work together, and why. */
-function requireHarmony(options: SimulateOptions): void {
-  const named = Object.keys(options.parameters).length > 0 || options.secretFile !== null;
-  if (options.blank && named)
-    throw new UsageError(
-      '--blank: a blank token has no secret and no parameters; leave out the options that give them',
-    );
-  if (options.target === 'simulator' && options.flavour !== 'development')
-    throw new UsageError('--flavour: it chooses an image of an emulated board; give --target rp2040 too');
-  if (options.target !== 'simulator' && options.trace !== null)
-    throw new UsageError(
-      '--trace: the emulated chip tells nobody what goes in and out of its core; leave out --target',
-    );
-  if (options.erase && options.storage === null)
-    throw new UsageError('--erase: it empties the token of --storage, which is missing');
-  if (options.parameters.secret && options.secretFile !== null)
-    throw new UsageError('--secret-file: --secret gives a secret already; leave one of them out');
-  requireStreams(options);
-  requireScenario(options);
-  if (options.scenario !== null && (options.acts.length > 0 || options.link))
-    throw new UsageError(
-      '--scenario: the file says what happens; leave out --press, --hold, --advance and --link',
-    );
-}
-
-/** Throws UsageError naming the option, what was expected and what came, never a secret. */
-export function readSimulateOptions(raw: RawSimulateOptions, rawActs: readonly RawAct[]): SimulateOptions {
-  const readModel = (text: string): ModelName => readName(Object.keys(MODELS) as ModelName[], text);
-  const givenModel = raw.model === undefined ? null : readOption('--model', readModel, raw.model);
-  const model = givenModel ?? DEFAULT_MODEL;
-  const options: SimulateOptions = {
-    target: readOption('--target', (text) => readName(TARGETS, text), raw.target),
-    flavour: readOption('--flavour', (text) => readName(FLAVOURS, text), raw.flavour ?? 'development'),
-    model,
-    givenModel,
-    parameters: readParameters(raw),
-    secretFile: readOptionalPath('--secret-file', raw.secretFile),
-    blank: raw.blank === true,
-    erase: raw.erase === true,
-    startUnixMs: raw.at === undefined ? null : readOption('--at', readInstant, raw.at),
-    millivolts: raw.battery === undefined ? null : readOption('--battery', readMillivolts, raw.battery),
-    language: raw.language === undefined ? null : readOption('--language', readLanguage, raw.language),
-    firstUse: raw.firstUse === true,
-    headphones: raw.headphones === true,
-    acts: readActs(rawActs, model),
-    storage: readOptionalPathOfFile('--storage', raw.storage),
-    link: raw.link === undefined ? null : readOption('--link', readLink, raw.link),
-    scenario: raw.scenario?.map((name) => readOption('--scenario', readPath, name)) ?? null,
-    junit: readOptionalPath('--junit', raw.junit),
-    artifacts: readOptionalPathOfFile('--artifacts', raw.artifacts),
-    trace: readOptionalPath('--trace', raw.trace),
-    svg: readOptionalPath('--svg', raw.svg),
-    png: readOptionalPath('--png', raw.png),
-    wav: readOptionalPath('--wav', raw.wav),
-    play: raw.play === true,
-    json: raw.json === true,
-  };
-  // A scenario may name its model itself: then its sound is looked at once it is read.
-  if (options.scenario === null) requireVoice(options);
-  requireHarmony(options);
-  return options;
-}
+export type SimulateValues = Values<typeof SIMULATE_OPTIONS>;

@@ -1,11 +1,11 @@
 // `talkode simulate`: a token on the tester's command line. Options only; the work is loaded when it is called.
-import type { Command, Option } from 'commander';
+import type { Command } from 'commander';
+import { registerCommand } from '../options/command.ts';
 import { printRefusal } from '../output/json-output.ts';
-import { RepeatableOption } from '../options/repeatable-option.ts';
 import { JunitFile } from './junit-file.ts';
-import type { RawAct, RawSimulateOptions } from './simulate-options.ts';
+import { SIMULATE_OPTIONS } from './simulate-options.ts';
 
-const EXAMPLES = `
+const NOTES = `
 Times: 2026-11-22T12:00:00Z or Unix seconds. No token takes a time before 2020, so of the test vectors of RFC 6238
 those for 59, 1111111109, 1111111111 and 1234567890 cannot be shown, but 2000000000 and 20000000000 can. Talkode is not
 MitID: these codes log in nowhere.
@@ -59,64 +59,20 @@ Examples:
 Exit codes: 0 done, 1 failed, no code or not as the scenario expects, 2 wrong options or scenario, 42 a scenario's wait ran out.`;
 
 export function registerSimulate(program: Command): void {
-  const acts: RawAct[] = [];
-  const junitFiles: string[] = [];
-  const act = (flags: string, description: string, kind: RawAct['kind']): Option =>
-    new RepeatableOption(flags, description).argParser((text: string) => {
-      acts.push({ kind, text });
-      return true;
-    });
-  const command: Command = program
-    .command('simulate')
-    .description('simulate a token: press its keys, read its glass, hear it, talk to its link, run scenarios')
-    .option('--target <target>', 'simulator, or rp2040: the emulated chip', 'simulator')
-    .option('--flavour <flavour>', "development or production: which of the board's images", 'development')
-    .option('--model <model>', "code-display or code-reader; left out: the scenario's, else code-display")
-    .option('--secret <secret>', 'hex:… or base32:…, 10 to 64 bytes; left out: a published test secret')
-    .option('--secret-file <file>', 'the same from a file; -: from standard input')
-    .option('--algorithm <name>', 'SHA1, SHA256 or SHA512; left out: SHA1')
-    .option('--digits <n>', '6, 7 or 8; left out: 6')
-    .option('--time-step <s>', 'seconds that a code lives, 15 to 300; left out: 30')
-    .option('--t0 <time>', 'when the first time step began; left out: 0')
-    .option('--serial-number <n>', '12 digits')
-    .option('--blank', 'leave the token without a secret, as before the factory')
-    .option('--at <time>', 'the time at the start; left out: now')
-    .option('--battery <mV>', 'the battery in millivolts')
-    .option('--language <tag>', 'what the code reader speaks: da, en, de, sv, nb, fo or kl')
-    .option('--first-use', 'leave the code reader to ask for loudspeaker or headphones')
-    .option('--headphones', 'plug in headphones at the start')
-    .addOption(act('--press <key>', 'press a key, or several as in fn+3 or fn,0', 'press'))
-    .addOption(act('--hold <ms>', 'hold a key for so many milliseconds', 'hold'))
-    .addOption(act('--advance <s>', 'let simulated seconds pass', 'advance'))
-    .option('--storage <file>', "keep the token's flash image in a file between runs")
-    .option('--erase', 'first return the stored token to blank')
-    .option('--link <where>', 'serve the link: tcp:PORT (0: any), pty or pty:PATH; runs until stopped')
-    .addOption(
-      new RepeatableOption(
-        '--scenario <where>',
-        'run scenarios: a file, a folder, a quoted pattern or -',
-      ).argParser((where: string, earlier: readonly string[] = []) => [...earlier, where]),
-    )
-    .option('--junit <file>', 'write how each scenario ended as JUnit XML, for a build server')
-    .option('--artifacts <folder>', 'keep SVG, trace and WAV of each scenario that fails')
-    .option('--trace <file>', 'write every input and output as JSON lines, for talkode replay')
-    .option('--svg <file>', 'draw the glass as it is at the end')
-    .option('--png <file>', 'the same as a picture of pixels')
-    .option('--wav <file>', 'write what was heard as a sound file')
-    .option('--play', 'play it on this computer')
-    .option('--json', 'print exactly one JSON object')
-    .addHelpText('after', EXAMPLES)
-    .exitOverride((error) => {
+  registerCommand(program, {
+    name: 'simulate',
+    description: 'simulate a token: press its keys, read its glass, hear it, talk to its link, run scenarios',
+    options: SIMULATE_OPTIONS,
+    notes: NOTES,
+    refused: (error, typed) => {
       const message = printRefusal(error);
       // Both of two that may not be: each may hold an earlier run's results.
-      const options = command.opts<RawSimulateOptions>();
       if (error.exitCode !== 0)
-        for (const junit of junitFiles) new JunitFile({ ...options, junit }).fail(message);
-      throw error;
-    })
-    .action(async (options: RawSimulateOptions) => {
+        for (const file of typed.texts('junit')) new JunitFile(file, typed.has('json')).fail(message);
+    },
+    run: async (typed) => {
       const { simulate } = await import('./run-simulate.ts');
-      await simulate(options, acts);
-    });
-  command.on('option:junit', (file: string) => junitFiles.push(file));
+      await simulate(typed);
+    },
+  });
 }

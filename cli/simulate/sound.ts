@@ -4,7 +4,7 @@ import { CommandFailure } from '../messages/failures.ts';
 import type { SoundWish } from '../../simulator/session/prepare-sound.ts';
 import { loadVoiceForTester } from '../token/voice.ts';
 import { hasVoice } from '../../simulator/session/voices.ts';
-import type { SimulateOptions } from './simulate-options.ts';
+import type { SimulateOptions } from './read-options.ts';
 
 /** Null unless --play is given. CommandFailure when this computer cannot play. */
 export async function openLoudspeaker({ play }: SimulateOptions): Promise<Loudspeaker | null> {

@@ -1,6 +1,8 @@
 // Words what a token refuses to become, in the names of the options, or of the scenario's line, that asked for it.
 import type { WishName, WishRefused } from '../../simulator/session/wish.ts';
 import { CommandFailure, UsageError } from '../messages/failures.ts';
+import { nameOf } from '../options/option-table.ts';
+import { SIMULATE_OPTIONS } from './simulate-options.ts';
 
 /** Where a token's wishes come from, beside the options of the same name. */
 export interface WishPlaces {
@@ -12,23 +14,10 @@ export interface WishPlaces {
 
 const TOKEN_LINE = "the scenario's token line";
 
-/** What asks for each. */
-const WISH_OPTIONS: Record<WishName, string> = {
-  serialNumber: '--serial-number',
-  algorithm: '--algorithm',
-  digits: '--digits',
-  timeStepSeconds: '--time-step',
-  t0UnixSeconds: '--t0',
-  secret: '--secret',
-  blank: '--blank',
-  clockUnset: TOKEN_LINE,
-  firstUse: '--first-use',
-  language: '--language',
-};
-
-/** The option that was typed. */
+/** The option that was typed; no option leaves a clock unset. */
 export function wishOption(name: WishName, secretFromFile: boolean): string {
-  return name === 'secret' && secretFromFile ? '--secret-file' : WISH_OPTIONS[name];
+  if (name === 'clockUnset') return TOKEN_LINE;
+  return nameOf(SIMULATE_OPTIONS[name === 'secret' && secretFromFile ? 'secretFile' : name]);
 }
 
 /** Where these were asked for. */

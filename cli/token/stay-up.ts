@@ -5,7 +5,7 @@ import type { Session } from '../../simulator/session/session.ts';
 import type { ServedLink } from '../../simulator/ports/tcp-link.ts';
 import type { JsonOutput } from '../output/json-output.ts';
 import type { TokenHost } from './live-view.ts';
-import type { LinkPlace } from '../options/read-option.ts';
+import type { LinkPlace } from '../options/readers.ts';
 import { remark, type RemarkingCommand } from '../messages/remarks.ts';
 
 export interface StayUpOptions {

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
+import { registerCommand } from '../options/command.ts';
 
 /** package.json, seen from the bundled command or from this file. */
 function packageVersion(): string {
@@ -14,12 +15,14 @@ function packageVersion(): string {
 }
 
 export function registerVersion(program: Command): void {
-  program
-    .command('version')
-    .description('print the versions of these tools and of the core (also --version)')
-    .action(async () => {
+  registerCommand(program, {
+    name: 'version',
+    description: 'print the versions of these tools and of the core (also --version)',
+    options: {},
+    run: async () => {
       console.log(`talkode ${packageVersion()}`);
       const { coreVersions } = await import('./core-versions.ts');
       console.log(await coreVersions());
-    });
+    },
+  });
 }

@@ -10,9 +10,11 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { EMULATE_OPTIONS } from '../../cli/emulate/emulate-options.ts';
 import { emulate } from '../../cli/emulate/run-emulate.ts';
 import { simulateHere } from './simulate-here.ts';
 import { makeFolder } from './talkode.ts';
+import { typed } from './typed.ts';
 
 const PRESS = ['--at', '2026-11-22T12:00:00Z', '--press', 'main'];
 const WRONG = 'press main\nexpect no code\n';
@@ -104,8 +106,8 @@ describe('A3: one file for two options is refused', () => {
 
   test('of emulate too', async () => {
     const same = place.file('same');
-    const options = { board: 'rp2040', model: 'code-reader', flavour: 'development', flash: same, wav: same };
-    await expect(emulate(options)).rejects.toMatchObject({
+    const options = ['--board', 'rp2040', '--model', 'code-reader', '--flash', same, '--wav', same];
+    await expect(emulate(typed(EMULATE_OPTIONS, ...options))).rejects.toMatchObject({
       exitCode: 2,
       message: `--flash and --wav: both name "${same}"; give each a file of its own`,
     });

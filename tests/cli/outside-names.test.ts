@@ -4,17 +4,23 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { LinkClient } from '../../host-tools/link/client.ts';
 import { decodeRequest, encodeRequest } from '../../host-tools/link/messages.ts';
 import type { MessageName } from '../../host-tools/link/protocol.generated.ts';
-import { readSimulateOptions } from '../../cli/simulate/simulate-options.ts';
+import { readSimulateOptions } from '../../cli/simulate/read-options.ts';
+import { SIMULATE_OPTIONS } from '../../cli/simulate/simulate-options.ts';
 import { linkPair } from '../../simulator/ports/link.ts';
 import { parseScenario } from '../../simulator/scenario/parse.ts';
 import { ScenarioSyntaxError } from '../../simulator/scenario/words.ts';
 import { UsageError } from '../../cli/messages/failures.ts';
 import { keyId } from '../../simulator/token/token.ts';
 import { makeFolder, talkode } from './talkode.ts';
+import { typed } from './typed.ts';
 
 const NAMES = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'] as const;
 
-const READER = { target: 'simulator', model: 'code-reader' };
+/** Reads these options, of a code reader unless they name a model. */
+function readOptions(...args: readonly string[]): void {
+  const model = args.includes('--model') ? [] : ['--model', 'code-reader'];
+  readSimulateOptions(typed(SIMULATE_OPTIONS, ...model, ...args));
+}
 
 const place = makeFolder();
 afterAll(place.remove);
@@ -93,11 +99,11 @@ describe.each(NAMES)('L7: %s', (name) => {
   });
 
   test.each(['target', 'model', 'algorithm', 'language'] as const)('L7: is no value of --%s', (option) => {
-    expect(() => readSimulateOptions({ ...READER, [option]: name }, [])).toThrow(UsageError);
+    expect(() => readOptions(`--${option}`, name)).toThrow(UsageError);
   });
 
   test('L7: is no key, no message and no field', async () => {
-    expect(() => readSimulateOptions(READER, [{ kind: 'press', text: name }])).toThrow(UsageError);
+    expect(() => readOptions('--press', name)).toThrow(UsageError);
     expect(() => keyId('code-display', name)).toThrow(RangeError);
     const message = name as MessageName;
     for (const use of [encodeRequest, decodeRequest])

@@ -3,8 +3,10 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { simulate } from '../../cli/simulate/run-simulate.ts';
+import { SIMULATE_OPTIONS } from '../../cli/simulate/simulate-options.ts';
 import type { ModelName } from '../../simulator/token/contract.generated.ts';
 import { ROOT } from '../cli/talkode.ts';
+import { typed } from '../cli/typed.ts';
 
 const FOLDER = path.join(ROOT, 'tests', 'scenarios');
 
@@ -28,7 +30,8 @@ describe('on the emulated RP2040', () => {
     '%s',
     async (_, model, scenario) => {
       // It resolves when every line was as expected, and rejects naming the line that was not.
-      await expect(simulate({ target: 'rp2040', model, scenario: [scenario] }, [])).resolves.toBeUndefined();
+      const options = typed(SIMULATE_OPTIONS, '--target', 'rp2040', '--model', model, '--scenario', scenario);
+      await expect(simulate(options)).resolves.toBeUndefined();
     },
   );
 });

@@ -1,5 +1,4 @@
-// Reads the text of a command's options; every error names its option.
-import { UsageError } from '../messages/failures.ts';
+// Reads the texts of several commands' options: names, places of a link, paths. They throw ValueError.
 import { STANDARD_STREAM } from '../files/standard-streams.ts';
 import { suggestion } from '../../simulator/text/nearest.ts';
 import { shown } from '../../simulator/text/shown.ts';
@@ -7,21 +6,14 @@ import { ValueError } from '../../simulator/text/values.ts';
 
 export type LinkPlace = { kind: 'tcp'; port: number } | { kind: 'pty'; path?: string };
 
-/** Reads an option's text; UsageError names the option. */
-export function readOption<T>(name: string, read: (text: string) => T, text: string): T {
-  try {
-    return read(text);
-  } catch (error) {
-    if (error instanceof ValueError) throw new UsageError(`${name}: ${error.message}`);
-    throw error;
-  }
-}
-
-export function readName<N extends string>(names: readonly N[], text: string): N {
-  const found = names.find((name) => name === text);
-  if (found === undefined)
-    throw new ValueError(names.join(' or '), `${shown(text)}${suggestion(text, names)}`);
-  return found;
+/** A reader of one of these names. */
+export function oneOf<Name extends string>(names: readonly Name[]): (text: string) => Name {
+  return (text) => {
+    const found = names.find((name) => name === text);
+    if (found === undefined)
+      throw new ValueError(names.join(' or '), `${shown(text)}${suggestion(text, names)}`);
+    return found;
+  };
 }
 
 const MAXIMUM_TCP_PORT = 65_535;
@@ -49,16 +41,8 @@ export function readPath(text: string): string {
 }
 
 /** The same where `-` is no stream, and would make a file of that name. */
-function readPathOfFile(text: string): string {
+export function readPathOfFile(text: string): string {
   if (text === STANDARD_STREAM)
     throw new ValueError('the path of a file', '"-", which is no stream here; ./- names such a file');
   return readPath(text);
-}
-
-export function readOptionalPathOfFile(name: string, text: string | undefined): string | null {
-  return text === undefined ? null : readOption(name, readPathOfFile, text);
-}
-
-export function readOptionalPath(name: string, text: string | undefined): string | null {
-  return text === undefined ? null : readOption(name, readPath, text);
 }
