@@ -13,7 +13,7 @@ export type Row = readonly [imports: string, uses?: string];
 /** `<board>` is the folder of the board that an image is made for, whichever it is. */
 export const ROWS: Readonly<Record<string, Row>> = {
   cli: [
-    'cli/{emulate,identify,messages,options,replay,serve,simulate,version}',
+    'cli/{emulate,identify,messages,replay,serve,simulate,version}',
     'exit-codes.ts: commander; talkode.ts: commander',
   ],
   'cli/emulate': [
@@ -21,9 +21,12 @@ export const ROWS: Readonly<Record<string, Row>> = {
     'emulate.ts: commander',
   ],
   'cli/files': ['cli/messages simulator/{ports,text,trace}', 'node:fs node:path'],
-  'cli/identify': ['host-tools/{link,link/transports}', 'identify.ts: commander; port-option.ts: commander'],
+  'cli/identify': ['cli/options host-tools/{link,link/transports}', 'identify.ts: commander'],
   'cli/messages': ['simulator/text'],
-  'cli/options': ['cli/{files,messages} simulator/text', 'repeatable-option.ts: commander'],
+  'cli/options': [
+    'cli/{files,messages} simulator/text',
+    'command.ts: commander; typed-options.ts: commander',
+  ],
   'cli/output': [
     'cli/{files,messages} host-tools/link simulator/{glass,ports,session,token,voice}',
     'json-output.ts: commander',
@@ -33,7 +36,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
     'replay.ts: commander',
   ],
   'cli/serve': [
-    'cli/messages simulator/text',
+    'cli/{messages,options} simulator/text',
     'run-serve.ts: node:fs node:path node:url vite; security-txt.ts: vite; serve.ts: commander',
   ],
   'cli/simulate': [
@@ -44,7 +47,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
     'cli/{messages,options,output} host-tools/link simulator/{emulator,emulator/device,ports,session,text,token,voice}',
   ],
   'cli/version': [
-    'host-tools/link simulator/{ports,session,token}',
+    'cli/options host-tools/link simulator/{ports,session,token}',
     'version.ts: commander node:fs node:path node:url',
   ],
   'firmware/boards': ['firmware/boards/make', 'node:fs node:path node:url node:util'],
