@@ -17,8 +17,9 @@ export const COMMAND_BUNDLE = {
   format: 'esm',
   target: 'node20',
   external: EXTERNAL_PACKAGES,
-  // Tables of numbers take a line a number otherwise. Names stay, for stack traces.
+  // Tables of numbers take a line a number otherwise, and each `if` a statement. Names stay, for stack traces.
   minifyWhitespace: true,
+  minifySyntax: true,
   // commander is CommonJS and calls require('node:events'); an ES module has no `require` of its own.
   banner: {
     js: [
