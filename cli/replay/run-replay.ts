@@ -8,6 +8,7 @@ import { loadCore } from '../../simulator/token/load.ts';
 import type { TraceHeader } from '../../simulator/trace/format.ts';
 import { readTrace, TraceError } from '../../simulator/trace/read.ts';
 import { replayTrace } from '../../simulator/trace/replay.ts';
+import { MaskedSecret } from '../../simulator/trace/unmask.ts';
 import { loadVoiceForTester } from '../token/voice.ts';
 import { readStorageImage, readText, TRACE_BYTES_MAXIMUM } from '../files/read-file.ts';
 import type { ReplayOptions } from './replay-options.ts';
@@ -50,6 +51,12 @@ function voiceFor({ voiceCrc32 }: TraceHeader): VoiceSource | undefined {
   return voice;
 }
 
+/** What the option of the secret has to do with it. */
+function adviceOn(error: TraceError): string {
+  if (!(error instanceof MaskedSecret)) return '';
+  return error.givenBytes === null ? '; give the secret with --secret' : `, --secret has ${error.givenBytes}`;
+}
+
 /** Rejects with UsageError for a file that cannot be replayed, CommandFailure for a difference. */
 export async function replay(options: ReplayOptions): Promise<void> {
   const { trace: file, storage } = options;
@@ -68,7 +75,7 @@ export async function replay(options: ReplayOptions): Promise<void> {
     }
     console.log(`${name}: ${counted(trace.events.length, 'event')}, all as in the trace`);
   } catch (error) {
-    if (error instanceof TraceError) throw new UsageError(`${name}: ${error.message}`);
+    if (error instanceof TraceError) throw new UsageError(`${name}: ${error.message}${adviceOn(error)}`);
     throw error;
   }
 }

@@ -1,12 +1,8 @@
 /** From a counter to the digits a person reads: HOTP (RFC 4226 section 5.3) and the time counter of TOTP (RFC 6238 section 4.2). */
+import { CODE_DIGITS, type CodeDigits } from '../token/code-parameters.ts';
 import { WINDOW_CODES } from './hmac.ts';
 import type { PreparedHmac } from './hmac.ts';
 import { requireOneOf, requireSeconds, requireWhole } from './requirements.ts';
-
-/** Lengths of a code (RFC 4226 section 5.3 allows 6, 7 and 8). */
-export type CodeDigits = 6 | 7 | 8;
-
-export const CODE_DIGITS: readonly CodeDigits[] = [6, 7, 8];
 
 const MODULUS: Readonly<Record<CodeDigits, number>> = { 6: 1_000_000, 7: 10_000_000, 8: 100_000_000 };
 const TWO_32 = 0x1_0000_0000;

@@ -1,6 +1,6 @@
 /** What the verifier knows about one token: its secret and parameters (RFC 6238 section 4.1), and where its clock was last seen. */
-import { CODE_DIGITS, timeStepAt } from './code.ts';
-import type { CodeParameters } from '../token/code-parameters.ts';
+import { timeStepAt } from './code.ts';
+import { type CodeParameters, CODE_DIGITS } from '../token/code-parameters.ts';
 import { LIMITS } from '../token/limits.generated.ts';
 import type { HmacProvider, PreparedHmac } from './hmac.ts';
 import { HASH_ALGORITHMS } from './hmac.ts';

@@ -1,5 +1,5 @@
 /** The code as a person entered it: its form is checked here, before any comparison. */
-import { CODE_DIGITS, type CodeDigits } from './code.ts';
+import { CODE_DIGITS, type CodeDigits } from '../token/code-parameters.ts';
 import { requireOneOf, requireText } from './requirements.ts';
 
 /** What is wrong with the form. It never repeats what was entered, which may be a password typed in the wrong field. */

@@ -70,7 +70,14 @@ export const BUILD_STEPS = [
   {
     name: 'cli',
     outputs: ['build/talkode.mjs'],
-    sources: ['cli', 'simulator', 'host-tools', 'hardware-docs', 'scripts/command-bundle.mjs', 'tsconfig.json'],
+    sources: [
+      'cli',
+      'simulator',
+      'host-tools',
+      'hardware-docs',
+      'scripts/command-bundle.mjs',
+      'tsconfig.json',
+    ],
     modes: ['start', 'build', 'emulate'],
     after: [],
   },

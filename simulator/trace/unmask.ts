@@ -17,15 +17,24 @@ function hasRightLength(name: MessageName, { length }: Uint8Array): boolean {
   return request.at(-1)?.type === 'rest' ? length >= fixed : length === fixed;
 }
 
+/** A provisioning cannot be given again with the secret that there is. */
+export class MaskedSecret extends TraceError {
+  /** Length of the secret that was given for it; null for none. */
+  readonly givenBytes: number | null;
+  constructor(line: number, maskedBytes: number, givenBytes: number | null) {
+    super(
+      line,
+      givenBytes === null
+        ? 'holds a provisioning whose secret is masked'
+        : `the token was given a secret of ${maskedBytes} bytes`,
+    );
+    this.givenBytes = givenBytes;
+  }
+}
+
 function withSecret(line: number, payload: Uint8Array, shown: number, secret: Uint8Array | null): Uint8Array {
   const masked = payload.length - shown;
-  if (secret === null)
-    throw new TraceError(line, 'holds a provisioning whose secret is masked; give the secret with --secret');
-  if (masked !== secret.length)
-    throw new TraceError(
-      line,
-      `the token was given a secret of ${masked} bytes, --secret has ${secret.length}`,
-    );
+  if (secret?.length !== masked) throw new MaskedSecret(line, masked, secret?.length ?? null);
   const whole = payload.slice();
   whole.set(secret, shown);
   return whole;
