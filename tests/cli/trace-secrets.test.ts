@@ -195,7 +195,7 @@ describe('L5: a replay', () => {
     ],
     ['set-clock', secret.subarray(0, 14), 'holds a set-clock whose fields are masked'],
     ['compute-hmac', concat(Uint8Array.of(1, 20), secret), 'holds a calculation with a masked key'],
-    ['provision', provisioning(secret), 'give the secret with --secret'],
+    ['provision', provisioning(secret), 'holds a provisioning whose secret is masked'],
   ])('L5: says that it cannot give a masked %s to the token', (name, payload, reason) => {
     const bytes = concat(frame(0, MESSAGES[name].id, payload), IDENTIFY);
     expect(() => replay(bytes, [1000], null)).toThrow(new RegExp(`^line \\d+: .*${reason}`));
