@@ -1,4 +1,4 @@
-/** Faults in the runner, the ports, sessions, scenarios and traces of the simulator. */
+/** Faults in the runner, the ports, sessions, scenarios and traces of the simulator, and in its commands. */
 import type { FaultGroup } from '../fault.ts';
 
 export const SIMULATOR_FAULTS: readonly FaultGroup[] = [
@@ -218,6 +218,28 @@ export const SIMULATOR_FAULTS: readonly FaultGroup[] = [
     faults: [
       ['a page is a code', "!icons.some((id) => id.startsWith('page-'))", 'true'],
       ['the mark is a place off', 'marks[0] + 1', 'marks[0]'],
+    ],
+  },
+  {
+    file: 'cli/options/typed-options.ts',
+    suites: ['tests/cli/repeated-options.test.ts'],
+    faults: [
+      [
+        'a second option takes the place of the first',
+        'this.texts(name).length > 1',
+        'this.texts(name).length > 2',
+      ],
+    ],
+  },
+  {
+    file: 'cli/simulate/scenario-exit-codes.ts',
+    suites: ['tests/scenarios/junit.test.ts'],
+    faults: [
+      [
+        'wrong input is a failure like others',
+        'isWrongInput ? WRONG_INPUT_EXIT_CODE',
+        'false ? WRONG_INPUT_EXIT_CODE',
+      ],
     ],
   },
 ];
