@@ -67,7 +67,7 @@ function codesOfWords<T extends number>(algorithm: u32, first: u64, count: usize
   const lanes: usize = 16 / sizeof<T>();
   for (let done: usize = 0; done < count; done += lanes) {
     layCounters<T>(first + done);
-    // Behind a digest and its one all words stay zero.
+    // Behind a digest and its one all words stay zero, as the last wipe has left them.
     pad<T>(8 / sizeof<T>(), words + 1, block + 8);
     compress(algorithm, INNER, sizeof<T>(), SCHEDULE);
     pad<T>(words, 0, block + <u32>(words * sizeof<T>()));
