@@ -1,4 +1,4 @@
-// Generated from hardware-docs/security-contact.json by "npm run generate". Change the table, not this file.
+/** Generated from hardware-docs/security-contact.json by "npm run generate". Change the table, not this file. */
 import type { SecurityContact } from './security-contact.ts';
 export const SECURITY_CONTACT: SecurityContact = {
   contact: null,

@@ -1,4 +1,4 @@
-// Generated from hardware-docs/link.json, settings.json and core.json by "npm run generate". Change the table, not this file.
+/** Generated from hardware-docs/link.json, settings.json and core.json by "npm run generate". Change the table, not this file. */
 export const LINK_VERSION = 1;
 export const HEADER_BYTES = 6;
 export const MAXIMUM_PAYLOAD_BYTES = 240;

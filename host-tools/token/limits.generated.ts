@@ -1,4 +1,4 @@
-// Generated from hardware-docs/link.json by "npm run generate". Change the table, not this file.
+/** Generated from hardware-docs/link.json by "npm run generate". Change the table, not this file. */
 /** Hashes of RFC 6238 section 1.2 by the id that they have on the link. */
 export const ALGORITHMS = { SHA1: 1, SHA256: 2, SHA512: 3 } as const;
 export type AlgorithmName = keyof typeof ALGORITHMS;

@@ -5,7 +5,7 @@ import { CLIPS, constantName, CORE } from './tables.ts';
 export const TONE_PACK = 255;
 
 const banner =
-  '// Generated from firmware/voice/clips.json and hardware-docs/core.json by "npm run generate". Change the table, not this file.\n';
+  '/** Generated from firmware/voice/clips.json and hardware-docs/core.json by "npm run generate". Change the table, not this file. */\n';
 
 const numbered = (): { name: string; number: number }[] =>
   CLIPS.packs.flatMap((pack) => pack.clips.map((name, index) => ({ name, number: pack.id * 256 + index })));

@@ -15,7 +15,7 @@ import {
 } from './tables.ts';
 
 const banner = (source: string): string =>
-  `// Generated from ${source} by "npm run generate". Change the table, not this file.\n`;
+  `/** Generated from ${source} by "npm run generate". Change the table, not this file. */\n`;
 const MASK: Record<string, number> = Object.fromEntries(
   LINK.lifeCycleStates.map((state) => [state.name, 1 << state.id]),
 );
@@ -154,7 +154,7 @@ export function coreLinkTable(): string {
       value: message.id,
       meaning: message.meaning,
     })),
-    { name: 'MESSAGE_HIGHEST', value: highest },
+    { name: 'MAXIMUM_MESSAGE', value: highest },
     ...LINK.errors.map((error) => ({
       name: constantName('ERROR', error.name),
       value: error.code,

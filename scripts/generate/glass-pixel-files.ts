@@ -105,7 +105,7 @@ export function hostGlassPixels(): string {
     );
     return `'${name}': ${rowPerLine(segments)}`;
   });
-  return `// ${SOURCE} Change the tables, not this file.
+  return `/** ${SOURCE} Change the tables, not this file. */
 export const DISPLAY_WIDTH = ${PIXELS.width};
 export const DISPLAY_HEIGHT = ${PIXELS.height};
 /** Per model, by bit of the frame: row, first and last pixel of each run, three numbers a run. */

@@ -155,7 +155,7 @@ export function coreSegments(): string {
         (/[a-z]/.test(character) ? `SMALL_${character.toUpperCase()}` : `CAPITAL_${character}`);
       return `export const PATTERN_${name}: u32 = ${characterBits(lit)};`;
     });
-  return `// Generated from hardware-docs/glass.json by "npm run generate". Change the table, not this file.
+  return `/** Generated from hardware-docs/glass.json by "npm run generate". Change the table, not this file. */
 export const DIGIT_PLACES: u32 = ${GLASS.digitPlaces.length};
 export const BAR_START: u32 = ${BAR_START};
 export const BAR_SEGMENTS: u32 = ${GLASS.bar.segments};
@@ -175,7 +175,7 @@ export function hostGeometry(): string {
   const characters = Object.entries(GLASS.characters).map(
     ([character, lit]) => `'${character}': ${characterBits(lit)}`,
   );
-  return `// Generated from hardware-docs/glass.json by "npm run generate". Change the table, not this file.
+  return `/** Generated from hardware-docs/glass.json by "npm run generate". Change the table, not this file. */
 export interface GlassSegment { id: string; kind: 'digit' | 'bar' | 'icon' | 'mark'; models?: readonly string[]; polygons: readonly (readonly [number, number])[][] }
 export const GLASS_WIDTH = ${GLASS.width};
 export const GLASS_HEIGHT = ${GLASS.height};

@@ -20,7 +20,7 @@ function helpRow(clips: readonly string[]): number[] {
 }
 
 export function coreKeys(): string {
-  return `// Generated from hardware-docs/keys.json by "npm run generate". Change the table, not this file.
+  return `/** Generated from hardware-docs/keys.json by "npm run generate". Change the table, not this file. */
 ${KEYS.functions.map((each) => `/** ${each.en} */\nexport const ${constantName('FUNCTION', each.name)}: u32 = ${each.id};`).join('\n')}
 /** Most clips that name a function in the spoken help; NO_CLIP stands for none. */
 export const HELP_CLIPS: u32 = ${HELP_CLIPS};

@@ -16,7 +16,7 @@ const keysOf = ({ name }: Model): ModelKey[] => {
   return keys;
 };
 
-const HIGHEST_MODEL = Math.max(...CORE.models.map((model) => model.id));
+const MAXIMUM_MODEL = Math.max(...CORE.models.map((model) => model.id));
 
 /** What `pick` says of the model with each id; 0 where there is none. */
 function column(pick: (model: Model) => number | number[], width = 1): string {
@@ -25,15 +25,15 @@ function column(pick: (model: Model) => number | number[], width = 1): string {
     const picked = model === undefined ? [] : [pick(model)].flat();
     return [...picked, ...Array<number>(width - picked.length).fill(0)];
   };
-  return Array.from({ length: HIGHEST_MODEL + 1 }, (_, id) => cells(id).join(', ')).join(', ');
+  return Array.from({ length: MAXIMUM_MODEL + 1 }, (_, id) => cells(id).join(', ')).join(', ');
 }
 
 const functions = (pick: (key: ModelKey) => string): string =>
   column((model) => keysOf(model).map((key) => functionId(pick(key))), MAXIMUM_KEY_COUNT);
 
 export function coreModels(): string {
-  return `// Generated from hardware-docs/core.json, keys.json and glass.json by "npm run generate". Change the tables, not this file.
-export const HIGHEST_MODEL: u32 = ${HIGHEST_MODEL};
+  return `/** Generated from hardware-docs/core.json, keys.json and glass.json by "npm run generate". Change the tables, not this file. */
+export const MAXIMUM_MODEL: u32 = ${MAXIMUM_MODEL};
 /** Number of keys by model id; 0: there is no such model. */
 export const KEY_COUNTS: usize = memory.data<u8>([${column((model) => keysOf(model).length)}]);
 /** By model id: 1 if it speaks. */

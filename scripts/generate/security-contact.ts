@@ -16,7 +16,7 @@ export function readSecurityContact(): SecurityContact {
 
 export function hostSecurityContact(): string {
   return [
-    '// Generated from hardware-docs/security-contact.json by "npm run generate". Change the table, not this file.',
+    '/** Generated from hardware-docs/security-contact.json by "npm run generate". Change the table, not this file. */',
     "import type { SecurityContact } from './security-contact.ts';",
     `export const SECURITY_CONTACT: SecurityContact = ${JSON.stringify(readSecurityContact())};`,
     '',

@@ -6,7 +6,7 @@ export function hostWords(): string {
     const spoken = Object.fromEntries([...phrases].map(([clip, { text }]) => [clip, text]));
     return `${tag}: ${JSON.stringify(spoken)}`;
   });
-  return `// Generated from firmware/voice/languages by "npm run generate". Change the tables, not this file.
+  return `/** Generated from firmware/voice/languages by "npm run generate". Change the tables, not this file. */
 import type { VoiceLanguage } from './clips.generated.ts';
 
 /** By language and clip id, what the clip says; a language need not have every clip. */

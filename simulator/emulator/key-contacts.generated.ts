@@ -1,4 +1,4 @@
-// Generated from hardware-docs/boards by "npm run generate". Change the tables, not this file.
+/** Generated from hardware-docs/boards by "npm run generate". Change the tables, not this file. */
 /** A contact that sets its GPIO to a level, or that joins a row's GPIO with a column's. */
 export type KeyContact = { gpio: number; active: 'low' | 'high' } | { row: number; column: number };
 /** By board and model (its id in hardware-docs/boards), then by key name: numbers are the chip's GPIOs. */

@@ -1,4 +1,4 @@
-// Generated from hardware-docs/boards by "npm run generate". Change the tables, not this file.
+/** Generated from hardware-docs/boards by "npm run generate". Change the tables, not this file. */
 /** The chip's GPIO by net, by board and model (its id in hardware-docs/boards). */
 export const NET_GPIOS = {
   'fe310-code-display': {

@@ -1,4 +1,4 @@
-// Generated from hardware-docs/glass.json by "npm run generate". Change the table, not this file.
+/** Generated from hardware-docs/glass.json by "npm run generate". Change the table, not this file. */
 export interface GlassSegment {
   id: string;
   kind: 'digit' | 'bar' | 'icon' | 'mark';

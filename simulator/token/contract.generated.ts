@@ -1,4 +1,4 @@
-// Generated from hardware-docs/core.json by "npm run generate". Change the table, not this file.
+/** Generated from hardware-docs/core.json by "npm run generate". Change the table, not this file. */
 export const ABI_VERSION = 3;
 export const MODELS = { 'code-display': 1, 'code-reader': 2 } as const;
 export type ModelName = keyof typeof MODELS;

@@ -1,4 +1,4 @@
-// Generated from firmware/voice/clips.json and hardware-docs/core.json by "npm run generate". Change the table, not this file.
+/** Generated from firmware/voice/clips.json and hardware-docs/core.json by "npm run generate". Change the table, not this file. */
 export const PACKS = ['core', 'info', 'comfort', 'dates'] as const;
 export type PackName = (typeof PACKS)[number];
 export const LANGUAGES = [

@@ -1,4 +1,4 @@
-// Generated from firmware/voice/languages by "npm run generate". Change the tables, not this file.
+/** Generated from firmware/voice/languages by "npm run generate". Change the tables, not this file. */
 import type { VoiceLanguage } from './clips.generated.ts';
 
 /** By language and clip id, what the clip says; a language need not have every clip. */

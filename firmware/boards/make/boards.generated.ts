@@ -1,4 +1,4 @@
-// Generated from hardware-docs/image-manifest.json and hardware-docs/boards by "npm run generate". Change the tables, not this file.
+/** Generated from hardware-docs/image-manifest.json and hardware-docs/boards by "npm run generate". Change the tables, not this file. */
 
 export const BOARDS = ['rp2040', 'nrf51', 'stm32f405', 'fe310'] as const;
 export type BoardName = (typeof BOARDS)[number];

@@ -1,4 +1,4 @@
-// Generated from firmware/voice/clips.json and hardware-docs/core.json by "npm run generate". Change the table, not this file.
+/** Generated from firmware/voice/clips.json and hardware-docs/core.json by "npm run generate". Change the table, not this file. */
 export const SAMPLE_RATE: u32 = 16000;
 export const LANGUAGE_COUNT: u32 = 7;
 /** How each language says numbers that have no clip: 0 digit by digit, 1 units first, 2 tens first. */

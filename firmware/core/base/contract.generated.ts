@@ -1,4 +1,4 @@
-// Generated from hardware-docs/core.json, link.json and settings.json by "npm run generate". Change the table, not this file.
+/** Generated from hardware-docs/core.json, link.json and settings.json by "npm run generate". Change the table, not this file. */
 export const ABI_VERSION: u32 = 3;
 export const FIRMWARE_VERSION_MAJOR: u32 = 0;
 export const FIRMWARE_VERSION_MINOR: u32 = 1;

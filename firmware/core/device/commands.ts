@@ -32,7 +32,7 @@ import {
   MESSAGE_COMPUTE_CODE,
   MESSAGE_COMPUTE_HMAC,
   MESSAGE_ERASE,
-  MESSAGE_HIGHEST,
+  MAXIMUM_MESSAGE,
   MESSAGE_IDENTIFY,
   MESSAGE_LOCK,
   MESSAGE_PROVISION,
@@ -121,7 +121,7 @@ function handleRequest(): void {
   const sequence = requestSequence();
   const type = requestType();
   const result = run(type, requestPayloadBytes());
-  const isRead = type <= MESSAGE_HIGHEST && (readU8(MESSAGE_RULES + type * 4 + 1) & RULE_READS) != 0;
+  const isRead = type <= MAXIMUM_MESSAGE && (readU8(MESSAGE_RULES + type * 4 + 1) & RULE_READS) != 0;
   last.sequence = sequence;
   last.type = type;
   last.checksum = requestChecksum();
@@ -154,7 +154,7 @@ export function isTokenLocked(): bool {
 }
 
 function run(type: u32, bytes: u32): i32 {
-  if (type > MESSAGE_HIGHEST) return refuse(ERROR_UNKNOWN_MESSAGE, type);
+  if (type > MAXIMUM_MESSAGE) return refuse(ERROR_UNKNOWN_MESSAGE, type);
   const states = readU8(MESSAGE_RULES + type * 4);
   const rules = readU8(MESSAGE_RULES + type * 4 + 1);
   const fixedBytes = readU8(MESSAGE_RULES + type * 4 + 2);

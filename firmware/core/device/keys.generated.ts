@@ -1,4 +1,4 @@
-// Generated from hardware-docs/keys.json by "npm run generate". Change the table, not this file.
+/** Generated from hardware-docs/keys.json by "npm run generate". Change the table, not this file. */
 /** none */
 export const FUNCTION_NONE: u32 = 0;
 /** Show the code; again: repeat it */

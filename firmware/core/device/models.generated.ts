@@ -1,5 +1,5 @@
-// Generated from hardware-docs/core.json, keys.json and glass.json by "npm run generate". Change the tables, not this file.
-export const HIGHEST_MODEL: u32 = 2;
+/** Generated from hardware-docs/core.json, keys.json and glass.json by "npm run generate". Change the tables, not this file. */
+export const MAXIMUM_MODEL: u32 = 2;
 /** Number of keys by model id; 0: there is no such model. */
 export const KEY_COUNTS: usize = memory.data<u8>([0, 1, 13]);
 /** By model id: 1 if it speaks. */

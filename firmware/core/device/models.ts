@@ -2,7 +2,7 @@
 import { MAXIMUM_KEY_COUNT } from '../base/contract.generated';
 import { readU8 } from '../base/memory';
 import {
-  HIGHEST_MODEL,
+  MAXIMUM_MODEL,
   KEY_COUNTS,
   LONG_FUNCTIONS,
   PRESS_FUNCTIONS,
@@ -11,7 +11,7 @@ import {
 } from './models.generated';
 
 export function isKnownModel(model: u32): bool {
-  return model <= HIGHEST_MODEL && readU8(KEY_COUNTS + model) != 0;
+  return model <= MAXIMUM_MODEL && readU8(KEY_COUNTS + model) != 0;
 }
 
 /** An unknown model counts as one with one key, on which it shows its fault. */

@@ -1,4 +1,4 @@
-// Generated from hardware-docs/glass.json by "npm run generate". Change the table, not this file.
+/** Generated from hardware-docs/glass.json by "npm run generate". Change the table, not this file. */
 export const DIGIT_PLACES: u32 = 8;
 export const BAR_START: u32 = 64;
 export const BAR_SEGMENTS: u32 = 6;

@@ -1,4 +1,4 @@
-// Generated from hardware-docs/link.json by "npm run generate". Change the table, not this file.
+/** Generated from hardware-docs/link.json by "npm run generate". Change the table, not this file. */
 export const LINK_VERSION: u32 = 1;
 export const FRAME_HEADER_BYTES: u32 = 6;
 export const MAXIMUM_PAYLOAD_BYTES: u32 = 240;
@@ -36,7 +36,7 @@ export const MESSAGE_COMPUTE_CODE: u32 = 12;
 export const MESSAGE_COMPUTE_HMAC: u32 = 13;
 /** random bytes from the board's source, as the core gets them: what a factory's test station samples */
 export const MESSAGE_READ_ENTROPY: u32 = 14;
-export const MESSAGE_HIGHEST: u32 = 14;
+export const MAXIMUM_MESSAGE: u32 = 14;
 /** no link version in common */
 export const ERROR_UNSUPPORTED_VERSION: u32 = 1;
 /** no such message */

@@ -23,7 +23,7 @@ function byBoard(boards: readonly Board[], valueOf: (module: Module, models: str
 }
 
 export function boardTables(boards: readonly Board[]): string {
-  return `// Generated from hardware-docs/image-manifest.json and hardware-docs/boards by "npm run generate". Change the tables, not this file.
+  return `/** Generated from hardware-docs/image-manifest.json and hardware-docs/boards by "npm run generate". Change the tables, not this file. */
 
 export const BOARDS = ${JSON.stringify(MANIFEST.boards)} as const;
 export type BoardName = (typeof BOARDS)[number];

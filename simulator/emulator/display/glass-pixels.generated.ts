@@ -1,4 +1,4 @@
-// Generated from hardware-docs/glass.json and glass-pixels.json by "npm run generate". Change the tables, not this file.
+/** Generated from hardware-docs/glass.json and glass-pixels.json by "npm run generate". Change the tables, not this file. */
 export const DISPLAY_WIDTH = 128;
 export const DISPLAY_HEIGHT = 64;
 /** Per model, by bit of the frame: row, first and last pixel of each run, three numbers a run. */
