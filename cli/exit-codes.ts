@@ -1,4 +1,4 @@
-// Runs the program and gives each way of ending its exit code: 0 done, 1 failed, 2 wrong usage, or a command's own.
+/** Runs the program and gives each way of ending its exit code: 0 done, 1 failed, 2 wrong usage, or a command's own. */
 import { CommanderError, type Command } from 'commander';
 import { forTerminal, inTheNameOf, refusalText } from './messages/terminal-text.ts';
 import { CONTACT_VARIABLE } from './serve/security-contact.ts';

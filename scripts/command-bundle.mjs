@@ -1,4 +1,4 @@
-// How esbuild makes the command: one file that starts fast. scripts/build.mjs builds it, a test asks what is in it.
+/** How esbuild makes the command: one file that starts fast. scripts/build.mjs builds it, a test asks what is in it. */
 
 /** Packages that stay outside the bundle: native ones, and the development server's. */
 const EXTERNAL_PACKAGES = [

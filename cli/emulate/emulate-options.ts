@@ -1,4 +1,4 @@
-// The options of `talkode emulate`, and which of them go together; every error names its option.
+/** The options of `talkode emulate`, and which of them go together; every error names its option. */
 import {
   BOARD_MODELS,
   BOARDS,

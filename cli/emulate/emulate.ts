@@ -1,4 +1,6 @@
-// `talkode emulate`: a board's own firmware on its emulated chip. Options only; the work is loaded when it is called.
+/**
+ * `talkode emulate`: a board's own firmware on its emulated chip. Options only; the work is loaded when it is called.
+ */
 import type { Command } from 'commander';
 import { registerCommand } from '../options/command.ts';
 import { printRefusal } from '../output/json-output.ts';

@@ -1,4 +1,4 @@
-// Carries out `talkode emulate`: starts the chip, serves its link, shows its glass, until it is stopped.
+/** Carries out `talkode emulate`: starts the chip, serves its link, shows its glass, until it is stopped. */
 import { MemoryStorage, type Storage } from '../../simulator/ports/storage.ts';
 import { CommandFailure } from '../messages/failures.ts';
 import { Session } from '../../simulator/session/session.ts';

@@ -12,9 +12,9 @@ import { quotedName } from '../../simulator/text/shown.ts';
 import { readStandardInput, STANDARD_INPUT_NAME, STANDARD_STREAM } from './standard-streams.ts';
 
 /** Far more than any scenario has. */
-export const SCENARIO_BYTES_MAXIMUM = 16 * 1024 * 1024;
+export const MAXIMUM_SCENARIO_BYTES = 16 * 1024 * 1024;
 /** Days of a token that is used all the time. */
-export const TRACE_BYTES_MAXIMUM = 128 * 1024 * 1024;
+export const MAXIMUM_TRACE_BYTES = 128 * 1024 * 1024;
 
 /** What the shell has opened for the command, as it does for `<(…)`, and the terminal. Taken as it is, if typed so. */
 const OPEN_FILE = /^\/(dev\/(stdin|tty|fd\/\d+)|proc\/(self|\d+)\/fd\/\d+)$/;

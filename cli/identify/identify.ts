@@ -1,4 +1,4 @@
-// `talkode identify`: says who the token on a port is.
+/** `talkode identify`: says who the token on a port is. */
 import type { Command } from 'commander';
 import { LinkClient } from '../../host-tools/link/client.ts';
 import { identityInWords, identityOf, type Identity } from '../../host-tools/link/identity.ts';

@@ -1,4 +1,4 @@
-// The option with which a command names the token's port.
+/** The option with which a command names the token's port. */
 import { parsePortAddress, type PortAddress } from '../../host-tools/link/transports/open.ts';
 import { mandatory, WrongArgument } from '../options/option-table.ts';
 

@@ -1,4 +1,4 @@
-// A command of `talkode` as its file describes it: a table of options, words for the help, and what it does.
+/** A command of `talkode` as its file describes it: a table of options, words for the help, and what it does. */
 import type { Command, CommanderError } from 'commander';
 import type { OptionTable } from './option-table.ts';
 import { TypedOptions } from './typed-options.ts';

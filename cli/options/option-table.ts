@@ -1,4 +1,7 @@
-// One row for each option of a command: from it come the flag, its help, the typed value, and whether a second one is refused.
+/**
+ * One row for each option of a command: from it come the flag, its help, the typed value, and whether a second one is
+ * refused.
+ */
 import { ValueError } from '../../simulator/text/values.ts';
 import { UsageError } from '../messages/failures.ts';
 

@@ -1,4 +1,4 @@
-// Reads the texts of several commands' options: names, places of a link, paths. They throw ValueError.
+/** Reads the texts of several commands' options: names, places of a link, paths. They throw ValueError. */
 import { STANDARD_STREAM } from '../files/standard-streams.ts';
 import { suggestion } from '../../simulator/text/nearest.ts';
 import { shown } from '../../simulator/text/shown.ts';

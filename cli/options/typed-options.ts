@@ -1,4 +1,4 @@
-// What was typed for the options of a table: declared to commander, gathered in order, read into values.
+/** What was typed for the options of a table: declared to commander, gathered in order, read into values. */
 import { Option, type Command } from 'commander';
 import { readRow, type OptionRow, type OptionTable, type Values } from './option-table.ts';
 

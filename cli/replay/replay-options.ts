@@ -1,4 +1,4 @@
-// The options of `talkode replay`.
+/** The options of `talkode replay`. */
 import { readSecret } from '../../simulator/text/values.ts';
 import { mandatory, optional, type Values } from '../options/option-table.ts';
 import { readPath, readPathOfFile } from '../options/readers.ts';

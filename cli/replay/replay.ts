@@ -1,4 +1,4 @@
-// `talkode replay`: runs a trace again and fails at the first difference.
+/** `talkode replay`: runs a trace again and fails at the first difference. */
 import type { Command } from 'commander';
 import { registerCommand } from '../options/command.ts';
 import { REPLAY_OPTIONS } from './replay-options.ts';

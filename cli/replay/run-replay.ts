@@ -1,4 +1,4 @@
-// Carries out `talkode replay`.
+/** Carries out `talkode replay`. */
 import type { VoiceSource } from '../../simulator/token/sources.ts';
 import { crc32 } from '../../simulator/ports/crc32.ts';
 import { CommandFailure, UsageError } from '../messages/failures.ts';
@@ -10,7 +10,7 @@ import { readTrace, TraceError } from '../../simulator/trace/read.ts';
 import { replayTrace } from '../../simulator/trace/replay.ts';
 import { MaskedSecret } from '../../simulator/trace/unmask.ts';
 import { loadVoiceForTester } from '../token/voice.ts';
-import { readStorageImage, readText, TRACE_BYTES_MAXIMUM } from '../files/read-file.ts';
+import { readStorageImage, readText, MAXIMUM_TRACE_BYTES } from '../files/read-file.ts';
 import type { ReplayOptions } from './replay-options.ts';
 import { readSecretFile } from '../files/secret-file.ts';
 import { requireOneTaker, STANDARD_INPUT_NAME, STANDARD_STREAM } from '../files/standard-streams.ts';
@@ -63,7 +63,7 @@ export async function replay(options: ReplayOptions): Promise<void> {
   requireOneTaker('input', { trace: file, '--secret-file': options.secretFile });
   const name = file === STANDARD_STREAM ? STANDARD_INPUT_NAME : onOneLine(file);
   try {
-    const trace = readTrace(await readText('trace', file, TRACE_BYTES_MAXIMUM));
+    const trace = readTrace(await readText('trace', file, MAXIMUM_TRACE_BYTES));
     const image = imageFor(trace.header, storage);
     const secret = await secretFor(trace.header, options);
     const difference = replayTrace(loadCore(), trace, { secret, image, voice: voiceFor(trace.header) });

@@ -1,4 +1,4 @@
-// `talkode serve`: the simulator page at one local address.
+/** `talkode serve`: the simulator page at one local address. */
 import type { Command } from 'commander';
 import { registerCommand } from '../options/command.ts';
 import { flag, optional, WrongArgument } from '../options/option-table.ts';
@@ -7,7 +7,7 @@ import { CONTACT_VARIABLE, isContact, withContact } from './security-contact.ts'
 
 /** RFC 4226 is HOTP. */
 const USUAL_PORT = 4226;
-const HIGHEST_PORT = 65_535;
+const MAXIMUM_PORT = 65_535;
 
 const NOTES = `
 Without --port it takes ${USUAL_PORT}, or the next port that is free. The page keeps its token in the browser, by address:
@@ -20,8 +20,8 @@ Example:
 
 function readPort(text: string): number {
   const port = Number(text);
-  if (!/^\d+$/.test(text) || port > HIGHEST_PORT)
-    throw new WrongArgument(`Expected a port from 0 to ${HIGHEST_PORT}.`);
+  if (!/^\d+$/.test(text) || port > MAXIMUM_PORT)
+    throw new WrongArgument(`Expected a port from 0 to ${MAXIMUM_PORT}.`);
   return port;
 }
 

@@ -1,4 +1,4 @@
-// The file of --junit: it tells of this run or of none, also when the run cannot begin, fails or is cut short.
+/** The file of --junit: it tells of this run or of none, also when the run cannot begin, fails or is cut short. */
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { junitOfError, junitXml, type TimedVerdict } from '../../simulator/scenario/junit.ts';

@@ -1,4 +1,4 @@
-// Reads --press, --hold and --advance, which act in the order typed.
+/** Reads --press, --hold and --advance, which act in the order typed. */
 import { mainKey, readStrokes, type Stroke } from '../../simulator/session/key-strokes.ts';
 import { TAP_MS } from '../../simulator/session/session.ts';
 import { readDuration, readWhole } from '../../simulator/text/values.ts';

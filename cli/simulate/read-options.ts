@@ -1,4 +1,4 @@
-// Turns what was typed after `talkode simulate` into values that go together; every error names its option.
+/** Turns what was typed after `talkode simulate` into values that go together; every error names its option. */
 import type { TokenParameters } from '../../host-tools/token/provisioning.ts';
 import { hasVoice } from '../../simulator/session/voices.ts';
 import type { ModelName } from '../../simulator/token/contract.generated.ts';

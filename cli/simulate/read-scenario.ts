@@ -5,7 +5,7 @@ import { ScenarioSyntaxError } from '../../simulator/scenario/words.ts';
 import { UsageError } from '../messages/failures.ts';
 import type { ModelName } from '../../simulator/token/contract.generated.ts';
 import type { ScenarioSource } from './scenario-files.ts';
-import { readText, SCENARIO_BYTES_MAXIMUM } from '../files/read-file.ts';
+import { readText, MAXIMUM_SCENARIO_BYTES } from '../files/read-file.ts';
 import { inputName } from '../files/standard-streams.ts';
 
 export interface ReadScenario {
@@ -36,7 +36,7 @@ export async function readScenario(
   const file = inputName(source.file);
   try {
     if ('problem' in source) throw source.problem;
-    const text = await readText('--scenario', source.file, SCENARIO_BYTES_MAXIMUM);
+    const text = await readText('--scenario', source.file, MAXIMUM_SCENARIO_BYTES);
     const model = wish.given ?? scenarioModel(text) ?? wish.otherwise;
     const steps = parseScenario(text, model);
     if (steps.length === 0) throw new UsageError('expected at least one step, got none');

@@ -1,4 +1,4 @@
-// Carries out `talkode simulate --scenario …`: runs every scenario on a token of its own, and reports on all.
+/** Carries out `talkode simulate --scenario …`: runs every scenario on a token of its own, and reports on all. */
 import { MemoryStorage, type Storage } from '../../simulator/ports/storage.ts';
 import type { Loudspeaker } from '../../simulator/ports/loudspeaker.ts';
 import type { TimedVerdict } from '../../simulator/scenario/junit.ts';

@@ -1,4 +1,4 @@
-// Carries out `talkode simulate`: makes the token, does what was asked in order, reports.
+/** Carries out `talkode simulate`: makes the token, does what was asked in order, reports. */
 import { VirtualClock } from '../../simulator/ports/clock.ts';
 import { MemoryStorage, type Storage } from '../../simulator/ports/storage.ts';
 import { CommandFailure } from '../messages/failures.ts';

@@ -1,4 +1,7 @@
-// What a scenario of the command line runs on: the options' token and clock, changed by its lines until the first that needs the token.
+/**
+ * What a scenario of the command line runs on: the options' token and clock, changed by its lines until the first that
+ * needs the token.
+ */
 import type { BoardClock } from '../../simulator/emulator/device/board-clock.ts';
 import type { Loudspeaker } from '../../simulator/ports/loudspeaker.ts';
 import type { Storage } from '../../simulator/ports/storage.ts';

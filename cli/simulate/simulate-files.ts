@@ -1,4 +1,4 @@
-// All files that the options of `talkode simulate` name, those of its scenarios too.
+/** All files that the options of `talkode simulate` name, those of its scenarios too. */
 import type { ScenarioSource } from './scenario-files.ts';
 import { artifactFiles, artifactNames } from './artifact-names.ts';
 import { given, storageFiles, type NamedFile } from '../files/named-files.ts';

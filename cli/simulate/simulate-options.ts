@@ -1,4 +1,4 @@
-// The options of `talkode simulate`, a row each: all that a new value needs beside the code that uses it.
+/** The options of `talkode simulate`, a row each: all that a new value needs beside the code that uses it. */
 import { FLAVOURS } from '../../simulator/emulator/boards.generated.ts';
 import {
   readAlgorithm,

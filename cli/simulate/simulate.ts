@@ -1,4 +1,4 @@
-// `talkode simulate`: a token on the tester's command line. Options only; the work is loaded when it is called.
+/** `talkode simulate`: a token on the tester's command line. Options only; the work is loaded when it is called. */
 import type { Command } from 'commander';
 import { registerCommand } from '../options/command.ts';
 import { printRefusal } from '../output/json-output.ts';

@@ -1,4 +1,4 @@
-// The sound of a tester's token: what it is given to speak with, and who hears it.
+/** The sound of a tester's token: what it is given to speak with, and who hears it. */
 import { Loudspeaker } from '../../simulator/ports/loudspeaker.ts';
 import { CommandFailure } from '../messages/failures.ts';
 import type { SoundWish } from '../../simulator/session/prepare-sound.ts';

@@ -1,4 +1,4 @@
-// Words what a token refuses to become, in the names of the options, or of the scenario's line, that asked for it.
+/** Words what a token refuses to become, in the names of the options, or of the scenario's line, that asked for it. */
 import type { WishName, WishRefused } from '../../simulator/session/wish.ts';
 import { CommandFailure, UsageError } from '../messages/failures.ts';
 import { nameOf } from '../options/option-table.ts';

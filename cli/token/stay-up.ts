@@ -1,4 +1,6 @@
-// Keeps a simulated token running with the wall clock: its link served, its glass live on a terminal, until stopped.
+/**
+ * Keeps a simulated token running with the wall clock: its link served, its glass live on a terminal, until stopped.
+ */
 import { CommandFailure } from '../messages/failures.ts';
 import { onOneLine } from '../../simulator/text/shown.ts';
 import type { Session } from '../../simulator/session/session.ts';

@@ -1,4 +1,4 @@
-// `talkode version`, also `talkode --version`: which tools and which core these are, for a report of a problem.
+/** `talkode version`, also `talkode --version`: which tools and which core these are, for a report of a problem. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

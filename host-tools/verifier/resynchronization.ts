@@ -22,8 +22,8 @@ import { STEPS_PER_DRIFT_STEP } from './totp-verifier.ts';
 /** 8 hours with steps of 30 s, for a token that has lost its time: what a clock that is 20 ppm wrong gathers in 47 years. */
 export const DEFAULT_SEARCH_STEPS = 1000;
 
-const MAX_SEARCH_STEPS = 100_000;
-const MAX_CODES = 4;
+const MAXIMUM_SEARCH_STEPS = 100_000;
+const MAXIMUM_CODES = 4;
 
 export type ResynchronizationRequest = {
   readonly credential: Credential;
@@ -87,9 +87,9 @@ export function plausibleSearchSteps(
  */
 export function resynchronize(request: ResynchronizationRequest): ResynchronizationResult {
   const { credential, state, codes, unixSeconds, searchSteps = DEFAULT_SEARCH_STEPS } = request;
-  requireWhole('searchSteps', searchSteps, 1, MAX_SEARCH_STEPS);
+  requireWhole('searchSteps', searchSteps, 1, MAXIMUM_SEARCH_STEPS);
   requireList('codes', codes);
-  requireWhole('codes.length', codes.length, 2, MAX_CODES);
+  requireWhole('codes.length', codes.length, 2, MAXIMUM_CODES);
   const expected = expectedStep(credential, state, unixSeconds);
   const values: number[] = [];
   for (const [index, code] of codes.entries()) {

@@ -1,5 +1,7 @@
-// What `npm run build` makes, from which sources. Data only, without dependencies: scripts/ensure.mjs reads it
-// before anything is installed, scripts/build.mjs carries it out.
+/**
+ * What `npm run build` makes, from which sources. Data only, without dependencies: scripts/ensure.mjs reads it before
+ * anything is installed, scripts/build.mjs carries it out.
+ */
 
 /**
  * - `outputs`: files that must exist afterwards.

@@ -1,4 +1,4 @@
-// Puts the token's secret back into a trace's masked requests, so that they can be given to the core again.
+/** Puts the token's secret back into a trace's masked requests, so that they can be given to the core again. */
 import { fixedBytes } from '../../host-tools/link/field-codec.ts';
 import { decodeFrame, DELIMITER, encodeFrame } from '../../host-tools/link/framing.ts';
 import { messageName } from '../../host-tools/link/messages.ts';

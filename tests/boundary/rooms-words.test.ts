@@ -1,4 +1,7 @@
-// Words that belong to one room: flags and exit codes to the commands, and what names a real factory or issuer to nobody yet.
+/**
+ * Words that belong to one room: flags and exit codes to the commands, and what names a real factory or issuer to
+ * nobody yet.
+ */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';

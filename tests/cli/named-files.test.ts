@@ -1,4 +1,4 @@
-// A3: two options never share a file that one of them writes; nothing is touched then, whatever the file is called.
+/** A3: two options never share a file that one of them writes; nothing is touched then, whatever the file is called. */
 import {
   linkSync,
   mkdirSync,

@@ -1,4 +1,4 @@
-// Names that every JavaScript object has are no names of Talkode's: nowhere does one find a table's entry.
+/** Names that every JavaScript object has are no names of Talkode's: nowhere does one find a table's entry. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { LinkClient } from '../../host-tools/link/client.ts';

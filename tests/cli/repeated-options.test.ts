@@ -1,4 +1,7 @@
-// A7: of every command an option that may not repeat is refused the second time; the last one counted, and nobody was told.
+/**
+ * A7: of every command an option that may not repeat is refused the second time; the last one counted, and nobody was
+ * told.
+ */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { Command, type Option } from 'commander';
 import { afterAll, describe, expect, test } from 'vitest';

@@ -1,4 +1,7 @@
-// A trace holds no eight bytes of a secret in any form, however the request that brought it was framed, and replay says what it lacks.
+/**
+ * A trace holds no eight bytes of a secret in any form, however the request that brought it was framed, and replay says
+ * what it lacks.
+ */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cobsEncode } from '../../host-tools/link/cobs.ts';

@@ -1,4 +1,4 @@
-// Options of a command as if they had been typed, for what reads them within this process.
+/** Options of a command as if they had been typed, for what reads them within this process. */
 import { Command } from 'commander';
 import type { OptionTable } from '../../cli/options/option-table.ts';
 import { TypedOptions } from '../../cli/options/typed-options.ts';

@@ -1,4 +1,4 @@
-// Every scenario that the simulator passes, the same core on the emulated RP2040 passes too.
+/** Every scenario that the simulator passes, the same core on the emulated RP2040 passes too. */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';

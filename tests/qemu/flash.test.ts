@@ -1,4 +1,7 @@
-// The nRF51's flash driver over ranges that the journal never asks for: within words, across pages, several pages at once.
+/**
+ * The nRF51's flash driver over ranges that the journal never asks for: within words, across pages, several pages at
+ * once.
+ */
 import { expect, test } from 'vitest';
 import { MEMORY_MAPS } from '../../simulator/emulator/boards.generated.ts';
 import { seededBytes } from '../boards/seeded-bytes.ts';

@@ -1,4 +1,4 @@
-// What a token takes, as host-tools/token says it: check digits, published secrets, the request that lays all in.
+/** What a token takes, as host-tools/token says it: check digits, published secrets, the request that lays all in. */
 import { describe, expect, test } from 'vitest';
 import { MESSAGES } from '../../host-tools/link/protocol.generated.ts';
 import { provisionRequest } from '../../host-tools/token/provisioning.ts';
