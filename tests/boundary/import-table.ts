@@ -147,6 +147,3 @@ export const WAYS_BACK: readonly WayBack[] = ['loop.h', 'loop.c'].map((loop) => 
   target: `firmware/boards/common/${loop}`,
   why: 'the restart after a trap: from an empty stack the loop is run anew',
 }));
-
-/** To be dissolved: a row goes when its circle does. */
-export const CIRCLES_LEFT: readonly string[] = [];
