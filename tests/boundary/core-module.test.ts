@@ -31,8 +31,8 @@ const run = promisify(execFile);
 async function buildRelease(folder: string, config: string): Promise<Buffer> {
   const asc = path.join(ROOT, 'node_modules', 'assemblyscript', 'bin', 'asc.js');
   const module = path.join(folder, 'second.wasm');
-  // By its path from the configuration's folder, in which asc begins.
-  const from = (name: string): string => path.relative(path.dirname(path.join(ROOT, config)), name);
+  // Unlike the paths in a configuration, those of options begin where asc is started.
+  const from = (name: string): string => path.relative(ROOT, name);
   const outputs = ['--outFile', from(module), '--textFile', from(path.join(folder, 'second.wat'))];
   await run(process.execPath, [asc, '--config', config, '--target', 'release', ...outputs], { cwd: ROOT });
   return readFileSync(module);
