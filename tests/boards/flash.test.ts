@@ -48,6 +48,14 @@ describeWith(['arm-none-eabi-gcc'], "the RP2040's flash", () => {
     expect(read(JOURNAL_OFFSET, both)).toEqual(new Uint8Array(both).fill(0xff));
   });
 
+  test('erases nothing of a range that is not whole units', () => {
+    expect(program(JOURNAL_OFFSET + FLASH_SECTOR_BYTES, seededBytes(1, 64))).toBe(1);
+    const before = read(JOURNAL_OFFSET, 2 * FLASH_SECTOR_BYTES);
+    expect(erase(JOURNAL_OFFSET, FLASH_SECTOR_BYTES + 64)).toBe(0);
+    expect(erase(JOURNAL_OFFSET + 64, FLASH_SECTOR_BYTES)).toBe(0);
+    expect(read(JOURNAL_OFFSET, 2 * FLASH_SECTOR_BYTES)).toEqual(before);
+  });
+
   test('programs across pages, and leaves what lies before and behind as it was', () => {
     erase(JOURNAL_OFFSET, FLASH_SECTOR_BYTES);
     const bytes = seededBytes(2, 2 * FLASH_PAGE_BYTES + 30);

@@ -63,7 +63,10 @@ describeWith(COMPILERS, 'the board images', () => {
       new WebAssembly.Module(new Uint8Array(inRoot('build/core.wasm'))),
     );
     const heapBase = (exports['heapBase'] as () => number)();
-    for (const { memoryBytes } of images) {
+    const header = inRoot('firmware/boards/common/core-host.h').toString();
+    const offset = Number(/^#define CORE_MEMORY_OFFSET (\d+)$/m.exec(header)?.[1]);
+    for (const { memoryBytes, memoryOffset } of images) {
+      expect(memoryOffset).toBe(offset);
       expect(memoryBytes - heapBase).toBeGreaterThanOrEqual(0);
       expect(memoryBytes - heapBase).toBeLessThan(8);
     }

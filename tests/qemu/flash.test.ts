@@ -32,5 +32,10 @@ describeWith(QEMU_PROGRAMS, 'the flash of the nRF51 in QEMU', () => {
     expect(await call('flash_program', PAGES.offset + at, from, bytes.length)).toBe(1);
     expected.set(bytes, at);
     expect(await read()).toEqual(expected);
+
+    // Nothing of a range that is not whole pages.
+    expect(await call('flash_erase', PAGES.offset, PAGES.bytes - 4)).toBe(0);
+    expect(await call('flash_erase', PAGES.offset + 4, slots.bytes)).toBe(0);
+    expect(await read()).toEqual(expected);
   });
 });

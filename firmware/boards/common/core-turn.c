@@ -18,7 +18,8 @@ static uint32_t wake_after_ms;
 /* Asking takes the core a division or two: once a round, not after each block of sound. */
 static bool is_wake_known;
 static uint32_t held_effects;
-static bool has_announced;
+/* An interrupt may ask for sound (board.h), and is answered by this. */
+static volatile bool has_announced;
 
 void core_turn_reset(void) { held_effects = 0; }
 

@@ -14,7 +14,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* Forgets what waits in both directions. */
+/* Forgets the frames that wait for the loop. What is still coming in or going out stays. */
 void link_reset(void);
 
 /* Whether something was received, or is known to be left, since this was last said to be over. */

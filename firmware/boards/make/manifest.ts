@@ -13,7 +13,7 @@ import {
 import type { Image } from './boards.ts';
 import type { ImageFiles } from './image.ts';
 
-/** CORE_MEMORY_OFFSET of common/core-host.h, which fails to compile when it is another. */
+/** CORE_MEMORY_OFFSET of common/core-host.h, which is compared with what wasm2c made; tests/boards compares the two. */
 const MEMORY_OFFSET = 8;
 
 export function sha256(bytes: Uint8Array): string {

@@ -17,6 +17,7 @@ static void set_mode(uint32_t mode) {
 }
 
 bool flash_erase(uint32_t offset, uint32_t bytes) {
+  if ((offset | bytes) % FLASH_ERASE_BYTES != 0) return false;
   const volatile uint32_t *words = (const volatile uint32_t *)(uintptr_t)(FLASH_BASE + offset);
   set_mode(NVMC_ERASE);
   for (uint32_t at = 0; at < bytes; at += FLASH_ERASE_BYTES) {

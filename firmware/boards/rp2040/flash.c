@@ -75,6 +75,7 @@ static void change(uint32_t offset, const uint8_t *bytes) {
 static const volatile uint8_t *in_place(uint32_t offset) { return (const volatile uint8_t *)(FLASH_BASE + offset); }
 
 bool flash_erase(uint32_t offset, uint32_t bytes) {
+  if ((offset | bytes) % FLASH_ERASE_BYTES != 0) return false;
   for (uint32_t at = 0; at < bytes; at += FLASH_ERASE_BYTES) change(offset + at, NULL);
   for (uint32_t i = 0; i < bytes; i++)
     if (in_place(offset)[i] != ERASED) return false;

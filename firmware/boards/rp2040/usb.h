@@ -1,7 +1,7 @@
 /*
  * A USB serial port (CDC ACM) beside the UART, in layers: the controller (usb-controller.c), the link's bytes
- * (usb-serial.c), requests at endpoint 0 (usb-control.c), and what tells these of packets (usb-interrupt.c). All of it
- * runs in the controller's interrupt; usb-power.c turns it on and off.
+ * (usb-serial.c), requests at endpoint 0 (usb-control.c), and what tells these of packets (usb-interrupt.c). It runs
+ * in the controller's interrupt, but for the loop's side of usb-serial.c; usb-power.c turns it on and off.
  */
 #ifndef TALKODE_RP2040_USB_H
 #define TALKODE_RP2040_USB_H

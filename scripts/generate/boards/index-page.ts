@@ -161,11 +161,11 @@ protection circuit of their own.
 ## The data behind these pages
 
 - \`<board>-<model>.json\`: parts, wires, keys, power and case of one board with one model.
-- \`modules/\`: what the development board brings: header, wires of its own, clock, flash map, entropy source, emulator.
+- \`modules/\`: what the development board brings: header, wires of its own, clock, flash map, RAM, entropy source, emulator.
 - \`chips/\`: which function is on which GPIO.
 
 \`npm run generate\` refuses data that cannot be (a function on the wrong GPIO, a supply on the wrong pin, a part's pin left
-open or wired twice, a key without a contact, parts of flash that overlap) and writes the pins for the C code, the key
-contacts for the emulators, and these pages and pictures. Change the data, never what is generated from it.
+open or wired twice, a key without a contact, parts of flash that overlap) and writes the pins for the C code, the
+linkers' memory, the table of images, what the emulators know of each board, and these pages and pictures. Change the data, never what is generated from it.
 `;
 }

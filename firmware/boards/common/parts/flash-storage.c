@@ -3,10 +3,9 @@
  * board's pins.h says where they lie.
  */
 #include "board.h"
+#include "contract.generated.h"
 #include "flash.h"
 #include "pins.h"
-
-#define RECORD_BYTES 256u
 
 static const uint32_t SLOT_OFFSETS[] = {SLOT_0_OFFSET, SLOT_1_OFFSET};
 
@@ -17,6 +16,6 @@ const uint8_t *board_storage_page(uint32_t slot) {
 bool board_storage_erase(uint32_t slot) { return flash_erase(SLOT_OFFSETS[slot], FLASH_ERASE_BYTES); }
 
 bool board_storage_program(uint32_t slot, uint32_t offset, const uint8_t *bytes, uint32_t length) {
-  if (offset > RECORD_BYTES || length > RECORD_BYTES - offset) return false;
+  if (offset > STORAGE_PAGE_BYTES || length > STORAGE_PAGE_BYTES - offset) return false;
   return flash_program(SLOT_OFFSETS[slot] + offset, bytes, length);
 }
