@@ -24,7 +24,8 @@ export default {
   incrementalFile: 'build/stryker/incremental.json',
   reporters: ['progress-append-only', 'json'],
   jsonReporter: { fileName: 'build/stryker/mutants.json' },
-  // Of real time, for endless loops and promises that stay open.
+  // Of real time, for endless loops: a new process has to be started then. A promise that stays open is ended before
+  // (tests/mutants/stryker-time-limit.ts).
   timeoutMS: 15_000,
   dryRunTimeoutMinutes: 30,
   thresholds: { high: 95, low: 85, break: 85 },

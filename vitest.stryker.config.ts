@@ -6,8 +6,6 @@ export default defineConfig({
     include: ['tests/{link,token,verifier}/**/*.test.ts'],
     // Thousands of random logins, and a pseudo-terminal in real time.
     exclude: ['tests/verifier/verifier-properties.test.ts', 'tests/link/serial-port.test.ts'],
-    // Of the run without a fault too, which a busy machine must not fail. A promise that a fault leaves open for ever is ended
-    // before, by Stryker's own limit.
-    testTimeout: 120_000,
+    setupFiles: ['tests/mutants/stryker-time-limit.ts'],
   },
 });
