@@ -84,15 +84,28 @@ export function wipeCodeValues(count: number): void {
 }
 
 function truncateWindow(hmac: PreparedHmac, high: number, low: number, count: number, at: number): void {
-  if (hmac.truncatedInto !== undefined) return hmac.truncatedInto(high, low, count, values, at);
-  for (let i = 0; i < count; i++) {
-    counterView.setUint32(0, high + Math.floor((low + i) / TWO_32));
-    counterView.setUint32(4, low + i);
-    hmac.digestInto(counterBytes, digest);
-    values[at + i] = truncate(digest, hmac.digestBytes);
+  try {
+    if (hmac.truncatedInto !== undefined) hmac.truncatedInto(high, low, count, values, at);
+    else truncateEach(hmac, high, low, count, at);
+  } catch (error) {
+    // Those of the steps before the one that failed, and of a window before this one.
+    values.fill(0);
+    throw error;
   }
-  // Codes of all lengths could be read from the last HMAC.
-  digest.fill(0);
+}
+
+function truncateEach(hmac: PreparedHmac, high: number, low: number, count: number, at: number): void {
+  try {
+    for (let i = 0; i < count; i++) {
+      counterView.setUint32(0, high + Math.floor((low + i) / TWO_32));
+      counterView.setUint32(4, low + i);
+      hmac.digestInto(counterBytes, digest);
+      values[at + i] = truncate(digest, hmac.digestBytes);
+    }
+  } finally {
+    // Codes of all lengths could be read from the last HMAC.
+    digest.fill(0);
+  }
 }
 
 /** Dynamic truncation, RFC 4226 section 5.3: 31 bits at the offset that the last four bits name. */

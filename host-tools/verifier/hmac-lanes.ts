@@ -16,6 +16,7 @@ import {
   wipedKeyError,
 } from './hmac.ts';
 import type { HmacProvider } from './hmac.ts';
+import { requireWhole } from './requirements.ts';
 
 /** What `lanes/main.ts` exports; the globals are addresses and sizes. */
 type LaneExports = Readonly<
@@ -31,6 +32,23 @@ type LaneExports = Readonly<
   readonly wipe: () => void;
 };
 
+const GLOBALS = ['INNER', 'OUTER', 'INPUT', 'INPUT_BYTES', 'CODES', 'MAXIMUM_CODES'] as const;
+const FUNCTIONS = ['begin', 'resume', 'update', 'finish', 'prepare', 'codes', 'wipe'] as const;
+
+/** Throws an Error unless the module has the exports that this file calls, and the window of the verifier. */
+function requireVersion(lanes: Partial<LaneExports>): void {
+  const codesPerCall = lanes.MAXIMUM_CODES?.value;
+  if (codesPerCall !== WINDOW_CODES)
+    throw new Error(`verifier.wasm: expected ${WINDOW_CODES} codes a call, got ${codesPerCall ?? 'none'}`);
+  const missing = [
+    ...GLOBALS.filter((name) => !(lanes[name] instanceof WebAssembly.Global)),
+    ...FUNCTIONS.filter((name) => typeof lanes[name] !== 'function'),
+    ...(lanes.memory instanceof WebAssembly.Memory ? [] : ['memory']),
+  ];
+  if (missing.length > 0)
+    throw new Error(`verifier.wasm: expected this version's exports, got none of ${missing.join(', ')}`);
+}
+
 /**
  * A provider whose keys share one memory: nothing is left in it between two calls, each key's states lie in its `PreparedHmac`.
  *
@@ -39,9 +57,7 @@ type LaneExports = Readonly<
  */
 export function lanesHmac(module: WebAssembly.Module): HmacProvider {
   const lanes = new WebAssembly.Instance(module).exports as unknown as LaneExports;
-  const codesPerCall = (lanes as Partial<LaneExports>).MAXIMUM_CODES?.value;
-  if (codesPerCall !== WINDOW_CODES)
-    throw new Error(`verifier.wasm: expected ${WINDOW_CODES} codes a call, got ${codesPerCall ?? 'none'}`);
+  requireVersion(lanes);
   const { buffer } = lanes.memory;
   const inputBytes = lanes.INPUT_BYTES.value;
   const input = new Uint8Array(buffer, lanes.INPUT.value, inputBytes);
@@ -104,14 +120,23 @@ export function lanesHmac(module: WebAssembly.Module): HmacProvider {
       },
       truncatedInto(counterHigh, counterLow, count, values, at) {
         if (wiped) throw wipedKeyError();
-        for (let i = 0; i < words; i++) {
-          inner[i] = keyInner[i]!;
-          outer[i] = keyOuter[i]!;
-        }
-        lanes.codes(hash, counterHigh, counterLow, count);
-        for (let i = 0; i < count; i++) {
-          values[at + i] = codes[i]!;
-          codes[i] = 0;
+        // Behind the room for codes lie the constants of the hashes.
+        requireWhole('count', count, 0, WINDOW_CODES);
+        try {
+          for (let i = 0; i < words; i++) {
+            inner[i] = keyInner[i]!;
+            outer[i] = keyOuter[i]!;
+          }
+          lanes.codes(hash, counterHigh, counterLow, count);
+          for (let i = 0; i < count; i++) {
+            values[at + i] = codes[i]!;
+            codes[i] = 0;
+          }
+        } catch (error) {
+          // Not after each window: what is left then are these zeros and what `codes` has wiped itself.
+          codes.fill(0);
+          lanes.wipe();
+          throw error;
         }
       },
       wipe() {

@@ -29,7 +29,8 @@ export type PreparedHmac = {
   /**
    * Writes the truncated HMACs (RFC 4226 section 5.3, 31 bits) of `count` counters, from the given one on, to `values` from
    * `at` on: up to `WINDOW_CODES`, in work that depends on their number alone. Counters have 64 bits, in two halves.
-   * A provider that takes one message at a time leaves it out. Throws an Error after `wipe`.
+   * A provider that takes one message at a time leaves it out.
+   * Throws an Error after `wipe`, and a RangeError for another `count`; nothing is written then.
    */
   readonly truncatedInto?: (
     counterHigh: number,

@@ -5,7 +5,7 @@ import { lanesModule } from '../../host-tools/verifier/hmac-lanes-node.ts';
 import { lanesHmac } from '../../host-tools/verifier/hmac-lanes.ts';
 import type { HashAlgorithm, HmacProvider } from '../../host-tools/verifier/hmac.ts';
 import { runs } from '../support/depth.ts';
-import { ALGORITHMS } from './oracle.ts';
+import { ALGORITHMS, oracleHotp } from './oracle.ts';
 
 type Exports = {
   memory: WebAssembly.Memory;
@@ -84,6 +84,47 @@ describe.each(ALGORITHMS)('%s', (algorithm) => {
     prepared.wipe();
     expect(() => prepared.truncatedInto!(0, 1, 3, new Int32Array(3), 0)).toThrow('has been wiped');
     expectUntouched();
+  });
+
+  test('after a window that ends in an error', () => {
+    const { truncatedInto } = provider(algorithm, Uint8Array.of(1, 2, 3));
+    const throwing = {
+      valueOf() {
+        throw new Error('torn');
+      },
+    } as unknown as number;
+    const calls: [string, () => void][] = [
+      [
+        'a counter of another type',
+        () => truncatedInto!(0, 1n as unknown as number, 3, new Int32Array(3), 0),
+      ],
+      ['a counter that throws', () => truncatedInto!(throwing, 1, 3, new Int32Array(3), 0)],
+      ['no array', () => truncatedInto!(0, 1, 3, null as unknown as Int32Array, 0)],
+      [
+        'an array that is closed',
+        () => truncatedInto!(0, 1, 3, Object.freeze([]) as unknown as Int32Array, 0),
+      ],
+      ['a place of another type', () => truncatedInto!(0, 1, 3, new Int32Array(3), 0n as unknown as number)],
+    ];
+    for (const [what, call] of calls) {
+      expect(call, what).toThrow();
+      expectUntouched();
+    }
+  });
+
+  test.each([1025, 4096, -1, 0.5, NaN, 2 ** 32, '3', 3n, undefined])('a window of %s codes', (count) => {
+    const key = Uint8Array.of(1, 2, 3);
+    const { truncatedInto } = provider(algorithm, key);
+    const values = new Int32Array(2048);
+    expect(() => truncatedInto!(0, 1, count as number, values, 0)).toThrow(
+      new RangeError(
+        `count: expected a whole number from 0 to 1024, got ${count === '3' ? 'a string' : count}`,
+      ),
+    );
+    expect(values.every((value) => value === 0)).toBe(true);
+    expectUntouched();
+    truncatedInto!(0, 1, 1, values, 0);
+    expect(values[0]! % 1_000_000).toBe(Number(oracleHotp(key, algorithm, 1n, 6)));
   });
 });
 

@@ -85,6 +85,16 @@ test('a module of another version is refused', () => {
   // The smallest module: it exports nothing.
   const empty = new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
   expect(() => lanesHmac(empty)).toThrow(other);
+  // (module (global (export "MAXIMUM_CODES") i32 (i32.const 1024)))
+  const name = [...Buffer.from('MAXIMUM_CODES')];
+  const global = [6, 7, 1, 0x7f, 0, 0x41, 0x80, 8, 0x0b];
+  const exported = [7, name.length + 4, 1, name.length, ...name, 3, 0];
+  const lone = new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, ...global, ...exported));
+  expect(() => lanesHmac(lone)).toThrow(
+    new Error(
+      "verifier.wasm: expected this version's exports, got none of INNER, OUTER, INPUT, INPUT_BYTES, CODES, begin, resume, update, finish, prepare, codes, wipe, memory",
+    ),
+  );
 });
 
 test('the host tools hash nowhere else', () => {

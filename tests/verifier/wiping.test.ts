@@ -1,6 +1,6 @@
 /** The last HMAC of a calculation, from which codes of all lengths could be read: overwritten before the caller goes on. */
 import { afterEach, describe, expect, test } from 'vitest';
-import { hotpCode } from '../../host-tools/verifier/code.ts';
+import { codeValuesOfSteps, hotpCode, wipeCodeValues } from '../../host-tools/verifier/code.ts';
 import { prepareCredential, UNUSED_TOKEN_STATE } from '../../host-tools/verifier/credential.ts';
 import type { CodeParameters } from '../../host-tools/token/code-parameters.ts';
 import type { HmacProvider } from '../../host-tools/verifier/hmac.ts';
@@ -12,6 +12,7 @@ import { PROVIDERS } from './providers.ts';
 
 const NOW = 2_000_000_000;
 const STEP = 66_666_666;
+const SECRET = fromHex(RFC6238_SECRET_HEX.SHA1);
 
 /** Every array into which an HMAC or a part of one was written. */
 const written = new Set<Uint8Array | Int32Array>();
@@ -38,6 +39,25 @@ function watched(provider: HmacProvider): HmacProvider {
           look(values);
         },
       }),
+    };
+  };
+}
+
+/** `provider`, whose HMACs fail from the third on, with an eye on where they go. */
+function failing(provider: HmacProvider): HmacProvider {
+  return (algorithm, key) => {
+    const prepared = provider(algorithm, key);
+    let done = 0;
+    const fail = (): void => {
+      if (++done > 2) throw new Error('the third HMAC');
+    };
+    return {
+      ...prepared,
+      digestInto(message, digest) {
+        written.add(digest);
+        fail();
+        prepared.digestInto(message, digest);
+      },
     };
   };
 }
@@ -76,4 +96,29 @@ describe.each(PROVIDERS)('with %s', (_name, provider) => {
       expectWiped();
     }
   });
+});
+
+test.each(PROVIDERS)('codes do not outlive an error of %s in the midst of a window', (_name, provider) => {
+  const oneByOne: HmacProvider = (algorithm, key) => {
+    const { truncatedInto: _, ...prepared } = provider(algorithm, key);
+    return prepared;
+  };
+  const shared = codeValuesOfSteps(oneByOne('SHA1', SECRET), STEP, 1, 6);
+  wipeCodeValues(1);
+  expect(() => codeValuesOfSteps(failing(oneByOne)('SHA1', SECRET), STEP, 5, 6, 7)).toThrow('the third HMAC');
+  expect(shared.every((value) => value === 0)).toBe(true);
+  expectWiped();
+});
+
+test('codes do not outlive an error of a provider of windows', () => {
+  const torn: HmacProvider = (algorithm, key) => ({
+    ...PROVIDERS[0]![1](algorithm, key),
+    truncatedInto(_high, _low, _count, values, at) {
+      written.add(values);
+      values[at] = 755_224;
+      throw new Error('torn');
+    },
+  });
+  expect(() => codeValuesOfSteps(torn('SHA1', SECRET), STEP, 5, 6)).toThrow('torn');
+  expectWiped();
 });

@@ -53,6 +53,7 @@ export const VERIFIER_FAULTS: readonly FaultGroup[] = [
       ['a code without its leading zeros', ".padStart(digits, '0')", ''],
       ['the last HMAC stays', 'digest.fill(0);', ''],
       ['the codes stay', 'values[i] = 0;', 'break;'],
+      ['the codes stay after an error', 'values.fill(0);', ''],
     ],
   },
   {
@@ -122,6 +123,10 @@ export const VERIFIER_FAULTS: readonly FaultGroup[] = [
       ['a prepared key stays in the memory', '    } finally {\n      lanes.wipe();', '    } finally {'],
       ['codes stay in the memory', 'codes[i] = 0;', ''],
       ['two keys share a state', 'inner[i] = keyInner[i]!;', ''],
+      ['codes over the constants', "requireWhole('count', count, 0, WINDOW_CODES);", ''],
+      ['codes stay after an error', 'codes.fill(0);', ''],
+      ['states stay after an error', 'codes.fill(0);\n          lanes.wipe();', 'codes.fill(0);'],
+      ['a module of half the exports', 'if (missing.length > 0)', 'if (missing.length > 99)'],
     ],
   },
   {
