@@ -85,6 +85,17 @@ describeWith(['gcc', '/usr/include/stdio.h'], "the boards' C headers", () => {
       expect(unknown).toEqual([]);
     });
 
+    it("has the module's flash", () => {
+      const defined = macros(header);
+      const { flash } = read('modules', `${module}.json`) as {
+        flash: { base: number; bytes: number; eraseBytes: number };
+      };
+      const numbers = ['FLASH_BASE', 'FLASH_BYTES', 'FLASH_ERASE_BYTES'].map((name) =>
+        Number(defined.get(name)?.replace(/u$/, '')),
+      );
+      expect(numbers).toEqual([flash.base, flash.bytes, flash.eraseBytes]);
+    });
+
     it('has the key contacts that the emulators press', () => {
       const program = path.join(folder, id);
       compile(`#include "${header}"\n${PRINT_CONTACTS}`, '-o', program);

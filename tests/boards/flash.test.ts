@@ -2,6 +2,7 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { loadImage } from '../../simulator/emulator/image.ts';
 import {
+  FLASH_BYTES,
   FLASH_PAGE_BYTES,
   FLASH_SECTOR_BYTES,
   JOURNAL_OFFSET,
@@ -18,6 +19,13 @@ import { seededBytes } from './seeded-bytes.ts';
 /** Behind all that the firmware has in RAM. */
 const BYTES_AT = SRAM_BASE + 0x20000;
 const MS_TO_START = 100;
+/** Ranges in whole units that leave the flash: the last two end within it again, counted in 32 bits. */
+const OUTSIDE: [what: string, offset: number, bytes: number][] = [
+  ['behind its end', FLASH_BYTES, FLASH_SECTOR_BYTES],
+  ['over its end', FLASH_BYTES - FLASH_SECTOR_BYTES, 2 * FLASH_SECTOR_BYTES],
+  ['from the end of all addresses', 2 ** 32 - FLASH_SECTOR_BYTES, 2 * FLASH_SECTOR_BYTES],
+  ['over all addresses', JOURNAL_OFFSET, 2 ** 32 - FLASH_SECTOR_BYTES],
+];
 
 describeWith(['arm-none-eabi-gcc'], "the RP2040's flash", () => {
   let rp2040js: Rp2040js;
@@ -43,7 +51,8 @@ describeWith(['arm-none-eabi-gcc'], "the RP2040's flash", () => {
 
   test('erases several units at once', () => {
     const both = 2 * FLASH_SECTOR_BYTES;
-    expect(program(JOURNAL_OFFSET + FLASH_SECTOR_BYTES, seededBytes(1, 64))).toBe(1);
+    // Up to the flash's end, as the units are.
+    expect(program(FLASH_BYTES - 64, seededBytes(1, 64))).toBe(1);
     expect(erase(JOURNAL_OFFSET, both)).toBe(1);
     expect(read(JOURNAL_OFFSET, both)).toEqual(new Uint8Array(both).fill(0xff));
   });
@@ -54,6 +63,16 @@ describeWith(['arm-none-eabi-gcc'], "the RP2040's flash", () => {
     expect(erase(JOURNAL_OFFSET, FLASH_SECTOR_BYTES + 64)).toBe(0);
     expect(erase(JOURNAL_OFFSET + 64, FLASH_SECTOR_BYTES)).toBe(0);
     expect(read(JOURNAL_OFFSET, 2 * FLASH_SECTOR_BYTES)).toEqual(before);
+  });
+
+  // The emulated chip stops at a change outside of the journal: that none of these calls throws says that none came.
+  test.each(OUTSIDE)('erases and programs nothing %s', (_, offset, bytes) => {
+    board.probe.write(BYTES_AT, new Uint8Array(FLASH_PAGE_BYTES));
+    const before = read(0, FLASH_BYTES);
+    expect(erase(offset, bytes)).toBe(0);
+    expect(board.probe.call('flash_program', [offset, BYTES_AT, bytes]).result & 1).toBe(0);
+    // Not toEqual, which takes many seconds for two megabytes.
+    expect(Buffer.compare(read(0, FLASH_BYTES), before)).toBe(0);
   });
 
   test('programs across pages, and leaves what lies before and behind as it was', () => {

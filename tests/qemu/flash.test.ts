@@ -38,4 +38,29 @@ describeWith(QEMU_PROGRAMS, 'the flash of the nRF51 in QEMU', () => {
     expect(await call('flash_erase', PAGES.offset + 4, slots.bytes)).toBe(0);
     expect(await read()).toEqual(expected);
   });
+
+  test('refuses what leaves the flash, and changes nothing at its end or its start', async () => {
+    const { probe } = (await boardOnBench('nrf51')).board;
+    const call = async (name: string, ...args: number[]): Promise<number> =>
+      (await probe.call(name, args)).result & 1;
+    const read = async (): Promise<Uint8Array[]> =>
+      Promise.all([0, PAGES.offset].map((offset) => probe.read(flash.base + offset, PAGES.bytes)));
+    const end = flash.bytes;
+    const zeros = ram.base + ram.bytes - 64;
+    await probe.write(zeros, new Uint8Array(64));
+    expect(await call('flash_program', end - 64, zeros, 64)).toBe(1);
+    const before = await read();
+    // The last two end within the flash again, counted in 32 bits.
+    const outside: [offset: number, bytes: number][] = [
+      [end, slots.bytes],
+      [end - slots.bytes, 2 * slots.bytes],
+      [2 ** 32 - slots.bytes, 2 * slots.bytes],
+      [PAGES.offset, 2 ** 32 - slots.bytes],
+    ];
+    for (const [offset, bytes] of outside) {
+      expect(await call('flash_erase', offset, bytes)).toBe(0);
+      expect(await call('flash_program', offset, zeros, bytes)).toBe(0);
+    }
+    expect(await read()).toEqual(before);
+  });
 });

@@ -1,4 +1,6 @@
-/* The flash that the firmware lies in, all of it: whoever calls knows what may be changed. Offsets are from its start.
+/*
+ * The flash that the firmware lies in, all of it: whoever calls knows what may be changed. Offsets are from its start.
+ * A range that leaves it is refused, and nothing of it changed: a chip may take what lies behind its end for its start.
  */
 #ifndef TALKODE_FLASH_H
 #define TALKODE_FLASH_H

@@ -53,6 +53,7 @@ static const uint8_t KEY_DIRECT_LEVELS[KEY_DIRECT_COUNT] = {0};
 /* --- Flash: offsets are from its start --- */
 
 #define FLASH_BASE 0x20400000u
+#define FLASH_BYTES 12582912u
 #define FLASH_ERASE_BYTES 4096u
 
 #endif

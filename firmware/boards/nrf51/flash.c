@@ -18,6 +18,7 @@ static void set_mode(uint32_t mode) {
 
 bool flash_erase(uint32_t offset, uint32_t bytes) {
   if ((offset | bytes) % FLASH_ERASE_BYTES != 0) return false;
+  if (offset > FLASH_BYTES || bytes > FLASH_BYTES - offset) return false;
   const volatile uint32_t *words = (const volatile uint32_t *)(uintptr_t)(FLASH_BASE + offset);
   set_mode(NVMC_ERASE);
   for (uint32_t at = 0; at < bytes; at += FLASH_ERASE_BYTES) {
@@ -36,6 +37,7 @@ bool flash_erase(uint32_t offset, uint32_t bytes) {
  * the journal to the two writes.
  */
 bool flash_program(uint32_t offset, const uint8_t *bytes, uint32_t length) {
+  if (offset > FLASH_BYTES || length > FLASH_BYTES - offset) return false;
   bool is_as_wanted = true;
   set_mode(NVMC_WRITE);
   for (uint32_t at = 0; at < length;) {

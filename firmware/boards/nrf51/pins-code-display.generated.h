@@ -48,6 +48,7 @@ static const uint8_t KEY_DIRECT_LEVELS[KEY_DIRECT_COUNT] = {0};
 /* --- Flash: offsets are from its start --- */
 
 #define FLASH_BASE 0x00000000u
+#define FLASH_BYTES 262144u
 #define FLASH_ERASE_BYTES 1024u
 #define SLOT_0_OFFSET 0x0003f800u
 #define SLOT_1_OFFSET 0x0003fc00u

@@ -76,6 +76,7 @@ static const volatile uint8_t *in_place(uint32_t offset) { return (const volatil
 
 bool flash_erase(uint32_t offset, uint32_t bytes) {
   if ((offset | bytes) % FLASH_ERASE_BYTES != 0) return false;
+  if (offset > FLASH_BYTES || bytes > FLASH_BYTES - offset) return false;
   for (uint32_t at = 0; at < bytes; at += FLASH_ERASE_BYTES) change(offset + at, NULL);
   for (uint32_t i = 0; i < bytes; i++)
     if (in_place(offset)[i] != ERASED) return false;
@@ -99,6 +100,7 @@ static bool program_page(uint32_t offset, const uint8_t *bytes, uint32_t length)
 }
 
 bool flash_program(uint32_t offset, const uint8_t *bytes, uint32_t length) {
+  if (offset > FLASH_BYTES || length > FLASH_BYTES - offset) return false;
   bool is_as_wanted = true;
   while (length > 0) {
     uint32_t room = PAGE_BYTES - offset % PAGE_BYTES;

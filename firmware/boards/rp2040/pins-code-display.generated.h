@@ -59,6 +59,7 @@ static const uint8_t KEY_DIRECT_LEVELS[KEY_DIRECT_COUNT] = {0};
 /* --- Flash: offsets are from its start --- */
 
 #define FLASH_BASE 0x10000000u
+#define FLASH_BYTES 2097152u
 #define FLASH_ERASE_BYTES 4096u
 #define VOICE_OFFSET 0x00040000u
 #define SLOT_0_OFFSET 0x001fe000u

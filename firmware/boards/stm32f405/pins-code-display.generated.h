@@ -73,6 +73,7 @@ static const uint8_t KEY_DIRECT_LEVELS[KEY_DIRECT_COUNT] = {1};
 /* --- Flash: offsets are from its start --- */
 
 #define FLASH_BASE 0x08000000u
+#define FLASH_BYTES 1048576u
 #define FLASH_ERASE_BYTES 16384u
 
 #endif

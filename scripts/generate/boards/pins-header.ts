@@ -66,6 +66,7 @@ static const uint8_t KEY_DIRECT_LEVELS[KEY_DIRECT_COUNT] = ${list(direct.map(({ 
 function flashMap({ flash }: Board['hardware']): string {
   return [
     define('FLASH_BASE', address(flash.base)),
+    define('FLASH_BYTES', `${flash.bytes}u`),
     define('FLASH_ERASE_BYTES', `${flash.eraseBytes}u`),
     ...(flash.voice === null ? [] : [define('VOICE_OFFSET', address(flash.voice.offset))]),
     ...flash.slots.map((offset, slot) => define(`SLOT_${slot}_OFFSET`, address(offset))),

@@ -7,6 +7,26 @@ const LINK = ['tests/boards/link.test.ts'];
 const RP2040 = ['tests/boards/rp2040-firmware.test.ts'];
 const ENTROPY = ['tests/boards/common.test.ts', 'tests/boards-entropy/entropy.test.ts'];
 
+/** What each of a flash driver's functions asks first; `count` is what it calls the bytes of a range. */
+const leavesFlash = (what: string, count: string): FaultGroup['faults'] => [
+  [`what begins behind the flash ${what}`, `offset > FLASH_BYTES || ${count} >`, `${count} >`],
+  [
+    `what ends behind the flash ${what}`,
+    `|| ${count} > FLASH_BYTES - offset) return false;`,
+    ') return false;',
+  ],
+  [
+    `what ends behind all addresses ${what}`,
+    `${count} > FLASH_BYTES - offset`,
+    `offset + ${count} > FLASH_BYTES`,
+  ],
+  [
+    `the flash's end is not its own where it ${what}`,
+    `${count} > FLASH_BYTES -`,
+    `${count} >= FLASH_BYTES -`,
+  ],
+];
+
 export const BOARD_FAULTS: readonly FaultGroup[] = [
   {
     file: 'firmware/boards/common/core-turn.c',
@@ -224,6 +244,13 @@ export const BOARD_FAULTS: readonly FaultGroup[] = [
       ],
       ['of a range its first page is programmed', 'length -= count;', 'length = 0;'],
       ['a page that was not taken counts as taken', 'is_as_wanted = false;\n    offset', '{}\n    offset'],
+      ...leavesFlash('is erased', 'bytes'),
+      ...leavesFlash('is programmed', 'length'),
     ],
+  },
+  {
+    file: 'firmware/boards/nrf51/flash.c',
+    suites: ['tests/qemu/flash.test.ts'],
+    faults: [...leavesFlash('is erased', 'bytes'), ...leavesFlash('is programmed', 'length')],
   },
 ];
