@@ -26,8 +26,8 @@ static int16_t ring[RING_SAMPLES];
 static volatile uint32_t in;
 static volatile uint32_t out;
 static volatile sound_state state;
-/* The board's interrupt takes samples. */
-static bool is_started;
+/* The board's interrupt takes samples; it may ask whether it does, by sound_wanted(). */
+static volatile bool is_started;
 static bool asks_again;
 static uint32_t ended_ms;
 
