@@ -126,10 +126,17 @@ export interface Board extends Pair {
 const folder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../hardware-docs/boards');
 const read = (...names: string[]): unknown => JSON.parse(readFileSync(path.join(folder, ...names), 'utf8'));
 
+/** Of what is generated, some goes by the id and some by the file's name: a copy that kept its id would be two boards. */
+function readNamed<T extends { id: string }>(file: string): T {
+  const table = read(file) as T;
+  if (path.basename(file) !== `${table.id}.json`)
+    throw new Error(`boards/${file}: expected the id to be the file's name, got "${table.id}"`);
+  return table;
+}
+
 function readBoard(file: string): Board {
-  const pair = read(file) as Pair;
-  if (file !== `${pair.id}.json`) throw new Error(`boards/${file}: expected the id to be the file's name`);
-  const hardware = read('modules', `${pair.module}.json`) as Module;
+  const pair = readNamed<Pair>(file);
+  const hardware = readNamed<Module>(`modules/${pair.module}.json`);
   const chip = read('chips', `${hardware.chip}.json`) as PinFunctions;
   return { ...pair, hardware, chip };
 }
