@@ -30,7 +30,7 @@ export function precachePlugin(publicDir: string): Plugin {
         const hash = createHash('sha256');
         for (const name of names) hash.update(name).update('\0').update(contents.get(name)!);
         // The server gives index.html for the folder itself, which is what a person visits.
-        const files = names.map((name) => (name === 'index.html' ? './' : name));
+        const files = names.map((name) => `./${name}`.replace(/\/index\.html$/, '/'));
         const list = JSON.stringify({ version: hash.digest('hex').slice(0, 16), files });
         worker.code = `const ${PLACEHOLDER}=${list};\n${worker.code}`;
       },

@@ -217,6 +217,23 @@ describeWith(['chromium'], 'what the browser keeps', () => {
     await page.locator('#token-key').waitFor();
   });
 
+  test('an address that is none of its pages is answered by the server alone', async () => {
+    const page = await site.open();
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    for (const [address, text] of [
+      ['.well-known/security.txt', 'There is no security contact that holds'],
+      ['no-such-page', ''],
+    ] as const) {
+      const answer = await page.goto(site.address + address);
+      expect(answer!.fromServiceWorker(), address).toBe(false);
+      expect(answer!.status(), address).toBe(404);
+      expect(await page.locator('body').innerText(), address).toContain(text);
+      expect(await page.locator('#token-key').count(), address).toBe(0);
+    }
+    // The browser tells of each 404.
+    expect(site.complaints.splice(0)).toHaveLength(2);
+  });
+
   test('the worker keeps every built file but itself, and an old version goes when a new one comes', async () => {
     const page = await site.open();
     await page.evaluate(async () => {

@@ -1,4 +1,4 @@
-/** Keeps the built page for visits without a network. The build puts the list of files and its hash in here. */
+/** Keeps the built pages for visits without a network. The build puts the list of files and its hash in here. */
 
 /** What TypeScript's `webworker` library would say; it cannot be loaded beside `dom`. */
 interface ExtendableEvent extends Event {
@@ -20,6 +20,9 @@ declare const PRECACHE: { readonly version: string; readonly files: readonly str
 const scope = self as unknown as WorkerScope;
 const CACHE_PREFIX = 'talkode-page-';
 const CACHE = CACHE_PREFIX + PRECACHE.version;
+const KEPT: ReadonlySet<string> = new Set(
+  PRECACHE.files.map((file) => new URL(file, self.location.href).href),
+);
 
 /** Past the browser's own cache: a stale file here would stay until the next version. */
 async function install(): Promise<void> {
@@ -36,12 +39,15 @@ async function activate(): Promise<void> {
   await scope.clients.claim();
 }
 
-function keptPage(): Promise<Response | undefined> {
-  return caches.match('./', { cacheName: CACHE });
+/** Under which address a page would be kept: without a query, and a folder's page under the folder's. */
+function pageAddress(url: string): string {
+  const { origin, pathname } = new URL(url);
+  return origin + pathname.replace(/\/index\.html$/, '/');
 }
 
-/** The page itself comes from the network while there is one: so a new version shows at the first visit. */
-async function answerNavigation(request: Request): Promise<Response> {
+/** A kept page comes from the network while there is one: so a new version shows at the first visit. */
+async function answerNavigation(request: Request, page: string): Promise<Response> {
+  const keptPage = (): Promise<Response | undefined> => caches.match(page, { cacheName: CACHE });
   try {
     const response = await fetch(request);
     // A server in trouble has no better page than the kept one; a redirection is the browser's to follow.
@@ -63,5 +69,11 @@ scope.addEventListener('activate', (event) => event.waitUntil(activate()));
 scope.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET' || new URL(request.url).origin !== self.location.origin) return;
-  event.respondWith(request.mode === 'navigate' ? answerNavigation(request) : answer(request));
+  if (request.mode !== 'navigate') {
+    event.respondWith(answer(request));
+    return;
+  }
+  // Any other address is the network's to answer: the practice page under it would say what is not so.
+  const page = pageAddress(request.url);
+  if (KEPT.has(page)) event.respondWith(answerNavigation(request, page));
 });

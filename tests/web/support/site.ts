@@ -36,6 +36,8 @@ export interface OpenOptions extends BrowserContextOptions {
   clock?: 'running' | 'stopped' | 'fixed';
 }
 
+const servePage = (): Promise<PreviewServer> => startServer({ port: 0, exactPort: false });
+
 /** One server and one browser for a suite. Call it inside `describe`. */
 export class Site {
   #server: PreviewServer | undefined;
@@ -45,9 +47,9 @@ export class Site {
   readonly complaints: string[] = [];
   address = '';
 
-  constructor() {
+  constructor(serve = servePage) {
     beforeAll(async () => {
-      this.#server = await startServer({ port: 0, exactPort: false });
+      this.#server = await serve();
       this.address = addressOf(this.#server);
       this.#browser = await chromium.launch({
         executablePath: browserPath(),
