@@ -8,7 +8,7 @@ A trace holds no secret. A token with the published test secret is replayed with
 or --secret-file, which the list of processes does not show; a token that came from a storage file needs a copy of that
 file from before the run.
 
-- in place of a file is standard input, of the trace or of --secret-file.
+A file named - is standard input: the trace or the file of --secret-file.
 
 Examples:
   $ talkode simulate --at 2026-11-22T12:00:00Z --press main --trace press.trace

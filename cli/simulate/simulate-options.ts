@@ -1,4 +1,7 @@
-/** The options of `talkode simulate`, a row each: all that a new value needs beside the code that uses it. */
+/**
+ * The options of `talkode simulate`, a row each. A plain value takes its row and the code that uses it; a parameter of the
+ * token, a stream or a conflict also stands in read-options.ts, a file in simulate-files.ts.
+ */
 import { FLAVOURS } from '../../simulator/emulator/boards.generated.ts';
 import {
   readAlgorithm,

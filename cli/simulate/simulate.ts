@@ -35,7 +35,7 @@ below it. All are run, also when one fails, and the worst exit code counts: 2, t
 simulator/scenario/README.md. With --json the object has verdict and exitCode, also for wrong options, and for each
 scenario file, line, expected, seen and simulatedSeconds.
 
-- in place of a file is standard input of --scenario and --secret-file, standard output of --svg, --png, --wav, --trace
+A file named - is standard input of --scenario and --secret-file, standard output of --svg, --png, --wav, --trace
 and --junit. A file that is written, the artifacts too, is named by no other option: else nothing is run.
 
 With --target rp2040 the same core runs on an emulated RP2040 (npm run boards makes its image) in the chip's own time: the

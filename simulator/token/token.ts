@@ -1,4 +1,4 @@
-/** The typed wrapper over the core: the only host file that knows addresses in its memory. */
+/** The typed wrapper over the core: of a core in this process no other file knows addresses in its memory. */
 import type { VoiceSource, EntropySource } from './sources.ts';
 import {
   ABI_VERSION,

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { BOARDS, MEMORY_MAPS } from '../../simulator/emulator/boards.generated.ts';
 import { fillHelpBlocks, unclosedBlocks } from '../../scripts/help-blocks.ts';
 import { fencedBlocks, missingPaths, npmScriptsIn } from './document-rules.ts';
 import { readSources, ROOT } from './source-tree.ts';
@@ -84,10 +85,10 @@ test('README is read in a few minutes, and leads to every page of docs/', () => 
   );
 });
 
-/** Folders at the top level, and in rooms that have folders of their own. */
+/** Folders in a folder: hidden ones are the tools' own, but that of what a fresh clone runs. */
 function rooms(folder: string): string[] {
   return readdirSync(path.join(ROOT, folder), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !/^\.|^(build|node_modules)$/.test(entry.name))
+    .filter((entry) => entry.isDirectory() && !/^\.(?!ci$)|^(build|node_modules)$/.test(entry.name))
     .map(({ name }) => name)
     .sort();
 }
@@ -98,14 +99,65 @@ test("ARCHITECTURE.md's first screen shows every room, and no other", () => {
   const shown: Record<string, string[]> = { '.': [] };
   let room = '';
   for (const line of lines) {
-    const names = /^ *((?:[\w-]+\/ *)+)/.exec(line)?.[1]?.match(/[\w-]+/g) ?? [];
+    const names = /^ *((?:[\w.-]+\/ *)+)/.exec(line)?.[1]?.match(/[\w.-]+/g) ?? [];
     if (line.startsWith(' ')) (shown[room] ??= []).push(...names);
     else shown['.']!.push(...names);
     if (!line.startsWith(' ')) room = names[0] ?? '';
   }
-  const found = ['.', 'cli', 'firmware', 'host-tools', 'simulator'].map((folder) => [folder, rooms(folder)]);
+  // Those of tests/ stand in CONTRIBUTING.md.
+  const found = ['.', ...rooms('.').filter((folder) => folder !== 'tests')]
+    .map((folder) => [folder, rooms(folder)] as const)
+    .filter(([, folders]) => folders.length > 0);
   const sorted = Object.entries(shown).map(([folder, names]) => [folder, names.sort()]);
   expect(Object.fromEntries(sorted)).toEqual(Object.fromEntries(found));
+  const page = lines.find((line) => line.startsWith('  web/'))?.split('in src/ ')[1];
+  expect(page?.match(/[\w-]+(?=\/)/g)).toEqual(rooms('simulator/web/src'));
+});
+
+test("CONTRIBUTING.md's table of tests has every folder of tests/, and no other", () => {
+  const rows = read('CONTRIBUTING.md').match(/^\| `tests\/.*?\|/gm) ?? [];
+  const named = rows.flatMap((row) => [...row.matchAll(/`tests\/([\w-]+)\/`/g)].map(([, name]) => name));
+  expect(named.sort()).toEqual(rooms('tests'));
+});
+
+test('README says which emulated boards keep flash in a file, and which stands in for the simulator', () => {
+  const [, storing = '', target] =
+    /; ([\w, ]+) keep flash in a file, and (\w+) can stand in for the simulator/.exec(
+      read('README.md').replaceAll('\n', ' '),
+    ) ?? [];
+  expect(storing.split(/, | and /)).toEqual(BOARDS.filter((board) => MEMORY_MAPS[board].slots !== null));
+  const targets = /--target <target> +simulator, or (\w+): the emulated chip/.exec(read('docs/cli.md'));
+  expect(target).toBe(targets?.[1]);
+});
+
+test('rule 5 of ARCHITECTURE.md names every file but boards and commands that reads a clock', () => {
+  const rule = /^5\. ([^]*?)^6\. /m.exec(read('ARCHITECTURE.md'))?.[1] ?? '';
+  const readers = readSources(['firmware', 'host-tools', 'simulator'])
+    .filter(({ text }) => /\bDate\.now\(|\bnew Date\(\)|\bperformance\.now\(|\bhrtime\b/.test(text))
+    .map(({ file }) => file);
+  expect([...rule.matchAll(/`([^`]+)`/g)].map(([, file]) => file).sort()).toEqual(readers);
+});
+
+test('no help has a line that reads as an item of a list', () => {
+  expect(read('docs/cli.md').match(/^- .*/gm) ?? []).toEqual([]);
+});
+
+test('the table of accessibility says that there is one page, and there is', () => {
+  expect(read('hardware-docs/accessibility.json').match(/"The build has one page\b/g)).toHaveLength(2);
+  const pages = readdirSync(path.join(ROOT, 'simulator/web'), { recursive: true, encoding: 'utf8' });
+  expect(pages.filter((name) => name.endsWith('.html'))).toEqual(['index.html']);
+});
+
+test('every emulated board has its suite and its place in the report of the conformance suite', () => {
+  const { targets } = JSON.parse(read('hardware-docs/conformance.json')) as {
+    targets: { name: string; physical: boolean }[];
+  };
+  const reported = targets.filter(({ physical }) => !physical).map(({ name }) => name);
+  const suites = readdirSync(path.join(ROOT, 'tests/conformance')).filter((name) =>
+    name.endsWith('.test.ts'),
+  );
+  expect(suites.map((name) => name.replace('.test.ts', '')).sort()).toEqual(reported.toSorted());
+  expect(reported).toEqual(expect.arrayContaining([...BOARDS]));
 });
 
 test('no generated file is as long as geometry.generated.ts once was', () => {
