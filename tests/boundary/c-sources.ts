@@ -64,6 +64,17 @@ export function cImportsOf(sources: readonly Source[]): Import[] {
   return sources.flatMap((source) => [...includesOf(source, files), ...callsOf(source, sources, contract)]);
 }
 
+/** The same imports with each board in turn as the one that the image is for: circles go through its folder. */
+export function forEachBoard(imports: readonly Import[], sources: readonly Source[]): Import[] {
+  return imports.flatMap((each) => {
+    if (!each.target.startsWith(THE_BOARD)) return [each];
+    const name = each.target.slice(THE_BOARD.length);
+    return sources
+      .filter(({ file }) => /^[^/]+\/([^/]+)$/.exec(file.slice(BOARDS.length))?.[1] === name)
+      .map(({ file }) => ({ ...each, target: file }));
+  });
+}
+
 /** A function that a .c file declares by hand is an include that nobody sees. */
 export function hiddenDeclarations({ file, text }: Source): string[] {
   if (!file.endsWith('.c')) return [];

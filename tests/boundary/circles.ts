@@ -1,7 +1,10 @@
 /** Circles among files, folders and rooms, type-only imports included: whoever reads one part of a circle must read all. */
 import type { Import } from './source-tree.ts';
 
-/** One way that is allowed to go back up; it must exist, or the row is stale. */
+/**
+ * One way that is allowed to go back up, from file to file; it must exist, or the row is stale. Between two folders (names
+ * that end in `/`) it is allowed for circles of folders only: files close none there either.
+ */
 export interface WayBack {
   from: string;
   target: string;
@@ -26,6 +29,13 @@ function circlesOf(edges: readonly Edge[]): string[] {
   return [...next.keys()].map((node) => others(node).sort().join(' <-> ')).filter((circle) => circle !== '');
 }
 
+/** Whether an import is one of those that a way names. */
+export function isWay({ from, target }: Pick<Import, 'from' | 'target'>, way: WayBack): boolean {
+  const named = (file: string, name: string): boolean =>
+    name.endsWith('/') ? file.startsWith(name) : file === name;
+  return named(from, way.from) && named(target, way.target);
+}
+
 const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/') + 1);
 /** A C file and its header are one unit: what either includes, both need. */
 const unitOf = (file: string): string => file.replace(/\.[chS]$/, '');
@@ -44,14 +54,16 @@ function entriesOf(from: string, target: string): Edge {
 
 /** All circles of an import graph; `waysBack` are not followed. */
 export function circles(imports: readonly Import[], waysBack: readonly WayBack[] = []): string[] {
-  const edges = imports
-    .filter(({ isPackage }) => !isPackage)
-    .filter(({ from, target }) => !waysBack.some((way) => way.from === from && way.target === target))
-    .map(({ from, target }): Edge => [unitOf(from), unitOf(target)])
-    .filter(([from, to]) => from !== to);
+  const edgesPast = (ways: readonly WayBack[]): Edge[] =>
+    imports
+      .filter((each) => !each.isPackage && !ways.some((way) => isWay(each, way)))
+      .map(({ from, target }): Edge => [unitOf(from), unitOf(target)])
+      .filter(([from, to]) => from !== to);
+  const files = edgesPast(waysBack.filter(({ from }) => !from.endsWith('/')));
+  const edges = edgesPast(waysBack);
   const folders = edges
     .map(([from, to]): Edge => [folderOf(from), folderOf(to)])
     .filter(([from, to]) => from !== to);
   const entries = edges.map(([from, to]) => entriesOf(from, to));
-  return [...new Set([edges, folders, entries].flatMap(circlesOf))].sort();
+  return [...new Set([files, folders, entries].flatMap(circlesOf))].sort();
 }

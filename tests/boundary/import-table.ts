@@ -2,6 +2,7 @@
  * Who may know whom, a row a folder. What no row allows is denied; what a row allows and nobody uses is denied too, so that
  * the table tells what is. A row counts for the files of its folder alone, not for the folders in it.
  */
+import { BOARDS } from '../../firmware/boards/make/boards.generated.ts';
 import type { WayBack } from './circles.ts';
 
 /**
@@ -142,8 +143,15 @@ export const ROWS: Readonly<Record<string, Row>> = {
 };
 
 /** Circles may be closed here, and nowhere else. */
-export const WAYS_BACK: readonly WayBack[] = ['loop.h', 'loop.c'].map((loop) => ({
-  from: 'firmware/boards/common/trap.c',
-  target: `firmware/boards/common/${loop}`,
-  why: 'the restart after a trap: from an empty stack the loop is run anew',
-}));
+export const WAYS_BACK: readonly WayBack[] = [
+  ...['loop.h', 'loop.c'].map((loop) => ({
+    from: 'firmware/boards/common/trap.c',
+    target: `firmware/boards/common/${loop}`,
+    why: 'the restart after a trap: from an empty stack the loop is run anew',
+  })),
+  ...BOARDS.map((board) => ({
+    from: 'firmware/boards/common/parts/',
+    target: `firmware/boards/${board}/`,
+    why: 'a part is compiled for one board at a time, with the pins and registers of the board that starts it',
+  })),
+];
