@@ -1,4 +1,5 @@
 /** Every place where a core can run, by the name that `npm run conformance -- --target` takes. */
+import { BOARDS } from '../../simulator/emulator/boards.generated.ts';
 import type { Target } from './device.ts';
 import { processTarget } from './targets/process.ts';
 import { qemuTarget } from './targets/qemu.ts';
@@ -10,10 +11,7 @@ export const TARGETS: readonly Target[] = [
   sessionTarget('debug'),
   processTarget('tcp'),
   processTarget('pty'),
-  RP2040,
-  qemuTarget('nrf51'),
-  qemuTarget('stm32f405'),
-  qemuTarget('fe310'),
+  ...BOARDS.map((board) => (board === 'rp2040' ? RP2040 : qemuTarget(board))),
 ];
 
 /** Throws RangeError for a name that no target has. */

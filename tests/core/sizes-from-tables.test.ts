@@ -9,6 +9,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { encodeFrame, FrameDecoder } from '../../host-tools/link/framing.ts';
+import { MESSAGES, SETTINGS } from '../../host-tools/link/protocol.generated.ts';
 import type { CoreTable, Field, KeyTable, LinkTable, Setting } from '../../scripts/generate/tables.ts';
 import { loadCore } from '../../simulator/token/load.ts';
 import { RECORD_PAGES_BYTES, Token } from '../../simulator/token/token.ts';
@@ -28,6 +29,9 @@ const GENERATED = {
   'firmware/core/link/messages.generated.ts': 'constants.ts coreLinkTable',
   'firmware/core/device/models.generated.ts': 'models.ts coreModels',
 };
+
+const TAKEN_IDS: readonly number[] = Object.values(MESSAGES).map(({ id }) => id);
+const FREE_ID = TAKEN_IDS.map((id) => id + 1).find((id) => !TAKEN_IDS.includes(id))!;
 
 let folder = '';
 beforeEach(() => {
@@ -54,7 +58,7 @@ function editTable<Table>(file: string, change: (table: Table) => void): void {
 
 /** A message without a payload, whose answer has that one. */
 function addMessage(...response: Field[]): void {
-  const message = { id: 15, name: 'read-label', meaning: 'a test', states: ['blank'], inFault: false };
+  const message = { id: FREE_ID, name: 'read-label', meaning: 'a test', states: ['blank'], inFault: false };
   editTable<LinkTable>('link.json', ({ messages }) =>
     messages.push({ ...message, reads: true, request: [], response }),
   );
@@ -108,9 +112,9 @@ test('a message longer than any before enlarges the answer buffer by itself', as
     token.linkReceive(encodeFrame({ flags: 0, sequence: 1, type, payload: new Uint8Array(payload) }));
     return new FrameDecoder().push(token.linkTake())[0]?.payload;
   };
-  expect(ask(15, [])).toEqual(Uint8Array.from({ length: LABEL_BYTES }, (_, index) => index));
-  const lastSetting = 7;
-  expect(ask(9, [lastSetting])).toEqual(new Uint8Array([77, 0]));
+  expect(ask(FREE_ID, [])).toEqual(Uint8Array.from({ length: LABEL_BYTES }, (_, index) => index));
+  const lastSetting = Object.keys(SETTINGS).length;
+  expect(ask(MESSAGES['read-setting'].id, [lastSetting])).toEqual(new Uint8Array([77, 0]));
   // 136 bytes more than the longest answer today, for the answer and for its frame; 20 for the key.
   const today = new Token(loadCore()).snapshot().length;
   expect(token.snapshot().length - today).toBeGreaterThanOrEqual(2 * 136 + 20);

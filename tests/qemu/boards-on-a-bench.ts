@@ -6,7 +6,7 @@ import { afterEach } from 'vitest';
 import { LinkClient } from '../../host-tools/link/client.ts';
 import { LINK_VERSION } from '../../host-tools/link/protocol.generated.ts';
 import { identityOf, type Identity } from '../../host-tools/link/identity.ts';
-import type { Flavour } from '../../simulator/emulator/boards.generated.ts';
+import { BOARDS, type Flavour } from '../../simulator/emulator/boards.generated.ts';
 import { loadImage } from '../../simulator/emulator/image.ts';
 import type { QemuBoardName } from '../../simulator/emulator/qemu/machines.ts';
 import { QemuBoard } from '../../simulator/emulator/qemu/qemu-board.ts';
@@ -14,7 +14,7 @@ import { readGlass, type GlassReading } from '../../simulator/glass/reading.ts';
 import { MemoryStorage, type Storage } from '../../simulator/ports/storage.ts';
 import { ASK_AGAIN } from '../support/time-limits.ts';
 
-export const QEMU_BOARDS: readonly QemuBoardName[] = ['nrf51', 'stm32f405', 'fe310'];
+export const QEMU_BOARDS: readonly QemuBoardName[] = BOARDS.filter((board) => board !== 'rp2040');
 /** What these suites need of Debian. */
 export const QEMU_PROGRAMS = ['qemu-system-arm', 'qemu-system-riscv32'];
 
