@@ -51,10 +51,10 @@ function edit(file: string, edits: Readonly<Record<string, string>>): void {
 }
 
 /**
- * Of the images, those of one board for development: the suites of the table look at no others. They take the core that
- * was there: one that was not optimised has another layout.
+ * Of the images, those of the boards that write flash, for development: the suites of the table look at no others. They
+ * take the core that was there: one that was not optimised has another layout.
  */
-function buildOneBoard(root: string): void {
+function buildFewBoards(root: string): void {
   const build = path.join(root, 'build');
   if (existsSync(path.join(build, 'core.wasm')))
     cpSync(path.join(build, 'core.wasm'), path.join(build, 'core.boards.wasm'));
@@ -62,8 +62,8 @@ function buildOneBoard(root: string): void {
     "inBuild('core.wasm')": "inBuild('core.boards.wasm')",
   });
   edit(path.join(root, 'firmware/boards/make/build.ts'), {
-    'of IMAGES)': "of IMAGES.filter(({ board }) => board === 'rp2040'))",
-    'BOARDS.map(': "BOARDS.filter((board) => board === 'rp2040').map(",
+    'of IMAGES)': "of IMAGES.filter(({ board }) => ['rp2040', 'nrf51'].includes(board)))",
+    'BOARDS.map(': "BOARDS.filter((board) => ['rp2040', 'nrf51'].includes(board)).map(",
     'of FLAVOURS)': 'of FLAVOURS.slice(0, 1))',
   });
 }
@@ -83,7 +83,7 @@ export class WorkingCopy {
     for (const name of readdirSync(path.join(project, 'build')).filter((each) => !BUILD_LEFT_OUT.test(each)))
       cpSync(path.join(project, 'build', name), this.path('build', name), { recursive: true });
     buildCoreFast(this.root);
-    buildOneBoard(this.root);
+    buildFewBoards(this.root);
   }
 
   path(...names: string[]): string {
