@@ -151,7 +151,9 @@ export class ChipControl {
     if (this.#isRunning) return;
     const finished = this.#passHandlers(gdb).then(() =>
       this.#inTurn(async () => {
-        if (this.#holders > 0 || this.#isRunning || this.#gdb !== gdb) return;
+        if (this.#holders > 0 || this.#isRunning || this.#gdb === null) return;
+        // A handler that cut the power may end when it is on again: it held that chip too.
+        if (this.#gdb !== gdb) return this.#goOn(this.#gdb);
         await this.#stepOverBreakpoint(gdb);
         if (this.#holders === 0) this.#start(gdb);
       }),
