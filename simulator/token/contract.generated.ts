@@ -49,7 +49,7 @@ export const KEY_NAMES: Record<ModelName, readonly KeyName[]> = {
     { id: 9, name: '9', da: '9', en: '9', press: 'next-language' },
     { id: 10, name: 'left', da: 'Venstre sidetast', en: 'Left side key', press: 'help' },
     { id: 11, name: 'right', da: 'Højre sidetast', en: 'Right side key', press: 'settings' },
-    { id: 12, name: 'fn', da: 'Funktionstast', en: 'Function key', press: 'show-code' },
+    { id: 12, name: 'fn', da: 'Funktionsknap', en: 'Function key', press: 'show-code' },
   ],
 };
 /** Functions by name. */
@@ -69,8 +69,8 @@ export const FUNCTION_TITLES: Record<string, { da: string; en: string }> = {
   'digit-by-digit': { da: 'Ciffer for ciffer', en: 'Digit by digit' },
   help: { da: 'Hjælp', en: 'Help' },
   settings: {
-    da: 'Indstillinger: tastepause, automatisk gentagelse, lydudgang',
-    en: 'Settings: key pause, automatic repeat, output',
+    da: 'Indstillinger: pause mellem tryk, automatisk gentagelse, lyd',
+    en: 'Settings: pause between presses, automatic repeat, sound',
   },
 };
 export const SAMPLE_RATE = 16000;

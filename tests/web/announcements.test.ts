@@ -95,7 +95,7 @@ describeWith(['chromium'], 'announcements', () => {
     await page.locator('#battery').fill('1800');
     const said = await logStatus(page);
     const code = await showCode(page);
-    expect(await said()).toEqual([`Kode: ${spaced(code)}. Batteriet er lavt`]);
+    expect(await said()).toEqual([`Kode: ${spaced(code)}. Batteriet er næsten fladt`]);
   });
 
   test('time left and the code are said on demand', async () => {
@@ -144,13 +144,13 @@ describeWith(['chromium'], 'announcements', () => {
     const page = await site.open({ clock: 'stopped' });
     expect(await glassLabel(page)).toBe('Glasset er slukket');
     const code = await showCode(page);
-    expect(await glassLabel(page)).toBe(`Glasset: ${spaced(code)}, tidsbjælke 5 af 6, batteri 4 af 4`);
+    expect(await glassLabel(page)).toBe(`Glasset: ${spaced(code)}, 25 sekunder tilbage, batteri 4 af 4`);
     // A status line for each device, and no more.
     expect(
       await page.locator('[aria-live]:not([aria-live="off"]), [role="status"], [role="alert"]').count(),
     ).toBe(2);
     await page.getByRole('button', { name: 'English' }).click();
-    expect(await glassLabel(page)).toBe(`Glass: ${spaced(code)}, time bar 5 of 6, battery 4 of 4`);
+    expect(await glassLabel(page)).toBe(`Glass: ${spaced(code)}, 25 seconds left, battery 4 of 4`);
   });
 
   test('the language can be switched at any time and is remembered', async () => {

@@ -144,9 +144,9 @@ describeWith(['chromium'], 'by ear alone', () => {
     await page.keyboard.type(USER_ID);
     await page.keyboard.press('Enter');
     await saysNext(page, 'textbox, Engangskode');
-    await tabTo(page, 'link, Gå til kodeoplæserens funktionstast');
+    await tabTo(page, 'link, Gå til kodeoplæserens funktionsknap');
     await page.keyboard.press('Enter');
-    await saysNext(page, 'button, Funktionstast');
+    await saysNext(page, 'button, Vis kode, funktionsknap');
 
     // A new owner is asked where the sound is to be.
     await listener.press('f');

@@ -59,7 +59,7 @@ describeWith(['chromium'], "the practice's clock", () => {
       ['Stil uret frem', '1 time', '2026-11-22 15:05:05 UTC'],
       ['Stil uret tilbage', '1 døgn', '2026-11-21 15:05:05 UTC'],
       ['Stil uret frem', '1 år (365 døgn)', '2027-11-21 15:05:05 UTC'],
-      ['Stil uret til nu', undefined, '2026-11-22 14:05:05 UTC'],
+      ['Stil uret til det rigtige klokkeslæt', undefined, '2026-11-22 14:05:05 UTC'],
     ] as const) {
       await move(page, button, amount);
       await expect.poll(() => statusText(page)).toContain(`Simuleret tid: ${time}`);

@@ -44,9 +44,9 @@ describe('the voice for hints', () => {
     const fake = speaker();
     const { voice, missing } = voiceOf(() => Promise.resolve(fake));
     expect(await voice.turnOn('da')).toBe(true);
-    await voice.say('Funktionstast');
+    await voice.say('Funktionsknap');
     await voice.say('');
-    expect(fake.said).toEqual(['Funktionstast']);
+    expect(fake.said).toEqual(['Funktionsknap']);
     expect(missing).not.toHaveBeenCalled();
   });
 
@@ -69,14 +69,14 @@ describe('the voice for hints', () => {
     const on = voice.turnOn('da');
     await vi.advanceTimersByTimeAsync(LONG_MS);
     expect(await on).toBe(false);
-    await voice.say('Funktionstast');
+    await voice.say('Funktionsknap');
     expect(missing).toHaveBeenCalledTimes(1);
   });
 
   test('a text that never ends counts as no voice, after a time that its length decides', async () => {
     const { voice, missing } = voiceOf(() => Promise.resolve(speaker({ speak: never })));
     await voice.turnOn('da');
-    const said = voice.say('Funktionstast');
+    const said = voice.say('Funktionsknap');
     await vi.advanceTimersByTimeAsync(2000);
     expect(missing).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(LONG_MS);
@@ -92,12 +92,12 @@ describe('the voice for hints', () => {
     });
     const cutOff = voiceOf(() => Promise.resolve(speaker(reject('interrupted'))));
     await cutOff.voice.turnOn('da');
-    await cutOff.voice.say('Funktionstast');
+    await cutOff.voice.say('Funktionsknap');
     expect(cutOff.missing).not.toHaveBeenCalled();
 
     const refused = voiceOf(() => Promise.resolve(speaker(reject('synthesis-failed'))));
     await refused.voice.turnOn('da');
-    await refused.voice.say('Funktionstast');
+    await refused.voice.say('Funktionsknap');
     expect(refused.missing).toHaveBeenCalledTimes(1);
   });
 
@@ -118,7 +118,7 @@ describe('the voice for hints', () => {
     const { voice } = voiceOf(() => Promise.resolve(fake));
     await voice.turnOn('da');
     voice.turnOff();
-    await voice.say('Funktionstast');
+    await voice.say('Funktionsknap');
     expect(fake.said).toEqual([]);
     expect(cancel).toHaveBeenCalledTimes(1);
   });

@@ -146,7 +146,7 @@ describeWith(['chromium'], 'what the browser keeps', () => {
     await page.goto(site.address);
     const alert = page.getByRole('alert');
     await alert.waitFor();
-    expect(await alert.innerText()).toContain('Kodeviseren kunne ikke starte.');
+    expect(await alert.innerText()).toContain('Enhederne kunne ikke starte.');
     expect(await alert.locator('[lang=en]').innerText()).not.toBe('');
     site.complaints.length = 0;
   });

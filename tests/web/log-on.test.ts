@@ -118,7 +118,7 @@ describeWith(['chromium'], 'practising to log on', () => {
   test('the error summary takes the focus and leads to the field', async () => {
     const page = await site.open();
     await enterUserId(page, '');
-    expect(await problem(page)).toBe('Indtast dit bruger-ID.');
+    expect(await problem(page)).toBe('Indtast bruger-ID’et til øvelsen.');
     const summary = page.locator('.error-summary:visible');
     expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true);
     expect(await page.locator('#user-id').getAttribute('aria-invalid')).toBe('true');
@@ -138,10 +138,10 @@ describeWith(['chromium'], 'practising to log on', () => {
     await enterCode(page, '12345');
     expect(await problem(page)).toBe('Koden skal have 6 cifre. Du har skrevet 5.');
     await enterCode(page, '12345a');
-    expect(await problem(page)).toContain('kun af cifre');
+    expect(await problem(page)).toContain('kun bestå af cifre');
     await enterCode(page, await showCode(page));
     await enterPassword(page, '');
-    expect(await problem(page)).toBe('Indtast din adgangskode.');
+    expect(await problem(page)).toBe('Indtast adgangskoden til øvelsen.');
     await enterPassword(page, 'forkert');
     expect(await problem(page)).toContain('Adgangskoden er forkert.');
   });
@@ -171,7 +171,7 @@ describeWith(['chromium'], 'practising to log on', () => {
     await forward(page, '5 minutter');
     await enterUserId(page);
     await enterCode(page, second);
-    expect(await problem(page)).toContain('Koden er for gammel. Brug den næste.');
+    expect(await problem(page)).toContain('Koden er udløbet. Få en ny.');
   });
 
   test('the amount that is chosen at first makes a code too old, as the page says', async () => {
@@ -180,7 +180,7 @@ describeWith(['chromium'], 'practising to log on', () => {
     await page.getByRole('button', { name: 'Stil uret frem' }).click();
     await enterUserId(page);
     await enterCode(page, code);
-    expect(await problem(page)).toContain('Koden er for gammel. Brug den næste.');
+    expect(await problem(page)).toContain('Koden er udløbet. Få en ny.');
   });
 
   test('a refused code leaves the field, a code with a slip in it stays to be mended', async () => {
@@ -212,7 +212,7 @@ describeWith(['chromium'], 'practising to log on', () => {
     const wrong = await wrongCode(page);
     await enterUserId(page);
     for (let error = 0; error < 3; error++) await enterCode(page, wrong);
-    expect(await problem(page)).toContain('Spærret i 5 minutter');
+    expect(await problem(page)).toContain('Du er spærret i 5 minutter');
     await change(page);
     await expect.poll(() => page.locator('.error-summary:visible').count()).toBe(0);
     expect(await page.locator('#code').getAttribute('aria-invalid')).toBeNull();
@@ -223,11 +223,15 @@ describeWith(['chromium'], 'practising to log on', () => {
     const wrong = await wrongCode(page);
     await enterUserId(page);
     await enterCode(page, wrong);
-    expect(await problem(page)).toBe('Koden er forkert. Prøv igen. 2 forsøg tilbage, før du bliver spærret.');
+    expect(await problem(page)).toBe(
+      'Koden er forkert. Prøv igen. Du har 2 forsøg tilbage, før du bliver spærret.',
+    );
     await enterCode(page, wrong);
-    expect(await problem(page)).toBe('Koden er forkert. Prøv igen. 1 forsøg tilbage, før du bliver spærret.');
+    expect(await problem(page)).toBe(
+      'Koden er forkert. Prøv igen. Du har 1 forsøg tilbage, før du bliver spærret.',
+    );
     await enterCode(page, wrong);
-    expect(await problem(page)).toContain('Spærret i 5 minutter efter 3 forkerte koder.');
+    expect(await problem(page)).toContain('Du er spærret i 5 minutter efter 3 forkerte koder.');
     await enterCode(page, await showCode(page));
     expect(await problem(page)).toContain('Du er spærret. Prøv igen om 5 minutter.');
     await forward(page, '1 minut');

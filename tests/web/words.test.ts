@@ -35,7 +35,7 @@ describe('the words', () => {
     const { da, en } = LANGUAGES;
     expect(da.status.secondsLeft(1)).toBe('1 sekund tilbage');
     expect(en.status.secondsLeft(10)).toBe('10 seconds left');
-    expect(en.errors.triesLeft(1)).toBe('1 try left before you are blocked.');
+    expect(en.errors.triesLeft(1)).toBe('You have 1 try left before you are blocked.');
     expect(durationInWords(241, da)).toBe('5 minutter');
     expect(durationInWords(60, da)).toBe('1 minut');
     expect(durationInWords(86_400, en)).toBe('24 hours');

@@ -27,7 +27,7 @@ export const FUNCTION_STATUS: u32 = 11;
 export const FUNCTION_DIGIT_BY_DIGIT: u32 = 12;
 /** Help */
 export const FUNCTION_HELP: u32 = 13;
-/** Settings: key pause, automatic repeat, output */
+/** Settings: pause between presses, automatic repeat, sound */
 export const FUNCTION_SETTINGS: u32 = 14;
 /** Most clips that name a function in the spoken help; NO_CLIP stands for none. */
 export const HELP_CLIPS: u32 = 2;

@@ -1,8 +1,7 @@
 /** The code reader's keys: real buttons for pointer, touch and screen reader, and shortcuts while one has the focus. */
 import type { ElementMaker } from '../document/dom.ts';
 import { READER_KEY_PREFIX } from '../document/element-ids.ts';
-import type { PickWords } from '../words/language.ts';
-import { FUNCTION_KEY, keyName, READER_KEYS } from './key-names.ts';
+import { keyName, onKey, READER_KEYS } from './key-names.ts';
 import { TokenKey } from './token-key.ts';
 
 export interface KeypadEdges {
@@ -93,11 +92,6 @@ export class Keypad {
 function keyButton(maker: ElementMaker, name: string): HTMLButtonElement {
   const key = READER_KEYS.find((each) => each.name === name)!;
   const { language } = maker;
-  const onKey: PickWords = (words) => {
-    if (name === FUNCTION_KEY) return '';
-    if (name === 'left' || name === 'right') return words.reader.sideKeys[name];
-    return key[language.tag];
-  };
   return maker.make(
     'button',
     {
@@ -107,7 +101,7 @@ function keyButton(maker: ElementMaker, name: string): HTMLButtonElement {
       'data-key': name,
       ...(Object.hasOwn(SHORTCUTS, name) && { 'aria-keyshortcuts': SHORTCUTS[name]! }),
     },
-    maker.make('span', { class: 'on-key', 'aria-hidden': 'true' }, onKey),
-    maker.make('span', { class: 'visually-hidden' }, () => keyName(key, language.tag)),
+    maker.make('span', { class: 'on-key', 'aria-hidden': 'true' }, () => onKey(key, language)),
+    maker.make('span', { class: 'visually-hidden' }, () => keyName(key, language)),
   );
 }

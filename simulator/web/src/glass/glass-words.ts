@@ -6,6 +6,9 @@ import { dateInWords, settingInWords, timeInWords, voltsInWords } from './page-t
 import { glassSituation } from './situation.ts';
 import type { GlassSituation } from './situation.ts';
 
+/** Of the practice's tokens: a new one has the default. */
+const TIME_STEP_SECONDS = 30;
+
 /** Digits apart, so that a screen reader reads them one by one instead of as a number. */
 export function spaced(digits: string): string {
   return [...digits.replace(/\s/g, '')].join(' ');
@@ -62,7 +65,7 @@ export function glassLabel(reading: GlassReading, words: Words): string {
   if (situation.kind === 'off') return words.glass.off;
   if (situation.kind === 'every-segment') return words.glass.everySegment;
   const parts = situation.kind === 'awake' ? [] : [situationLabel(situation, words)];
-  if (reading.bar > 0) parts.push(words.glass.timeBar(reading.bar, BAR_SEGMENTS));
+  if (reading.bar > 0) parts.push(words.glass.timeLeft((reading.bar * TIME_STEP_SECONDS) / BAR_SEGMENTS));
   if (reading.icons.includes('battery')) {
     const level = reading.icons.filter((icon) => /^battery-\d$/.test(icon)).length;
     parts.push(words.glass.batteryLevel(level));

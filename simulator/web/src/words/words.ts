@@ -70,8 +70,10 @@ export interface Words {
     heading: string;
     /** Name of the group of keys. */
     keypad: string;
-    /** What stands on the side keys, besides their names. */
+    /** What stands on the side keys. */
     sideKeys: { left: string; right: string };
+    /** What stands on the function key. */
+    functionKey: string;
     functionKeyHint: string;
     functionsHint: string;
     shortcutHint: string;
@@ -89,7 +91,8 @@ export interface Words {
     off: string;
     everySegment: string;
     shows: (content: string) => string;
-    timeBar: (lit: number, of: number) => string;
+    /** What the time bar tells: a full segment's time at most. */
+    timeLeft: (seconds: number) => string;
     batteryLevel: (level: number) => string;
     continued: string;
     /** Each two digits. */

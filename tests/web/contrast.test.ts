@@ -1,0 +1,83 @@
+/**
+ * Where keys and glasses end, measured from the colours that the browser has computed (WCAG 2.2, 1.4.11; EN 301 549,
+ * 5.5): in each scheme an edge or a face stands out from the case by 3:1, and what stands on a key by 4.5:1.
+ */
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { describeWith } from '../support/system-programs.ts';
+import { contrastRatio } from './support/contrast.ts';
+import { Site } from './support/site.ts';
+import type { OpenOptions } from './support/site.ts';
+
+const SCHEMES: Readonly<Record<string, OpenOptions>> = {
+  light: { colorScheme: 'light' },
+  dark: { colorScheme: 'dark' },
+  'more contrast': { contrast: 'more' },
+  'forced colours': { forcedColors: 'active' },
+  'forced colours, dark': { forcedColors: 'active', colorScheme: 'dark' },
+};
+const LEAST_EDGE = 3;
+const LEAST_TEXT = 4.5;
+
+interface Measured {
+  name: string;
+  face: string;
+  edge: string;
+  text: string;
+  case: string;
+  written: boolean;
+}
+
+/** Keys and glasses with the colour of the case that they lie in. */
+function measured(page: Page): Promise<Measured[]> {
+  return page.locator('.token-key, .reader-key, .window').evaluateAll((elements) =>
+    elements.map((element) => {
+      const { backgroundColor, borderTopColor, borderTopWidth, color } = getComputedStyle(element);
+      const around = getComputedStyle(element.closest('.case, .reader-case')!).backgroundColor;
+      return {
+        name: (element as HTMLElement).dataset['key'] ?? element.classList.value,
+        face: backgroundColor,
+        edge: parseFloat(borderTopWidth) >= 2 ? borderTopColor : backgroundColor,
+        text: color,
+        case: around,
+        written: element.classList.contains('reader-key'),
+      };
+    }),
+  );
+}
+
+describe('the measure', () => {
+  test.each([
+    // WCAG's own examples of the ends, and two greys worked out by its formula.
+    ['rgb(0, 0, 0)', 'rgb(255, 255, 255)', 21],
+    ['rgb(255, 255, 255)', 'rgb(255, 255, 255)', 1],
+    ['rgb(119, 119, 119)', 'rgb(255, 255, 255)', 4.48],
+    ['rgb(179, 32, 27)', 'rgb(55, 71, 74)', 1.45],
+  ])('%s on %s', (a, b, ratio) => {
+    expect(contrastRatio(a, b)).toBeCloseTo(ratio, 2);
+    expect(contrastRatio(b, a)).toBeCloseTo(ratio, 2);
+  });
+
+  test('a colour that is no opaque rgb() is refused', () => {
+    expect(() => contrastRatio('rgba(0, 0, 0, 0.5)', 'rgb(0, 0, 0)')).toThrow('expected rgb(r, g, b)');
+  });
+});
+
+describeWith(['chromium'], 'edges of keys and glasses', () => {
+  const site = new Site();
+
+  test.each(Object.keys(SCHEMES))('%s', async (scheme) => {
+    const page = await site.open({ clock: 'stopped', ...SCHEMES[scheme] });
+    const all = await measured(page);
+    expect(all.map(({ name }) => name).sort()).toEqual(
+      [...'0123456789', 'left', 'right', 'fn', 'token-key', 'window', 'window'].sort(),
+    );
+    const faint = all.filter(
+      (each) =>
+        Math.max(contrastRatio(each.face, each.case), contrastRatio(each.edge, each.case)) < LEAST_EDGE,
+    );
+    expect(faint).toEqual([]);
+    const unreadable = all.filter((each) => each.written && contrastRatio(each.text, each.face) < LEAST_TEXT);
+    expect(unreadable).toEqual([]);
+  });
+});
