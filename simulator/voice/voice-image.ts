@@ -26,7 +26,7 @@ const PACK_HEADER_BYTES = 16;
 /** "TKV1" and "TKVP" as little-endian numbers. */
 const DIRECTORY_MAGIC = 0x31564b54;
 const PACK_MAGIC = 0x50564b54;
-const VERSION = 1;
+const VERSION = 2;
 const ALIGNMENT = 8;
 
 function require(holds: boolean, what: string, expected: string, got: string | number): void {

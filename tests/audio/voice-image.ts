@@ -48,7 +48,7 @@ export function buildImage(packs: readonly Pack[]): Uint8Array {
   const image = new Uint8Array(DIRECTORY_BYTES + built.reduce((sum, { length }) => sum + length, 0));
   const view = new DataView(image.buffer);
   image.set(Buffer.from('TKV1'));
-  view.setUint16(4, 1, true);
+  view.setUint16(4, 2, true);
   view.setUint16(6, packs.length, true);
   view.setUint32(8, image.length, true);
   let offset = DIRECTORY_BYTES;

@@ -16,7 +16,7 @@ const SLICE_BYTES = 8;
 const SLICES_A_CLIP = 90;
 const DIRECTORY_MAGIC = 0x31564b54;
 const PACK_MAGIC = 0x50564b54;
-const VERSION = 1;
+const VERSION = 2;
 /** What the core takes for granted where a pack says less. */
 const DIGIT_SLOT_MS = 940;
 

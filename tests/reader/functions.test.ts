@@ -28,11 +28,20 @@ const FIRST_WORDS: readonly (readonly [key: string, words: RegExp])[] = [
 ];
 
 describe.each(FIRST_WORDS)('key %s', (key, words) => {
-  test('asleep does nothing, unless it is the function key', async () => {
+  test('asleep tells which key wakes the device, once; that one and help do', async () => {
     const reader = await Reader.make();
     reader.press(key, 3000);
     if (key === 'fn') expect(reader.glass().code).toBe(reader.code());
-    else expect([reader.text(), reader.glass().icons, reader.session.device.asleep]).toEqual(['', [], true]);
+    else if (key === 'left') {
+      expect(reader.glass().icons).toContain('page-help');
+      reader.untilSilent();
+      expect(reader.text()).toMatch(words);
+    } else {
+      expect(reader.text()).toBe('press red-key');
+      expect([reader.glass().icons, reader.session.device.asleep]).toEqual([[], true]);
+      reader.wait(60_000);
+      expect(reader.text()).toBe('press red-key');
+    }
   });
 
   test('acts on its own while the device is awake', async () => {

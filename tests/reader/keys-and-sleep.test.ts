@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Token } from '../../simulator/token/token.ts';
 import { MemoryStorage } from '../../simulator/ports/storage.ts';
 import { MODULE, Reader, WHOLE_VOICE } from './reader.ts';
+import { CORE_PACKS } from './voices.ts';
 
 describe('the key pause', () => {
   test('ignores the same key only', async () => {
@@ -80,7 +81,7 @@ describe('going off', () => {
     expect(reader.clock.uptimeMs() - endMs).toBeLessThanOrEqual(30_100);
     expect(reader.session.device.asleep).toBe(false);
     reader.untilSilent();
-    expect(reader.text()).toBe('tone-end off');
+    expect(reader.text()).toBe('tone-end');
     expect(reader.session.device.asleep).toBe(true);
   });
 
@@ -95,7 +96,7 @@ describe('going off', () => {
     expect(reader.words().at(-1)).toBe('function');
   });
 
-  test('can be interrupted by the function key, and silenced by any other', async () => {
+  test('can be interrupted by the function key; any other silences it and tells of that one', async () => {
     for (const key of ['fn', '4', 'right']) {
       const reader = await Reader.make({ settings: { 'auto-repeat': 0 } });
       reader.press('fn');
@@ -107,8 +108,27 @@ describe('going off', () => {
       const cut = before[last]!;
       expect(reader.atMs(cut.endSample!) - edgeMs).toBeLessThanOrEqual(30);
       if (key === 'fn') expect(reader.words().length).toBeGreaterThan(0);
-      else expect(reader.text()).toBe('');
+      else expect(reader.text()).toBe('press red-key');
     }
+  });
+});
+
+describe('a key of a sleeping reader that does not wake it', () => {
+  test.each([
+    { what: 'a core pack alone', voice: CORE_PACKS, settings: {} },
+    { what: 'no voice', voice: null, settings: {} },
+    { what: 'a language with few words', voice: WHOLE_VOICE, settings: { language: 3 } },
+  ])('is answered with a tone by a device with $what', async ({ voice, settings }) => {
+    const reader = await Reader.make({ voice, settings });
+    reader.press('4', 3000);
+    expect(reader.text()).toBe('tone-key');
+    expect([reader.glass().icons, reader.session.device.asleep]).toEqual([[], true]);
+  });
+
+  test('says so whatever keeps a code away, and shows none', async () => {
+    const reader = await Reader.make({ asIs: true });
+    reader.press('2', 3000);
+    expect([reader.text(), reader.glass().icons]).toEqual(['press red-key', []]);
   });
 });
 

@@ -12,7 +12,7 @@ test('every clip has one number and every number one clip', () => {
   expect(new Set(numbers).size).toBe(IDS.length);
   expect(numbers.map((number) => clipName(number).id)).toEqual(IDS);
   expect([clipName(0x0100), clipName(0xff03)]).toEqual([
-    { kind: 'clip', pack: 'info', id: 'first-part' },
+    { kind: 'clip', pack: 'info', id: 'lowest' },
     { kind: 'tone', id: 'tone-error' },
   ]);
   expect([clipNumber('tone-error'), clipNumber('no such clip')]).toEqual([0xff03, undefined]);

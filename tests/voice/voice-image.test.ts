@@ -35,7 +35,7 @@ describe('an image that is not whole is named with what was expected', () => {
       (bytes) => void (bytes[0] = 0),
       'voice image, magic: expected 0x31564b54, got 0x31564b00',
     ],
-    ['of a later version', (bytes) => void (bytes[4] = 2), 'voice image, version: expected 1, got 2'],
+    ['of a later version', (bytes) => void (bytes[4] = 3), 'voice image, version: expected 2, got 3'],
     [
       'with too many packs',
       (bytes) => void (bytes[6] = 32),

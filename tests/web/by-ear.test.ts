@@ -16,7 +16,7 @@ import { WAIT_LIMIT_MS } from '../support/time-limits.ts';
 const PATIENCE = { timeout: WAIT_LIMIT_MS, interval: 100 };
 /** Two time steps: the code has ended by then, and the device has gone off; no digit comes any more. */
 const CODE_OVER_MS = 60_000;
-const CODE_ENDED = ['off', 'code-changed', 'new-code', 'new-code-soon'];
+const CODE_ENDED = ['red-key', 'code-changed', 'new-code', 'new-code-soon'];
 /** More stops than the page has. */
 const MAXIMUM_TABS = 60;
 

@@ -14,6 +14,28 @@ function codeReading(code: string): GlassReading {
   return { ...OFF, text, digits: code, bar: 6, icons: ['battery', 'battery-4', 'orientation'], code };
 }
 
+describe('a key that leaves the glass dark', () => {
+  function saidOn(inTheDark?: string): string[] {
+    const said: string[] = [];
+    const announcer = new GlassAnnouncer({
+      clock: new VirtualClock(START_UNIX_MS),
+      status: { say: (message) => said.push(message) },
+      language: new Language('en'),
+      codeEndUnixMs: () => START_UNIX_MS + STEP_MS,
+      noticeWanted: () => false,
+      ...(inTheDark !== undefined && { inTheDark }),
+    });
+    announcer.press(() => undefined);
+    announcer.press(() => announcer.show(codeReading('492039')));
+    return said;
+  }
+
+  test('is answered with the way to a code, where there is one', () => {
+    expect(saidOn('Press the red key.')).toEqual(['Press the red key.', 'Code: 4 9 2 0 3 9']);
+    expect(saidOn()).toEqual(['Code: 4 9 2 0 3 9']);
+  });
+});
+
 describe('the notice at ten seconds', () => {
   let clock: VirtualClock;
   let said: string[];

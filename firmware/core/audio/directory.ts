@@ -13,7 +13,7 @@ const ENTRY_BYTES: u32 = 16;
 const MAXIMUM_ENTRIES: u32 = (DIRECTORY_BYTES - HEADER_BYTES) / ENTRY_BYTES;
 /** "TKV1" */
 const MAGIC: u32 = 0x31564b54;
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /** From the start of one spoken digit to the next; long enough for the digits of most languages. */
 const DEFAULT_DIGIT_SLOT_MS: u32 = 940;

@@ -16,9 +16,9 @@ import {
   CLIP_NO,
   CLIP_NO_CODE,
   CLIP_NOT_ACTIVATED,
-  CLIP_OFF,
   CLIP_PRESS,
   CLIP_READY,
+  CLIP_RED_KEY,
   CLIP_REMOVED,
   CLIP_SELECTED,
   CLIP_SERIAL_NUMBER,
@@ -74,10 +74,12 @@ export function announceTone(which: u32): void {
   tone(which);
 }
 
-/** The falling tone of a device that goes off by itself. */
-export function announceOff(): void {
-  announceTone(TONE_END);
-  if (hasLanguage(speech.language)) queueClip(CLIP_OFF);
+/** Which key wakes the device. In a voice without these words it is only heard that the key was. */
+export function announceRedKey(): void {
+  beginAnnouncement(TOPIC_OTHER);
+  if (!hasInfo()) return tone(TONE_KEY);
+  queueClip(CLIP_PRESS);
+  queueClip(CLIP_RED_KEY);
 }
 
 /** A phrase that the comfort pack has as a whole and every voice in two parts. */

@@ -15,6 +15,7 @@ import {
   announceDigit,
   announceHeadphonesMissing,
   announceOutput,
+  announceRedKey,
   announceSerialNumber,
   announceTone,
   queueChoiceAgain,
@@ -43,7 +44,6 @@ import { announceLevel, changeLevel } from './levels';
 import { computeCode, enter, enterMain, showCode, showObstacle, waitForCode } from './modes';
 import { PAGE_BATTERY, PAGE_SERIAL_START } from './pages';
 import { languageBeside, mayBeHeard, OUTPUT_HEADPHONES, preference, setPreference } from './preferences';
-import { hush } from './speech';
 import { announceStatus } from './status-speech';
 import {
   device,
@@ -56,14 +56,9 @@ import {
   MODE_PAGES,
 } from './state';
 
-/** A key of a device that speaks. Asleep, only the function key does anything. */
+/** A key of a device that speaks. */
 export function startFunction(started: u32, key: u32): void {
-  if (device.mode == MODE_ASLEEP) {
-    if (started == FUNCTION_SHOW_CODE) showCode(LEAD_CODE, false);
-    // It may still be saying that it goes off: any key stops speech.
-    else hush();
-    return;
-  }
+  if (device.mode == MODE_ASLEEP) return wake(started);
   if (device.mode == MODE_CHOOSE) return choose(started, key);
   if (started == FUNCTION_VOLUME_DOWN || started == FUNCTION_VOLUME_UP) {
     const setting = device.choosing != 0 ? device.level : SETTING_VOLUME;
@@ -92,9 +87,20 @@ export function startFunction(started: u32, key: u32): void {
     case FUNCTION_DIGIT_BY_DIGIT:
       return tellNextDigit();
     case FUNCTION_HELP:
-      enter(MODE_HELP);
-      return announceHelp();
+      return tellHelp();
   }
+}
+
+/** The red key and help wake the device. Any other key is told once which one does, and the device sleeps on. */
+function wake(started: u32): void {
+  if (started == FUNCTION_SHOW_CODE) showCode(LEAD_CODE, false);
+  else if (started == FUNCTION_HELP) tellHelp();
+  else announceRedKey();
+}
+
+function tellHelp(): void {
+  enter(MODE_HELP);
+  announceHelp();
 }
 
 /**

@@ -1,4 +1,5 @@
 /** What the glass and the voice turn to: a code, a setting, the dark; and back again when something is over. */
+import { TONE_END } from '../audio/clips.generated';
 import {
   SETTING_AUDIO_OUTPUT,
   SETTING_GLASS_SECONDS,
@@ -13,8 +14,8 @@ import {
   announceHeadphonesMissing,
   announceNoData,
   announceNoTime,
-  announceOff,
   announceSoon,
+  announceTone,
 } from './announcements';
 import { unixMsAt } from './clock';
 import { codeOfStep, stepAt } from './code';
@@ -58,10 +59,10 @@ export function sleep(): void {
   hush();
 }
 
-/** Dark, with a tone that says so on a device that speaks. */
+/** Dark, with a falling tone on a device that speaks: a word would be one more between a person and their typing. */
 export function goOff(): void {
   sleep();
-  if (hasVoice(device.model)) announceOff();
+  if (hasVoice(device.model)) announceTone(TONE_END);
 }
 
 export function hasTime(unixMs: u64): bool {

@@ -4,7 +4,7 @@ import { hex, readPack, type Pack } from './pack.ts';
 
 /** "TKV1", read as a little-endian number. */
 const IMAGE_MAGIC = 0x31564b54;
-const IMAGE_VERSION = 1;
+const IMAGE_VERSION = 2;
 export const DIRECTORY_BYTES = 512;
 const HEADER_BYTES = 16;
 const ENTRY_BYTES = 16;

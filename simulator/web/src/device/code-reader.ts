@@ -65,6 +65,7 @@ export class CodeReader {
       language: maker.language,
       codeEndUnixMs: parts.codeEndUnixMs,
       noticeWanted: parts.noticeWanted,
+      inTheDark: maker.language.words.status.pressRedKey,
     });
     const { runner } = this.token;
     this.panel = new ReaderPanel(

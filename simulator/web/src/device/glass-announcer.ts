@@ -22,6 +22,8 @@ export interface AnnouncerParts {
   /** When the code of this moment ends, in ms of UTC. */
   codeEndUnixMs: () => number;
   noticeWanted: () => boolean;
+  /** Said when a key is pressed and the glass stays dark; on a device whose keys all wake it, nothing is. */
+  inTheDark?: string;
 }
 
 export class GlassAnnouncer {
@@ -76,12 +78,14 @@ export class GlassAnnouncer {
     status.say(this.#withNotice(message));
   }
 
-  /** Passes a press on to the token; when that changes nothing, what keeps the code away is said again. */
+  /** Passes a press on to the token; when that changes nothing, what keeps the code away is said again, or the way to it. */
   press(pass: () => void): void {
     this.#answered = false;
     pass();
-    const obstacle = this.#obstacle();
-    if (!this.#answered && obstacle !== null) this.#parts.status.say(obstacle);
+    if (this.#answered) return;
+    const way = this.#situation.kind === 'off' ? this.#parts.inTheDark : undefined;
+    const answer = this.#obstacle() ?? way;
+    if (answer !== undefined) this.#parts.status.say(answer);
   }
 
   /** What the glass shows in place of a code and stays until somebody does something about it. */

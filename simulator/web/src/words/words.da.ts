@@ -121,6 +121,7 @@ export const DANISH: Words = {
     noCode: 'Der er ingen kode på glasset.',
     expired: 'Koden er udløbet. Tryk for at få en ny.',
     off: 'Glasset er slukket.',
+    pressRedKey: 'Tryk på den røde knap.',
     noTime:
       'Uret er ikke stillet. Enheden kan ikke vise en kode. Vælg ”Stil enhedernes ure” under Simuleret tid.',
     noData: 'Enheden er ikke aktiveret. Den kan ikke vise en kode.',

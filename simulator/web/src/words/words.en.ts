@@ -121,6 +121,7 @@ export const ENGLISH: Words = {
     noCode: 'There is no code on the glass.',
     expired: 'The code has expired. Press to get a new one.',
     off: 'The glass is off.',
+    pressRedKey: 'Press the red key.',
     noTime:
       'The clock is not set. No code can be shown. Choose “Set the clocks of the devices” under Simulated time.',
     noData: 'The device is not activated. No code can be shown.',

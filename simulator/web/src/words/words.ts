@@ -112,6 +112,8 @@ export interface Words {
     noCode: string;
     expired: string;
     off: string;
+    /** A key of the sleeping code reader that does not wake it. */
+    pressRedKey: string;
     noTime: string;
     noData: string;
     fault: (spacedDigits: string) => string;
