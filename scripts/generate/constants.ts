@@ -190,7 +190,7 @@ export const SPEAKING_MODELS: readonly ModelName[] = [${CORE.models
       .join(', ')}];
 /** Key ids of each model, by name. */
 export const KEYS = { ${CORE.models.map((model) => `'${model.name}': ${tsObject(KEYS.models[model.name]!.map((key) => [key.name, key.id]))}`).join(', ')} } as const;
-export interface KeyName { id: number; name: string; da: string; en: string; press: string; long?: string }
+export interface KeyName { id: number; name: string; da: string; en: string; press: string; long?: string; longSeconds?: number }
 /** What stands on each key and which function it starts, in the order of ids. */
 export const KEY_NAMES: Record<ModelName, readonly KeyName[]> = ${JSON.stringify(KEYS.models)};
 /** Functions by name. */

@@ -31,6 +31,8 @@ function column(pick: (model: Model) => number | number[], width = 1): string {
 const functions = (pick: (key: ModelKey) => string): string =>
   column((model) => keysOf(model).map((key) => functionId(pick(key))), MAXIMUM_KEY_COUNT);
 
+const longSeconds = column((model) => keysOf(model).map((key) => key.longSeconds ?? 0), MAXIMUM_KEY_COUNT);
+
 export function coreModels(): string {
   return `/** Generated from hardware-docs/core.json, keys.json and glass.json by "npm run generate". Change the tables, not this file. */
 export const MAXIMUM_MODEL: u32 = ${MAXIMUM_MODEL};
@@ -44,5 +46,7 @@ export const SEGMENT_COUNTS: usize = memory.data<u8>([${column(({ name }) => seg
 export const PRESS_FUNCTIONS: usize = memory.data<u8>([${functions((key) => key.press)}]);
 /** The function that holding the key starts. */
 export const LONG_FUNCTIONS: usize = memory.data<u8>([${functions((key) => key.long ?? 'none')}]);
+/** How many seconds it is held for that; 0: holding it starts nothing. */
+export const LONG_SECONDS: usize = memory.data<u8>([${longSeconds}]);
 `;
 }

@@ -89,6 +89,8 @@ export interface ModelKey extends Titled {
   /** The function that a press of it, or holding it, starts. */
   press: string;
   long?: string;
+  /** How long it is held for that. */
+  longSeconds?: number;
 }
 export interface DeviceFunction extends Titled {
   id: number;

@@ -6,8 +6,6 @@ import { KEY_NAMES, type ModelName } from '../token/contract.generated.ts';
 import type { GlassReading } from '../glass/reading.ts';
 import { brokenPromise, isDark, missingCode, type MissingCodeReason } from './missing-code.ts';
 
-/** firmware/core/device/keys.ts, LONG_MS: held for so long, a key that has another function then was not just pressed. */
-const LONG_PRESS_MS = 6000;
 /** A board takes some milliseconds to draw what a press brings: for so long after it the glass is looked at often. */
 const LOOK_AFTER_PRESS_MS = 200;
 const LOOK_EVERY_MS = 5;
@@ -21,10 +19,9 @@ function keyOf(model: ModelName, name: string): (typeof KEY_NAMES)[ModelName][nu
   return KEY_NAMES[model].find((each) => each.name === name);
 }
 
-/** Whether the key does something else when it is held for long (hardware-docs/keys.json); no key of the code reader does. */
-function hasLongFunction(model: ModelName, name: string): boolean {
-  const key = keyOf(model, name);
-  return key !== undefined && 'long' in key;
+/** Held for so long, the key does something else (hardware-docs/keys.json), so it was not just pressed. */
+function longPressMs(model: ModelName, name: string): number {
+  return (keyOf(model, name)?.longSeconds ?? Infinity) * 1000;
 }
 
 function isPage({ icons }: GlassReading): boolean {
@@ -35,7 +32,7 @@ function isPage({ icons }: GlassReading): boolean {
 function asksForCode(model: ModelName, name: string, before: GlassReading): boolean {
   const key = keyOf(model, name);
   if (!key || !CODE_FUNCTIONS.includes(key.press)) return false;
-  if (hasLongFunction(model, name) && isPage(before)) return false;
+  if (key.long === 'information-pages' && isPage(before)) return false;
   return key.press === 'show-code' || !isDark(before);
 }
 
@@ -78,7 +75,7 @@ export class AskedCode {
     if (down?.key !== key) return;
     this.#down = null;
     this.#missedAtMs = uptimeMs;
-    const isLong = uptimeMs - down.sinceMs >= LONG_PRESS_MS && hasLongFunction(this.#model, key);
+    const isLong = uptimeMs - down.sinceMs >= longPressMs(this.#model, key);
     if (down.asks && !isLong) this.#missing = missingCode(now, down.lit);
   }
 

@@ -30,11 +30,20 @@ export interface KeyName {
   en: string;
   press: string;
   long?: string;
+  longSeconds?: number;
 }
 /** What stands on each key and which function it starts, in the order of ids. */
 export const KEY_NAMES: Record<ModelName, readonly KeyName[]> = {
   'code-display': [
-    { id: 0, name: 'main', da: 'Knap', en: 'Button', press: 'show-code', long: 'information-pages' },
+    {
+      id: 0,
+      name: 'main',
+      da: 'Knap',
+      en: 'Button',
+      press: 'show-code',
+      long: 'information-pages',
+      longSeconds: 6,
+    },
   ],
   'code-reader': [
     { id: 0, name: '0', da: '0', en: '0', press: 'repeat' },
@@ -49,7 +58,15 @@ export const KEY_NAMES: Record<ModelName, readonly KeyName[]> = {
     { id: 9, name: '9', da: '9', en: '9', press: 'next-language' },
     { id: 10, name: 'left', da: 'Venstre sidetast', en: 'Left side key', press: 'help' },
     { id: 11, name: 'right', da: 'Højre sidetast', en: 'Right side key', press: 'settings' },
-    { id: 12, name: 'fn', da: 'Funktionsknap', en: 'Function key', press: 'show-code' },
+    {
+      id: 12,
+      name: 'fn',
+      da: 'Funktionsknap',
+      en: 'Function key',
+      press: 'show-code',
+      long: 'switch-off',
+      longSeconds: 3,
+    },
   ],
 };
 /** Functions by name. */
@@ -57,7 +74,7 @@ export const FUNCTION_TITLES: Record<string, { da: string; en: string }> = {
   none: { da: 'ingen', en: 'none' },
   'show-code': { da: 'Vis engangskode; igen: gentag', en: 'Show the code; again: repeat it' },
   'information-pages': { da: 'Oplysninger', en: 'Information pages' },
-  repeat: { da: 'Gentag koden', en: 'Repeat the code' },
+  repeat: { da: 'Gentag det sidste', en: 'Repeat what was said last' },
   'volume-down': { da: 'Lydstyrke ned', en: 'Volume down' },
   'volume-up': { da: 'Lydstyrke op', en: 'Volume up' },
   slower: { da: 'Langsommere', en: 'Slower' },
@@ -72,6 +89,7 @@ export const FUNCTION_TITLES: Record<string, { da: string; en: string }> = {
     da: 'Indstillinger: pause mellem tryk, automatisk gentagelse, lyd',
     en: 'Settings: pause between presses, automatic repeat, sound',
   },
+  'switch-off': { da: 'Sluk', en: 'Switch off' },
 };
 export const SAMPLE_RATE = 16000;
 /** Kinds of audio marks by id. */

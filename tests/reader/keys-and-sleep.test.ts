@@ -113,6 +113,51 @@ describe('going off', () => {
   });
 });
 
+describe('the red key held for 3 s', () => {
+  test('switches off with the falling tone, whatever is said; the press at its start gave the code', async () => {
+    const reader = await Reader.make();
+    reader.forget();
+    reader.session.press('fn');
+    reader.wait(2990);
+    expect(reader.glass().code).toBe(reader.code());
+    expect(reader.words().slice(0, 2)).toEqual(['code', reader.code()[0]]);
+    reader.wait(20);
+    expect(reader.glass().icons).toEqual([]);
+    reader.untilSilent();
+    expect(reader.words().at(-1)).toBe('tone-end');
+    expect(reader.session.device.asleep).toBe(false);
+    reader.session.device.release('fn');
+    reader.wait(100);
+    expect(reader.session.device.asleep).toBe(true);
+  });
+
+  test('does not while another key is pressed with it: its hold is for that key', async () => {
+    const reader = await Reader.make({ timeStepSeconds: 300 });
+    reader.session.press('fn');
+    reader.wait(500);
+    reader.press('3', 4000);
+    expect(reader.glass().icons).toContain('orientation');
+    expect(reader.text()).toBe('volume 5');
+  });
+
+  test('is a press for 2.9 s', async () => {
+    const reader = await Reader.make({ timeStepSeconds: 300 });
+    reader.session.press('fn');
+    reader.wait(2900);
+    reader.session.device.release('fn');
+    reader.wait(3000);
+    expect(reader.glass().code).toBe(reader.code(6, 300));
+  });
+
+  test('is one falling tone on a device that had gone dark by itself', async () => {
+    const reader = await Reader.make({ voice: null, unixMs: Date.parse('2026-11-24T10:00:28Z') });
+    reader.forget();
+    reader.session.press('fn');
+    reader.wait(6000);
+    expect(reader.words().filter((word) => word === 'tone-end')).toHaveLength(1);
+  });
+});
+
 describe('a key of a sleeping reader that does not wake it', () => {
   test.each([
     { what: 'a core pack alone', voice: CORE_PACKS, settings: {} },

@@ -45,10 +45,11 @@ import {
   keyWakeMs,
   nextGesture,
   resetKeys,
+  spendHolds,
 } from './keys';
-import { FUNCTION_INFORMATION_PAGES } from './keys.generated';
+import { FUNCTION_INFORMATION_PAGES, FUNCTION_SWITCH_OFF } from './keys.generated';
 import { ALL_KNOWN_ANSWERS, passedKnownAnswers } from './known-answers';
-import { hasVoice, isKnownModel, keyCount, longFunction, pressFunction } from './models';
+import { hasVoice, isKnownModel, keyCount, longFunction, longMs, pressFunction } from './models';
 import {
   enter,
   enterMain,
@@ -65,7 +66,15 @@ import { resetPower } from './power';
 import { mayBeHeard, preference, preferencesDueMs, resetPreferences, storePreferences } from './preferences';
 import { draw, screenChangeMs } from './screens';
 import { hush, isSpeaking, resetSpeech, speech, TOPIC_CODE } from './speech';
-import { device, MODE_ASLEEP, MODE_CODE, MODE_PAGES, MODE_WAITING, resetDevice } from './state';
+import {
+  device,
+  MODE_ASLEEP,
+  MODE_CODE,
+  MODE_PAGES,
+  MODE_WAITING,
+  resetDevice,
+  SAID_HEADPHONES,
+} from './state';
 import { beginBudget, resetWriteBudget } from './write-budget';
 
 const NEVER: u32 = 0xffffffff;
@@ -145,7 +154,7 @@ export function passTime(uptimeMs: u32): void {
   const lockOutMs = preference(SETTING_KEY_LOCK_OUT);
   for (let key: u32 = 0; key < keyCount(device.model); key++) {
     for (;;) {
-      const gesture = nextGesture(key, uptimeMs, lockOutMs);
+      const gesture = nextGesture(key, uptimeMs, lockOutMs, longMs(device.model, key));
       if (gesture == GESTURE_NONE) break;
       handle(gesture, key);
     }
@@ -162,11 +171,14 @@ export function redraw(): void {
 function handle(gesture: u32, key: u32): void {
   if (gesture == GESTURE_STUCK) return sleep();
   if (gesture == GESTURE_PRESS) {
+    spendHolds(key, keyCount(device.model));
     const started = pressFunction(device.model, key);
     if (keyCount(device.model) == 1) pressOneKey();
     else startFunction(started, key);
-  } else if (gesture == GESTURE_LONG && longFunction(device.model, key) == FUNCTION_INFORMATION_PAGES) {
-    holdOneKey();
+  } else if (gesture == GESTURE_LONG) {
+    const started = longFunction(device.model, key);
+    if (started == FUNCTION_INFORMATION_PAGES) holdOneKey();
+    else if (started == FUNCTION_SWITCH_OFF && device.mode != MODE_ASLEEP) goOff();
   }
 }
 
@@ -196,10 +208,12 @@ export function headphonesChanged(present: bool): void {
   if (!changed || device.mode == MODE_ASLEEP || !hasVoice(device.model)) return;
   if (!present) {
     dropPromise();
+    device.said = SAID_HEADPHONES;
     announceHeadphones(false);
   } else if (device.mode == MODE_CODE && !couldBeHeard) {
     showCode(LEAD_CODE, false);
   } else if (!isSpeaking()) {
+    device.said = SAID_HEADPHONES;
     announceHeadphones(true);
   }
 }
@@ -233,7 +247,9 @@ function expireCode(): void {
 export function wakeMs(): u32 {
   const uptimeMs = device.uptimeMs;
   let wake = NEVER;
-  for (let key: u32 = 0; key < keyCount(device.model); key++) wake = min(wake, keyWakeMs(key, uptimeMs));
+  for (let key: u32 = 0; key < keyCount(device.model); key++) {
+    wake = min(wake, keyWakeMs(key, uptimeMs, longMs(device.model, key)));
+  }
   wake = min(wake, preferencesDueMs(isSpeaking()));
   if (device.mode == MODE_ASLEEP) return wake;
   // While something is being said the clock comes with every block of samples.

@@ -13,6 +13,7 @@ import { record } from '../storage/record';
 import {
   announceChoice,
   announceDigit,
+  announceHeadphones,
   announceHeadphonesMissing,
   announceOutput,
   announceRedKey,
@@ -54,6 +55,12 @@ import {
   MODE_CODE,
   MODE_LEVEL,
   MODE_PAGES,
+  SAID_DIGIT,
+  SAID_HEADPHONES,
+  SAID_HELP,
+  SAID_LEVEL,
+  SAID_SERIAL_NUMBER,
+  SAID_STATUS,
 } from './state';
 
 /** A key of a device that speaks. */
@@ -65,11 +72,13 @@ export function startFunction(started: u32, key: u32): void {
     return showLevel(setting, started == FUNCTION_VOLUME_UP);
   }
   if (started == FUNCTION_SETTINGS) return nextSetting();
+  if (started == FUNCTION_REPEAT && device.said == SAID_LEVEL) return tellLevel();
   device.choosing = 0;
   switch (started) {
     case FUNCTION_SHOW_CODE:
+      return tellCode();
     case FUNCTION_REPEAT:
-      return showCode(hasLiveCode() && device.awaited == 0 ? LEAD_AGAIN : LEAD_CODE, device.awaited != 0);
+      return repeat();
     case FUNCTION_SLOWER:
       return showLevel(SETTING_SPEED, false);
     case FUNCTION_FASTER:
@@ -81,26 +90,61 @@ export function startFunction(started: u32, key: u32): void {
     case FUNCTION_SERIAL_NUMBER:
       return tellSerialNumber();
     case FUNCTION_STATUS:
-      device.page = PAGE_BATTERY;
-      enter(MODE_PAGES);
-      return announceStatus();
+      return tellStatus();
     case FUNCTION_DIGIT_BY_DIGIT:
       return tellNextDigit();
     case FUNCTION_HELP:
-      return tellHelp();
+      return tellHelp(0);
   }
 }
 
 /** The red key and help wake the device. Any other key is told once which one does, and the device sleeps on. */
 function wake(started: u32): void {
   if (started == FUNCTION_SHOW_CODE) showCode(LEAD_CODE, false);
-  else if (started == FUNCTION_HELP) tellHelp();
+  else if (started == FUNCTION_HELP) tellHelp(0);
   else announceRedKey();
 }
 
-function tellHelp(): void {
+/** What was said last, as it is now: a status may have changed, a code may have ended. */
+function repeat(): void {
+  switch (device.said) {
+    case SAID_DIGIT:
+      if (hasLiveCode()) device.nextDigit = (device.nextDigit == 0 ? record.digits : device.nextDigit) - 1;
+      return tellNextDigit();
+    case SAID_STATUS:
+      return tellStatus();
+    case SAID_SERIAL_NUMBER:
+      return tellSerialNumber();
+    case SAID_HELP:
+      return tellHelp(device.helpKey);
+    case SAID_HEADPHONES:
+      return announceHeadphones(device.headphones != 0);
+    default:
+      return tellCode();
+  }
+}
+
+function tellCode(): void {
+  showCode(hasLiveCode() && device.awaited == 0 ? LEAD_AGAIN : LEAD_CODE, device.awaited != 0);
+}
+
+function tellStatus(): void {
+  device.said = SAID_STATUS;
+  device.page = PAGE_BATTERY;
+  enter(MODE_PAGES);
+  announceStatus();
+}
+
+function tellHelp(from: u32): void {
+  device.said = SAID_HELP;
   enter(MODE_HELP);
-  announceHelp();
+  announceHelp(from);
+}
+
+/** Where the setting on the glass stands. */
+function tellLevel(): void {
+  enter(MODE_LEVEL);
+  announceLevel(device.level);
 }
 
 /**
@@ -114,8 +158,7 @@ function choose(started: u32, key: u32): void {
     return queueChoiceAgain();
   }
   setPreference(SETTING_AUDIO_OUTPUT, key);
-  device.level = SETTING_AUDIO_OUTPUT;
-  enter(MODE_LEVEL);
+  beginLevel(SETTING_AUDIO_OUTPUT);
   announceOutput(key, true);
 }
 
@@ -138,14 +181,19 @@ function changedWhileAsked(started: u32): bool {
 }
 
 function showLevel(setting: u32, up: bool): void {
-  device.level = setting;
-  enter(MODE_LEVEL);
+  beginLevel(setting);
   changeLevel(setting, up);
 }
 
-function changeLanguage(step: u32): void {
-  device.level = SETTING_LANGUAGE;
+/** A setting is what is shown, and said from here on. */
+function beginLevel(setting: u32): void {
+  device.level = setting;
+  device.said = SAID_LEVEL;
   enter(MODE_LEVEL);
+}
+
+function changeLanguage(step: u32): void {
+  beginLevel(SETTING_LANGUAGE);
   setLanguage(step);
 }
 
@@ -163,11 +211,10 @@ function nextSetting(): void {
     enterMain();
     return announceTone(TONE_END);
   }
-  if (shown == SETTING_KEY_LOCK_OUT) device.level = SETTING_AUTO_REPEAT;
-  else if (shown == SETTING_AUTO_REPEAT) device.level = SETTING_AUDIO_OUTPUT;
-  else device.level = SETTING_KEY_LOCK_OUT;
+  if (shown == SETTING_KEY_LOCK_OUT) beginLevel(SETTING_AUTO_REPEAT);
+  else if (shown == SETTING_AUTO_REPEAT) beginLevel(SETTING_AUDIO_OUTPUT);
+  else beginLevel(SETTING_KEY_LOCK_OUT);
   device.choosing = 1;
-  enter(MODE_LEVEL);
   announceLevel(device.level);
 }
 
@@ -176,6 +223,7 @@ function tellSerialNumber(): void {
     showObstacle();
     return;
   }
+  device.said = SAID_SERIAL_NUMBER;
   device.page = PAGE_SERIAL_START;
   enter(MODE_PAGES);
   announceSerialNumber();
@@ -195,6 +243,7 @@ function tellNextDigit(): void {
   const insists = device.awaited != 0 || device.nextDigit != 0;
   if (!insists && !canBeSaid(preference(SETTING_SPEED))) return waitForCode();
   device.awaited = 0;
+  device.said = SAID_DIGIT;
   enter(MODE_CODE);
   announceDigit(device.nextDigit);
   device.nextDigit = device.nextDigit + 1 == record.digits ? 0 : device.nextDigit + 1;

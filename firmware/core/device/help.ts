@@ -17,12 +17,16 @@ import { device } from './state';
 const BETWEEN_FUNCTIONS_MS: u32 = 600;
 const DIGIT_KEYS: u32 = 10;
 
-export function announceHelp(): void {
+/** From the function of the key `from` on. */
+export function announceHelp(from: u32): void {
+  device.helpKey = from;
   if (!begin()) return;
-  queueClip(CLIP_HELP);
-  queueStep(STEP_IF_HEARD, 1);
-  queueSilence(BETWEEN_FUNCTIONS_MS);
-  queueStep(STEP_HELP, 0);
+  if (from == 0) {
+    queueClip(CLIP_HELP);
+    queueStep(STEP_IF_HEARD, 1);
+    queueSilence(BETWEEN_FUNCTIONS_MS);
+  }
+  queueStep(STEP_HELP, from);
 }
 
 /** The help for the key `key`, and then the next one. A function that the voice cannot name is left out. */
@@ -30,7 +34,10 @@ export function queueHelp(key: u32): void {
   if (key >= keyCount(device.model)) return;
   const pressed = pressFunction(device.model, key);
   const name = readU16(HELP_NAMES + pressed * HELP_CLIPS * 2);
-  if (name != NO_CLIP) queueFunction(pressed, name, keyClip(key, pressed));
+  if (name != NO_CLIP) {
+    device.helpKey = key;
+    queueFunction(pressed, name, keyClip(key, pressed));
+  }
   queueStep(STEP_HELP, key + 1);
 }
 

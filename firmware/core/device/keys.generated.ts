@@ -5,7 +5,7 @@ export const FUNCTION_NONE: u32 = 0;
 export const FUNCTION_SHOW_CODE: u32 = 1;
 /** Information pages */
 export const FUNCTION_INFORMATION_PAGES: u32 = 2;
-/** Repeat the code */
+/** Repeat what was said last */
 export const FUNCTION_REPEAT: u32 = 3;
 /** Volume down */
 export const FUNCTION_VOLUME_DOWN: u32 = 4;
@@ -29,15 +29,17 @@ export const FUNCTION_DIGIT_BY_DIGIT: u32 = 12;
 export const FUNCTION_HELP: u32 = 13;
 /** Settings: pause between presses, automatic repeat, sound */
 export const FUNCTION_SETTINGS: u32 = 14;
+/** Switch off */
+export const FUNCTION_SWITCH_OFF: u32 = 15;
 /** Most clips that name a function in the spoken help; NO_CLIP stands for none. */
 export const HELP_CLIPS: u32 = 2;
 export const NO_CLIP: u32 = 65535;
 /** A row per function: the clips that name it in the spoken help. */
 export const HELP_NAMES: usize = memory.data<u16>([
   65535, 65535, 10, 65535, 65535, 65535, 521, 65535, 17, 525, 17, 526, 523, 65535, 524, 65535, 527, 525, 527,
-  526, 26, 65535, 23, 65535, 522, 65535, 65535, 65535, 532, 65535,
+  526, 26, 65535, 23, 65535, 522, 65535, 65535, 65535, 532, 65535, 65535, 65535,
 ]);
 /** By function: the core clip that is said where a voice lacks the first of those. */
 export const CORE_HELP_NAMES: usize = memory.data<u16>([
-  65535, 65535, 65535, 16, 17, 17, 18, 18, 19, 19, 26, 23, 10, 65535, 65535,
+  65535, 65535, 65535, 16, 17, 17, 18, 18, 19, 19, 26, 23, 10, 65535, 65535, 65535,
 ]);

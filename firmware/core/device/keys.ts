@@ -9,14 +9,13 @@ import { wipeBytes } from '../base/memory';
 
 export const GESTURE_NONE: u32 = 0;
 export const GESTURE_PRESS: u32 = 1;
-/** Held for six seconds, as on comparable one-button tokens (OneSpan GO 7). */
+/** Held for as long as its table says: six seconds on comparable one-button tokens (OneSpan GO 7). */
 export const GESTURE_LONG: u32 = 2;
 /** Held for twenty seconds: something lies on the key. */
 export const GESTURE_STUCK: u32 = 3;
 const GESTURE_RELEASE: u32 = 4;
 
 const DEBOUNCE_MS: u32 = 20;
-const LONG_MS: u32 = 6000;
 const STUCK_MS: u32 = 20000;
 /** No deadline. */
 const NEVER: u32 = 0xffffffff;
@@ -56,21 +55,32 @@ export function contactChanged(id: u32, pressed: bool): void {
   keyAt(id).contact = pressed ? 1 : 0;
 }
 
-/** The next gesture of a key that is due at `uptimeMs`; a press within `lockOutMs` of its release before it is none. */
-export function nextGesture(id: u32, uptimeMs: u32, lockOutMs: u32): u32 {
+/**
+ * The next gesture of a key that is due at `uptimeMs`; a press within `lockOutMs` of its release before it is none, and
+ * holding it for `longMs` is one, unless that is 0.
+ */
+export function nextGesture(id: u32, uptimeMs: u32, lockOutMs: u32, longMs: u32): u32 {
   const key = keyAt(id);
   if (key.bouncing != 0 && uptimeMs - key.changedAtMs >= DEBOUNCE_MS) key.bouncing = 0;
   if (key.bouncing == 0 && key.contact != key.pressed) return change(key, uptimeMs, lockOutMs);
   if (key.pressed == 0 || key.lockedOut != 0) return GESTURE_NONE;
   const heldMs = uptimeMs - key.pressedAtMs;
-  if (heldMs >= STUCK_MS && key.held == <u8>GESTURE_LONG) return hold(key, GESTURE_STUCK);
-  if (heldMs >= LONG_MS && key.held == <u8>GESTURE_NONE) return hold(key, GESTURE_LONG);
+  if (longMs != 0 && heldMs >= longMs && key.held == <u8>GESTURE_NONE) return hold(key, GESTURE_LONG);
+  if (heldMs >= STUCK_MS && key.held != <u8>GESTURE_STUCK) return hold(key, GESTURE_STUCK);
   return GESTURE_NONE;
 }
 
 function hold(key: KeyState, gesture: u32): u32 {
   key.held = <u8>gesture;
   return gesture;
+}
+
+/** Keys that are down while `pressed` is pressed are held for its sake: no hold of theirs is a gesture. */
+export function spendHolds(pressed: u32, keyCount: u32): void {
+  for (let id: u32 = 0; id < keyCount; id++) {
+    const key = keyAt(id);
+    if (id != pressed && key.pressed != 0 && key.held == <u8>GESTURE_NONE) key.held = <u8>GESTURE_LONG;
+  }
 }
 
 function change(key: KeyState, uptimeMs: u32, lockOutMs: u32): u32 {
@@ -93,11 +103,11 @@ function change(key: KeyState, uptimeMs: u32, lockOutMs: u32): u32 {
 }
 
 /** Milliseconds after `uptimeMs` at which `nextGesture` must be asked again without a new edge; NEVER if not. */
-export function keyWakeMs(id: u32, uptimeMs: u32): u32 {
+export function keyWakeMs(id: u32, uptimeMs: u32, longMs: u32): u32 {
   const key = keyAt(id);
   if (key.bouncing != 0 && key.contact != key.pressed) return DEBOUNCE_MS - (uptimeMs - key.changedAtMs);
   if (key.pressed == 0 || key.lockedOut != 0 || key.held == <u8>GESTURE_STUCK) return NEVER;
-  const dueMs = key.held == <u8>GESTURE_LONG ? STUCK_MS : LONG_MS;
+  const dueMs = longMs != 0 && key.held == <u8>GESTURE_NONE ? longMs : STUCK_MS;
   const heldMs = uptimeMs - key.pressedAtMs;
   return heldMs >= dueMs ? 0 : dueMs - heldMs;
 }

@@ -5,6 +5,7 @@ import {
   MAXIMUM_MODEL,
   KEY_COUNTS,
   LONG_FUNCTIONS,
+  LONG_SECONDS,
   PRESS_FUNCTIONS,
   SEGMENT_COUNTS,
   SPEAKS,
@@ -27,6 +28,11 @@ export function pressFunction(model: u32, key: u32): u32 {
 /** The function that holding a key starts. */
 export function longFunction(model: u32, key: u32): u32 {
   return isKnownModel(model) ? readU8(LONG_FUNCTIONS + model * MAXIMUM_KEY_COUNT + key) : 0;
+}
+
+/** How long a key is held for that; 0: holding it starts nothing. */
+export function longMs(model: u32, key: u32): u32 {
+  return isKnownModel(model) ? <u32>readU8(LONG_SECONDS + model * MAXIMUM_KEY_COUNT + key) * 1000 : 0;
 }
 
 /** Whether the model says what it shows, through a loudspeaker or headphones. */

@@ -37,6 +37,7 @@ import {
   MODE_PAGES,
   MODE_SELF_TEST,
   MODE_WAITING,
+  SAID_CODE,
 } from './state';
 
 const SELF_TEST_MS: u32 = 3000;
@@ -56,6 +57,7 @@ export function sleep(): void {
   device.nextDigit = 0;
   device.choosing = 0;
   device.awaited = 0;
+  device.said = SAID_CODE;
   hush();
 }
 
@@ -84,6 +86,7 @@ export function showObstacle(): bool {
   if (mode == MODE_CODE) return false;
   enter(mode);
   device.codeLive = 0;
+  device.said = SAID_CODE;
   if (hasVoice(device.model)) announceObstacle(mode);
   return true;
 }
@@ -107,6 +110,7 @@ export function showCode(lead: u32, atOnce: bool): void {
   device.choosing = 0;
   device.nextDigit = 0;
   device.awaited = 0;
+  device.said = SAID_CODE;
   if (showObstacle()) return;
   computeCode();
   if (!hasVoice(device.model)) return enter(MODE_CODE);
@@ -124,6 +128,7 @@ export function showCode(lead: u32, atOnce: bool): void {
 /** Waits for the next code, which follows by itself. */
 export function waitForCode(): void {
   device.awaited = 1;
+  device.said = SAID_CODE;
   enter(MODE_WAITING);
   announceSoon();
 }

@@ -19,6 +19,18 @@ export const MODE_WAITING: u32 = 9;
 export const MODE_LEVEL: u32 = 10;
 export const MODE_HELP: u32 = 11;
 
+/** What was said last, for the key that repeats it: the code or what keeps it away. */
+export const SAID_CODE: u32 = 0;
+/** A digit of the code, by "digit by digit". */
+export const SAID_DIGIT: u32 = 1;
+export const SAID_STATUS: u32 = 2;
+export const SAID_SERIAL_NUMBER: u32 = 3;
+/** The help of `helpKey`. */
+export const SAID_HELP: u32 = 4;
+/** The setting `level`. */
+export const SAID_LEVEL: u32 = 5;
+export const SAID_HEADPHONES: u32 = 6;
+
 @unmanaged
 export class DeviceState {
   /** the time step whose code is on the glass */
@@ -40,6 +52,10 @@ export class DeviceState {
   awaited: u32;
   /** digit that "digit by digit" says next; 0: it has not begun */
   nextDigit: u32;
+  /** what was said last, SAID_ above */
+  said: u32;
+  /** key whose help was said last */
+  helpKey: u32;
   /** the press under way began on an information page, so holding it leaves the pages */
   pressedInPages: u32;
   model: u32;

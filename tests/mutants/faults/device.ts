@@ -132,7 +132,7 @@ export const DEVICE_FAULTS: readonly FaultGroup[] = [
         'uptimeMs - key.changedAtMs > DEBOUNCE_MS',
       ],
       ['no debouncing', 'key.bouncing = 1;', 'key.bouncing = 0;'],
-      ['a long hold is late', 'heldMs >= LONG_MS', 'heldMs > LONG_MS + 100'],
+      ['a long hold is late', 'heldMs >= longMs', 'heldMs > longMs + 100'],
       ['a stuck key is not noticed', 'heldMs >= STUCK_MS &&', 'heldMs >= STUCK_MS + 1000 &&'],
     ],
   },
