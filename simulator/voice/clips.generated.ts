@@ -50,6 +50,7 @@ export const CLIPS: Record<PackName, readonly string[]> = {
     '10',
     '20',
     '30',
+    'for',
   ],
   info: [
     'lowest',
@@ -87,6 +88,9 @@ export const CLIPS: Record<PackName, readonly string[]> = {
     '8and',
     '9and',
     'red-key',
+    'again-question',
+    'and',
+    'change',
   ],
   comfort: [
     'new-code',
@@ -94,7 +98,6 @@ export const CLIPS: Record<PackName, readonly string[]> = {
     'no-code',
     'code-changed',
     'seconds-left',
-    'weeks-left',
     'battery-low',
     'replace-battery',
     'help',
@@ -111,6 +114,10 @@ export const CLIPS: Record<PackName, readonly string[]> = {
     'off-state',
     'settings',
     'right-side-key',
+    'previous',
+    'next',
+    'between-presses',
+    'half',
   ],
   dates: [
     'day-1',
@@ -146,5 +153,6 @@ export const CLIPS: Record<PackName, readonly string[]> = {
     'october',
     'november',
     'december',
+    'second',
   ],
 };

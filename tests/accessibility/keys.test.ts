@@ -9,6 +9,9 @@ import { TalkingToken } from './talking-token.ts';
 
 /** Under the 20 s after which a key counts as stuck. */
 const LONG_HOLD_MS = 15_000;
+const CHANGED_BY = ['1', 'and', '3', 'change'];
+const NO_PAUSE = ['key-pause', 'between-presses', 'no', 'key-pause', ...CHANGED_BY];
+const HALF_A_SECOND = ['key-pause', 'between-presses', '1', 'half', 'second'];
 const KEY_PAUSES_MS = [500, 1000, 2000];
 
 /** Into the settings, and the key pause raised by so many steps. */
@@ -73,8 +76,8 @@ describe('the key pause', () => {
 
     const token = await TalkingToken.open();
     token.tap('fn', 500);
-    expect(token.idsDuring(() => token.tap('right'), 3000)).toEqual(['key-pause', '0']);
-    expect(token.idsDuring(() => token.tap('3'), 3000)).toEqual(['key-pause', '1']);
+    expect(token.idsDuring(() => token.tap('right'), 6000)).toEqual(NO_PAUSE);
+    expect(token.idsDuring(() => token.tap('3'), 3000)).toEqual(HALF_A_SECOND);
     token.waitUntilDark();
     token.tap('fn', 3000);
     token.tap('1', 150);
@@ -86,12 +89,13 @@ describe('what a person has chosen', () => {
   test('speaks from the first press on, and the first press of all asks aloud', async () => {
     const token = await TalkingToken.open({ firstUse: true });
     expect(token.idsDuring(() => token.tap('fn'), 8000)).toEqual([
-      'speaker',
       'press',
       '1',
-      'headphones',
-      'press',
+      'for',
+      'speaker',
       '2',
+      'for',
+      'headphones',
     ]);
   });
 
@@ -111,6 +115,8 @@ describe('what a person has chosen', () => {
     const settingsFrom = token.position;
     for (const key of ['3', '4', 'right']) token.tap(key, 2500);
     // One step up and down again: 3 and 4, 5 and 4; the key pause as it was left.
-    expect(token.idsSince(settingsFrom)).toEqual(['volume', '4', 'speed', '4', 'normal', 'key-pause', '1']);
+    token.clock.advance(5000);
+    const levels = ['volume', '4', 'speed', '4', 'normal'];
+    expect(token.idsSince(settingsFrom)).toEqual([...levels, ...HALF_A_SECOND, ...CHANGED_BY]);
   });
 });

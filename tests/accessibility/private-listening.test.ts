@@ -29,8 +29,8 @@ describe('before the output was chosen', () => {
     token.clock.advance(8000);
     const ids = token.idsSince(from);
     if (key === '1') expect(ids).toEqual(['speaker', 'selected', 'ready']);
-    else if (key === '2') expect(ids).toEqual(['headphones', 'selected', 'ready']);
-    else expect(ids.slice(-6)).toEqual(['speaker', 'press', '1', 'headphones', 'press', '2']);
+    else if (key === '2') expect(ids).toEqual(['headphones', 'selected', 'press', '1', 'for', 'speaker']);
+    else expect(ids.slice(-7)).toEqual(['press', '1', 'for', 'speaker', '2', 'for', 'headphones']);
   });
 });
 

@@ -88,7 +88,7 @@ describe('first use', () => {
     const options = ['--model', 'code-reader', ...NOON, '--first-use', '--press', 'fn', '--json'];
     const { stdout } = await talkode(['simulate', ...options]);
     expect((JSON.parse(stdout) as SimulateReport).spoken.join(' ')).toBe(
-      'højttaler tryk 1 hovedtelefoner tryk 2',
+      'tryk 1 for højttaler 2 for hovedtelefoner',
     );
   });
 

@@ -14,7 +14,7 @@ import { chipInHand, START_UNIX_MS } from './chip-in-hand.ts';
 /** 12 MHz in periods of 48 kHz; three of these are a sample. */
 const LEVELS = 250;
 const SAMPLE_NANOS = 62_500;
-const CODE = 'kode 7 3 8 5 3 4 igen 7 3 8 5 3 4';
+const CODE = 'kode 7 3 8 5 3 4 jeg gentager 7 3 8 5 3 4';
 
 interface Spoken {
   /** What the core rendered, taken from its buffer after each block. */

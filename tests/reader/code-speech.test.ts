@@ -119,6 +119,17 @@ describe('the repeat', () => {
     expect(reader.code()).toBe(code);
   });
 
+  test('is asked about at the slowest speed, which has no time for it', async () => {
+    const said = async (settings: object): Promise<string> => {
+      const reader = await Reader.make({ unixMs: START - 5000, settings });
+      reader.press('fn');
+      reader.untilSilent();
+      return reader.text().replace(/\d/g, 'd');
+    };
+    expect(await said({ speed: 1 })).toBe('code d d d d d d again-question');
+    expect(await said({ speed: 1, 'auto-repeat': 0 })).toBe('code d d d d d d');
+  });
+
   test.each(['fn', '0'])('is said at once with %s', async (key) => {
     const reader = await Reader.make();
     reader.press('fn', 3000);

@@ -23,7 +23,7 @@ const FIRST_WORDS: readonly (readonly [key: string, words: RegExp])[] = [
   ['8', /^battery full .*seconds-left clock .*utc date/],
   ['9', /^language-name$/],
   ['left', /^help repeat press 0/],
-  ['right', /^key-pause 0$/],
+  ['right', /^key-pause between-presses no key-pause 1 and 3 change$/],
   ['fn', NEXT_CODE],
 ];
 
@@ -264,18 +264,18 @@ describe('settings', () => {
       walk.push(`${key}: ${reader.text()} (${sign} ${reader.glass().text.slice(0, 1)})`);
     }
     expect(walk).toEqual([
-      'right: key-pause 0 (page-pause 0)',
-      '1: key-pause 0 tone-limit (page-pause 0)',
-      '3: key-pause 1 (page-pause 1)',
-      '3: key-pause 2 (page-pause 2)',
-      '3: key-pause 3 (page-pause 3)',
-      '3: key-pause 3 tone-limit (page-pause 3)',
-      'right: auto-repeat on (page-repeat 1)',
+      'right: key-pause between-presses no key-pause 1 and 3 change (page-pause 0)',
+      '1: key-pause between-presses no key-pause tone-limit (page-pause 0)',
+      '3: key-pause between-presses 1 half second (page-pause 1)',
+      '3: key-pause between-presses 1 second (page-pause 2)',
+      '3: key-pause between-presses 2 seconds (page-pause 3)',
+      '3: key-pause between-presses 2 seconds tone-limit (page-pause 3)',
+      'right: auto-repeat on 1 and 3 change (page-repeat 1)',
       '1: auto-repeat off-state (page-repeat 0)',
       '1: auto-repeat off-state tone-limit (page-repeat 0)',
       '3: auto-repeat on (page-repeat 1)',
-      'right: speaker selected (page-output 1)',
-      '3: headphones selected (page-output 2)',
+      'right: speaker selected 1 and 3 change (page-output 1)',
+      '3: headphones selected press 1 for speaker (page-output 2)',
       '1: speaker selected (page-output 1)',
       '1: speaker selected tone-limit (page-output 1)',
       'right: tone-end (- )',

@@ -238,7 +238,7 @@ describe('a record of format 1', () => {
     const storage = released();
     const reader = await Reader.make({ asIs: true, storage, unixMs: START });
     reader.pressEach('fn');
-    expect(reader.text()).toBe('speaker press 1 headphones press 2');
+    expect(reader.text()).toBe('press 1 for speaker 2 for headphones');
     reader.pressEach('1', 'fn');
     expect(reader.glass().code).toBe(reader.code());
     reader.untilStored();

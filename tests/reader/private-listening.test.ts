@@ -4,11 +4,14 @@ import { Reader, START } from './reader.ts';
 import { CORE_PACKS } from './voices.ts';
 
 const HEADPHONES_ONLY = { 'audio-output': 2 };
-const QUESTION = 'speaker press 1 headphones press 2';
+const QUESTION = 'press 1 for speaker 2 for headphones';
 
 async function locked(reader: Reader): Promise<void> {
   await reader.session.request('lock', {});
 }
+
+/** Where headphones are chosen and none are plugged in. */
+const WAY_OUT = 'press 1 for speaker';
 
 describe('the first use', () => {
   const unused = (): Promise<Reader> => Reader.make({ settings: { 'audio-output': 0 } });
@@ -55,18 +58,32 @@ describe('the first use', () => {
   test.each([
     ['1', 'speaker', 1],
     ['2', 'headphones', 2],
-  ])('key %s chooses the %s, says so and is kept', async (key, name, value) => {
+  ])('key %s chooses the %s, says so and is kept', async (key, _, value) => {
     const reader = await unused();
     reader.press('fn', 700);
     reader.press(key);
     reader.untilSilent();
-    expect(reader.text()).toBe(`${name} selected ready`);
+    expect(reader.text()).toBe(value === 1 ? 'speaker selected ready' : `headphones selected ${WAY_OUT}`);
     reader.untilStored();
     reader.powerCycle();
     expect(await reader.setting('audio-output')).toBe(value);
     reader.press('fn', 2000);
     expect(reader.glass().code).toBe(reader.code());
     expect(reader.text().startsWith(value === 1 ? 'code' : 'tone-error no headphones')).toBe(true);
+  });
+
+  test('headphones that are not there can be taken back at once, and are ready once they are', async () => {
+    const back = await unused();
+    back.pressEach('fn', '2', '1');
+    expect(back.text()).toBe('speaker selected');
+    expect(await back.setting('audio-output')).toBe(1);
+    const there = await unused();
+    there.session.device.setHeadphones(true);
+    there.pressEach('fn', '2');
+    expect(there.text()).toBe('headphones selected ready');
+    // Then 1 is the volume, as ever.
+    there.pressEach('1');
+    expect(there.text()).toBe('volume 3');
   });
 
   test('asks with the core pack too', async () => {
@@ -76,7 +93,7 @@ describe('the first use', () => {
     expect(reader.text()).toBe(QUESTION);
     reader.press('2');
     reader.untilSilent();
-    expect(reader.text()).toBe('headphones ready');
+    expect(reader.text()).toBe(`headphones ${WAY_OUT}`);
   });
 });
 

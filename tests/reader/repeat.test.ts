@@ -18,7 +18,7 @@ test.each([
   [['9'], /^language-name$/],
   [['2'], new RegExp(`^serial-number ${spaced(SERIAL_NUMBER)}$`)],
   [['8'], /^battery full .*minutes left clock .*utc date /],
-  [['right'], /^key-pause/],
+  [['right'], /^key-pause .* 1 and 3 change$/],
   [['right', 'right'], /^auto-repeat/],
   [['5'], /^\d$/],
 ])('after %j it says that again', async (keys, words) => {

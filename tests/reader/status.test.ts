@@ -133,9 +133,9 @@ describe('the battery', () => {
     [3000, 'battery full', 'battery ready'],
     [2850, 'battery good', 'battery ready'],
     [2700, 'battery good', 'battery ready'],
-    [2699, 'battery-low about 11 weeks-left', 'battery low 10 weeks left'],
-    [2500, 'battery-low about 4 weeks-left', 'battery low 4 weeks left'],
-    [2450, 'battery-low about 2 weeks-left', 'battery low 2 weeks left'],
+    [2699, 'battery-low about 11 weeks left', 'battery low 10 weeks left'],
+    [2500, 'battery-low about 4 weeks left', 'battery low 4 weeks left'],
+    [2450, 'battery-low about 2 weeks left', 'battery low 2 weeks left'],
     [2449, 'tone-error replace-battery', 'tone-error battery low'],
     [2300, 'tone-error replace-battery', 'tone-error battery low'],
   ];
@@ -156,7 +156,7 @@ describe('the battery', () => {
     reader.press('fn');
     reader.untilSilent();
     const digits = [...reader.code()].join(' ');
-    expect(reader.text()).toBe(`code ${digits} again ${digits} battery-low about 4 weeks-left`);
+    expect(reader.text()).toBe(`code ${digits} again ${digits} battery-low about 4 weeks left`);
     expect(reader.glass().icons.filter((icon) => icon.startsWith('battery-'))).toEqual(['battery-1']);
   });
 
@@ -169,7 +169,7 @@ describe('the battery', () => {
     reader.until(() => reader.code() !== code);
     expect(reader.glass().code).toBeNull();
     reader.untilSilent();
-    expect(reader.text()).toBe(`code ${[...code].join(' ')} battery-low about 4 weeks-left`);
+    expect(reader.text()).toBe(`code ${[...code].join(' ')} battery-low about 4 weeks left`);
   });
 });
 

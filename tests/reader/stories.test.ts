@@ -155,7 +155,7 @@ function checkWayToCode(reader: Reader, digits: number): void {
   for (let press = 0; press < 2 && reader.glass().code === null; press++) {
     reader.wait(2100);
     reader.press('fn', 200);
-    if (reader.text().startsWith('speaker') || reader.glass().icons.includes('page-output')) {
+    if (reader.text().startsWith('press') || reader.glass().icons.includes('page-output')) {
       reader.press('1');
       reader.untilSilent();
       press = -1;

@@ -83,8 +83,8 @@ describe.each([
     const reader = await Reader.make({ settings: { ...settings, 'audio-output': 0 } });
     reader.press('fn');
     reader.untilSilent();
-    expect(reader.text()).toBe('speaker press 1 headphones press 2');
-    expect(reader.languages()).toEqual([fallback, fallback, tag, fallback, fallback, tag]);
+    expect(reader.text()).toBe('press 1 for speaker 2 for headphones');
+    expect(reader.languages()).toEqual([fallback, tag, fallback, fallback, tag, fallback, fallback]);
   });
 
   test('announces a code that is waited for, and says it in its own digits', async () => {

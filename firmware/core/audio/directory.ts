@@ -95,6 +95,14 @@ export function hasLanguage(language: u32): bool {
   return hasPack(language, PACK_CORE);
 }
 
+/** Whether a language says everything in its own words. */
+export function hasAllPacks(language: u32): bool {
+  for (let pack: u32 = 0; pack < PACK_COUNT; pack++) {
+    if (!hasPack(language, pack)) return false;
+  }
+  return true;
+}
+
 export function hasPack(language: u32, pack: u32): bool {
   return packOffset(language, pack) != 0;
 }

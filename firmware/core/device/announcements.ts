@@ -9,6 +9,7 @@ import {
   CLIP_CODE_CHANGED,
   CLIP_CONNECTED,
   CLIP_FAULT,
+  CLIP_FOR,
   CLIP_HEADPHONES,
   CLIP_NEW,
   CLIP_NEW_CODE,
@@ -236,22 +237,35 @@ export function queueChoiceAgain(): void {
 }
 
 function queueChoice(): void {
-  queueClip(CLIP_SPEAKER);
-  queueClip(CLIP_PRESS);
-  queueClip(1);
-  queueSilence(PART_PAUSE_MS * 10);
-  queueClip(CLIP_HEADPHONES);
-  queueClip(CLIP_PRESS);
+  queuePressForSpeaker();
+  queueSilence(PART_PAUSE_MS * 5);
   queueClip(2);
+  queueClip(CLIP_FOR);
+  queueClip(CLIP_HEADPHONES);
 }
 
+function queuePressForSpeaker(): void {
+  queueClip(CLIP_PRESS);
+  queueClip(1);
+  queueClip(CLIP_FOR);
+  queueClip(CLIP_SPEAKER);
+}
+
+/** What was chosen. Where nothing would be heard that way, key 1 is named as the way out: whoever calls makes it so. */
 export function announceOutput(output: u32, isFirst: bool): void {
   if (!begin()) return;
   queueClip(output == OUTPUT_HEADPHONES ? CLIP_HEADPHONES : CLIP_SPEAKER);
   queueClip(CLIP_SELECTED);
-  if (!isFirst) return;
+  const isUnheard = isUnheardOutput(output);
+  if (!isUnheard && !isFirst) return;
   queueSilence(PART_PAUSE_MS * 5);
-  queueClip(CLIP_READY);
+  if (isUnheard) queuePressForSpeaker();
+  else queueClip(CLIP_READY);
+}
+
+/** Headphones are chosen and none are there: no code will be heard. */
+export function isUnheardOutput(output: u32): bool {
+  return output == OUTPUT_HEADPHONES && device.headphones == 0;
 }
 
 export function announceHeadphones(present: bool): void {

@@ -19,6 +19,7 @@ import {
   announceRedKey,
   announceSerialNumber,
   announceTone,
+  isUnheardOutput,
   queueChoiceAgain,
   LEAD_AGAIN,
   LEAD_CHANGED,
@@ -41,7 +42,7 @@ import {
   FUNCTION_VOLUME_DOWN,
   FUNCTION_VOLUME_UP,
 } from './keys.generated';
-import { announceLevel, changeLevel } from './levels';
+import { announceChosenSetting, announceLevel, changeLevel } from './levels';
 import { computeCode, enter, enterMain, showCode, showObstacle, waitForCode } from './modes';
 import { PAGE_BATTERY, PAGE_SERIAL_START } from './pages';
 import { languageBeside, mayBeHeard, OUTPUT_HEADPHONES, preference, setPreference } from './preferences';
@@ -144,7 +145,8 @@ function tellHelp(from: u32): void {
 /** Where the setting on the glass stands. */
 function tellLevel(): void {
   enter(MODE_LEVEL);
-  announceLevel(device.level);
+  if (device.choosing != 0) announceChosenSetting(device.level);
+  else announceLevel(device.level);
 }
 
 /**
@@ -159,6 +161,8 @@ function choose(started: u32, key: u32): void {
   }
   setPreference(SETTING_AUDIO_OUTPUT, key);
   beginLevel(SETTING_AUDIO_OUTPUT);
+  // 1 is offered where nothing would be heard: as in the settings, it chooses the loudspeaker.
+  if (isUnheardOutput(key)) device.choosing = 1;
   announceOutput(key, true);
 }
 
@@ -215,7 +219,7 @@ function nextSetting(): void {
   else if (shown == SETTING_AUTO_REPEAT) beginLevel(SETTING_AUDIO_OUTPUT);
   else beginLevel(SETTING_KEY_LOCK_OUT);
   device.choosing = 1;
-  announceLevel(device.level);
+  announceChosenSetting(device.level);
 }
 
 function tellSerialNumber(): void {

@@ -36,8 +36,8 @@ export const HELP_CLIPS: u32 = 2;
 export const NO_CLIP: u32 = 65535;
 /** A row per function: the clips that name it in the spoken help. */
 export const HELP_NAMES: usize = memory.data<u16>([
-  65535, 65535, 10, 65535, 65535, 65535, 521, 65535, 17, 525, 17, 526, 523, 65535, 524, 65535, 527, 525, 527,
-  526, 26, 65535, 23, 65535, 522, 65535, 65535, 65535, 532, 65535, 65535, 65535,
+  65535, 65535, 10, 65535, 65535, 65535, 520, 65535, 17, 524, 17, 525, 522, 65535, 523, 65535, 533, 526, 534,
+  526, 26, 65535, 23, 65535, 521, 65535, 65535, 65535, 531, 65535, 65535, 65535,
 ]);
 /** By function: the core clip that is said where a voice lacks the first of those. */
 export const CORE_HELP_NAMES: usize = memory.data<u16>([

@@ -1,13 +1,20 @@
 /** Settings as steps that keys lower and raise: which values there are, how they are said and shown. */
 import {
+  CLIP_AND,
   CLIP_AUTO_REPEAT,
+  CLIP_BETWEEN_PRESSES,
+  CLIP_CHANGE,
+  CLIP_HALF,
   CLIP_HIGHEST,
   CLIP_KEY_PAUSE,
   CLIP_LANGUAGE_NAME,
   CLIP_LOWEST,
+  CLIP_NO,
   CLIP_NORMAL,
   CLIP_OFF_STATE,
   CLIP_ON,
+  CLIP_SECOND,
+  CLIP_SECONDS,
   CLIP_SPEED,
   CLIP_VOLUME,
   TONE_LIMIT,
@@ -22,15 +29,19 @@ import {
   SETTING_SPEED,
   SETTING_VOLUME,
 } from '../base/contract.generated';
+import { hasAllPacks } from '../audio/voice';
 import { readU16 } from '../base/memory';
-import { announceOutput, begin, tone } from './announcements';
+import { announceOutput, begin, hasInfo, isUnheardOutput, tone } from './announcements';
 import { OUTPUT_LOUDSPEAKER, preference, setPreference } from './preferences';
+import { speech } from './speech';
 import { queueClip, queueSilence, queueStep, STEP_UNLESS_HEARD } from './speech-queue';
 
 /** Key pause steps 0 to 3 in milliseconds (EN 301 549, 5.8: 0.5 s must be among them). */
 const PAUSE_MS: usize = memory.data<u16>([0, 500, 1000, 2000]);
 const PAUSE_STEPS: u32 = 4;
 const NORMAL_SPEED: u32 = 4;
+const VALUE_PAUSE_MS: u32 = 100;
+const BEFORE_KEYS_MS: u32 = 400;
 
 /** The step of a setting as it is said and shown. */
 export function levelOf(setting: u32): u32 {
@@ -71,20 +82,46 @@ export function announceLevel(setting: u32): void {
   const level = levelOf(setting);
   if (setting == SETTING_LANGUAGE) return queueClip(CLIP_LANGUAGE_NAME);
   if (setting == SETTING_AUTO_REPEAT) return queueAutoRepeat(level);
-  if (setting == SETTING_VOLUME) queueClip(CLIP_VOLUME);
-  else if (setting == SETTING_SPEED) queueClip(CLIP_SPEED);
-  else queueClip(CLIP_KEY_PAUSE);
+  if (setting == SETTING_KEY_LOCK_OUT) return queueKeyPause(level);
+  queueClip(setting == SETTING_VOLUME ? CLIP_VOLUME : CLIP_SPEED);
   queueClip(level);
   if (setting == SETTING_SPEED && level == NORMAL_SPEED) return queueClip(CLIP_NORMAL);
-  if (setting == SETTING_KEY_LOCK_OUT) return;
   if (level == lowest(setting)) queueClip(CLIP_LOWEST);
   else if (level == highest(setting)) queueClip(CLIP_HIGHEST);
+}
+
+/** "pause mellem tryk: et halvt sekund"; a voice without all of its words says the step. */
+function queueKeyPause(level: u32): void {
+  queueClip(CLIP_KEY_PAUSE);
+  if (!hasAllPacks(speech.language)) return queueClip(level);
+  queueClip(CLIP_BETWEEN_PRESSES);
+  queueSilence(VALUE_PAUSE_MS);
+  if (level == 0) {
+    queueClip(CLIP_NO);
+    return queueClip(CLIP_KEY_PAUSE);
+  }
+  // Half a second, one, two.
+  queueClip(level == PAUSE_STEPS - 1 ? 2 : 1);
+  if (level == 1) queueClip(CLIP_HALF);
+  queueClip(level == PAUSE_STEPS - 1 ? CLIP_SECONDS : CLIP_SECOND);
+}
+
+/** Says where a setting that is being chosen stands, and which keys change it. */
+export function announceChosenSetting(setting: u32): void {
+  announceLevel(setting);
+  const hasToldWayOut = setting == SETTING_AUDIO_OUTPUT && isUnheardOutput(preference(setting));
+  if (hasToldWayOut || !hasInfo()) return;
+  queueSilence(BEFORE_KEYS_MS);
+  queueClip(1);
+  queueClip(CLIP_AND);
+  queueClip(3);
+  queueClip(CLIP_CHANGE);
 }
 
 function queueAutoRepeat(level: u32): void {
   queueClip(CLIP_AUTO_REPEAT);
   queueStep(STEP_UNLESS_HEARD, 1);
   queueClip(level);
-  queueSilence(100);
+  queueSilence(VALUE_PAUSE_MS);
   queueClip(level != 0 ? CLIP_ON : CLIP_OFF_STATE);
 }

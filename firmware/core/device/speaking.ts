@@ -1,4 +1,5 @@
 /** Renders what is said, item after item, and takes the steps between them that change the device. */
+import { CLIP_AGAIN_QUESTION } from '../audio/clips.generated';
 import { beginMarks, isPlaying, render } from '../audio/player';
 import { isVoiceWanted, voiceArrived } from '../audio/voice';
 import { PCM_BYTES, SETTING_AUTO_REPEAT, SETTING_VOLUME } from '../base/contract.generated';
@@ -14,6 +15,7 @@ import { endAnnouncement, isSpeaking, playNext, speech, TOPIC_OTHER } from './sp
 import {
   ITEM_ARGUMENT,
   ITEM_NONE,
+  queueClip,
   queueSilence,
   STEP_CODE_SAID,
   STEP_HELP,
@@ -24,6 +26,7 @@ import {
 import { device, hasLiveCode, MODE_PAGES } from './state';
 
 const BEFORE_BATTERY_MS: u32 = 1000;
+const SLOWEST_SPEED: u32 = 1;
 
 /** Renders up to `maxSamples`; gives how many. Fewer: voice bytes are wanted, or there is nothing more to hear. */
 export function renderSpeech(maxSamples: u32): u32 {
@@ -73,6 +76,9 @@ function takeStep(step: u32, argument: u32): void {
     case STEP_REPEAT:
       if (preference(SETTING_AUTO_REPEAT) != 0 && hasLiveCode() && canBeSaid(speech.speed))
         return queueAgain();
+      // At the slowest speed there is hardly ever time for it: whoever wants it asks for it.
+      if (preference(SETTING_AUTO_REPEAT) != 0 && hasLiveCode() && speech.speed == SLOWEST_SPEED)
+        queueClip(CLIP_AGAIN_QUESTION);
       return codeSaid();
     case STEP_CODE_SAID:
       return codeSaid();

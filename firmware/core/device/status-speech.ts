@@ -18,7 +18,6 @@ import {
   CLIP_SECONDS_LEFT,
   CLIP_UTC,
   CLIP_WEEKS,
-  CLIP_WEEKS_LEFT,
   NUMBER_STYLES,
   TONE_ERROR,
 } from '../audio/clips.generated';
@@ -100,7 +99,8 @@ export function queueBatteryLow(): void {
   queuePhrase(CLIP_BATTERY_LOW, CLIP_BATTERY, CLIP_LOW);
   queueClip(CLIP_ABOUT);
   queueNumber(speech.language, weeks);
-  queuePhrase(CLIP_WEEKS_LEFT, CLIP_WEEKS, CLIP_LEFT);
+  queueClip(CLIP_WEEKS);
+  queueClip(CLIP_LEFT);
 }
 
 function queueTimeLeft(): void {
