@@ -9,7 +9,7 @@ import type { TraceHeader } from '../../simulator/trace/format.ts';
 import { readTrace, TraceError } from '../../simulator/trace/read.ts';
 import { replayTrace } from '../../simulator/trace/replay.ts';
 import { MaskedSecret } from '../../simulator/trace/unmask.ts';
-import { loadVoiceForTester } from '../token/voice.ts';
+import { loadVoiceForTester, loadVoiceWithAllLanguages } from '../token/voice.ts';
 import { readStorageImage, readText, MAXIMUM_TRACE_BYTES } from '../files/read-file.ts';
 import type { ReplayOptions } from './replay-options.ts';
 import { readSecretFile } from '../files/secret-file.ts';
@@ -39,16 +39,18 @@ function imageFor(header: TraceHeader, file: string | null): Uint8Array | undefi
   return undefined;
 }
 
-/** The built voice image, when it is the one that the token of the trace read. */
+/** The built voice image, or that with all languages, when it is the one that the token of the trace read. */
 function voiceFor({ voiceCrc32 }: TraceHeader): VoiceSource | undefined {
   if (voiceCrc32 === null) return undefined;
-  const voice = loadVoiceForTester();
-  const found = crc32(voice.image);
-  if (found !== voiceCrc32)
+  const built = loadVoiceForTester();
+  const found = crc32(built.image);
+  if (found === voiceCrc32) return built;
+  const offering = loadVoiceWithAllLanguages();
+  if (crc32(offering.image) !== voiceCrc32)
     throw new UsageError(
       `expected the voice image of the trace (CRC-32 ${voiceCrc32}), got another (${found}): the voices have changed since`,
     );
-  return voice;
+  return offering;
 }
 
 /** What the option of the secret has to do with it. */

@@ -84,6 +84,10 @@ const CONFLICTS: readonly (readonly [(options: SimulateOptions) => boolean, stri
     '--trace: the emulated chip tells nobody what goes in and out of its core; leave out --target',
   ],
   [
+    ({ target, allLanguages }) => target !== 'simulator' && allLanguages,
+    '--all-languages: the emulated chip has its voice in its flash; leave out --target',
+  ],
+  [
     ({ erase, storage }) => erase && storage === null,
     '--erase: it empties the token of --storage, which is missing',
   ],

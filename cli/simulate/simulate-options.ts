@@ -69,6 +69,10 @@ export const SIMULATE_OPTIONS = {
     ),
     about: 'sound',
   },
+  allLanguages: {
+    ...flag('--all-languages', 'let keys 7 and 9 lead to languages with few words too'),
+    about: 'sound',
+  },
   firstUse: {
     ...flag('--first-use', 'leave the code reader to ask for loudspeaker or headphones'),
     about: 'sound',

@@ -2,7 +2,7 @@
 import { Loudspeaker } from '../../simulator/ports/loudspeaker.ts';
 import { CommandFailure } from '../messages/failures.ts';
 import type { SoundWish } from '../../simulator/session/prepare-sound.ts';
-import { loadVoiceForTester } from '../token/voice.ts';
+import { loadVoiceForTester, loadVoiceWithAllLanguages } from '../token/voice.ts';
 import { hasVoice } from '../../simulator/session/voices.ts';
 import type { SimulateOptions } from './read-options.ts';
 
@@ -20,7 +20,8 @@ export async function openLoudspeaker({ play }: SimulateOptions): Promise<Loudsp
 
 /** Null for a model without a voice. CommandFailure when the voices have not been built. */
 export function soundWish(options: SimulateOptions, loudspeaker: Loudspeaker | null): SoundWish | null {
-  const { model, headphones, firstUse, language } = options;
+  const { model, headphones, firstUse, language, allLanguages } = options;
   if (!hasVoice(model)) return null;
-  return { voice: loadVoiceForTester(), port: loudspeaker, headphones, firstUse, language };
+  const voice = allLanguages ? loadVoiceWithAllLanguages() : loadVoiceForTester();
+  return { voice, port: loudspeaker, headphones, firstUse, language };
 }

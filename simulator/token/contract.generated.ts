@@ -53,9 +53,17 @@ export const KEY_NAMES: Record<ModelName, readonly KeyName[]> = {
     { id: 4, name: '4', da: '4', en: '4', press: 'slower' },
     { id: 5, name: '5', da: '5', en: '5', press: 'digit-by-digit' },
     { id: 6, name: '6', da: '6', en: '6', press: 'faster' },
-    { id: 7, name: '7', da: '7', en: '7', press: 'previous-language' },
+    {
+      id: 7,
+      name: '7',
+      da: '7',
+      en: '7',
+      press: 'previous-language',
+      long: 'factory-language',
+      longSeconds: 3,
+    },
     { id: 8, name: '8', da: '8', en: '8', press: 'status' },
-    { id: 9, name: '9', da: '9', en: '9', press: 'next-language' },
+    { id: 9, name: '9', da: '9', en: '9', press: 'next-language', long: 'factory-language', longSeconds: 3 },
     { id: 10, name: 'left', da: 'Venstre sidetast', en: 'Left side key', press: 'help' },
     { id: 11, name: 'right', da: 'Højre sidetast', en: 'Right side key', press: 'settings' },
     {
@@ -90,6 +98,7 @@ export const FUNCTION_TITLES: Record<string, { da: string; en: string }> = {
     en: 'Settings: pause between presses, automatic repeat, sound',
   },
   'switch-off': { da: 'Sluk', en: 'Switch off' },
+  'factory-language': { da: 'Tilbage til det første sprog', en: 'Back to the first language' },
 };
 export const SAMPLE_RATE = 16000;
 /** Kinds of audio marks by id. */

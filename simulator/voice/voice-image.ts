@@ -27,6 +27,9 @@ const PACK_HEADER_BYTES = 16;
 const DIRECTORY_MAGIC = 0x31564b54;
 const PACK_MAGIC = 0x50564b54;
 const VERSION = 2;
+/** An entry's flags, and the bit of a language that keys lead to. */
+const FLAGS_AT = 14;
+const OFFERED_FLAG = 2;
 const ALIGNMENT = 8;
 
 function require(holds: boolean, what: string, expected: string, got: string | number): void {
@@ -98,4 +101,16 @@ export function readVoiceImage(bytes: Uint8Array): VoicePack[] {
     checkPack(image, entry);
     return entry;
   });
+}
+
+/** The image with keys that lead to every language, complete or not. */
+export function offerAllLanguages(bytes: Uint8Array): Uint8Array {
+  const offering = bytes.slice();
+  const image = new DataView(offering.buffer);
+  for (const index of readVoiceImage(bytes).keys()) {
+    const at = DIRECTORY_HEADER_BYTES + index * ENTRY_BYTES + FLAGS_AT;
+    image.setUint16(at, image.getUint16(at, true) | OFFERED_FLAG, true);
+  }
+  image.setUint32(12, crc32(offering.subarray(DIRECTORY_HEADER_BYTES, DIRECTORY_BYTES)), true);
+  return offering;
 }

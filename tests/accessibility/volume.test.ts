@@ -23,7 +23,7 @@ async function digitAtEachLevel(): Promise<Int16Array[]> {
   const heard: Int16Array[] = [];
   for (let level = 1; level <= LEVELS; level++) {
     // A repeat of the code begins its digits anew, so the first of them is the same clip each time.
-    token.tap('0');
+    token.tap('fn');
     const from = token.position;
     token.tap('5', 2000);
     const { startSample, endSample } = token.heardSince(from)[0]!;

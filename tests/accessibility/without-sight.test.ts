@@ -14,10 +14,14 @@ const HOUR_MS = 3_600_000;
 const MAXIMUM_TONE_MS = 3000;
 
 /** Language and clip of everything that is said from the waking press on, with all keys pressed. */
+/** Help is all in one language, and of a language with few words not in that one: tests/reader/help.test.ts. */
+const ONE_LANGUAGE_KEYS = READER_KEYS.filter((key) => !['7', '9', 'left'].includes(key));
+
 async function saidWithAllKeys(language: (typeof TAGS)[number]): Promise<{ language: number; id: string }[]> {
   const token = await TalkingToken.open({ language, timeStepSeconds: 300 });
   token.tap('fn', 9000);
-  for (const key of READER_KEYS.filter((each) => each !== '7' && each !== '9')) token.tap(key, 4000);
+  const keys = language === 'da' || language === 'en' ? [...ONE_LANGUAGE_KEYS, 'left'] : ONE_LANGUAGE_KEYS;
+  for (const key of keys) token.tap(key, 4000);
   return token.heardSince(0).map((heard) => ({ language: heard.language, id: clipName(heard.clip).id }));
 }
 
@@ -40,15 +44,15 @@ describe('what is said', () => {
     const token = await TalkingToken.open();
     token.tap('fn', 500);
     const from = token.position;
-    for (let i = 1; i < TAGS.length; i++) token.tap('9', 3000);
+    for (let i = 1; i < 4; i++) token.tap('9', 3000);
     const names = token.heardSince(from);
     expect(names.map(({ clip }) => clipName(clip).id)).toEqual(names.map(() => 'language-name'));
-    expect(names.map(({ language }) => language)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(names.map(({ language }) => language)).toEqual([1, 0, 1]);
   });
 
   test('agrees with the glass: the mark stands under the digit that sounds', async () => {
     const token = await TalkingToken.open();
-    token.session.press('fn');
+    token.tap('fn');
     const followed: [string, string | undefined][] = [];
     for (let ms = 0; ms < 8000; ms += 16) {
       const { mark, text } = token.session.glass();

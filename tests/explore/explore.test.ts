@@ -89,11 +89,11 @@ const PLANTED: readonly PlantedFault[] = [
     ],
   },
   {
-    what: 'is deaf while it speaks',
+    what: 'is deaf to all but the red key while it speaks',
     model: 'code-reader',
     file: 'device/device.ts',
     line: '  if (gesture == GESTURE_PRESS) {',
-    instead: '  if (gesture == GESTURE_PRESS && !isSpeaking()) {',
+    instead: '  if (gesture == GESTURE_PRESS && (key == 12 || !isSpeaking())) {',
     property: 'speech-stops',
     path: ['tap fn'],
   },

@@ -19,6 +19,7 @@ const PACK_MAGIC = 0x50564b54;
 const VERSION = 2;
 /** What the core takes for granted where a pack says less. */
 const DIGIT_SLOT_MS = 940;
+const COMPLETE_AND_OFFERED = 3;
 
 export interface VoicePack {
   language: number;
@@ -59,6 +60,7 @@ export function buildSyntheticVoice(packs: readonly VoicePack[]): Uint8Array {
     view.setUint32(entry + 4, offset, true);
     view.setUint32(entry + 8, pack.length, true);
     view.setUint16(entry + 12, DIGIT_SLOT_MS, true);
+    view.setUint16(entry + 14, COMPLETE_AND_OFFERED, true);
     bytes.set(pack, offset);
     offset += pack.length;
   });

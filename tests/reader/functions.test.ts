@@ -1,7 +1,11 @@
 /** Every function of the key map: with the function key held and on its own; at once, whatever is being said. */
 import { describe, expect, test } from 'vitest';
-import { Reader, SAMPLES_A_MS, SERIAL_NUMBER, START } from './reader.ts';
+import { MemoryVoice } from '../../simulator/ports/audio.ts';
+import { offerAllLanguages } from '../../simulator/voice/voice-image.ts';
+import { Reader, SAMPLES_A_MS, SERIAL_NUMBER, START, WHOLE_VOICE } from './reader.ts';
 import { voiceWith } from './voices.ts';
+
+const ALL_LANGUAGES = new MemoryVoice(offerAllLanguages(WHOLE_VOICE.image));
 
 /** 30 ms: from a key to silence, or to what it says. */
 const SILENCE_MS = 30;
@@ -199,8 +203,51 @@ describe('speed', () => {
 });
 
 describe('language', () => {
-  test('goes round all languages of the voice, each saying its own name, both ways', async () => {
+  test('goes round the complete languages', async () => {
     const reader = await Reader.make();
+    const round: string[] = [];
+    reader.pressEach('fn');
+    for (const key of ['9', '9', '9', '7', '7']) {
+      reader.pressEach(key);
+      expect(reader.text()).toBe('language-name');
+      round.push(...reader.languages());
+    }
+    expect(round).toEqual(['en', 'da', 'en', 'da', 'en']);
+  });
+
+  test('comes back from one with few words, and leads to none', async () => {
+    for (const [key, tag] of [
+      ['7', 'en'],
+      ['9', 'da'],
+    ] as const) {
+      const reader = await Reader.make({ settings: { language: 4 } });
+      reader.pressEach('fn', key);
+      expect(reader.languages()).toEqual([tag]);
+    }
+  });
+
+  test.each(['7', '9'])('is the first one again when %s is held for 3 s, wherever one was', async (key) => {
+    const reader = await Reader.make({ settings: { language: 6 } });
+    reader.pressEach('fn');
+    reader.session.press(key);
+    reader.wait(2990);
+    reader.forget();
+    reader.wait(1500);
+    reader.session.device.release(key);
+    expect([reader.text(), reader.languages()]).toEqual(['language-name', ['da']]);
+    expect(await reader.setting('language')).toBe(0);
+    const asked = await Reader.make({ settings: { language: 6, 'audio-output': 0 } });
+    asked.press('fn', 300);
+    asked.session.press(key);
+    asked.wait(2990);
+    asked.forget();
+    asked.untilSilent();
+    expect(asked.text()).toBe('language-name press 1 for speaker 2 for headphones');
+    expect(asked.glass().icons).toContain('page-output');
+  });
+
+  test('goes round all languages of a voice that offers them, each saying its own name, both ways', async () => {
+    const reader = await Reader.make({ voice: ALL_LANGUAGES });
     const round: string[] = [];
     reader.pressEach('fn');
     for (let step = 0; step < 7; step++) {
@@ -224,7 +271,8 @@ describe('language', () => {
   });
 
   test('skips what the voice has not', async () => {
-    const voice = voiceWith(({ language }) => language === 'da' || language === 'kl');
+    const some = voiceWith(({ language }) => language === 'da' || language === 'kl');
+    const voice = new MemoryVoice(offerAllLanguages(some.image));
     const reader = await Reader.make({ voice });
     reader.pressEach('fn', '9');
     expect(reader.languages()).toEqual(['kl']);

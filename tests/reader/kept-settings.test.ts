@@ -11,7 +11,7 @@ const BY_KEYS: readonly { setting: SettingName; keys: readonly string[]; value: 
   { setting: 'volume', keys: ['1', '1'], value: 2 },
   { setting: 'speed', keys: ['6'], value: 5 },
   { setting: 'language', keys: ['9'], value: 1 },
-  { setting: 'language', keys: ['7'], value: 6 },
+  { setting: 'language', keys: ['7'], value: 1 },
   { setting: 'key-lock-out', keys: ['right', '3'], value: 500 },
   { setting: 'auto-repeat', keys: ['right', 'right', '1'], value: 0 },
   { setting: 'audio-output', keys: ['right', 'right', 'right', '3'], value: 2 },

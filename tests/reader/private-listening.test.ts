@@ -37,7 +37,7 @@ describe('the first use', () => {
 
   test.each([
     ['9', `language-name ${QUESTION}`, 'language', 1],
-    ['7', `language-name ${QUESTION}`, 'language', 6],
+    ['7', `language-name ${QUESTION}`, 'language', 1],
     ['left', `volume 3 ${QUESTION}`, 'volume', 3],
     ['right', `volume 5 ${QUESTION}`, 'volume', 5],
   ] as const)('key %s changes what is heard, and asks again', async (key, text, setting, value) => {

@@ -17,6 +17,8 @@ function someImage(): Uint8Array {
       pack: 2,
       clipCount: 3,
       digitSlotMs: 940 + language,
+      isComplete: language % 2 === 0,
+      isOffered: language === 1,
       bytes: packOf(language, 2),
     })),
   );
@@ -75,10 +77,13 @@ describe('the image', () => {
   test('comes back as it was written', () => {
     const directory = readDirectory(someImage());
     expect(
-      directory.map(({ language, pack, clipCount, digitSlotMs }) => [language, pack, clipCount, digitSlotMs]),
+      directory.map(({ language, pack, clipCount, digitSlotMs, isComplete, isOffered }) => [
+        ...[language, pack, clipCount, digitSlotMs],
+        (isComplete ? 1 : 0) + (isOffered ? 2 : 0),
+      ]),
     ).toEqual([
-      [0, 2, 3, 940],
-      [1, 2, 3, 941],
+      [0, 2, 3, 940, 1],
+      [1, 2, 3, 941, 2],
     ]);
     expect(readImage(someImage()).map((pack) => pack.clips[2])).toEqual([clip(2, 7), clip(2, 7)]);
   });
@@ -86,7 +91,7 @@ describe('the image', () => {
   test('has its packs at multiples of 8 behind the directory', () => {
     const view = new DataView(someImage().buffer);
     expect(view.getUint32(0, true)).toBe(0x31564b54);
-    expect([view.getUint16(4, true), view.getUint16(6, true)]).toEqual([1, 2]);
+    expect([view.getUint16(4, true), view.getUint16(6, true)]).toEqual([2, 2]);
     expect([16, 32].map((entry) => view.getUint32(entry + 4, true))).toEqual([
       DIRECTORY_BYTES,
       DIRECTORY_BYTES + 80,
@@ -99,6 +104,8 @@ describe('the image', () => {
       pack: 0,
       clipCount: 3,
       digitSlotMs: 940,
+      isComplete: true,
+      isOffered: true,
       bytes: packOf(language, 0),
     }));
     expect(readImage(writeImage(packs.slice(1)))).toHaveLength(31);

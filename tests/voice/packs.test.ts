@@ -72,7 +72,7 @@ describe('Danish and English', () => {
   test.each(['da', 'en'])('%s says every clip', (tag) => {
     const { id, phrases } = languageOf(tag);
     for (const { id: pack, clips } of PACKS) {
-      const wanted = clips.filter((clip) => tag === 'da' || !clip.endsWith('and'));
+      const wanted = clips.filter((clip) => tag === 'da' || !/^\dand$/.test(clip));
       expect(clips.filter((clip) => phrases.has(clip))).toEqual(wanted);
       const said = packOf(id, pack)?.clips ?? [];
       expect(clips.filter((_, index) => (said[index]?.length ?? 0) > 0)).toEqual(wanted);

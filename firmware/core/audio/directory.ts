@@ -4,7 +4,16 @@
  * A directory that is damaged or unknown counts as no voice at all, an entry that makes no sense as no pack.
  */
 import { crc32 } from '../crypto/crc';
-import { readU16, readU32, readU8, VOICE_WINDOW, wipeBytes, writeU16, writeU32 } from '../base/memory';
+import {
+  readU16,
+  readU32,
+  readU8,
+  VOICE_WINDOW,
+  wipeBytes,
+  writeU16,
+  writeU32,
+  writeU8,
+} from '../base/memory';
 import { LANGUAGE_COUNT, PACK_CORE, PACK_COUNT } from './clips.generated';
 
 export const DIRECTORY_BYTES: u32 = 512;
@@ -32,12 +41,19 @@ const PACK_OFFSETS: usize = memory.data(PACK_OFFSETS_BYTES, 8);
 const DIGIT_SLOTS_BYTES: u32 = LANGUAGE_COUNT * 2;
 /** u16 by language. */
 const DIGIT_SLOTS: usize = memory.data(DIGIT_SLOTS_BYTES, 8);
+/** u8 by language, of its core pack's entry. */
+const FLAGS: usize = memory.data(LANGUAGE_COUNT, 8);
+/** The language says everything in its own words. */
+const COMPLETE: u32 = 1;
+/** Keys lead to it. */
+const OFFERED: u32 = 2;
 
 export function resetDirectory(): void {
   directory.answered = 0;
   directory.imageBytes = 0;
   wipeBytes(PACK_OFFSETS, PACK_OFFSETS_BYTES);
   wipeBytes(DIGIT_SLOTS, DIGIT_SLOTS_BYTES);
+  wipeBytes(FLAGS, LANGUAGE_COUNT);
 }
 
 /** The host's answer lies in the window; `bytes` 0: it has no voice. */
@@ -68,7 +84,9 @@ function takeEntry(entry: usize): void {
   if (language >= LANGUAGE_COUNT || pack >= PACK_COUNT) return;
   if (offset < DIRECTORY_BYTES || offset % 8 != 0 || !isInImage(offset, readU32(entry + 8))) return;
   writeU32(offsetOf(language, pack), offset);
-  if (pack == PACK_CORE) writeU16(DIGIT_SLOTS + language * 2, readU16(entry + 12));
+  if (pack != PACK_CORE) return;
+  writeU16(DIGIT_SLOTS + language * 2, readU16(entry + 12));
+  writeU8(FLAGS + language, readU16(entry + 14));
 }
 
 function offsetOf(language: u32, pack: u32): usize {
@@ -95,7 +113,17 @@ export function hasLanguage(language: u32): bool {
   return hasPack(language, PACK_CORE);
 }
 
-/** Whether a language says everything in its own words. */
+/** Whether a language says everything in its own words, as far as its packs are there. */
+export function isComplete(language: u32): bool {
+  return language < LANGUAGE_COUNT && (readU8(FLAGS + language) & COMPLETE) != 0;
+}
+
+/** Whether keys lead to a language. */
+export function isOffered(language: u32): bool {
+  return hasLanguage(language) && (readU8(FLAGS + language) & OFFERED) != 0;
+}
+
+/** Whether all of a language is there. */
 export function hasAllPacks(language: u32): bool {
   for (let pack: u32 = 0; pack < PACK_COUNT; pack++) {
     if (!hasPack(language, pack)) return false;

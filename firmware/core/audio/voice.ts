@@ -11,7 +11,15 @@ import {
   takeAnswer,
 } from './window';
 
-export { digitSlotMs, hasAllPacks, hasDirectory, hasLanguage, hasPack } from './directory';
+export {
+  digitSlotMs,
+  hasAllPacks,
+  hasDirectory,
+  hasLanguage,
+  hasPack,
+  isComplete,
+  isOffered,
+} from './directory';
 
 /** At boot: forgets everything and, where the model has a voice, asks for the directory. */
 export function resetVoice(hasVoice: bool): void {

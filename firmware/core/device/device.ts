@@ -35,7 +35,7 @@ import { resetClock, unixMsAt } from './clock';
 import { forgetKey, prepareKey, stepAt } from './code';
 import { rememberDistrust, resetDistrust } from './distrust';
 import { isEntropyWanted } from './entropy';
-import { startFunction } from './functions';
+import { returnToFactoryLanguage, startFunction } from './functions';
 import {
   contactChanged,
   GESTURE_LONG,
@@ -47,7 +47,7 @@ import {
   resetKeys,
   spendHolds,
 } from './keys';
-import { FUNCTION_INFORMATION_PAGES, FUNCTION_SWITCH_OFF } from './keys.generated';
+import { FUNCTION_FACTORY_LANGUAGE, FUNCTION_INFORMATION_PAGES, FUNCTION_SWITCH_OFF } from './keys.generated';
 import { ALL_KNOWN_ANSWERS, passedKnownAnswers } from './known-answers';
 import { hasVoice, isKnownModel, keyCount, longFunction, longMs, pressFunction } from './models';
 import {
@@ -178,7 +178,9 @@ function handle(gesture: u32, key: u32): void {
   } else if (gesture == GESTURE_LONG) {
     const started = longFunction(device.model, key);
     if (started == FUNCTION_INFORMATION_PAGES) holdOneKey();
-    else if (started == FUNCTION_SWITCH_OFF && device.mode != MODE_ASLEEP) goOff();
+    else if (device.mode == MODE_ASLEEP) return;
+    else if (started == FUNCTION_SWITCH_OFF) goOff();
+    else if (started == FUNCTION_FACTORY_LANGUAGE) returnToFactoryLanguage();
   }
 }
 

@@ -9,7 +9,7 @@ import {
   STATE_BLANK,
 } from '../base/contract.generated';
 import { LANGUAGE_COUNT, TONE_END } from '../audio/clips.generated';
-import { record } from '../storage/record';
+import { defaultOf, record } from '../storage/record';
 import {
   announceChoice,
   announceDigit,
@@ -205,6 +205,16 @@ function changeLanguage(step: u32): void {
 function setLanguage(step: u32): void {
   setPreference(SETTING_LANGUAGE, languageBeside(preference(SETTING_LANGUAGE), step));
   announceLevel(SETTING_LANGUAGE);
+}
+
+/** The language that a new device speaks: the way back for who is lost among languages. */
+export function returnToFactoryLanguage(): void {
+  const asks = device.mode == MODE_CHOOSE;
+  if (!asks) beginLevel(SETTING_LANGUAGE);
+  else enter(MODE_CHOOSE);
+  setPreference(SETTING_LANGUAGE, defaultOf(SETTING_LANGUAGE));
+  announceLevel(SETTING_LANGUAGE);
+  if (asks) queueChoiceAgain();
 }
 
 /** The key pause, automatic repeat, the output, and the way out, one press apart. */

@@ -1,9 +1,17 @@
 /** The spoken help: each function of the key map with its key, one after the other. */
-import { CLIP_FUNCTION, CLIP_HELP, CLIP_PRESS, CLIP_RIGHT_SIDE_KEY } from '../audio/clips.generated';
-import { readU16 } from '../base/memory';
+import {
+  CLIP_FUNCTION,
+  CLIP_HELP,
+  CLIP_PRESS,
+  CLIP_RIGHT_SIDE_KEY,
+  FALLBACK_LANGUAGES,
+} from '../audio/clips.generated';
+import { hasLanguage, isComplete } from '../audio/voice';
+import { readU16, readU8 } from '../base/memory';
 import { begin } from './announcements';
 import { CORE_HELP_NAMES, FUNCTION_SHOW_CODE, HELP_CLIPS, HELP_NAMES, NO_CLIP } from './keys.generated';
 import { keyCount, pressFunction } from './models';
+import { speech } from './speech';
 import {
   queueClip,
   queueSilence,
@@ -21,6 +29,9 @@ const DIGIT_KEYS: u32 = 10;
 export function announceHelp(from: u32): void {
   device.helpKey = from;
   if (!begin()) return;
+  // A language with few words would mix its own with borrowed ones: all of the help is in the language it borrows from.
+  const helper = readU8(FALLBACK_LANGUAGES + speech.language);
+  if (!isComplete(speech.language) && hasLanguage(helper)) speech.language = helper;
   if (from == 0) {
     queueClip(CLIP_HELP);
     queueStep(STEP_IF_HEARD, 1);

@@ -31,15 +31,17 @@ export const FUNCTION_HELP: u32 = 13;
 export const FUNCTION_SETTINGS: u32 = 14;
 /** Switch off */
 export const FUNCTION_SWITCH_OFF: u32 = 15;
+/** Back to the first language */
+export const FUNCTION_FACTORY_LANGUAGE: u32 = 16;
 /** Most clips that name a function in the spoken help; NO_CLIP stands for none. */
 export const HELP_CLIPS: u32 = 2;
 export const NO_CLIP: u32 = 65535;
 /** A row per function: the clips that name it in the spoken help. */
 export const HELP_NAMES: usize = memory.data<u16>([
   65535, 65535, 10, 65535, 65535, 65535, 520, 65535, 17, 524, 17, 525, 522, 65535, 523, 65535, 533, 526, 534,
-  526, 26, 65535, 23, 65535, 521, 65535, 65535, 65535, 531, 65535, 65535, 65535,
+  526, 26, 65535, 23, 65535, 521, 65535, 65535, 65535, 531, 65535, 65535, 65535, 65535, 65535,
 ]);
 /** By function: the core clip that is said where a voice lacks the first of those. */
 export const CORE_HELP_NAMES: usize = memory.data<u16>([
-  65535, 65535, 65535, 16, 17, 17, 18, 18, 19, 19, 26, 23, 10, 65535, 65535, 65535,
+  65535, 65535, 65535, 16, 17, 17, 18, 18, 19, 19, 26, 23, 10, 65535, 65535, 65535, 65535,
 ]);

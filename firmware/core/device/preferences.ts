@@ -4,7 +4,7 @@
  * a fault nothing is stored, but the keys still turn the sound up and down.
  */
 import { SETTING_AUDIO_OUTPUT, SETTING_COUNT, SETTING_LANGUAGE } from '../base/contract.generated';
-import { hasLanguage } from '../audio/voice';
+import { hasLanguage, isOffered } from '../audio/voice';
 import { LANGUAGE_COUNT } from '../audio/clips.generated';
 import { readU16, wipeBytes, writeU16 } from '../base/memory';
 import { commit, isStoring } from '../storage/journal';
@@ -111,12 +111,12 @@ export function spokenLanguage(): u32 {
   return chosen;
 }
 
-/** The next language of the voice image in that direction, around the end; the same one when there is no other. */
+/** The next language in that direction to which keys lead, around the end; the same one when there is no other. */
 export function languageBeside(language: u32, step: u32): u32 {
   let next = language;
   do {
     next = (next + step) % LANGUAGE_COUNT;
-  } while (next != language && !hasLanguage(next));
+  } while (next != language && !isOffered(next));
   return next;
 }
 

@@ -148,10 +148,14 @@ export function stageBlank(): void {
   adoptDefaults(STAGED, 0);
 }
 
+export function defaultOf(setting: u32): u32 {
+  return readU16(SETTING_RANGES + (2 * SETTING_COUNT + setting) * 2);
+}
+
 /** Gives every setting from `first` on its default. */
 function adoptDefaults(page: usize, first: u32): void {
   for (let i = first; i < SETTING_COUNT; i++) {
-    setSetting(page, i, readU16(SETTING_RANGES + (2 * SETTING_COUNT + i) * 2));
+    setSetting(page, i, defaultOf(i));
   }
 }
 

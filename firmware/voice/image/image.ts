@@ -8,6 +8,9 @@ const IMAGE_VERSION = 2;
 export const DIRECTORY_BYTES = 512;
 const HEADER_BYTES = 16;
 const ENTRY_BYTES = 16;
+/** Of an entry: the language is complete; keys lead to it. */
+const COMPLETE_FLAG = 1;
+const OFFERED_FLAG = 2;
 const MAXIMUM_PACKS = (DIRECTORY_BYTES - HEADER_BYTES) / ENTRY_BYTES;
 
 /** A pack of the image, and what the directory says of it. */
@@ -17,6 +20,10 @@ export interface PackInImage {
   clipCount: number;
   /** From the start of one spoken digit to the start of the next, at normal speed. */
   digitSlotMs: number;
+  /** The language says everything in its own words. */
+  isComplete: boolean;
+  /** Keys lead to the language. */
+  isOffered: boolean;
   bytes: Uint8Array;
 }
 
@@ -31,7 +38,7 @@ export function writeImage(packs: readonly PackInImage[]): Uint8Array {
   view.setUint16(6, packs.length, true);
   view.setUint32(8, size, true);
   let at = DIRECTORY_BYTES;
-  packs.forEach(({ language, pack, clipCount, digitSlotMs, bytes }, index) => {
+  packs.forEach(({ language, pack, clipCount, digitSlotMs, isComplete, isOffered, bytes }, index) => {
     const entry = HEADER_BYTES + ENTRY_BYTES * index;
     view.setUint8(entry, language);
     view.setUint8(entry + 1, pack);
@@ -39,6 +46,8 @@ export function writeImage(packs: readonly PackInImage[]): Uint8Array {
     view.setUint32(entry + 4, at, true);
     view.setUint32(entry + 8, bytes.length, true);
     view.setUint16(entry + 12, digitSlotMs, true);
+    const flags = (isComplete ? COMPLETE_FLAG : 0) | (isOffered ? OFFERED_FLAG : 0);
+    view.setUint16(entry + 14, flags, true);
     image.set(bytes, at);
     at += roundUpTo8(bytes.length);
   });
@@ -76,11 +85,14 @@ export function readDirectory(image: Uint8Array): PackInImage[] {
         `voice image: pack ${index}: expected it at ${expected} and inside the image, got ${bytes} bytes at ${at}`,
       );
     expected = at + roundUpTo8(bytes);
+    const flags = view.getUint16(entry + 14, true);
     return {
       language: view.getUint8(entry),
       pack: view.getUint8(entry + 1),
       clipCount: view.getUint16(entry + 2, true),
       digitSlotMs: view.getUint16(entry + 12, true),
+      isComplete: (flags & COMPLETE_FLAG) !== 0,
+      isOffered: (flags & OFFERED_FLAG) !== 0,
       bytes: image.slice(at, at + bytes),
     };
   });

@@ -52,7 +52,12 @@ function digitSlotMs(clips: Clips): number {
   return Math.max(SHORTEST_DIGIT_SLOT_MS, clipMilliseconds(longest) + DIGIT_PAUSE_MS);
 }
 
-/** Packs of which the language says nothing are left out. */
+/** Whether it has something of every pack. */
+function isComplete({ phrases }: Language): boolean {
+  return PACKS.every(({ clips }) => clips.some((clip) => phrases.has(clip)));
+}
+
+/** Packs of which the language says nothing are left out. A person is led to complete languages alone. */
 function packsOf(language: Language, clips: Clips): BuiltPack[] {
   return PACKS.flatMap((pack) => {
     const own = new Map(
@@ -72,6 +77,8 @@ function packsOf(language: Language, clips: Clips): BuiltPack[] {
         pack: pack.id,
         clipCount: content.length,
         digitSlotMs: digitSlotMs(clips),
+        isComplete: isComplete(language),
+        isOffered: isComplete(language),
         clips: own,
         bytes,
       },

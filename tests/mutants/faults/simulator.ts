@@ -135,10 +135,10 @@ export const SIMULATOR_FAULTS: readonly FaultGroup[] = [
       ['a promised code never comes', '} else if (glass.code !== null) this.#missing = null;', '}'],
       [
         'a page turned asks for the code',
-        'if (hasLongFunction(model, name) && isPage(before)) return false;',
+        "if (key.long === 'information-pages' && isPage(before)) return false;",
         '',
       ],
-      ['any key held for long asks for no code', ' && hasLongFunction(this.#model, key);', ';'],
+      ['any key held for long asks for no code', '?? Infinity', '?? 6'],
       [
         'any key of a sleeping reader asks',
         "return key.press === 'show-code' || !isDark(before);",
