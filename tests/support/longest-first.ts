@@ -9,6 +9,7 @@ const LONGEST = [
   'conformance/fe310',
   'conformance/nrf51',
   'web/axe',
+  'web/firefox',
   'cli/usage',
   'clarity/english',
   'clarity/languages',

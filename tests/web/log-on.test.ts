@@ -5,7 +5,8 @@ import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { describeWith } from '../support/system-programs.ts';
-import { QUIET_TIME_UNIX_MS, Site } from './support/site.ts';
+import { QUIET_TIME_UNIX_MS } from './support/quiet-time.ts';
+import { Site } from './support/site.ts';
 import {
   enterCode,
   enterPassword,

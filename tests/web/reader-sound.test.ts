@@ -1,9 +1,16 @@
 /** Sound on the page: what leaves the audio thread is what the core rendered, sample for sample. */
 import { expect, test } from 'vitest';
 import { describeWith } from '../support/system-programs.ts';
-import { playedExactly, readerKey, Tap, TAPPABLE, voiceReady } from './support/reader-page.ts';
+import {
+  expectPageToSayTheCode,
+  playedExactly,
+  readerKey,
+  Tap,
+  TAPPABLE,
+  voiceReady,
+  withoutSound,
+} from './support/reader-page.ts';
 import { Site } from './support/site.ts';
-import { CODE_READER, readPageGlass } from './support/token-page.ts';
 
 describeWith(['chromium'], 'sound on the page', () => {
   const site = new Site();
@@ -30,18 +37,11 @@ describeWith(['chromium'], 'sound on the page', () => {
 
   test('where the browser has no sound, the page says so and says the code in its place', async () => {
     const context = await site.openContext();
-    await context.addInitScript(() => Reflect.deleteProperty(window, 'AudioContext'));
+    await context.addInitScript(withoutSound);
     const page = await context.newPage();
     await site.visit(page);
     await voiceReady(page);
-    const status = page.locator('#reader-status');
-    await readerKey(page, 'fn').click();
-    await expect.poll(() => status.innerText()).toContain('Lyden kunne ikke starte. Koden står på skærmen.');
-    await readerKey(page, '1').click();
-    await readerKey(page, 'fn').click();
-    await expect.poll(async () => (await readPageGlass(page, CODE_READER)).code).toMatch(/^\d{6}$/);
-    const { code } = await readPageGlass(page, CODE_READER);
-    await expect.poll(() => status.innerText()).toContain(`Kode: ${[...code!].join(' ')}`);
+    await expectPageToSayTheCode(page);
   });
 
   test('a voice that cannot be fetched is told, and the page says the code', async () => {

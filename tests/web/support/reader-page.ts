@@ -1,5 +1,9 @@
 /** The code reader on the page: its keys, and what its loudspeaker is given and really plays. */
 import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { inPage, STRIKE } from './driven-page.ts';
+import type { DrivenPage } from './driven-page.ts';
+import { CODE_READER, codeOnGlass } from './token-page.ts';
 
 export function readerKey(page: Page, name: string): Locator {
   return page.locator(`#reader-key-${name}`);
@@ -30,8 +34,30 @@ export async function logEdges(page: Page): Promise<() => Promise<string[]>> {
 }
 
 /** Waits until the voice image is there and the device has been started with it. */
-export async function voiceReady(page: Page): Promise<void> {
-  await page.locator('#reader-voice').waitFor({ state: 'hidden' });
+export async function voiceReady(page: DrivenPage): Promise<void> {
+  await expect
+    .poll(() => inPage(page, (id) => document.getElementById(id)!.hidden, 'reader-voice'))
+    .toBe(true);
+}
+
+/** What the status line of the code reader says. */
+export function readerStatus(page: DrivenPage): Promise<string> {
+  return inPage(page, (id) => document.getElementById(id)!.textContent, 'reader-status');
+}
+
+/** A browser without sound, before the page's own scripts. */
+export function withoutSound(): void {
+  Reflect.deleteProperty(window, 'AudioContext');
+}
+
+/** The page says once that it has no sound, and from then on each code, which the device cannot say. */
+export async function expectPageToSayTheCode(page: DrivenPage): Promise<void> {
+  await page.click('#reader-key-fn', STRIKE);
+  await expect.poll(() => readerStatus(page)).toContain('Lyden kunne ikke starte. Koden står på skærmen.');
+  await page.click('#reader-key-1', STRIKE);
+  await page.click('#reader-key-fn', STRIKE);
+  const code = await codeOnGlass(page, CODE_READER);
+  await expect.poll(() => readerStatus(page)).toContain(`Kode: ${[...code].join(' ')}`);
 }
 
 const TAP_NAME = 'tap';

@@ -8,6 +8,7 @@ import type { PreviewServer } from 'vite';
 import { addressOf, startServer } from '../../../cli/serve/run-serve.ts';
 import { programPath, systemProgram } from '../../support/system-programs.ts';
 import { WAIT_LIMIT_MS } from '../../support/time-limits.ts';
+import { QUIET_TIME_UNIX_MS } from './quiet-time.ts';
 
 /** As root Chromium has no sandbox; the others keep it from talking to the network by itself. */
 export const CHROMIUM_FLAGS = [
@@ -24,9 +25,6 @@ export const CHROMIUM_FLAGS = [
 function browserPath(): string {
   return systemProgram('chromium-headless-shell').path ?? programPath('chromium');
 }
-
-/** 5 s into a time step of 30 s. */
-export const QUIET_TIME_UNIX_MS = Date.UTC(2026, 10, 22, 14, 5, 5);
 
 export interface OpenOptions extends BrowserContextOptions {
   /**

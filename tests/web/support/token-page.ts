@@ -1,9 +1,12 @@
 /** What a test reads off the page and does to it, by what a person sees: segments, labels, the status line. */
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { SEGMENTS } from '../../../simulator/glass/geometry.generated.ts';
 import { readGlass } from '../../../simulator/glass/reading.ts';
 import type { GlassReading } from '../../../simulator/glass/reading.ts';
 import type { VerifierRow } from '../../../simulator/web/src/practice/verifier-rows.ts';
+import { inPage } from './driven-page.ts';
+import type { DrivenPage } from './driven-page.ts';
 
 export const USER_ID = 'talkode-anna';
 export const PASSWORD = 'gul-cykel-7';
@@ -13,10 +16,13 @@ export const CODE_DISPLAY = '#device';
 export const CODE_READER = '#code-reader';
 
 /** The frame as drawn: one bit for each segment that has the class `on`. */
-export async function readPageGlass(page: Page, device = CODE_DISPLAY): Promise<GlassReading> {
-  const lit = await page
-    .locator(`${device} .segment.on`)
-    .evaluateAll((segments) => segments.map((each) => (each as SVGGElement).dataset['segment']));
+export async function readPageGlass(page: DrivenPage, device = CODE_DISPLAY): Promise<GlassReading> {
+  const lit = await inPage(
+    page,
+    (selector) =>
+      [...document.querySelectorAll<SVGGElement>(selector)].map((each) => each.dataset['segment']),
+    `${device} .segment.on`,
+  );
   const frame = new Uint8Array(16);
   SEGMENTS.forEach(({ id }, bit) => {
     if (lit.includes(id)) frame[bit >> 3]! |= 1 << (bit & 7);
@@ -24,8 +30,18 @@ export async function readPageGlass(page: Page, device = CODE_DISPLAY): Promise<
   return readGlass(frame);
 }
 
-export function glassLabel(page: Page, device = CODE_DISPLAY): Promise<string | null> {
-  return page.locator(`${device} .glass`).getAttribute('aria-label');
+/** The code that comes on the glass after a press. */
+export async function codeOnGlass(page: DrivenPage, device = CODE_DISPLAY): Promise<string> {
+  await expect.poll(async () => (await readPageGlass(page, device)).code).toMatch(/^\d{6}$/);
+  return (await readPageGlass(page, device)).code!;
+}
+
+export function glassLabel(page: DrivenPage, device = CODE_DISPLAY): Promise<string | null> {
+  return inPage(
+    page,
+    (selector) => document.querySelector(selector)!.getAttribute('aria-label'),
+    `${device} .glass`,
+  );
 }
 
 export async function statusText(page: Page): Promise<string> {
@@ -73,20 +89,33 @@ export async function logStatus(page: Page): Promise<() => Promise<string[]>> {
   return () => page.evaluate(() => (window as unknown as { said: string[] }).said);
 }
 
+/** Writes into a field in place of what stands there, and goes on. */
+async function enter(page: DrivenPage, field: string, text: string): Promise<void> {
+  await inPage(
+    page,
+    (selector) => {
+      const input = document.querySelector<HTMLInputElement>(selector)!;
+      input.focus();
+      input.select();
+    },
+    field,
+  );
+  await page.keyboard.press('Delete');
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+}
+
 /** Goes through the first step and leaves the page at the code's. */
-export async function enterUserId(page: Page, userId: string = USER_ID): Promise<void> {
-  await page.locator('#user-id').fill(userId);
-  await page.locator('#user-id').press('Enter');
+export function enterUserId(page: DrivenPage, userId: string = USER_ID): Promise<void> {
+  return enter(page, '#user-id', userId);
 }
 
-export async function enterCode(page: Page, code: string): Promise<void> {
-  await page.locator('#code').fill(code);
-  await page.locator('#code').press('Enter');
+export function enterCode(page: DrivenPage, code: string): Promise<void> {
+  return enter(page, '#code', code);
 }
 
-export async function enterPassword(page: Page, password: string = PASSWORD): Promise<void> {
-  await page.locator('#password').fill(password);
-  await page.locator('#password').press('Enter');
+export function enterPassword(page: DrivenPage, password: string = PASSWORD): Promise<void> {
+  return enter(page, '#password', password);
 }
 
 /** The words of the error summary that is shown. */
