@@ -4,10 +4,12 @@
  */
 import type { CDPSession, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { SETTINGS } from '../../host-tools/link/protocol.generated.ts';
 import { FUNCTION_TITLES, KEY_NAMES } from '../../simulator/token/contract.generated.ts';
 import { describeWith } from '../support/system-programs.ts';
 import { keysDown, logEdges, readerKey } from './support/reader-page.ts';
 import { Site } from './support/site.ts';
+import { CODE_READER, readPageGlass } from './support/token-page.ts';
 
 const KEYS = KEY_NAMES['code-reader'];
 
@@ -35,7 +37,7 @@ describeWith(['chromium'], "the code reader's keys", () => {
 
   test('each is a button, named after what stands on it and what it does, with its shortcut', async () => {
     const page = await site.open({ clock: 'stopped' });
-    const keypad = page.getByRole('application', { name: 'Kodeoplæserens taster' });
+    const keypad = page.getByRole('toolbar', { name: 'Kodeoplæserens taster' });
     expect(await keypad.getByRole('button').count()).toBe(KEYS.length);
     for (const key of KEYS) {
       const button = keypad.getByRole('button', { name: keyName(key), exact: true });
@@ -57,6 +59,20 @@ describeWith(['chromium'], "the code reader's keys", () => {
     for (const key of ['f', 'F', '0', '9', 'ArrowLeft', 'ArrowRight']) await page.keyboard.press(key);
     const pressed = ['fn', 'fn', '0', '9', 'left', 'right'];
     expect(await edges()).toEqual(pressed.flatMap((name) => [`${name} down`, `${name} up`]));
+  });
+
+  test('presses that a busy page gets all at once reach the device, each of them', async () => {
+    const page = await site.open();
+    for (const key of ['fn', '1']) await readerKey(page, key).click();
+    await expect.poll(async () => (await readPageGlass(page, CODE_READER)).icons).toContain('page-output');
+    await readerKey(page, '3').evaluate((button) => {
+      button.focus();
+      for (let press = 0; press < 2; press++)
+        for (const kind of ['keydown', 'keyup'])
+          button.dispatchEvent(new KeyboardEvent(kind, { key: '3', code: 'Digit3', bubbles: true }));
+    });
+    const { default: volume } = SETTINGS.volume;
+    await expect.poll(async () => (await readPageGlass(page, CODE_READER)).text).toBe(String(volume + 2));
   });
 
   test('no shortcut acts while somebody types, is elsewhere, or means the browser', async () => {

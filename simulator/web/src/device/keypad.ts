@@ -25,8 +25,11 @@ function shortcutKey({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): string |
 
 export class Keypad {
   /**
-   * An application to screen readers: they then pass on digits and F, which in a document would jump to headings and
-   * form fields. Shortcuts act only while the focus is in here (WCAG 2.2, 2.1.4).
+   * A toolbar to screen readers: on a key that was reached with Tab or a link, Orca 43 and NVDA then pass on digits and F,
+   * which in a document would jump to headings and form fields. In an application Orca does not: it only stays in focus
+   * mode there, and nothing brings it in. Whoever reads the page presses the keys one by one, with Enter or Space. Each
+   * key is a stop of its own, other than the ARIA practices advise: the arrows are the side keys, and a person counts
+   * keys by their stops. Shortcuts act only while the focus is in here (WCAG 2.2, 2.1.4).
    */
   readonly element: HTMLElement;
   readonly #keys = new Map<string, TokenKey>();
@@ -36,7 +39,7 @@ export class Keypad {
   constructor(maker: ElementMaker, edges: KeypadEdges, descriptionId: string) {
     this.element = maker.make('div', {
       class: 'keypad',
-      role: 'application',
+      role: 'toolbar',
       'aria-describedby': descriptionId,
     });
     maker.language.follow((words) => this.element.setAttribute('aria-label', words.reader.keypad));

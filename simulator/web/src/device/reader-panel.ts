@@ -134,6 +134,7 @@ function hints(maker: ElementMaker): HTMLElement {
     hint((words) => words.reader.firstUseHint),
     hint((words) => words.reader.functionsHint),
     hint((words) => words.reader.shortcutHint, { id: SHORTCUT_HINT_ID }),
+    hint((words) => words.reader.screenReaderHint),
   );
 }
 

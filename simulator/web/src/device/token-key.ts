@@ -1,9 +1,6 @@
 /** The token's key as a real button: click, touch and keyboard become raw edges, and the key never stays down by accident. */
-
-export interface KeyEdges {
-  press: () => void;
-  release: () => void;
-}
+import { PacedEdges } from './paced-edges.ts';
+import type { KeyEdges } from './paced-edges.ts';
 
 /** Long enough for any debouncing, far too short for a hold. */
 const TAP_MS = 100;
@@ -24,7 +21,7 @@ export class TokenKey {
 
   constructor(element: HTMLButtonElement, edges: KeyEdges) {
     this.element = element;
-    this.#edges = edges;
+    this.#edges = new PacedEdges(edges);
     this.#listenToPointer();
     this.#listenToKeyboard();
     element.addEventListener('click', (event) => this.#clicked(event.timeStamp));

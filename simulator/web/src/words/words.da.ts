@@ -53,6 +53,8 @@ export const DANISH: Words = {
       'Når kodeoplæseren er tændt, har de andre taster hver sin funktion. Tryk på en af dem alene, eller hold funktionsknappen nede imens.',
     shortcutHint:
       'Står du på en af tasterne, kan du også bruge dit tastatur: F er funktionsknappen, cifrene er cifrene, og venstre og højre pil er sidetasterne.',
+    screenReaderHint:
+      'Bruger du skærmlæser, så gå til tasterne med Tab. Så går dine tryk på tastaturet til kodeoplæseren. Når du læser på siden, kan du trykke Enter på en tast.',
     firstUseHint:
       'Første gang spørger kodeoplæseren, hvor lyden skal være. Glasset viser 1 og 2. Tryk 1 for højttaler eller 2 for hovedtelefoner.',
     legend: 'Hvad tasterne gør',

@@ -53,6 +53,8 @@ export const ENGLISH: Words = {
       'While the code reader is on, each of the other keys has a function. Press it alone, or hold the function key down at the same time.',
     shortcutHint:
       'On one of the keys you can also use your keyboard: F is the function key, digits are digits, and the left and right arrows are the side keys.',
+    screenReaderHint:
+      'If you use a screen reader, go to the keys with Tab. What you press on your keyboard then goes to the code reader. While you read the page, you can press Enter on a key.',
     firstUseHint:
       'The first time, the code reader asks where the sound is to be. The glass shows 1 and 2. Press 1 for loudspeaker or 2 for headphones.',
     legend: 'What the keys do',

@@ -77,6 +77,7 @@ export interface Words {
     functionKeyHint: string;
     functionsHint: string;
     shortcutHint: string;
+    screenReaderHint: string;
     firstUseHint: string;
     legend: string;
     plugIn: string;
