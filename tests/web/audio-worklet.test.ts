@@ -90,4 +90,22 @@ describe('the player on the audio thread', () => {
     give(ramp(LEAD_SAMPLES, 5000 + QUANTUM));
     expect(hear(2)).toEqual(ramp(2 * QUANTUM, 5000));
   });
+
+  test('what is cut off fades out within 8 ms, and what comes then is played as it is', () => {
+    give(Array<number>(2 * LEAD_SAMPLES).fill(1000));
+    expect(hear(1)).toEqual(Array<number>(QUANTUM).fill(1000));
+    player.port.onmessage({ data: { kind: 'cut-off' } });
+    const fading = hear(1);
+    expect(fading.every((sample, at) => at === 0 || sample < fading[at - 1]!)).toBe(true);
+    expect(fading.at(-1)).toBeLessThan(20);
+    expect(new Set(hear(20))).toEqual(new Set([0]));
+    give(ramp(LEAD_SAMPLES));
+    expect(hear(1)).toEqual(ramp(QUANTUM));
+  });
+
+  test('what is cut off before it was heard is never heard', () => {
+    give(ramp(LEAD_SAMPLES - 1));
+    player.port.onmessage({ data: { kind: 'cut-off' } });
+    expect(new Set(hear(20))).toEqual(new Set([0]));
+  });
 });

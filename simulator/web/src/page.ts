@@ -19,10 +19,12 @@ import { introduction, pageFooter, pageHeader } from './page-frame.ts';
 import { EnrolledToken } from './practice/enrolled-token.ts';
 import { VerifierRows } from './practice/verifier-rows.ts';
 import { PracticeVerifier } from './practice/verifier.ts';
+import type { CodeAnswer } from './practice/verifier.ts';
 import { Practice } from './practice/practice.ts';
 import { keepSettings } from './device/settings.ts';
 import type { Settings } from './device/settings.ts';
 import { PageVoice } from './sound/page-voice.ts';
+import { onSilenceKey } from './sound/silence-keys.ts';
 import type { StatusLine } from './document/status-line.ts';
 
 /** What the page asks of a model's device. */
@@ -78,13 +80,14 @@ export class Page {
       ),
     };
     this.#practice = new Practice(Object.values(this.#tokens), verifier, this.#clock);
-    this.#logOn = new LogOnPanel(maker, (typed) => this.#practice.checkCode(typed));
+    this.#logOn = new LogOnPanel(maker, (typed) => this.#checkCode(typed));
     this.#settingsPanel = this.#makeSettingsPanel();
     this.#voice = new PageVoice(maker.language, () => {
       this.#settingsPanel.withoutHintVoice();
       this.#change({ hintVoice: false });
       this.#status.say(maker.language.words.settings.hintVoiceMissing);
     });
+    onSilenceKey(() => this.#silence());
     for (const leaving of ['pagehide', 'visibilitychange'])
       window.addEventListener(leaving, () => this.#clock.keepTime());
     this.#display.sticky = settings.stickyPress;
@@ -129,6 +132,18 @@ export class Page {
     });
     if (this.#settings.hintVoice) void this.#voice.turnOn();
     void this.#reader.fetchVoice(voiceAddress);
+  }
+
+  /** Whoever has logged on needs to hear the code no more. */
+  #checkCode(typed: string): CodeAnswer {
+    const answer = this.#practice.checkCode(typed);
+    if (answer.outcome === 'accepted') this.#reader.silence();
+    return answer;
+  }
+
+  #silence(): void {
+    this.#reader.silence();
+    this.#voice.stop();
   }
 
   #switchLanguage(language: Settings['language']): void {

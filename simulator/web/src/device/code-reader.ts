@@ -3,6 +3,7 @@ import { readGlass } from '../../../glass/reading.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import { Captions } from '../sound/captions.ts';
 import { SoundOutput } from '../sound/sound-output.ts';
+import { SpokenOutput } from '../sound/spoken-output.ts';
 import { spokenWord } from '../sound/spoken-word.ts';
 import { VoiceImage } from '../sound/voice-image.ts';
 import { StatusLine } from '../document/status-line.ts';
@@ -33,28 +34,21 @@ export class CodeReader {
   readonly #sound = new SoundOutput();
   readonly #voice = new VoiceImage();
   readonly #captions: Captions;
+  readonly #spoken: SpokenOutput;
 
   /** Boots the token, still without a voice. */
   constructor(parts: CodeReaderParts) {
     this.#parts = parts;
     const { maker, clock } = parts;
     this.#captions = new Captions(maker, spokenWord, parts.captionsWanted);
+    this.#spoken = new SpokenOutput({ sound: this.#sound, captions: this.#captions });
     this.token = new PracticeToken(
       {
         module: parts.module,
         model: 'code-reader',
         storage: parts.storage,
         voice: this.#voice,
-        audio: {
-          play: (samples, marks) => {
-            this.#sound.play(samples);
-            this.#captions.add(marks);
-          },
-          ended: () => {
-            this.#sound.ended();
-            this.#captions.end();
-          },
-        },
+        audio: this.#spoken,
         audioClock: parts.hostClock,
       },
       clock,
@@ -117,8 +111,14 @@ export class CodeReader {
     }
   }
 
+  /** Nothing more is heard of what is being said now. */
+  silence(): void {
+    this.#spoken.silence();
+  }
+
   #press(key: string): void {
     this.#sound.allow();
+    this.#spoken.listen();
     this.#parts.pressed();
     this.#parts.clock.keyPressed();
     this.announcer.press(() => this.token.runner.press(key));

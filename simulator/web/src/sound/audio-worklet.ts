@@ -1,6 +1,8 @@
-/** Plays the core's samples on the browser's audio thread exactly as they come: nothing is resampled, mixed or scaled. */
-import { LEAD_SAMPLES } from './worklet-messages.ts';
-import { WORKLET_NAME } from './worklet-messages.ts';
+/**
+ * Plays the core's samples on the browser's audio thread exactly as they come: nothing is resampled, mixed or scaled, but
+ * what a person cuts off.
+ */
+import { FADE_SAMPLES, LEAD_SAMPLES, WORKLET_NAME } from './worklet-messages.ts';
 import type { ToWorklet } from './worklet-messages.ts';
 
 /** What TypeScript's library for worklets would say; it has none. */
@@ -20,11 +22,25 @@ class CorePlayer extends AudioWorkletProcessor {
   constructor() {
     super();
     this.port.onmessage = ({ data }: MessageEvent<ToWorklet>) => {
-      this.#isEnded = data.kind === 'ended';
-      if (data.kind !== 'samples') return;
-      this.#blocks.push(data.samples);
-      this.#waiting += data.samples.length;
+      if (data.kind === 'cut-off') this.#fadeOut();
+      this.#isEnded = data.kind !== 'samples';
+      if (data.kind === 'samples') this.#add(data.samples);
     };
+  }
+
+  #add(samples: Int16Array): void {
+    this.#blocks.push(samples);
+    this.#waiting += samples.length;
+  }
+
+  /** Of what waits only the first is heard, fading. */
+  #fadeOut(): void {
+    const length = this.#isPlaying ? Math.min(FADE_SAMPLES, this.#waiting) : 0;
+    const fading = Int16Array.from({ length }, (_, at) => this.#next() * (1 - at / length));
+    this.#blocks.length = 0;
+    this.#played = 0;
+    this.#waiting = 0;
+    if (length > 0) this.#add(fading);
   }
 
   /** Called for each 128 samples; true keeps the player alive. */

@@ -47,6 +47,12 @@ export class SoundOutput implements AudioPort {
     this.#send({ kind: 'ended' });
   }
 
+  /** Nothing of what was played is heard any more. */
+  cutOff(): void {
+    this.#waiting = [];
+    this.#send({ kind: 'cut-off' });
+  }
+
   /** Also when it comes after the limit, or after the browser has taken the sound away for a while. */
   async #start(): Promise<void> {
     this.#context ??= new AudioContext({ sampleRate: SAMPLE_RATE, latencyHint: 'interactive' });
