@@ -47,6 +47,15 @@ function placesText(frame: Uint8Array): string {
   return text.replace(/ +/g, ' ').trim();
 }
 
+/** The digit of a code that is being said: its place among the code's digits, from 1, and itself. */
+export function markedDigit(frame: Uint8Array): { place: number; digit: string } | null {
+  const { mark, code } = readGlass(frame);
+  if (mark === null || code === null) return null;
+  let dark = 0;
+  while (characterAt(frame, dark) === ' ') dark++;
+  return { place: mark - dark, digit: characterAt(frame, mark - 1) };
+}
+
 /** @param frame one bit per segment, as the core gives it */
 export function readGlass(frame: Uint8Array): GlassReading {
   const lit = (segment: number): boolean => isLit(frame, segment);

@@ -9,6 +9,8 @@ const START_UNIX_MS = Date.parse('2026-11-22T12:00:00Z');
 const STEP_MS = 30_000;
 const OFF: GlassReading = { text: '', digits: '', bar: 0, icons: [], mark: null, code: null };
 
+const VOLUME: GlassReading = { ...OFF, text: '5', digits: '5', icons: ['orientation', 'page-volume'] };
+
 function codeReading(code: string): GlassReading {
   const text = `${code.slice(0, 3)} ${code.slice(3)}`;
   return { ...OFF, text, digits: code, bar: 6, icons: ['battery', 'battery-4', 'orientation'], code };
@@ -63,6 +65,32 @@ describe('the notice at ten seconds', () => {
     expect(said).toEqual(['Code: 4 9 2 0 3 9', 'The glass is off.', 'Code: 4 9 2 0 3 9', '10 seconds left']);
   });
 
+  test('and the code before it are not said again when the glass comes back from a page', () => {
+    announcer.show(codeReading('492039'));
+    clock.advance(22_000);
+    announcer.show(VOLUME);
+    clock.advance(3000);
+    announcer.show(codeReading('492039'));
+    announcer.show(VOLUME);
+    announcer.show(codeReading('371113'));
+    expect(said).toEqual([
+      'Code: 4 9 2 0 3 9',
+      '10 seconds left',
+      'Volume: 5',
+      'Volume: 5',
+      'Code: 3 7 1 1 1 3. Only 5 seconds left',
+    ]);
+  });
+
+  test('that fell into the time of a page comes with the code', () => {
+    announcer.show(codeReading('492039'));
+    clock.advance(19_000);
+    announcer.show(VOLUME);
+    clock.advance(3000);
+    announcer.show(codeReading('492039'));
+    expect(said).toEqual(['Code: 4 9 2 0 3 9', 'Volume: 5', 'Only 8 seconds left']);
+  });
+
   test('is not said of a code that has gone', () => {
     announcer.show(codeReading('492039'));
     announcer.show(OFF);
@@ -78,5 +106,12 @@ describe('the notice at ten seconds', () => {
     clock.advance(16_000);
     announcer.show({ ...six, bar: 2 });
     expect(said).toEqual(['Code: 4 9 2 0 3 9', '10 seconds left']);
+  });
+
+  test('a press that changes nothing is answered again where the device itself would say it again', () => {
+    announcer.show(VOLUME);
+    announcer.press(() => undefined);
+    announcer.press(() => undefined, true);
+    expect(said).toEqual(['Volume: 5', 'Volume: 5']);
   });
 });

@@ -69,6 +69,8 @@ export class Page {
       hostClock,
       captionsWanted: settings.captions,
       captionsChanged: (captions) => this.#change({ captions }),
+      codeAsText: settings.codeAsText,
+      codeAsTextChanged: (codeAsText) => this.#change({ codeAsText }),
       pressed: () => this.#voice.stop(),
     });
     this.#devices = { 'code-display': this.#display, 'code-reader': this.#reader };

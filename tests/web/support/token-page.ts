@@ -77,15 +77,15 @@ export async function verifierRow(page: Page): Promise<VerifierRow> {
   return JSON.parse(kept!) as VerifierRow;
 }
 
-/** From now on every text that the status line gets, in order. */
-export async function logStatus(page: Page): Promise<() => Promise<string[]>> {
-  await page.evaluate(() => {
+/** From now on every text that a status line gets, in order. */
+export async function logStatus(page: Page, line = '#status'): Promise<() => Promise<string[]>> {
+  await page.evaluate((selector) => {
     const said: string[] = [];
     Object.assign(window, { said });
     new MutationObserver((changes) => {
       for (const { addedNodes } of changes) for (const node of addedNodes) said.push(node.textContent ?? '');
-    }).observe(document.querySelector('#status')!, { childList: true, characterData: true, subtree: true });
-  });
+    }).observe(document.querySelector(selector)!, { childList: true, characterData: true, subtree: true });
+  }, line);
   return () => page.evaluate(() => (window as unknown as { said: string[] }).said);
 }
 

@@ -1,5 +1,4 @@
 /** The code reader of the page: its token, its voice, its loudspeaker, and what the page says only when it cannot. */
-import { readGlass } from '../../../glass/reading.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import { Captions } from '../sound/captions.ts';
 import { SoundOutput } from '../sound/sound-output.ts';
@@ -8,10 +7,11 @@ import { spokenWord } from '../sound/spoken-word.ts';
 import { VoiceImage } from '../sound/voice-image.ts';
 import { StatusLine } from '../document/status-line.ts';
 import type { DeviceParts } from './device-parts.ts';
-import { GlassAnnouncer } from './glass-announcer.ts';
+import type { GlassAnnouncer } from './glass-announcer.ts';
 import { PracticeToken } from './practice-token.ts';
 import { ReaderPanel } from './reader-panel.ts';
 import { readSoundSettings } from './reader-settings.ts';
+import { ReaderText } from './reader-text.ts';
 
 /** How often a device that is in use is looked at, whether it can be given its voice. */
 const VOICE_RETRY_MS = 1000;
@@ -21,6 +21,9 @@ export interface CodeReaderParts extends DeviceParts {
   hostClock: Clock;
   captionsWanted: boolean;
   captionsChanged: (wanted: boolean) => void;
+  /** Whether what it tells is to come as text, too; null: nobody has chosen. */
+  codeAsText: boolean | null;
+  codeAsTextChanged: (wanted: boolean) => void;
   /** A key was pressed: from now on the device has the word. */
   pressed: () => void;
 }
@@ -29,16 +32,18 @@ export class CodeReader {
   readonly token: PracticeToken;
   readonly panel: ReaderPanel;
   readonly status = new StatusLine('reader-status');
-  readonly announcer: GlassAnnouncer;
+  readonly #text: ReaderText;
   readonly #parts: CodeReaderParts;
   readonly #sound = new SoundOutput();
   readonly #voice = new VoiceImage();
   readonly #captions: Captions;
   readonly #spoken: SpokenOutput;
+  #isTextWanted: boolean;
 
   /** Boots the token, still without a voice. */
   constructor(parts: CodeReaderParts) {
     this.#parts = parts;
+    this.#isTextWanted = parts.codeAsText === true;
     const { maker, clock } = parts;
     this.#captions = new Captions(maker, spokenWord, parts.captionsWanted);
     this.#spoken = new SpokenOutput({ sound: this.#sound, captions: this.#captions });
@@ -53,18 +58,18 @@ export class CodeReader {
       },
       clock,
     );
-    this.announcer = new GlassAnnouncer({
+    this.#text = new ReaderText({
       clock: clock.time,
-      status: { say: (message) => this.#speaksItself || this.status.say(message) },
+      status: this.status,
+      isWanted: () => this.#isTextWanted || !this.#speaksItself,
       language: maker.language,
       codeEndUnixMs: parts.codeEndUnixMs,
       noticeWanted: parts.noticeWanted,
-      inTheDark: maker.language.words.status.pressRedKey,
     });
     const { runner } = this.token;
     this.panel = new ReaderPanel(
       maker,
-      { status: this.status, captions: this.#captions, captionsWanted: parts.captionsWanted },
+      { ...parts, status: this.status, captions: this.#captions },
       {
         press: (key) => this.#press(key),
         release: (key) => this.#release(key),
@@ -73,11 +78,16 @@ export class CodeReader {
           this.#captions.show(wanted);
           parts.captionsChanged(wanted);
         },
+        codeAsText: (wanted) => this.#showText(wanted),
       },
     );
     this.#sound.onChange((state) => state === 'silent' && this.#speakForIt());
     runner.onFrame((frame) => this.#showGlass(frame));
     this.#showGlass(runner.frame());
+  }
+
+  get announcer(): GlassAnnouncer {
+    return this.#text.announcer;
   }
 
   /** Until the browser has refused, sound is expected: a code must not be heard from two sides. */
@@ -121,7 +131,7 @@ export class CodeReader {
     this.#spoken.listen();
     this.#parts.pressed();
     this.#parts.clock.keyPressed();
-    this.announcer.press(() => this.token.runner.press(key));
+    this.#text.press(key, () => this.token.runner.press(key));
   }
 
   /** A touch counts for the browser only when the finger is lifted. */
@@ -134,7 +144,14 @@ export class CodeReader {
 
   #showGlass(frame: Uint8Array): void {
     this.panel.show(frame);
-    this.announcer.show(readGlass(frame));
+    this.#text.showGlass(frame);
+  }
+
+  #showText(wanted: boolean): void {
+    this.#isTextWanted = wanted;
+    if (wanted) this.announcer.sayGlass();
+    else this.status.clear();
+    this.#parts.codeAsTextChanged(wanted);
   }
 
   /** The browser gives no sound: from now on the page says what a screen reader would otherwise not hear. */

@@ -24,12 +24,20 @@ export interface AnnouncerParts {
   noticeWanted: () => boolean;
   /** Said when a key is pressed and the glass stays dark; on a device whose keys all wake it, nothing is. */
   inTheDark?: string;
+  /** What a device that speaks says of its help, where the glass has but a sign. */
+  help?: () => string;
 }
+
+type Visible = Exclude<GlassSituation, { kind: 'off' | 'awake' }>;
 
 export class GlassAnnouncer {
   readonly #parts: AnnouncerParts;
   #situation: GlassSituation = { kind: 'off' };
+  /** The code that was said last, while it lives. */
+  #code: string | null = null;
   #endUnixMs = 0;
+  /** End of the code whose last seconds were told. */
+  #toldEndUnixMs = 0;
   #cancelNotice = (): void => undefined;
   #answered = false;
   #isHeld = false;
@@ -60,32 +68,50 @@ export class GlassAnnouncer {
     if (sameSituation(before, situation)) return;
     this.#answered = true;
     this.#cancelNotice();
-    const { status, language, clock, codeEndUnixMs } = this.#parts;
+    const { status, language, clock } = this.#parts;
     const { words } = language;
+    if (situation.kind === 'awake' || situation.kind === 'off') this.#code = null;
     if (situation.kind === 'awake') return;
     if (situation.kind === 'off') {
       const expired = before.kind === 'code' && clock.unixMs() >= this.#endUnixMs;
       status.say(expired ? words.status.expired : words.status.off);
       return;
     }
-    const said = situationMessage(situation, words);
+    const said = this.#message(situation);
     const message = isBatteryLow(reading) ? `${said}. ${words.status.batteryLow}` : said;
-    if (situation.kind !== 'code') {
-      status.say(message);
-      return;
-    }
-    this.#endUnixMs = codeEndUnixMs();
-    status.say(this.#withNotice(message));
+    if (situation.kind === 'code') this.#showCode(situation.code, message, before.kind === 'page');
+    else status.say(message);
   }
 
-  /** Passes a press on to the token; when that changes nothing, what keeps the code away is said again, or the way to it. */
-  press(pass: () => void): void {
+  /** A code to which the glass comes back from a page was said before it. */
+  #showCode(code: string, message: string, fromPage: boolean): void {
+    const isSaid = fromPage && code === this.#code;
+    this.#code = code;
+    this.#endUnixMs = this.#parts.codeEndUnixMs();
+    const isTold = isSaid && this.#toldEndUnixMs === this.#endUnixMs;
+    const notice = this.#planNotice();
+    const parts = [...(isSaid ? [] : [message]), ...(isTold ? [] : notice)];
+    if (parts.length > 0) this.#parts.status.say(parts.join('. '));
+  }
+
+  /**
+   * Passes a press on to the token; when that changes nothing, what keeps the code away is said again, or the way to it, and
+   * of a device that would say it again itself (`repeats`) whatever the glass shows.
+   */
+  press(pass: () => void, repeats = false): void {
     this.#answered = false;
     pass();
     if (this.#answered) return;
     const way = this.#situation.kind === 'off' ? this.#parts.inTheDark : undefined;
     const answer = this.#obstacle() ?? way;
     if (answer !== undefined) this.#parts.status.say(answer);
+    else if (repeats) this.sayGlass();
+  }
+
+  #message(situation: Visible): string {
+    const { help, language } = this.#parts;
+    const isHelp = situation.kind === 'page' && situation.page === 'help';
+    return isHelp && help ? help() : situationMessage(situation, language.words);
   }
 
   /** What the glass shows in place of a code and stays until somebody does something about it. */
@@ -99,16 +125,16 @@ export class GlassAnnouncer {
   sayGlass(): void {
     const situation = this.#situation;
     if (situation.kind === 'off' || situation.kind === 'awake') return;
-    this.#parts.status.say(situationMessage(situation, this.#parts.language.words));
+    this.#parts.status.say(this.#message(situation));
   }
 
-  /** Says how long the code on the glass still lives. */
+  /** Says how long the code still lives: the one on the glass, or the one that a page stands in place of. */
   sayTimeLeft(): void {
     const { status, language } = this.#parts;
     const { words } = language;
-    const onGlass = this.#situation.kind === 'code';
+    const isLive = this.#situation.kind === 'page' ? this.#code !== null : this.#situation.kind === 'code';
     status.say(
-      onGlass ? words.status.secondsLeft(this.#secondsLeft()) : (this.#obstacle() ?? words.status.noCode),
+      isLive ? words.status.secondsLeft(this.#secondsLeft()) : (this.#obstacle() ?? words.status.noCode),
     );
   }
 
@@ -124,17 +150,17 @@ export class GlassAnnouncer {
     );
   }
 
-  /** Plans the notice at ten seconds; a code with less left gets it in the same breath. */
-  #withNotice(message: string): string {
+  /** Plans the notice at ten seconds; of a code with less left it gives it, to be said in the same breath. */
+  #planNotice(): string[] {
     const { clock, language, noticeWanted } = this.#parts;
     const leftMs = this.#endUnixMs - clock.unixMs();
     if (leftMs > NOTICE_SECONDS * 1000) {
       this.#cancelNotice = clock.schedule(leftMs - NOTICE_SECONDS * 1000, () => this.#notice());
-      return message;
+      return [];
     }
-    return noticeWanted()
-      ? `${message}. ${language.words.status.onlySecondsLeft(this.#secondsLeft())}`
-      : message;
+    if (!noticeWanted()) return [];
+    this.#toldEndUnixMs = this.#endUnixMs;
+    return [language.words.status.onlySecondsLeft(this.#secondsLeft())];
   }
 
   #notice(): void {
@@ -142,6 +168,7 @@ export class GlassAnnouncer {
     // The clock may have been set meanwhile; what is said must still be true.
     if (this.#situation.kind !== 'code' || secondsLeft > NOTICE_SECONDS || !this.#parts.noticeWanted())
       return;
+    this.#toldEndUnixMs = this.#endUnixMs;
     this.#parts.status.say(this.#parts.language.words.status.secondsLeft(secondsLeft));
   }
 

@@ -9,6 +9,7 @@ import type { VoiceState } from '../sound/voice-image.ts';
 import type { StatusLine } from '../document/status-line.ts';
 import type { PickWords } from '../words/language.ts';
 import type { SoundSettings } from '../words/words.ts';
+import { CodeAsTextChoice } from './code-as-text.ts';
 import { functionTitle, READER_KEYS } from './key-names.ts';
 import { Keypad } from './keypad.ts';
 import type { KeypadEdges } from './keypad.ts';
@@ -19,12 +20,14 @@ const SHORTCUT_HINT_ID = 'reader-shortcut-hint';
 export interface ReaderActions extends KeypadEdges {
   headphones: (present: boolean) => void;
   showCaptions: (wanted: boolean) => void;
+  codeAsText: (wanted: boolean) => void;
 }
 
 export interface ReaderParts {
   status: StatusLine;
   captions: Captions;
   captionsWanted: boolean;
+  codeAsText: boolean | null;
 }
 
 export class ReaderPanel {
@@ -40,12 +43,18 @@ export class ReaderPanel {
 
   constructor(
     maker: ElementMaker,
-    { status, captions, captionsWanted }: ReaderParts,
+    { status, captions, captionsWanted, codeAsText }: ReaderParts,
     actions: ReaderActions,
   ) {
     const keypad = new Keypad(maker, actions, SHORTCUT_HINT_ID);
     const socket = plugButton(maker, actions.headphones);
     const settings = maker.make('p', { class: 'sound-settings', id: 'reader-settings' });
+    const textChoice = new CodeAsTextChoice(maker, codeAsText, actions.codeAsText);
+    if (captionsWanted) textChoice.ask();
+    const showCaptions = (wanted: boolean): void => {
+      actions.showCaptions(wanted);
+      if (wanted && textChoice.ask()) status.say(maker.language.words.reader.codeAsTextQuestion);
+    };
     const voice = maker.make('p', { class: 'hint', id: 'reader-voice' });
     const serialNumber = serialNumberLine(maker);
     this.showSerialNumber = serialNumber.show;
@@ -73,7 +82,8 @@ export class ReaderPanel {
       voice,
       settings,
       maker.make('div', { class: 'buttons' }, socket),
-      captionsChoice(maker, captionsWanted, actions.showCaptions),
+      captionsChoice(maker, captionsWanted, showCaptions),
+      textChoice.element,
       maker.make(
         'p',
         {},

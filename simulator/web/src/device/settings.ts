@@ -8,6 +8,8 @@ export interface Settings {
   stickyPress: boolean;
   announceTenSeconds: boolean;
   captions: boolean;
+  /** Null until somebody has chosen. */
+  codeAsText: boolean | null;
   hintVoice: boolean;
 }
 
@@ -34,6 +36,7 @@ export function readSettings(store: KeyValueStore, browserLanguages: readonly st
     stickyPress: kept.stickyPress === true,
     announceTenSeconds: kept.announceTenSeconds !== false,
     captions: kept.captions === true,
+    codeAsText: typeof kept.codeAsText === 'boolean' ? kept.codeAsText : null,
     hintVoice: kept.hintVoice === true,
   };
 }

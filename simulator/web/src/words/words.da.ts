@@ -61,6 +61,13 @@ export const DANISH: Words = {
     plugIn: 'Hovedtelefoner i stikket',
     captions: 'Vis undertekster',
     captionsEmpty: 'Underteksterne kommer, når kodeoplæseren siger noget.',
+    codeAsText: 'Vis koden for skærmlæser og punktskrift',
+    codeAsTextHint:
+      'Så får din skærmlæser eller dit punktdisplay også kodeoplæserens kode, spørgsmål og svar som tekst. Kodeoplæseren taler stadig selv.',
+    codeAsTextQuestion:
+      'Vil du også have kodeoplæserens kode, spørgsmål og svar som tekst til skærmlæser og punktskrift?',
+    codeAsTextYes: 'Ja, vis dem som tekst',
+    codeAsTextNo: 'Nej tak',
     soundSettings: ({ volume, volumeSteps, speed, speedSteps, language, output }) =>
       `Lydstyrke ${volume} af ${volumeSteps}, hastighed ${speed} af ${speedSteps}, sprog: ${language}, ${OUTPUTS[output]}`,
     voiceLoading: 'Stemmen er ved at blive hentet. Indtil da viser kodeoplæseren koden uden at sige den.',
@@ -118,6 +125,7 @@ export const DANISH: Words = {
   },
   status: {
     code: (spacedDigits) => `Kode: ${spacedDigits}`,
+    digit: (place, digit) => `Ciffer ${place}: ${digit}`,
     secondsLeft: (seconds) => `${plural(seconds, 'sekund', 'sekunder')} tilbage`,
     onlySecondsLeft: (seconds) => `Kun ${plural(seconds, 'sekund', 'sekunder')} tilbage`,
     noCode: 'Der er ingen kode på glasset.',

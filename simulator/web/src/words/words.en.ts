@@ -61,6 +61,13 @@ export const ENGLISH: Words = {
     plugIn: 'Headphones plugged in',
     captions: 'Show captions',
     captionsEmpty: 'Captions appear when the code reader says something.',
+    codeAsText: 'Show the code for screen reader and Braille',
+    codeAsTextHint:
+      'Your screen reader or Braille display then also gets the code, questions and answers of the code reader as text. The code reader still speaks for itself.',
+    codeAsTextQuestion:
+      'Do you also want the code, questions and answers of the code reader as text for screen reader and Braille?',
+    codeAsTextYes: 'Yes, show them as text',
+    codeAsTextNo: 'No, thank you',
     soundSettings: ({ volume, volumeSteps, speed, speedSteps, language, output }) =>
       `Volume ${volume} of ${volumeSteps}, speed ${speed} of ${speedSteps}, language: ${language}, ${OUTPUTS[output]}`,
     voiceLoading: 'The voice is being fetched. Until then the code reader shows the code without saying it.',
@@ -118,6 +125,7 @@ export const ENGLISH: Words = {
   },
   status: {
     code: (spacedDigits) => `Code: ${spacedDigits}`,
+    digit: (place, digit) => `Digit ${place}: ${digit}`,
     secondsLeft: (seconds) => `${plural(seconds, 'second', 'seconds')} left`,
     onlySecondsLeft: (seconds) => `Only ${plural(seconds, 'second', 'seconds')} left`,
     noCode: 'There is no code on the glass.',

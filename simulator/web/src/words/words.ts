@@ -83,6 +83,11 @@ export interface Words {
     plugIn: string;
     captions: string;
     captionsEmpty: string;
+    codeAsText: string;
+    codeAsTextHint: string;
+    codeAsTextQuestion: string;
+    codeAsTextYes: string;
+    codeAsTextNo: string;
     soundSettings: (settings: SoundSettings) => string;
     voiceLoading: string;
     voiceMissing: string;
@@ -107,6 +112,8 @@ export interface Words {
   };
   status: {
     code: (spacedDigits: string) => string;
+    /** `place` counts from 1. */
+    digit: (place: number, digit: string) => string;
     secondsLeft: (seconds: number) => string;
     /** After a code, so that its digits and the number of seconds are not heard as one row. */
     onlySecondsLeft: (seconds: number) => string;

@@ -1,0 +1,64 @@
+/**
+ * What the code reader tells as text, in its status line: what its glass shows, each thing once a press, and of its spoken
+ * answers those that are not on the glass as such: one digit, the time left, the help.
+ */
+import { markedDigit, readGlass } from '../../../glass/reading.ts';
+import type { StatusLine } from '../document/status-line.ts';
+import type { Language } from '../words/language.ts';
+import { GlassAnnouncer } from './glass-announcer.ts';
+import type { AnnouncerParts } from './glass-announcer.ts';
+import { functionTitle, onKey, READER_KEYS } from './key-names.ts';
+
+export interface ReaderTextParts extends Omit<AnnouncerParts, 'status' | 'help' | 'inTheDark'> {
+  status: StatusLine;
+  /** Not while the device speaks itself, unless a person wants text as well: a code heard twice is a code heard wrong. */
+  isWanted: () => boolean;
+}
+
+/** The help of the device, all at once: text is read at one's own pace. */
+function helpText(language: Language): string {
+  const { words, tag } = language;
+  const keys = READER_KEYS.map((key) => `${onKey(key, language)}: ${functionTitle(key, tag)}.`);
+  return [`${words.reader.sideKeys.left}.`, ...keys].join(' ');
+}
+
+export class ReaderText {
+  readonly announcer: GlassAnnouncer;
+  readonly #parts: ReaderTextParts;
+  #isDigitAsked = false;
+
+  constructor(parts: ReaderTextParts) {
+    this.#parts = parts;
+    this.announcer = new GlassAnnouncer({
+      ...parts,
+      status: { say: (message) => this.#say(message) },
+      help: () => helpText(parts.language),
+      get inTheDark() {
+        return parts.language.words.status.pressRedKey;
+      },
+    });
+  }
+
+  showGlass(frame: Uint8Array): void {
+    this.announcer.show(readGlass(frame));
+    const marked = this.#isDigitAsked ? markedDigit(frame) : null;
+    if (!marked) return;
+    this.#isDigitAsked = false;
+    this.#say(this.#parts.language.words.status.digit(marked.place, marked.digit));
+  }
+
+  /** Passes the press of a key on to the device and tells in one what comes of it. */
+  press(key: string, pass: () => void): void {
+    const asked = READER_KEYS.find(({ name }) => name === key)!.press;
+    this.#isDigitAsked = asked === 'digit-by-digit';
+    void this.#parts.status.inOneBreath(() => {
+      if (asked === 'status') this.announcer.sayTimeLeft();
+      this.announcer.press(pass, asked !== 'digit-by-digit');
+      return Promise.resolve();
+    });
+  }
+
+  #say(message: string): void {
+    if (this.#parts.isWanted()) this.#parts.status.say(message);
+  }
+}
