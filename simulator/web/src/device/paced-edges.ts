@@ -8,7 +8,7 @@ export interface KeyEdges {
 }
 
 /** More than the 20 ms within which the token takes an edge for the bouncing of the one before. */
-const APART_MS = 25;
+const APART_MS = 22;
 
 export class PacedEdges implements KeyEdges {
   readonly #edges: KeyEdges;

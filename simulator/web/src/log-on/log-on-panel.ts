@@ -123,10 +123,10 @@ export class LogOnPanel {
   }
 
   #goTo(step: number, focus: boolean): void {
-    for (const each of this.#steps) each.hide();
     this.#done.hidden = step < STEPS;
     if (step < STEPS) this.#steps[step]!.show(focus);
     else this.#doneHeading.focus();
+    for (const [at, each] of this.#steps.entries()) if (at !== step) each.leave();
   }
 }
 
