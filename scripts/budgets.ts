@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { measureCore } from './budgets/core.ts';
+import { measurePages } from './budgets/pages.ts';
 import { longFiles, medianLines, sourceFiles } from './budgets/source-files.ts';
 
 interface Budget {
@@ -37,6 +38,12 @@ async function measureAll(): Promise<Record<string, number>> {
   const isVoice = (file: string): boolean => file.endsWith('.bin');
   const page = served.filter((file) => !isVoice(file)).map((file) => readFileSync(file));
   const voice = served.filter(isVoice).map((file) => statSync(file).size);
+  const pages = Object.fromEntries(
+    Object.entries(measurePages(path.join(ROOT, 'build', 'web'))).map(([name, bytes]) => [
+      `page ${name}, gzip`,
+      bytes,
+    ]),
+  );
   const sources = sourceFiles(ROOT);
   const tooLong = longFiles(sources);
   for (const { file, lines } of tooLong) console.log(`long file: ${file}, ${lines} lines`);
@@ -46,8 +53,9 @@ async function measureAll(): Promise<Record<string, number>> {
     'core imports': core.imports,
     'core memory growth': core.growablePages,
     ...voicePacks(),
-    'page, as served': page.reduce((sum, content) => sum + content.length, 0),
-    'page, gzip': page.reduce((sum, content) => sum + gzipSync(content).length, 0),
+    ...pages,
+    'all pages, as served': page.reduce((sum, content) => sum + content.length, 0),
+    'all pages, gzip': page.reduce((sum, content) => sum + gzipSync(content).length, 0),
     'voice image, as served': voice.reduce((sum, size) => sum + size, 0),
     'talkode command': statSync(path.join(ROOT, 'build', 'talkode.mjs')).size,
     'source file, median': medianLines(sources),

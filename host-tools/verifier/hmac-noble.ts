@@ -1,35 +1,12 @@
-/**
- * HMAC by @noble/hashes, for browsers: nothing in it needs Node.
- *
- * The keyed object keeps the state after each pad (RFC 2104 section 4), so a code costs two blocks instead of four.
- */
-import { hmac } from '@noble/hashes/hmac.js';
+/** HMAC by @noble/hashes, for browsers: nothing in it needs Node. */
 import { sha1 } from '@noble/hashes/legacy.js';
 import { sha256, sha512 } from '@noble/hashes/sha2.js';
-import { DIGEST_BYTES, requireKey, wipedKeyError } from './hmac.ts';
+import { keyedHmac } from './hmac-noble-keyed.ts';
 import type { HashAlgorithm, PreparedHmac } from './hmac.ts';
 
 const HASHES = { SHA1: sha1, SHA256: sha256, SHA512: sha512 };
 
 /** An `HmacProvider`. */
 export function nobleHmac(algorithm: HashAlgorithm, key: Uint8Array): PreparedHmac {
-  requireKey(algorithm, key);
-  const keyed = hmac.create(HASHES[algorithm], key);
-  // One working copy for all codes: a new one for each costs twice the time.
-  const working = keyed.clone();
-  let wiped = false;
-  return {
-    algorithm,
-    digestBytes: DIGEST_BYTES[algorithm],
-    digestInto(message, digest) {
-      if (wiped) throw wipedKeyError();
-      keyed._cloneInto(working);
-      working.update(message).digestInto(digest);
-    },
-    wipe() {
-      keyed.destroy();
-      working.destroy();
-      wiped = true;
-    },
-  };
+  return keyedHmac(algorithm, HASHES[algorithm], key);
 }

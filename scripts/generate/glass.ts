@@ -1,6 +1,7 @@
 /** Segment numbers for the core and polygons for everyone who draws, both from hardware-docs/glass.json. */
 import { KEPT_AS_IT_IS, rowPerLine } from './rows.ts';
-import { constantName, GLASS, type Point, type Shape } from './tables.ts';
+import { polygonsOf, type Point, type Shape } from '../../simulator/glass/shapes.ts';
+import { constantName, GLASS, type Shape as GlassShape } from './tables.ts';
 
 const DIGIT_SEGMENTS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'p'] as const;
 const BAR_START = GLASS.digitPlaces.length * DIGIT_SEGMENTS.length;
@@ -13,123 +14,59 @@ export interface Segment {
   /** Models that have it; without this, all. */
   models?: string[];
   meaning: string;
+  shapes: Shape[];
+  /** What the shapes come to. */
   polygons: Point[][];
 }
 
-const rectangle = (x: number, y: number, width: number, height: number): Point[] => [
-  [x, y],
-  [x + width, y],
-  [x + width, y + height],
-  [x, y + height],
-];
-
-/** A thick line as a rectangle along it, longer by half its width at both ends so that corners close. */
-function thickLine([x1, y1]: Point, [x2, y2]: Point, width: number): Point[] {
-  const length = Math.hypot(x2 - x1, y2 - y1);
-  const ux = ((x2 - x1) / length) * (width / 2);
-  const uy = ((y2 - y1) / length) * (width / 2);
-  return [
-    [x1 - ux - uy, y1 - uy + ux],
-    [x2 + ux - uy, y2 + uy + ux],
-    [x2 + ux + uy, y2 + uy - ux],
-    [x1 - ux + uy, y1 - uy - ux],
-  ];
-}
-
-const strokes = (lines: Point[][], width: number): Point[][] =>
-  lines.flatMap((line) => line.slice(1).map((end, index) => thickLine(line[index]!, end, width)));
-
-/** A ring as 16 quadrilaterals, so that no drawing host needs holes in polygons. */
-function ring(cx: number, cy: number, outer: number, inner: number): Point[][] {
-  const at = (radius: number, step: number): Point => [
-    cx + radius * Math.cos((step * Math.PI) / 8),
-    cy + radius * Math.sin((step * Math.PI) / 8),
-  ];
-  return Array.from({ length: 16 }, (_, step) => [
-    at(outer, step),
-    at(outer, step + 1),
-    at(inner, step + 1),
-    at(inner, step),
-  ]);
-}
-
-function letters(text: string, x: number, y: number): Point[][] {
+/** Letters become strokes: hosts know no alphabet. */
+function withoutText(shape: GlassShape): Shape {
+  if (!('text' in shape)) return shape;
   const { advance, width } = GLASS.strokeLetters;
-  return [...text].flatMap((letter, index) => {
+  const strokes = [...shape.text].flatMap((letter, index) => {
     const lines = GLASS.strokeLetters[letter];
     if (lines === undefined) throw new Error(`glass.json: no stroke letter for "${letter}"`);
-    return strokes(
-      lines.map((line) => line.map(([px, py]): Point => [x + index * advance + px, y + py])),
-      width,
-    );
+    return lines.map((line) => line.map(([x, y]): Point => [shape.x + index * advance + x, shape.y + y]));
   });
+  return { strokes, width };
 }
 
-function polygons(shape: Shape): Point[][] {
-  if ('polygon' in shape) return [shape.polygon];
-  if ('rect' in shape) return [rectangle(...shape.rect)];
-  if ('ring' in shape) return ring(...shape.ring);
-  if ('strokes' in shape) return strokes(shape.strokes, shape.width);
-  if ('text' in shape) return letters(shape.text, shape.x, shape.y);
-  const [x, y, width, height, line] = shape.frame;
-  return [
-    rectangle(x, y, width, line),
-    rectangle(x, y + height - line, width, line),
-    rectangle(x, y + line, line, height - 2 * line),
-    rectangle(x + width - line, y + line, line, height - 2 * line),
-  ];
+/** A digit's segments at the upper left corner, in the order of their bits. */
+function digitShapes(): Record<string, Shape[]> {
+  return Object.fromEntries(
+    DIGIT_SEGMENTS.map((name) => [name, (GLASS.digitSegments[name] ?? []).map(withoutText)]),
+  );
 }
-
-const round = (points: Point[]): Point[] =>
-  points.map(([x, y]) => [Math.round(x * 100) / 100, Math.round(y * 100) / 100]);
 
 /** All segments in the order of the frame's bits. */
 export function segments(): Segment[] {
-  const list: Segment[] = [];
-  GLASS.digitPlaces.forEach(([x, y], place) => {
-    for (const name of DIGIT_SEGMENTS) {
-      const shapes = (GLASS.digitSegments[name] ?? []).flatMap(polygons);
-      const moved = shapes.map((points) => points.map(([px, py]): Point => [px + x, py + y]));
-      list.push({
-        id: `digit-${place + 1}-${name}`,
-        kind: 'digit',
-        meaning: `place ${place + 1}, segment ${name}`,
-        polygons: moved,
-      });
+  const list: Omit<Segment, 'polygons'>[] = [];
+  GLASS.digitPlaces.forEach((_, place) => {
+    for (const [name, shapes] of Object.entries(digitShapes())) {
+      const meaning = `place ${place + 1}, segment ${name}`;
+      list.push({ id: `digit-${place + 1}-${name}`, kind: 'digit', meaning, shapes });
     }
   });
-  const bar = GLASS.bar;
-  for (let step = 0; step < bar.segments; step++) {
-    const points = rectangle(bar.x + step * bar.pitch, bar.y, bar.width, bar.height);
-    list.push({
-      id: `bar-${step + 1}`,
-      kind: 'bar',
-      meaning: `time bar, sixth ${step + 1}`,
-      polygons: [points],
-    });
+  const { segments: steps, x, y, pitch, width, height } = GLASS.bar;
+  for (let step = 0; step < steps; step++) {
+    const shapes: Shape[] = [{ rect: [x + step * pitch, y, width, height] }];
+    list.push({ id: `bar-${step + 1}`, kind: 'bar', meaning: `time bar, sixth ${step + 1}`, shapes });
   }
-  for (const icon of GLASS.icons) {
-    const { id, meaning, models } = icon;
-    list.push({
-      id,
-      kind: 'icon',
-      meaning,
-      ...(models && { models }),
-      polygons: icon.shapes.flatMap(polygons),
-    });
-  }
-  const { models, y, width, height } = GLASS.marks;
-  GLASS.digitPlaces.forEach(([x], place) => {
+  for (const { id, meaning, models, shapes } of GLASS.icons)
+    list.push({ id, kind: 'icon', meaning, ...(models && { models }), shapes: shapes.map(withoutText) });
+  const { models, ...mark } = GLASS.marks;
+  GLASS.digitPlaces.forEach(([left], place) => {
     const meaning = `place ${place + 1} is being spoken`;
-    list.push({
-      id: `mark-${place + 1}`,
-      kind: 'mark',
-      meaning,
-      models,
-      polygons: [rectangle(x, y, width, height)],
-    });
+    const shapes: Shape[] = [{ rect: [left, mark.y, mark.width, mark.height] }];
+    list.push({ id: `mark-${place + 1}`, kind: 'mark', meaning, models, shapes });
   });
-  return list.map((segment) => ({ ...segment, polygons: segment.polygons.map(round) }));
+  return list.map((segment, bit) => ({
+    ...segment,
+    polygons: polygonsOf(
+      segment.shapes,
+      GLASS.digitPlaces[segment.kind === 'digit' ? Math.floor(bit / DIGIT_SEGMENTS.length) : -1],
+    ),
+  }));
 }
 
 /** How many segments the model's glass has: the first of the frame. */
@@ -176,7 +113,8 @@ export function hostGeometry(): string {
     ([character, lit]) => `'${character}': ${characterBits(lit)}`,
   );
   return `/** Generated from hardware-docs/glass.json by "npm run generate". Change the table, not this file. */
-export interface GlassSegment { id: string; kind: 'digit' | 'bar' | 'icon' | 'mark'; models?: readonly string[]; polygons: readonly (readonly [number, number])[][] }
+import { polygonsOf, type Point, type Shape } from './shapes.ts';
+export interface GlassSegment { id: string; kind: 'digit' | 'bar' | 'icon' | 'mark'; models?: readonly string[]; polygons: readonly (readonly Point[])[] }
 export const GLASS_WIDTH = ${GLASS.width};
 export const GLASS_HEIGHT = ${GLASS.height};
 /** Models whose glass is higher. */
@@ -190,8 +128,22 @@ export const ICON_START = ${ICON_START};
 export const MARK_START = ${MARK_START};
 /** Segment bits (a is bit 0, the point bit 7) of each character. */
 export const CHARACTERS: Record<string, number> = { ${characters.join(', ')} };
-/** In the order of the frame's bits. */
+/** What a digit is made of, and the corner of each place. */
 ${KEPT_AS_IT_IS}
-export const SEGMENTS: readonly GlassSegment[] = ${rowPerLine(segments().map(({ id, kind, models, polygons }) => ({ id, kind, models, polygons })))};
+const DIGIT: Readonly<Record<string, readonly Shape[]>> = ${JSON.stringify(digitShapes())};
+const PLACES: readonly Point[] = ${JSON.stringify(GLASS.digitPlaces)};
+${KEPT_AS_IT_IS}
+const OTHERS: readonly (Omit<GlassSegment, 'polygons'> & { shapes: readonly Shape[] })[] = ${rowPerLine(
+    segments()
+      .filter(({ kind }) => kind !== 'digit')
+      .map(({ id, kind, models, shapes }) => ({ id, kind, models, shapes })),
+  )};
+/** In the order of the frame's bits. */
+export const SEGMENTS: readonly GlassSegment[] = [
+  ...PLACES.flatMap((place, index) =>
+    Object.entries(DIGIT).map(([name, shapes]) => ({ id: \`digit-\${index + 1}-\${name}\`, kind: 'digit' as const, polygons: polygonsOf(shapes, place) })),
+  ),
+  ...OTHERS.map(({ shapes, ...segment }) => ({ ...segment, polygons: polygonsOf(shapes) })),
+];
 `;
 }

@@ -6,6 +6,8 @@ import { precachePlugin } from './precache-plugin.ts';
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const PUBLIC = path.join(HERE, 'public');
+/** index is the start page. */
+const PAGES = ['index', 'code-display', 'code-reader', 'workbench'];
 
 export default defineConfig({
   root: HERE,
@@ -20,7 +22,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: {
-        index: path.join(HERE, 'index.html'),
+        ...Object.fromEntries(PAGES.map((page) => [page, path.join(HERE, `${page}.html`)])),
         'service-worker': path.join(HERE, 'src/service-worker.ts'),
       },
       output: {

@@ -142,10 +142,16 @@ test('no help has a line that reads as an item of a list', () => {
   expect(read('docs/cli.md').match(/^- .*/gm) ?? []).toEqual([]);
 });
 
-test('the table of accessibility says that there is one page, and there is', () => {
-  expect(read('hardware-docs/accessibility.json').match(/"The build has one page\b/g)).toHaveLength(2);
-  const pages = readdirSync(path.join(ROOT, 'simulator/web'), { recursive: true, encoding: 'utf8' });
-  expect(pages.filter((name) => name.endsWith('.html'))).toEqual(['index.html']);
+test('each page of the site is built, and stands in the links that every page has', () => {
+  const files = readdirSync(path.join(ROOT, 'simulator/web'), { recursive: true, encoding: 'utf8' });
+  const pages = files.filter((name) => name.endsWith('.html')).map((name) => name.replace('.html', ''));
+  const built = /^const PAGES = \[(.*)\];$/m.exec(read('simulator/web/vite.config.ts'))?.[1] ?? '';
+  expect(built.match(/[\w-]+/g)?.sort()).toEqual(pages.sort());
+  const addresses = read('simulator/web/src/pages/page-addresses.ts').split('PAGE_ADDRESSES')[1] ?? '';
+  const linked = [...addresses.matchAll(/: '(.*?)(?:\.html)?',$/gm)].map(([, name]) =>
+    name!.replace('./', 'index'),
+  );
+  expect(linked.sort()).toEqual(pages);
 });
 
 test('every emulated board has its suite and its place in the report of the conformance suite', () => {

@@ -83,16 +83,16 @@ export const ROWS: Readonly<Record<string, Row>> = {
   'host-tools/link/transports': ['host-tools/link', 'serial-port.ts: serialport; tcp.ts: node:net'],
   'host-tools/verifier': [
     'host-tools/token',
-    'hmac-lanes-node.ts: node:fs; hmac-noble.ts: @noble/hashes; hmac-node.ts: node:crypto',
+    'hmac-lanes-node.ts: node:fs; hmac-noble.ts: @noble/hashes; hmac-noble-keyed.ts: @noble/hashes; hmac-noble-sha1.ts: @noble/hashes; hmac-node.ts: node:crypto',
   ],
   scripts: [
     'cli/serve scripts/{budgets,ensure,generate,generate/boards,packages}',
     'node:child_process node:crypto node:fs node:path node:readline node:url node:zlib; clang-format.ts: @wasm-fmt/clang-format tinyglobby; build.mjs: esbuild vite; generate.ts: prettier',
   ],
-  'scripts/budgets': ['', 'node:fs node:fs/promises node:path'],
+  'scripts/budgets': ['', 'node:fs node:fs/promises node:path; pages.ts: node:zlib'],
   'scripts/ensure': ['', 'node:child_process node:crypto node:fs node:path'],
   'scripts/generate': [
-    'cli/serve firmware/voice/languages scripts/packages',
+    'cli/serve firmware/voice/languages scripts/packages simulator/glass',
     'node:fs node:path node:url; test-titles.ts: typescript',
   ],
   'scripts/generate/boards': ['scripts/generate', 'read.ts: node:fs node:path node:url'],
@@ -125,21 +125,24 @@ export const ROWS: Readonly<Record<string, Row>> = {
     '',
     'node:path; precache-plugin.ts: node:crypto node:fs vite; vite.config.ts: node:url vite',
   ],
-  'simulator/web/src': [
-    'build build/voice simulator/{ports,token,web/src/device,web/src/document,web/src/glass,web/src/log-on,web/src/practice,web/src/sound,web/src/styles,web/src/words}',
-  ],
+  'simulator/web/src': ['simulator/ports'],
   'simulator/web/src/device': [
     'host-tools/{link,token} simulator/{glass,ports,runner,token,voice,web/src/document,web/src/glass,web/src/sound,web/src/words}',
   ],
   'simulator/web/src/document': ['simulator/web/src/words'],
   'simulator/web/src/glass': ['host-tools/link simulator/{glass,token,voice,web/src/words}'],
   'simulator/web/src/log-on': ['simulator/{web/src/document,web/src/practice,web/src/words}'],
+  'simulator/web/src/pages': [
+    'build build/voice simulator/{ports,token,web/src,web/src/device,web/src/document,web/src/glass,web/src/log-on,web/src/practice,web/src/sound,web/src/styles,web/src/words,web/src/words/da,web/src/words/en}',
+  ],
   'simulator/web/src/practice': ['host-tools/{link,token,verifier} simulator/{ports,token,web/src/device}'],
   'simulator/web/src/sound': [
     'simulator/{ports,token,voice,web/src/document,web/src/words}',
     'page-voice.ts: speak-tts',
   ],
   'simulator/web/src/words': ['simulator/token'],
+  'simulator/web/src/words/da': ['simulator/web/src/words'],
+  'simulator/web/src/words/en': ['simulator/web/src/words'],
 };
 
 /** Circles may be closed here, and nowhere else. */

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { describeWith } from '../support/system-programs.ts';
 import { expectImageOfSegments } from './support/glass-image.ts';
 import { Site } from './support/site.ts';
-import { logStatus, showCode } from './support/token-page.ts';
+import { chooseEnglish, logStatus, showCode } from './support/token-page.ts';
 
 function spaced(code: string): string {
   return [...code].join(' ');
@@ -87,7 +87,7 @@ describeWith(['chromium'], 'announcements', () => {
     await ask(page, 'Gentag koden');
     await ask(page, 'Tid tilbage');
     const noTime =
-      'Uret er ikke stillet. Enheden kan ikke vise en kode. Vælg ”Stil enhedernes ure” under Simuleret tid.';
+      'Uret er ikke stillet. Enheden kan ikke vise en kode. Vælg ”Stil enhedernes ure” på værkstedet.';
     expect(await said()).toEqual([noTime, noTime, noTime, noTime]);
   });
 
@@ -149,9 +149,9 @@ describeWith(['chromium'], 'announcements', () => {
   test('the language can be switched at any time and is remembered', async () => {
     const page = await site.open({ clock: 'stopped' });
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('da');
-    await page.getByRole('button', { name: 'English' }).click();
+    await chooseEnglish(page);
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
-    expect(await page.title()).toBe('Talkode: practise with a code display and a code reader');
+    expect(await page.title()).toBe('Workbench with both devices – Talkode');
     await page.reload();
     await page.locator('#token-key').waitFor();
     const code = await showCode(page);

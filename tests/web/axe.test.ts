@@ -35,6 +35,21 @@ describeWith(['chromium'], 'axe finds nothing', () => {
     });
   }
 
+  test.each(['start', 'code-display', 'code-reader'] as const)(
+    'on the page %s, in every look',
+    async (at) => {
+      for (const locale of ['da-DK', 'en-GB']) {
+        const page = await site.open({ clock: 'running', at, locale });
+        for (const look of [...Object.values(LOOKS), { contrast: 'more' } as const]) {
+          await page.emulateMedia(look);
+          await expectNoViolations(page);
+        }
+        await page.setViewportSize({ width: 320, height: 640 });
+        await expectNoViolations(page);
+      }
+    },
+  );
+
   test('on a narrow screen', async () => {
     const page = await site.open({ clock: 'running', viewport: { width: 320, height: 640 } });
     await showCode(page);

@@ -33,7 +33,7 @@ function measured(page: Page): Promise<Measured[]> {
   return page.locator('.token-key, .reader-key, .window').evaluateAll((elements) =>
     elements.map((element) => {
       const { backgroundColor, borderTopColor, borderTopWidth, color } = getComputedStyle(element);
-      const around = getComputedStyle(element.closest('.case, .reader-case')!).backgroundColor;
+      const around = getComputedStyle(element.closest('.case, .reader-glass, .keypad')!).backgroundColor;
       return {
         name: (element as HTMLElement).dataset['key'] ?? element.classList.value,
         face: backgroundColor,

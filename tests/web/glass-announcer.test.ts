@@ -4,6 +4,7 @@ import type { GlassReading } from '../../simulator/glass/reading.ts';
 import { VirtualClock } from '../../simulator/ports/clock.ts';
 import { GlassAnnouncer } from '../../simulator/web/src/device/glass-announcer.ts';
 import { Language } from '../../simulator/web/src/words/language.ts';
+import { CODE_DISPLAY_WORDS } from '../../simulator/web/src/pages/page-words.ts';
 
 const START_UNIX_MS = Date.parse('2026-11-22T12:00:00Z');
 const STEP_MS = 30_000;
@@ -17,12 +18,12 @@ function codeReading(code: string): GlassReading {
 }
 
 describe('a key that leaves the glass dark', () => {
-  function saidOn(inTheDark?: string): string[] {
+  async function saidOn(inTheDark?: string): Promise<string[]> {
     const said: string[] = [];
     const announcer = new GlassAnnouncer({
       clock: new VirtualClock(START_UNIX_MS),
       status: { say: (message) => said.push(message) },
-      language: new Language('en'),
+      language: await Language.open('en', CODE_DISPLAY_WORDS),
       codeEndUnixMs: () => START_UNIX_MS + STEP_MS,
       noticeWanted: () => false,
       ...(inTheDark !== undefined && { inTheDark }),
@@ -32,9 +33,9 @@ describe('a key that leaves the glass dark', () => {
     return said;
   }
 
-  test('is answered with the way to a code, where there is one', () => {
-    expect(saidOn('Press the red key.')).toEqual(['Press the red key.', 'Code: 4 9 2 0 3 9']);
-    expect(saidOn()).toEqual(['Code: 4 9 2 0 3 9']);
+  test('is answered with the way to a code, where there is one', async () => {
+    expect(await saidOn('Press the red key.')).toEqual(['Press the red key.', 'Code: 4 9 2 0 3 9']);
+    expect(await saidOn()).toEqual(['Code: 4 9 2 0 3 9']);
   });
 });
 
@@ -43,13 +44,13 @@ describe('the notice at ten seconds', () => {
   let said: string[];
   let announcer: GlassAnnouncer;
 
-  beforeEach(() => {
+  beforeEach(async () => {
     clock = new VirtualClock(START_UNIX_MS);
     said = [];
     announcer = new GlassAnnouncer({
       clock,
       status: { say: (message) => said.push(message) },
-      language: new Language('en'),
+      language: await Language.open('en', CODE_DISPLAY_WORDS),
       codeEndUnixMs: () => (Math.floor(clock.unixMs() / STEP_MS) + 1) * STEP_MS,
       noticeWanted: () => true,
     });

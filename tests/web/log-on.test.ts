@@ -135,7 +135,7 @@ describeWith(['chromium'], 'practising to log on', () => {
     expect(await problem(page)).toContain('findes ikke i øvelsen');
     await enterUserId(page);
     await enterCode(page, '');
-    expect(await problem(page)).toBe('Indtast koden fra kodeviseren eller kodeoplæseren.');
+    expect(await problem(page)).toBe('Indtast koden fra din enhed.');
     await enterCode(page, '12345');
     expect(await problem(page)).toBe('Koden skal have 6 cifre. Du har skrevet 5.');
     await enterCode(page, '12345a');

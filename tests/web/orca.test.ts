@@ -120,7 +120,12 @@ describeWith(DESKTOP_PROGRAMS, 'the Orca screen reader', () => {
       viewport: null,
       locale: 'da-DK',
       // A window of the page alone: an address bar would have the focus, and offers to translate it.
-      args: [...CHROMIUM_FLAGS, '--force-renderer-accessibility', '--lang=da', `--app=${addressOf(server)}`],
+      args: [
+        ...CHROMIUM_FLAGS,
+        '--force-renderer-accessibility',
+        '--lang=da',
+        `--app=${addressOf(server)}workbench.html`,
+      ],
       env: { ...process.env, ...desktop.environment },
     });
     page = browser.pages()[0]!;

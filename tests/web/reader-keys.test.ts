@@ -9,7 +9,7 @@ import { FUNCTION_TITLES, KEY_NAMES } from '../../simulator/token/contract.gener
 import { describeWith } from '../support/system-programs.ts';
 import { keysDown, logEdges, readerKey } from './support/reader-page.ts';
 import { Site } from './support/site.ts';
-import { CODE_READER, readPageGlass } from './support/token-page.ts';
+import { chooseEnglish, CODE_READER, readPageGlass } from './support/token-page.ts';
 
 const KEYS = KEY_NAMES['code-reader'];
 
@@ -47,7 +47,7 @@ describeWith(['chromium'], "the code reader's keys", () => {
       expect(await button.getAttribute('aria-keyshortcuts')).toBe(shortcut);
     }
     expect(await readerKey(page, '5').textContent()).toContain('5, ciffer for ciffer');
-    await page.getByRole('button', { name: 'English' }).click();
+    await chooseEnglish(page);
     expect(await readerKey(page, '5').textContent()).toContain('5, digit by digit');
     expect(await readerKey(page, 'fn').textContent()).toContain('Show code, function key');
   });

@@ -72,6 +72,24 @@ describeWith(['chromium'], 'no sideways scrolling', () => {
         await expectNoSidewaysScrolling(page);
       });
 
+  for (const at of ['start', 'code-display', 'code-reader'] as const)
+    test.each(Object.keys(SIZES))(`the page ${at}, %s`, async (size) => {
+      const { options, rootFontSize } = SIZES[size]!;
+      for (const locale of ['da-DK', 'en-GB']) {
+        const page = await site.open({ ...options, at, locale, clock: 'stopped' });
+        if (rootFontSize !== undefined)
+          await page.evaluate(
+            (fontSize) => (document.documentElement.style.fontSize = fontSize),
+            rootFontSize,
+          );
+        await expectNoSidewaysScrolling(page);
+        if (at === 'start') continue;
+        await enterUserId(page);
+        await enterCode(page, '1');
+        await expectNoSidewaysScrolling(page);
+      }
+    });
+
   test('the glasses stay readable and the keys large enough to hit on the narrowest screen', async () => {
     const page = await site.open({ viewport: NARROW });
     for (const glass of await page.locator('.glass').all())

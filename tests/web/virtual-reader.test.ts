@@ -48,6 +48,18 @@ describeWith(['chromium'], 'the virtual screen reader', () => {
     );
   });
 
+  test.each([
+    ['da', 'da-DK'],
+    ['en', 'en-GB'],
+  ])('reads the start page, %s', async (language, locale) => {
+    const page = await site.open({ at: 'start', locale });
+    await startReader(page);
+    await readOn(page);
+    await expect(`${(await spokenLines(page)).join('\n')}\n`).toMatchFileSnapshot(
+      `../golden/web/virtual-reader.start.${language}.txt`,
+    );
+  });
+
   test('leaves the word to the code reader, which speaks itself', async () => {
     const page = await site.open({ clock: 'fixed' });
     await voiceReady(page);

@@ -1,7 +1,8 @@
 /** The page's words: the language that a browser gets, and sentences whose grammar depends on a number. */
 import { describe, expect, test } from 'vitest';
 import { durationInWords } from '../../simulator/web/src/log-on/code-problem.ts';
-import { LANGUAGES, preferredLanguage } from '../../simulator/web/src/words/language.ts';
+import { LANGUAGE_TAGS, preferredLanguage } from '../../simulator/web/src/words/language.ts';
+import { START_WORDS, WORKBENCH_WORDS } from '../../simulator/web/src/pages/page-words.ts';
 
 function everyText(words: object): string[] {
   return Object.values(words).flatMap((value: unknown) => {
@@ -24,15 +25,17 @@ describe('the words', () => {
     expect(preferredLanguage(tags)).toBe(language);
   });
 
-  test.each(Object.entries(LANGUAGES))('%s: nothing is empty, nobody is shouted at', (_tag, words) => {
-    for (const text of everyText(words)) {
+  test.each(LANGUAGE_TAGS)('%s: nothing is empty, nobody is shouted at', async (tag) => {
+    const texts = [await START_WORDS[tag](), await WORKBENCH_WORDS[tag]()].flatMap(everyText);
+    for (const text of texts) {
       expect(text.trim()).not.toBe('');
       expect(text).not.toContain('!');
     }
   });
 
-  test('one is one, and a wait is rounded up', () => {
-    const { da, en } = LANGUAGES;
+  test('one is one, and a wait is rounded up', async () => {
+    const da = await WORKBENCH_WORDS.da();
+    const en = await WORKBENCH_WORDS.en();
     expect(da.status.secondsLeft(1)).toBe('1 sekund tilbage');
     expect(en.status.secondsLeft(10)).toBe('10 seconds left');
     expect(en.errors.triesLeft(1)).toBe('You have 1 try left before you are blocked.');
@@ -42,7 +45,8 @@ describe('the words', () => {
     expect(durationInWords(3600, en)).toBe('60 minutes');
   });
 
-  test('Danish uses the words that official pages use', () => {
-    for (const text of everyText(LANGUAGES.da)) expect(text).not.toMatch(/kodeord|log ind|logge ind/i);
+  test('Danish uses the words that official pages use', async () => {
+    const texts = [await START_WORDS.da(), await WORKBENCH_WORDS.da()].flatMap(everyText);
+    for (const text of texts) expect(text).not.toMatch(/kodeord|log ind|logge ind/i);
   });
 });

@@ -64,7 +64,7 @@ export class FirefoxSite {
     });
     await page.evaluateOnNewDocument(stopTimeOfDay, QUIET_TIME_UNIX_MS);
     if (prepare) await page.evaluateOnNewDocument(prepare);
-    await page.goto(address);
+    await page.goto(`${address}workbench.html`);
     await expect
       .poll(() => inPage(page, (id) => document.getElementById(id) !== null, 'token-key'))
       .toBe(true);

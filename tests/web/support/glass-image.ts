@@ -16,5 +16,6 @@ export async function expectImageOfSegments(page: DrivenPage): Promise<void> {
   // A status line for each device, and no more.
   expect(await inPage(page, (live) => document.querySelectorAll(live).length, LIVE)).toBe(2);
   await page.click('button[lang="en"]');
-  expect(await glassLabel(page)).toBe(`Glass: ${digits}, 25 seconds left, battery 4 of 4`);
+  // The words of the other language are fetched first.
+  await expect.poll(() => glassLabel(page)).toBe(`Glass: ${digits}, 25 seconds left, battery 4 of 4`);
 }

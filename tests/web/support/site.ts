@@ -26,7 +26,19 @@ function browserPath(): string {
   return systemProgram('chromium-headless-shell').path ?? programPath('chromium');
 }
 
+export type PageName = 'start' | 'code-display' | 'code-reader' | 'workbench';
+
+/** What is there when a page has come to rest. */
+const READY: Readonly<Record<PageName, string>> = {
+  start: '.choice-card',
+  'code-display': '#token-key',
+  'code-reader': '#reader-key-fn',
+  workbench: '#token-key',
+};
+
 export interface OpenOptions extends BrowserContextOptions {
+  /** The workbench, which has everything, unless another is named. */
+  at?: PageName;
   /**
    * The page's clock. `running`: from about the quiet time; `stopped`: there, and moves only by `page.clock`;
    * `fixed`: timers run, but it is always the quiet time.
@@ -82,20 +94,24 @@ export class Site {
     return context;
   }
 
-  /** Opens the page in a fresh browser profile and waits until its token is there. */
-  async open({ clock, ...options }: OpenOptions = {}): Promise<Page> {
+  addressOf(name: PageName): string {
+    return name === 'start' ? this.address : `${this.address}${name}.html`;
+  }
+
+  /** Opens a page in a fresh browser profile and waits until it is there. */
+  async open({ clock, at, ...options }: OpenOptions = {}): Promise<Page> {
     const context = await this.openContext(options);
     const page = await context.newPage();
     // It runs on until it is stopped, and cannot be stopped in its past.
     if (clock === 'fixed') await page.clock.setFixedTime(QUIET_TIME_UNIX_MS);
     else if (clock !== undefined) await page.clock.install({ time: QUIET_TIME_UNIX_MS - 2000 });
     if (clock === 'stopped') await page.clock.pauseAt(QUIET_TIME_UNIX_MS);
-    await this.visit(page);
+    await this.visit(page, at);
     return page;
   }
 
-  async visit(page: Page): Promise<void> {
-    await page.goto(this.address);
-    await page.locator('#token-key').waitFor();
+  async visit(page: Page, name: PageName = 'workbench'): Promise<void> {
+    await page.goto(this.addressOf(name));
+    await page.locator(READY[name]).first().waitFor();
   }
 }

@@ -71,6 +71,12 @@ export async function showReaderCode(page: Page): Promise<string> {
   throw new Error("expected a code on the reader's glass, got none");
 }
 
+/** Switches the page to English, whose words it fetches only then. */
+export async function chooseEnglish(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.locator('html[lang=en]').waitFor();
+}
+
 /** What the practice's verifier keeps; the tests compare with other implementations by its secret. */
 export async function verifierRow(page: Page): Promise<VerifierRow> {
   const kept = await page.evaluate(() => localStorage.getItem('talkode.practice-issuer'));

@@ -1,9 +1,10 @@
 /** The practice's clock: shows its UTC time, shifts it, speeds it up, and puts it back to now. */
 import type { ElementMaker } from '../document/dom.ts';
-import type { Words } from '../words/words.ts';
+import type { WorkbenchWords } from '../words/words.ts';
+import { utcText } from './utc-text.ts';
 import type { WorldClock } from './world-clock.ts';
 
-const AMOUNTS_SECONDS: Readonly<Record<keyof Words['clock']['amounts'], number>> = {
+const AMOUNTS_SECONDS: Readonly<Record<keyof WorkbenchWords['clock']['amounts'], number>> = {
   halfMinute: 30,
   minute: 60,
   fiveMinutes: 300,
@@ -12,7 +13,7 @@ const AMOUNTS_SECONDS: Readonly<Record<keyof Words['clock']['amounts'], number>>
   year: 365 * 86_400,
 };
 
-const RATES: Readonly<Record<keyof Words['clock']['speeds'], number>> = {
+const RATES: Readonly<Record<keyof WorkbenchWords['clock']['speeds'], number>> = {
   ordinary: 1,
   tenfold: 10,
   sixtyfold: 60,
@@ -20,41 +21,32 @@ const RATES: Readonly<Record<keyof Words['clock']['speeds'], number>> = {
 
 const SECOND_MS = 1000;
 
-/** `2026-11-22 14:05:33 UTC`, the same in every language (ISO 8601). */
-export function utcText(unixMs: number): string {
-  return `${new Date(unixMs).toISOString().replace('T', ' ').slice(0, 19)} UTC`;
-}
-
 export interface ClockActions {
   /** After the clock was moved; `back` when it went back. */
   moved: (back: boolean) => void;
   setTokenClock: () => void;
-  /** Once a second of the practice's time. */
-  ticked: () => void;
 }
 
 export class ClockPanel {
   readonly element: HTMLElement;
   readonly #clock: WorldClock;
-  readonly #ticked: () => void;
   readonly #time = document.createElement('time');
   readonly #speed: HTMLSelectElement;
 
-  constructor(maker: ElementMaker, clock: WorldClock, actions: ClockActions) {
+  constructor(maker: ElementMaker<WorkbenchWords>, clock: WorldClock, actions: ClockActions) {
     this.#clock = clock;
-    this.#ticked = actions.ticked;
     const amount = select(maker, 'clock-amount', AMOUNTS_SECONDS, (words) => words.clock.amounts);
     amount.value = String(AMOUNTS_SECONDS.fiveMinutes);
     this.#speed = select(maker, 'clock-speed', RATES, (words) => words.clock.speeds);
     const shift = (direction: number): void => {
       const back = clock.setUnixMs(clock.unixMs() + direction * Number(amount.value) * SECOND_MS);
-      this.#write();
+      this.write();
       actions.moved(back);
     };
     const now = (): void => {
       const back = clock.setToNow();
       this.#speed.value = '1';
-      this.#write();
+      this.write();
       actions.moved(back);
     };
     this.#speed.addEventListener('change', () => clock.setRate(Number(this.#speed.value)));
@@ -81,30 +73,23 @@ export class ClockPanel {
       buttons,
       field(maker, this.#speed, (words) => words.clock.speed),
     );
-    this.#tick();
+    this.write();
   }
 
-  #write(): void {
+  /** Shows what time it is. Not announced: a screen reader reads it when it is asked to. */
+  write(): void {
     const text = utcText(this.#clock.unixMs());
     if (this.#time.textContent === text) return;
     this.#time.textContent = text;
     this.#time.dateTime = text.replace(' UTC', 'Z').replace(' ', 'T');
   }
-
-  /** Not announced: a screen reader reads it when it is asked to. */
-  #tick(): void {
-    this.#ticked();
-    this.#write();
-    const { time } = this.#clock;
-    time.schedule(SECOND_MS - (time.unixMs() % SECOND_MS), () => this.#tick());
-  }
 }
 
 function select<Name extends string>(
-  maker: ElementMaker,
+  maker: ElementMaker<WorkbenchWords>,
   id: string,
   values: Readonly<Record<Name, number>>,
-  labels: (words: Words) => Record<Name, string>,
+  labels: (words: WorkbenchWords) => Record<Name, string>,
 ): HTMLSelectElement {
   const names = Object.keys(values) as Name[];
   return maker.make(
@@ -116,6 +101,10 @@ function select<Name extends string>(
   );
 }
 
-function field(maker: ElementMaker, control: HTMLElement, label: (words: Words) => string): HTMLElement {
+function field(
+  maker: ElementMaker<WorkbenchWords>,
+  control: HTMLElement,
+  label: (words: WorkbenchWords) => string,
+): HTMLElement {
   return maker.make('p', { class: 'field' }, maker.make('label', { for: control.id }, label), control);
 }

@@ -3,6 +3,7 @@
  * and a question, once, for those who want captions and have not chosen yet.
  */
 import type { ElementMaker } from '../document/dom.ts';
+import type { CodeReaderWords } from '../words/words.ts';
 
 export class CodeAsTextChoice {
   readonly element: HTMLElement;
@@ -12,7 +13,11 @@ export class CodeAsTextChoice {
   #isChosen: boolean;
 
   /** @param chosen null: not yet */
-  constructor(maker: ElementMaker, chosen: boolean | null, changed: (wanted: boolean) => void) {
+  constructor(
+    maker: ElementMaker<CodeReaderWords>,
+    chosen: boolean | null,
+    changed: (wanted: boolean) => void,
+  ) {
     this.#changed = changed;
     this.#isChosen = chosen !== null;
     this.#box = maker.make('input', {
@@ -43,7 +48,7 @@ export class CodeAsTextChoice {
     return !this.#isChosen;
   }
 
-  #makeQuestion(maker: ElementMaker): HTMLElement {
+  #makeQuestion(maker: ElementMaker<CodeReaderWords>): HTMLElement {
     const text = maker.make('p', { id: 'code-as-text-question' }, (words) => words.reader.codeAsTextQuestion);
     return maker.make(
       'div',

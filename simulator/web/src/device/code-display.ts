@@ -2,6 +2,7 @@
 import { readGlass } from '../../../glass/reading.ts';
 import { StatusLine } from '../document/status-line.ts';
 import type { DeviceParts } from './device-parts.ts';
+import type { CodeDisplayWords, DeviceWords } from '../words/words.ts';
 import { DevicePanel } from './device-panel.ts';
 import { GlassAnnouncer } from './glass-announcer.ts';
 import { PracticeToken } from './practice-token.ts';
@@ -18,7 +19,14 @@ export class CodeDisplay {
   readonly #key: TokenKey;
 
   /** Boots the token. */
-  constructor({ module, maker, storage, clock, codeEndUnixMs, noticeWanted }: DeviceParts) {
+  constructor({
+    module,
+    maker,
+    storage,
+    clock,
+    codeEndUnixMs,
+    noticeWanted,
+  }: DeviceParts<DeviceWords & CodeDisplayWords>) {
     this.token = new PracticeToken({ module, model: 'code-display', storage }, clock);
     this.announcer = new GlassAnnouncer({
       clock: clock.time,

@@ -6,17 +6,20 @@ import { SpokenOutput } from '../sound/spoken-output.ts';
 import { spokenWord } from '../sound/spoken-word.ts';
 import { VoiceImage } from '../sound/voice-image.ts';
 import { StatusLine } from '../document/status-line.ts';
+import type { CodeReaderWords, DeviceWords } from '../words/words.ts';
 import type { DeviceParts } from './device-parts.ts';
 import type { GlassAnnouncer } from './glass-announcer.ts';
 import { PracticeToken } from './practice-token.ts';
 import { ReaderPanel } from './reader-panel.ts';
-import { readSoundSettings } from './reader-settings.ts';
+import { readSoundSettings, setFirstLanguage } from './reader-settings.ts';
 import { ReaderText } from './reader-text.ts';
 
 /** How often a device that is in use is looked at, whether it can be given its voice. */
 const VOICE_RETRY_MS = 1000;
 
-export interface CodeReaderParts extends DeviceParts {
+type CodeReaderPanelWords = DeviceWords & CodeReaderWords;
+
+export interface CodeReaderParts extends DeviceParts<CodeReaderPanelWords> {
   /** The host's time: speech goes at its own pace when the practice's time runs fast. */
   hostClock: Clock;
   captionsWanted: boolean;
@@ -110,6 +113,11 @@ export class CodeReader {
     }
     runner.powerCut();
     runner.powerOn();
+  }
+
+  /** A new one speaks the language of the page. */
+  equip(): Promise<void> {
+    return setFirstLanguage(this.token, this.#parts.maker.language.tag);
   }
 
   /** Shows how the device is set; with a fault it does not say. */

@@ -5,6 +5,8 @@ import { DEVICE_ID, KEY_ID, LOG_ON_ID } from '../document/element-ids.ts';
 import { GlassView } from '../glass/glass-view.ts';
 import { glassLabel } from '../glass/glass-words.ts';
 import type { StatusLine } from '../document/status-line.ts';
+import type { PickWords } from '../words/language.ts';
+import type { CodeDisplayWords, DeviceWords } from '../words/words.ts';
 import { serialNumberLine } from './serial-number-line.ts';
 
 export interface DeviceActions {
@@ -20,8 +22,12 @@ export class DevicePanel {
   readonly #drawGlass: () => void;
   #frame = new Uint8Array(0);
 
-  constructor(maker: ElementMaker, status: StatusLine, actions: DeviceActions) {
-    const keyName = maker.make('span', { class: 'visually-hidden' }, (words) => words.device.key);
+  constructor(
+    maker: ElementMaker<DeviceWords & CodeDisplayWords>,
+    status: StatusLine,
+    actions: DeviceActions,
+  ) {
+    const keyName = maker.make('span', { class: 'visually-hidden' }, (words) => words.display.key);
     this.key = maker.make('button', { type: 'button', id: KEY_ID, class: 'token-key' }, keyName);
     const body = maker.make(
       'div',
@@ -32,16 +38,16 @@ export class DevicePanel {
     const questions = maker.make(
       'div',
       { class: 'buttons' },
-      maker.button((words) => words.device.timeLeft, actions.sayTimeLeft),
-      maker.button((words) => words.device.repeat, actions.repeatCode),
+      maker.button((words) => words.display.timeLeft, actions.sayTimeLeft),
+      maker.button((words) => words.display.repeat, actions.repeatCode),
     );
-    const hint = (pick: Parameters<ElementMaker['text']>[0]): HTMLElement => maker.make('li', {}, pick);
+    const hint = (pick: PickWords<CodeDisplayWords>): HTMLElement => maker.make('li', {}, pick);
     const hints = maker.make(
       'ul',
       { class: 'hints' },
-      hint((words) => words.device.keyCaption),
-      hint((words) => words.device.turn),
-      hint((words) => words.device.hold),
+      hint((words) => words.display.keyCaption),
+      hint((words) => words.display.turn),
+      hint((words) => words.display.hold),
     );
     const serialNumber = serialNumberLine(maker);
     this.showSerialNumber = serialNumber.show;
@@ -51,7 +57,7 @@ export class DevicePanel {
     });
     this.element = maker.section(
       DEVICE_ID,
-      (words) => words.device.heading,
+      (words) => words.display.heading,
       body,
       status.element,
       questions,

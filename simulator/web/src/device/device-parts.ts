@@ -3,10 +3,10 @@ import type { Storage } from '../../../ports/storage.ts';
 import type { ElementMaker } from '../document/dom.ts';
 import type { WorldClock } from './world-clock.ts';
 
-export interface DeviceParts {
+export interface DeviceParts<Words> {
   /** The compiled core. */
   module: WebAssembly.Module;
-  maker: ElementMaker;
+  maker: ElementMaker<Words>;
   storage: Storage;
   clock: WorldClock;
   /** When the code of this moment ends, in ms of UTC. */

@@ -6,6 +6,7 @@ import type { GlassSituation } from '../glass/situation.ts';
 import { situationMessage } from '../glass/glass-words.ts';
 import type { StatusLine } from '../document/status-line.ts';
 import type { Language } from '../words/language.ts';
+import type { DeviceWords } from '../words/words.ts';
 
 const NOTICE_SECONDS = 10;
 
@@ -18,7 +19,7 @@ export interface AnnouncerParts {
   clock: Clock;
   /** Says nothing while the device itself speaks: a code heard twice is a code heard wrong. */
   status: Pick<StatusLine, 'say'>;
-  language: Language;
+  language: Language<DeviceWords>;
   /** When the code of this moment ends, in ms of UTC. */
   codeEndUnixMs: () => number;
   noticeWanted: () => boolean;

@@ -1,5 +1,6 @@
 /** The code reader's keys: real buttons for pointer, touch and screen reader, and shortcuts while one has the focus. */
 import type { ElementMaker } from '../document/dom.ts';
+import type { CodeReaderWords } from '../words/words.ts';
 import { READER_KEY_PREFIX } from '../document/element-ids.ts';
 import { keyName, onKey, READER_KEYS } from './key-names.ts';
 import { TokenKey } from './token-key.ts';
@@ -36,7 +37,7 @@ export class Keypad {
   /** Which key of the device a key of the keyboard holds down, by its place on the keyboard. */
   readonly #held = new Map<string, string>();
 
-  constructor(maker: ElementMaker, edges: KeypadEdges, descriptionId: string) {
+  constructor(maker: ElementMaker<CodeReaderWords>, edges: KeypadEdges, descriptionId: string) {
     this.element = maker.make('div', {
       class: 'keypad',
       role: 'toolbar',
@@ -92,7 +93,7 @@ export class Keypad {
   }
 }
 
-function keyButton(maker: ElementMaker, name: string): HTMLButtonElement {
+function keyButton(maker: ElementMaker<CodeReaderWords>, name: string): HTMLButtonElement {
   const key = READER_KEYS.find((each) => each.name === name)!;
   const { language } = maker;
   return maker.make(

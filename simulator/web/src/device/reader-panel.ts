@@ -8,7 +8,7 @@ import type { Captions } from '../sound/captions.ts';
 import type { VoiceState } from '../sound/voice-image.ts';
 import type { StatusLine } from '../document/status-line.ts';
 import type { PickWords } from '../words/language.ts';
-import type { SoundSettings } from '../words/words.ts';
+import type { CodeReaderWords, DeviceWords, SoundSettings } from '../words/words.ts';
 import { CodeAsTextChoice } from './code-as-text.ts';
 import { functionTitle, READER_KEYS } from './key-names.ts';
 import { Keypad } from './keypad.ts';
@@ -42,7 +42,7 @@ export class ReaderPanel {
   #voice: VoiceState = 'loading';
 
   constructor(
-    maker: ElementMaker,
+    maker: ElementMaker<DeviceWords & CodeReaderWords>,
     { status, captions, captionsWanted, codeAsText }: ReaderParts,
     actions: ReaderActions,
   ) {
@@ -74,7 +74,11 @@ export class ReaderPanel {
       maker.make(
         'div',
         { class: 'reader-case' },
-        maker.make('div', { class: 'window' }, this.#glass.element),
+        maker.make(
+          'div',
+          { class: 'reader-glass' },
+          maker.make('div', { class: 'window' }, this.#glass.element),
+        ),
         keypad.element,
       ),
       captions.element,
@@ -111,7 +115,10 @@ export class ReaderPanel {
   }
 }
 
-function plugButton(maker: ElementMaker, plugged: (present: boolean) => void): HTMLButtonElement {
+function plugButton(
+  maker: ElementMaker<CodeReaderWords>,
+  plugged: (present: boolean) => void,
+): HTMLButtonElement {
   const button = maker.button(
     (words) => words.reader.plugIn,
     () => {
@@ -125,7 +132,7 @@ function plugButton(maker: ElementMaker, plugged: (present: boolean) => void): H
 }
 
 function captionsChoice(
-  maker: ElementMaker,
+  maker: ElementMaker<CodeReaderWords>,
   checked: boolean,
   changed: (wanted: boolean) => void,
 ): HTMLElement {
@@ -135,8 +142,9 @@ function captionsChoice(
   return maker.make('p', { class: 'choice' }, box, label);
 }
 
-function hints(maker: ElementMaker): HTMLElement {
-  const hint = (pick: PickWords, attributes = {}): HTMLElement => maker.make('li', attributes, pick);
+function hints(maker: ElementMaker<CodeReaderWords>): HTMLElement {
+  const hint = (pick: PickWords<CodeReaderWords>, attributes = {}): HTMLElement =>
+    maker.make('li', attributes, pick);
   return maker.make(
     'ul',
     { class: 'hints' },
@@ -149,7 +157,7 @@ function hints(maker: ElementMaker): HTMLElement {
 }
 
 /** Closed at first: a screen reader hears the same on the keys. */
-function legend(maker: ElementMaker): HTMLElement {
+function legend(maker: ElementMaker<CodeReaderWords>): HTMLElement {
   const { language } = maker;
   const rows = READER_KEYS.map((key) =>
     maker.make(

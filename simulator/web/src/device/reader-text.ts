@@ -5,18 +5,20 @@
 import { markedDigit, readGlass } from '../../../glass/reading.ts';
 import type { StatusLine } from '../document/status-line.ts';
 import type { Language } from '../words/language.ts';
+import type { CodeReaderWords, DeviceWords } from '../words/words.ts';
 import { GlassAnnouncer } from './glass-announcer.ts';
 import type { AnnouncerParts } from './glass-announcer.ts';
 import { functionTitle, onKey, READER_KEYS } from './key-names.ts';
 
-export interface ReaderTextParts extends Omit<AnnouncerParts, 'status' | 'help' | 'inTheDark'> {
+export interface ReaderTextParts extends Omit<AnnouncerParts, 'status' | 'language' | 'help' | 'inTheDark'> {
   status: StatusLine;
+  language: Language<DeviceWords & CodeReaderWords>;
   /** Not while the device speaks itself, unless a person wants text as well: a code heard twice is a code heard wrong. */
   isWanted: () => boolean;
 }
 
 /** The help of the device, all at once: text is read at one's own pace. */
-function helpText(language: Language): string {
+function helpText(language: Language<DeviceWords & CodeReaderWords>): string {
   const { words, tag } = language;
   const keys = READER_KEYS.map((key) => `${onKey(key, language)}: ${functionTitle(key, tag)}.`);
   return [`${words.reader.sideKeys.left}.`, ...keys].join(' ');
@@ -34,7 +36,7 @@ export class ReaderText {
       status: { say: (message) => this.#say(message) },
       help: () => helpText(parts.language),
       get inTheDark() {
-        return parts.language.words.status.pressRedKey;
+        return parts.language.words.reader.pressRedKey;
       },
     });
   }

@@ -1,6 +1,7 @@
 /** How a person wants the key, the announcements and the page's own voice, and what can be done to the tokens. */
 import type { ModelName } from '../../../token/contract.generated.ts';
 import type { ElementMaker } from '../document/dom.ts';
+import type { DeviceWords, WorkbenchWords } from '../words/words.ts';
 import type { Settings } from './settings.ts';
 import type { PickWords } from '../words/language.ts';
 import { NewTokenDialog } from './new-token-dialog.ts';
@@ -22,7 +23,11 @@ export class SettingsPanel {
   readonly element: HTMLElement;
   readonly #hintVoice: HTMLInputElement;
 
-  constructor(maker: ElementMaker, settings: Settings, actions: SettingsActions) {
+  constructor(
+    maker: ElementMaker<DeviceWords & WorkbenchWords>,
+    settings: Settings,
+    actions: SettingsActions,
+  ) {
     const sticky = checkbox(maker, 'sticky-press', settings.stickyPress, actions.stickyPress);
     const announce = checkbox(
       maker,
@@ -58,7 +63,7 @@ export class SettingsPanel {
 }
 
 function newToken(
-  maker: ElementMaker,
+  maker: ElementMaker<WorkbenchWords>,
   model: ModelName,
   confirmed: SettingsActions['makeNewToken'],
 ): HTMLElement[] {
@@ -74,11 +79,11 @@ function newToken(
 }
 
 function action(
-  maker: ElementMaker,
+  maker: ElementMaker<WorkbenchWords>,
   id: string,
   act: () => void,
-  label: PickWords,
-  hint: PickWords,
+  label: PickWords<WorkbenchWords>,
+  hint: PickWords<WorkbenchWords>,
 ): HTMLElement[] {
   const hintId = `${id}-hint`;
   return [
@@ -87,7 +92,7 @@ function action(
   ];
 }
 function checkbox(
-  maker: ElementMaker,
+  maker: ElementMaker<WorkbenchWords>,
   id: string,
   checked: boolean,
   changed: (wanted: boolean) => void,
@@ -97,17 +102,28 @@ function checkbox(
   return input;
 }
 
-function choice(maker: ElementMaker, input: HTMLInputElement, label: PickWords): HTMLElement {
+function choice(
+  maker: ElementMaker<WorkbenchWords>,
+  input: HTMLInputElement,
+  label: PickWords<WorkbenchWords>,
+): HTMLElement {
   return maker.make('p', { class: 'choice' }, input, maker.make('label', { for: input.id }, label));
 }
 
-function note(maker: ElementMaker, input: HTMLInputElement, text: PickWords): HTMLElement {
+function note(
+  maker: ElementMaker<WorkbenchWords>,
+  input: HTMLInputElement,
+  text: PickWords<WorkbenchWords>,
+): HTMLElement {
   const id = `${input.id}-hint`;
   input.setAttribute('aria-describedby', id);
   return maker.make('p', { class: 'hint', id }, text);
 }
 
-function batterySlider(maker: ElementMaker, changed: (millivolts: number) => void): HTMLElement[] {
+function batterySlider(
+  maker: ElementMaker<DeviceWords & WorkbenchWords>,
+  changed: (millivolts: number) => void,
+): HTMLElement[] {
   const slider = maker.make('input', {
     type: 'range',
     id: 'battery',
@@ -119,7 +135,7 @@ function batterySlider(maker: ElementMaker, changed: (millivolts: number) => voi
   // The slider speaks its value itself; an output element would be a second live region.
   const shown = maker.make('span', { 'aria-hidden': 'true' });
   const write = maker.language.follow((words) => {
-    const volts = words.settings.volts(Number(slider.value));
+    const volts = words.glass.volts(Number(slider.value));
     shown.textContent = volts;
     slider.setAttribute('aria-valuetext', volts);
   });

@@ -1,5 +1,5 @@
 /** What the page remembers about how a person wants it, in the browser alone. */
-import { LANGUAGES, preferredLanguage } from '../words/language.ts';
+import { LANGUAGE_NAMES, preferredLanguage } from '../words/language.ts';
 import type { LanguageTag } from '../words/language.ts';
 import type { KeyValueStore } from '../../../ports/browser-storage.ts';
 
@@ -25,7 +25,7 @@ function parse(text: string | null): Partial<Record<keyof Settings, unknown>> {
 }
 
 function isLanguageTag(value: unknown): value is LanguageTag {
-  return typeof value === 'string' && Object.hasOwn(LANGUAGES, value);
+  return typeof value === 'string' && Object.hasOwn(LANGUAGE_NAMES, value);
 }
 
 /** `browserLanguages` decides on the first visit. */

@@ -2,20 +2,20 @@
 import type { Language, PickWords } from '../words/language.ts';
 
 type Attributes = Readonly<Record<string, string | boolean>>;
-type Child = Node | PickWords;
+type Child<Words> = Node | PickWords<Words>;
 
 /** Makes elements for one language switch; a function among the children is a text that follows it. */
-export class ElementMaker {
-  readonly language: Language;
+export class ElementMaker<Words> {
+  readonly language: Language<Words>;
 
-  constructor(language: Language) {
+  constructor(language: Language<Words>) {
     this.language = language;
   }
 
   make<Name extends keyof HTMLElementTagNameMap>(
     name: Name,
     attributes: Attributes = {},
-    ...children: Child[]
+    ...children: Child<Words>[]
   ): HTMLElementTagNameMap[Name] {
     const element = document.createElement(name);
     for (const [attribute, value] of Object.entries(attributes)) {
@@ -26,7 +26,7 @@ export class ElementMaker {
     return element;
   }
 
-  text(pick: PickWords): Text {
+  text(pick: PickWords<Words>): Text {
     const node = document.createTextNode('');
     this.language.follow((words) => {
       node.data = pick(words);
@@ -35,7 +35,7 @@ export class ElementMaker {
   }
 
   /** A region with its heading. */
-  section(id: string, heading: PickWords, ...children: Child[]): HTMLElement {
+  section(id: string, heading: PickWords<Words>, ...children: Child<Words>[]): HTMLElement {
     const headingId = `${id}-heading`;
     return this.make(
       'section',
@@ -45,7 +45,7 @@ export class ElementMaker {
     );
   }
 
-  button(label: PickWords, action: () => void, attributes: Attributes = {}): HTMLButtonElement {
+  button(label: PickWords<Words>, action: () => void, attributes: Attributes = {}): HTMLButtonElement {
     const button = this.make('button', { type: 'button', ...attributes }, label);
     button.addEventListener('click', action);
     return button;

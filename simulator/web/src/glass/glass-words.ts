@@ -1,7 +1,7 @@
 /** Puts what is on the glass into words: for the image's label, and for the status line. */
 import { BAR_SEGMENTS } from '../../../glass/geometry.generated.ts';
 import type { GlassReading } from '../../../glass/reading.ts';
-import type { Words } from '../words/words.ts';
+import type { DeviceWords } from '../words/words.ts';
 import { dateInWords, settingInWords, timeInWords, voltsInWords } from './page-text.ts';
 import { glassSituation } from './situation.ts';
 import type { GlassSituation } from './situation.ts';
@@ -15,7 +15,7 @@ export function spaced(digits: string): string {
 }
 
 /** A serial number's digits are read one by one; a time or a voltage reads better whole. */
-function pageText({ page, text, continued }: GlassSituation & { kind: 'page' }, words: Words): string {
+function pageText({ page, text, continued }: GlassSituation & { kind: 'page' }, words: DeviceWords): string {
   switch (page) {
     case 'serialNumber': {
       const digits = spaced(text.replace('.', ''));
@@ -37,7 +37,7 @@ function pageText({ page, text, continued }: GlassSituation & { kind: 'page' }, 
 }
 
 /** Letters beside a sign that says the same are left out: `no CLoC` is heard as nothing that means anything. */
-function situationLabel(situation: GlassSituation, words: Words): string {
+function situationLabel(situation: GlassSituation, words: DeviceWords): string {
   const { signs } = words.glass;
   switch (situation.kind) {
     case 'off':
@@ -60,7 +60,7 @@ function situationLabel(situation: GlassSituation, words: Words): string {
 }
 
 /** The label of the image: everything that a sighted person sees on the glass. */
-export function glassLabel(reading: GlassReading, words: Words): string {
+export function glassLabel(reading: GlassReading, words: DeviceWords): string {
   const situation = glassSituation(reading);
   if (situation.kind === 'off') return words.glass.off;
   if (situation.kind === 'every-segment') return words.glass.everySegment;
@@ -78,7 +78,7 @@ export function glassLabel(reading: GlassReading, words: Words): string {
 /** What the status line says when the glass changes to this; `off` is the caller's, who knows whether a code expired. */
 export function situationMessage(
   situation: Exclude<GlassSituation, { kind: 'off' | 'awake' }>,
-  words: Words,
+  words: DeviceWords,
 ): string {
   switch (situation.kind) {
     case 'wait':

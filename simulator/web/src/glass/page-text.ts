@@ -1,28 +1,28 @@
 /** Puts the digits of an information page into words that are heard as time, date, voltage and settings. */
 import { LANGUAGES } from '../../../voice/clips.generated.ts';
-import type { Words } from '../words/words.ts';
+import type { DeviceWords } from '../words/words.ts';
 
 /** `140516`, or as it stands on the glass when it is something else, such as dashes. */
-export function timeInWords(text: string, words: Words): string {
+export function timeInWords(text: string, words: DeviceWords): string {
   const parts = /^(\d\d)(\d\d)(\d\d)$/.exec(digitsOf(text));
   return parts ? words.glass.timeOfDay(parts[1]!, parts[2]!, parts[3]!) : text;
 }
 
 /** `20261122`. */
-export function dateInWords(text: string, words: Words): string {
+export function dateInWords(text: string, words: DeviceWords): string {
   const parts = /^(\d{4})(\d\d)(\d\d)$/.exec(digitsOf(text));
   const month = words.glass.months[Number(parts?.[2]) - 1];
   return parts && month !== undefined ? words.glass.date(Number(parts[3]), month, parts[1]!) : text;
 }
 
 /** `bAt 3.00`: hundredths of a volt. */
-export function voltsInWords(text: string, words: Words): string {
+export function voltsInWords(text: string, words: DeviceWords): string {
   const digits = digitsOf(text);
-  return digits.length === 3 ? words.settings.volts(Number(digits) * 10) : text;
+  return digits.length === 3 ? words.glass.volts(Number(digits) * 10) : text;
 }
 
 /** A language stands on the glass by its place in the table, from 1; a choice that is asked for as all its answers. */
-export function settingInWords(page: string, text: string, words: Words): string {
+export function settingInWords(page: string, text: string, words: DeviceWords): string {
   const digits = digitsOf(text);
   const { outputs, onOff } = words.glass;
   switch (page) {

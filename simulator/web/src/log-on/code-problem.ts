@@ -1,22 +1,22 @@
 /** Puts the verifier's answer to a code into words: what went wrong, and what to do next. */
 import type { CodeAnswer } from '../practice/verifier.ts';
-import type { Words } from '../words/words.ts';
+import type { LogOnWords } from '../words/words.ts';
 import type { Problem } from './error-summary.ts';
 
 const MINUTE_SECONDS = 60;
 const HOUR_SECONDS = 3600;
 
 /** Rounded up, so that nobody comes too early. */
-export function durationInWords(seconds: number, words: Words): string {
+export function durationInWords(seconds: number, words: LogOnWords): string {
   if (seconds > HOUR_SECONDS) return words.errors.hours(Math.ceil(seconds / HOUR_SECONDS));
   return words.errors.minutes(Math.ceil(seconds / MINUTE_SECONDS));
 }
 
 const REASONS = {
-  wrong: (words: Words) => words.errors.codeWrong,
-  expired: (words: Words) => words.errors.codeTooOld,
-  early: (words: Words) => words.errors.codeTooEarly,
-  replayed: (words: Words) => words.errors.codeUsed,
+  wrong: (words: LogOnWords) => words.errors.codeWrong,
+  expired: (words: LogOnWords) => words.errors.codeTooOld,
+  early: (words: LogOnWords) => words.errors.codeTooEarly,
+  replayed: (words: LogOnWords) => words.errors.codeUsed,
 } as const;
 
 /** Null when the code was accepted. */
@@ -34,7 +34,7 @@ export function codeProblem(answer: CodeAnswer): Problem | null {
       return [REASONS[answer.reason], (words) => words.errors.triesLeft(answer.triesLeft)];
     case 'blocked': {
       const { remainingSeconds, errors } = answer;
-      const what = (words: Words): string => {
+      const what = (words: LogOnWords): string => {
         const duration = durationInWords(remainingSeconds, words);
         return errors === undefined
           ? words.errors.blocked(duration)

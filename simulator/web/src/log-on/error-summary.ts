@@ -1,9 +1,9 @@
 /** Says at the top of a step what went wrong, takes the focus, and leads to the field. */
 import type { ElementMaker } from '../document/dom.ts';
-import type { Words } from '../words/words.ts';
+import type { DeviceWords, LogOnWords } from '../words/words.ts';
 
 /** One sentence or two; each as its own function, so that they follow the language. */
-export type Problem = readonly ((words: Words) => string)[];
+export type Problem = readonly ((words: LogOnWords & DeviceWords) => string)[];
 
 export class ErrorSummary {
   readonly element: HTMLElement;
@@ -15,7 +15,7 @@ export class ErrorSummary {
   #problem: Problem = [];
 
   /** `inline` is the place beside the field where the same words stand. */
-  constructor(maker: ElementMaker, field: HTMLInputElement, inline: HTMLElement) {
+  constructor(maker: ElementMaker<LogOnWords & DeviceWords>, field: HTMLInputElement, inline: HTMLElement) {
     const headingId = `${field.id}-problem-heading`;
     const listId = `${field.id}-problem-list`;
     this.#field = field;

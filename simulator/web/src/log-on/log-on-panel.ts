@@ -1,15 +1,26 @@
 /** Practising to log on, in the order that MitID asks: user ID, code from the token, password. */
 import type { ElementMaker } from '../document/dom.ts';
-import { KEY_ID, LOG_ON_ID, READER_KEY_PREFIX } from '../document/element-ids.ts';
+import { LOG_ON_ID } from '../document/element-ids.ts';
 import type { CodeAnswer } from '../practice/verifier.ts';
 import { PRACTICE_PERSON, isPracticePassword, isPracticeUserId } from '../practice/person.ts';
 import type { PickWords } from '../words/language.ts';
+import type { DeviceWords, FrameWords, LogOnWords } from '../words/words.ts';
 import { codeProblem } from './code-problem.ts';
 import type { Problem } from './error-summary.ts';
 import { Step } from './step.ts';
 
 const STEPS = 3;
-const FUNCTION_KEY_ID = `${READER_KEY_PREFIX}fn`;
+
+type LogOnPanelWords = FrameWords & DeviceWords & LogOnWords;
+
+/** What is said on a page with these devices. */
+export interface CodeSource<Words> {
+  codeHint: PickWords<Words>;
+  /** A link from the code field to each device's key, by the key's id. */
+  keys: Readonly<Record<string, PickWords<Words>>>;
+  /** What there is to say about having more than one. */
+  note?: PickWords<Words>;
+}
 
 function userIdProblem(typed: string): Problem | null {
   if (typed.trim() === '') return [(words) => words.errors.userIdMissing];
@@ -21,18 +32,22 @@ function passwordProblem(typed: string): Problem | null {
   return isPracticePassword(typed) ? null : [(words) => words.errors.passwordWrong];
 }
 
-export class LogOnPanel {
+export class LogOnPanel<Words extends LogOnPanelWords> {
   readonly element: HTMLElement;
-  readonly #steps: readonly Step[];
-  readonly #code: Step;
+  readonly #steps: readonly Step<Words>[];
+  readonly #code: Step<Words>;
   readonly #done: HTMLElement;
   readonly #doneHeading: HTMLElement;
 
   /** `checkCode` asks the verifier about a code as typed. */
-  constructor(maker: ElementMaker, checkCode: (typed: string) => CodeAnswer) {
+  constructor(
+    maker: ElementMaker<Words>,
+    source: CodeSource<Words>,
+    checkCode: (typed: string) => CodeAnswer,
+  ) {
     const startOver = (): void => this.#goTo(0, true);
     const shared = { of: STEPS, startOver };
-    const userId = new Step(maker, {
+    const userId = new Step<Words>(maker, {
       ...shared,
       id: 'user-id',
       number: 1,
@@ -46,23 +61,16 @@ export class LogOnPanel {
     const toKeys = maker.make(
       'ul',
       { class: 'links' },
-      maker.make(
-        'li',
-        {},
-        maker.make('a', { href: `#${KEY_ID}` }, (words) => words.logOn.toKey),
-      ),
-      maker.make(
-        'li',
-        {},
-        maker.make('a', { href: `#${FUNCTION_KEY_ID}` }, (words) => words.logOn.toReader),
+      ...Object.entries(source.keys).map(([id, label]) =>
+        maker.make('li', {}, maker.make('a', { href: `#${id}` }, label)),
       ),
     );
-    const code = new Step(maker, {
+    const code = new Step<Words>(maker, {
       ...shared,
       id: 'code',
       number: 2,
       label: (words) => words.logOn.code,
-      hint: (words) => words.logOn.codeHint,
+      hint: source.codeHint,
       attributes: { type: 'text', inputmode: 'numeric', autocomplete: 'one-time-code' },
       submit: (words) => words.logOn.next,
       extras: [toKeys],
@@ -76,7 +84,7 @@ export class LogOnPanel {
     });
     const show = maker.make('input', { type: 'checkbox', id: 'show-password' });
     const showLabel = maker.make('label', { for: show.id }, (words) => words.logOn.showPassword);
-    const password = new Step(maker, {
+    const password = new Step<Words>(maker, {
       ...shared,
       id: 'password',
       number: 3,
@@ -109,7 +117,7 @@ export class LogOnPanel {
       maker.make('p', { class: 'warning' }, (words) => words.practice.neverType),
       credentials(maker),
       maker.make('p', {}, (words) => words.logOn.explanation),
-      maker.make('p', {}, (words) => words.logOn.eitherDevice),
+      ...(source.note ? [maker.make('p', {}, source.note)] : []),
       maker.make('p', { class: 'approving' }, (words) => words.logOn.approving),
       ...this.#steps.map((step) => step.element),
       this.#done,
@@ -130,8 +138,8 @@ export class LogOnPanel {
   }
 }
 
-function credentials(maker: ElementMaker): HTMLElement {
-  const row = (term: PickWords, value: string): HTMLElement =>
+function credentials(maker: ElementMaker<LogOnWords>): HTMLElement {
+  const row = (term: PickWords<LogOnWords>, value: string): HTMLElement =>
     maker.make(
       'div',
       {},

@@ -1,19 +1,22 @@
 /** One step of logging on: a form with one field, its hint, its error summary and its buttons. */
 import type { ElementMaker } from '../document/dom.ts';
 import type { PickWords } from '../words/language.ts';
+import type { DeviceWords, LogOnWords } from '../words/words.ts';
 import { ErrorSummary } from './error-summary.ts';
 import type { Problem } from './error-summary.ts';
 
-export interface StepOptions {
+type StepWords = LogOnWords & DeviceWords;
+
+export interface StepOptions<Words> {
   /** Id of the field. */
   id: string;
   number: number;
   of: number;
-  label: PickWords;
-  hint: PickWords;
+  label: PickWords<Words>;
+  hint: PickWords<Words>;
   /** Of the field: type, autocomplete and so on. */
   attributes: Readonly<Record<string, string>>;
-  submit: PickWords;
+  submit: PickWords<Words>;
   /** Stands between field and buttons. */
   extras?: readonly Node[];
   /** What is wrong with the entry, or null when the next step may come. */
@@ -27,7 +30,7 @@ const LEAVING = 'leaving';
 const LEAVING_MS = 1000;
 
 /** A check that fails is told: a form that does nothing helps nobody. */
-function checked(check: StepOptions['check'], entry: string): Problem | null {
+function checked(check: StepOptions<StepWords>['check'], entry: string): Problem | null {
   try {
     return check(entry);
   } catch (error) {
@@ -36,12 +39,12 @@ function checked(check: StepOptions['check'], entry: string): Problem | null {
   }
 }
 
-export class Step {
+export class Step<Words extends StepWords> {
   readonly element: HTMLFormElement;
   readonly input: HTMLInputElement;
   readonly #summary: ErrorSummary;
 
-  constructor(maker: ElementMaker, options: StepOptions) {
+  constructor(maker: ElementMaker<Words>, options: StepOptions<Words>) {
     const { id } = options;
     const headingId = `${id}-step`;
     const hint = maker.make('p', { class: 'hint', id: `${id}-hint` }, options.hint);

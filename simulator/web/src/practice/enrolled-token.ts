@@ -9,7 +9,7 @@ export class EnrolledToken {
   readonly #token: PracticeToken;
   readonly #verifier: PracticeVerifier;
   readonly #clock: WorldClock;
-  readonly #equip: () => Promise<void>;
+  readonly #equip: () => Promise<void> | undefined;
   #serialNumber = '';
   #code: Identity['code'] = null;
 
@@ -18,7 +18,7 @@ export class EnrolledToken {
     token: PracticeToken,
     verifier: PracticeVerifier,
     clock: WorldClock,
-    equip: () => Promise<void> = () => Promise.resolve(),
+    equip: () => Promise<void> | undefined = () => undefined,
   ) {
     this.#equip = equip;
     this.#token = token;
@@ -36,8 +36,10 @@ export class EnrolledToken {
     const identity = await this.#token.identify();
     const { serialNumber } = identity;
     const known = serialNumber !== null && this.#verifier.knows(this.#token.model, serialNumber);
-    if (known || identity.fault !== null) this.#remember(identity);
-    else await this.makeNew();
+    if (!known && identity.fault === null) return this.makeNew();
+    this.#remember(identity);
+    // The practice went on with another device, and to an earlier time: its batteries have not been out.
+    if (identity.clockState === 'unknown' && !this.#clock.isTokenRtcLost) await this.setClock();
   }
 
   async makeNew(): Promise<void> {

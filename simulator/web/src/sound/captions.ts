@@ -1,6 +1,7 @@
 /** Captions of what the code reader says: readable, never announced, since the device itself is what is heard. */
 import type { AudioMark } from '../../../token/sound-buffers.ts';
 import type { ElementMaker } from '../document/dom.ts';
+import type { CodeReaderWords } from '../words/words.ts';
 
 export interface CaptionWord {
   text: string;
@@ -20,7 +21,11 @@ export class Captions {
   #isOver = false;
 
   /** `wordOf` gives null for what is no word, such as a tone. */
-  constructor(maker: ElementMaker, wordOf: (mark: AudioMark) => CaptionWord | null, wanted: boolean) {
+  constructor(
+    maker: ElementMaker<CodeReaderWords>,
+    wordOf: (mark: AudioMark) => CaptionWord | null,
+    wanted: boolean,
+  ) {
     this.#wordOf = wordOf;
     this.#line = maker.make('p', { class: 'caption-line', translate: 'no' });
     this.#empty = maker.make('p', { class: 'hint' }, (words) => words.reader.captionsEmpty);

@@ -1,5 +1,6 @@
 /** The page's own voice as an option: speak-tts, fetched when it is wanted, in the language of the page. */
 import type { Language } from '../words/language.ts';
+import type { FrameWords } from '../words/words.ts';
 import { followFocus } from './focus-hints.ts';
 import { HintVoice } from './hint-voice.ts';
 import type { Speaker } from './hint-voice.ts';
@@ -12,11 +13,11 @@ async function loadSpeaker(): Promise<Speaker> {
 }
 
 export class PageVoice {
-  readonly #language: Language;
+  readonly #language: Language<FrameWords>;
   readonly #voice: HintVoice;
 
   /** `missing` is called when the browser has no voice, at once or later. */
-  constructor(language: Language, missing: () => void) {
+  constructor(language: Language<FrameWords>, missing: () => void) {
     this.#language = language;
     this.#voice = new HintVoice(loadSpeaker, missing);
     followFocus((hint) => void this.#voice.say(hint));

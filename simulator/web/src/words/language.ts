@@ -1,10 +1,9 @@
 /** Chooses the language, and keeps every text on the page in it without building the page again. */
-import { DANISH } from './words.da.ts';
-import { ENGLISH } from './words.en.ts';
-import type { Words } from './words.ts';
 
-export const LANGUAGES = { da: DANISH, en: ENGLISH } as const satisfies Record<string, Words>;
-export type LanguageTag = keyof typeof LANGUAGES;
+/** Each language by its own name, which is the same on every page. */
+export const LANGUAGE_NAMES = { da: 'Dansk', en: 'English' } as const;
+export type LanguageTag = keyof typeof LANGUAGE_NAMES;
+export const LANGUAGE_TAGS = Object.keys(LANGUAGE_NAMES) as LanguageTag[];
 
 /** People who read these languages read Danish rather than English as a rule: they are taught it at school. */
 const NEAR_DANISH = ['da', 'fo', 'kl'];
@@ -19,14 +18,26 @@ export function preferredLanguage(tags: readonly string[]): LanguageTag {
   return 'da';
 }
 
-export type PickWords = (words: Words) => string;
+export type PickWords<Words> = (words: Words) => string;
+export type WordLoaders<Words> = Readonly<Record<LanguageTag, () => Promise<Words>>>;
 
-export class Language {
+export class Language<Words> {
+  readonly #load: WordLoaders<Words>;
   readonly #writers: (() => void)[] = [];
   #tag: LanguageTag;
+  #words: Words;
+  /** What was chosen last; its words may still be on their way. */
+  #chosen: LanguageTag;
 
-  constructor(tag: LanguageTag) {
+  private constructor(tag: LanguageTag, words: Words, load: WordLoaders<Words>) {
     this.#tag = tag;
+    this.#chosen = tag;
+    this.#words = words;
+    this.#load = load;
+  }
+
+  static async open<Words>(tag: LanguageTag, load: WordLoaders<Words>): Promise<Language<Words>> {
+    return new Language(tag, await load[tag](), load);
   }
 
   get tag(): LanguageTag {
@@ -34,7 +45,7 @@ export class Language {
   }
 
   get words(): Words {
-    return LANGUAGES[this.#tag];
+    return this.#words;
   }
 
   /** Runs `write` now and after each change of language; gives a function that runs it once more. */
@@ -45,8 +56,14 @@ export class Language {
     return writer;
   }
 
-  change(tag: LanguageTag): void {
+  /** Changes when the words are there; gives whether it did, since another choice may have come meanwhile. */
+  async change(tag: LanguageTag): Promise<boolean> {
+    this.#chosen = tag;
+    const words = await this.#load[tag]();
+    if (this.#chosen !== tag) return false;
     this.#tag = tag;
+    this.#words = words;
     for (const write of this.#writers) write();
+    return true;
   }
 }

@@ -1,6 +1,6 @@
-/** Every string of the page, as one type: a language that lacks one does not compile. */
-
+/** Every string of the pages, as types: a language that lacks one does not compile. A page has those that it shows. */
 import type { ModelName } from '../../../token/contract.generated.ts';
+import type { PageName } from './page-names.ts';
 
 /** Names of the signs on the glass, by their name in the geometry table. */
 export interface SignWords {
@@ -33,16 +33,24 @@ export interface SoundSettings {
   output: 'unchosen' | 'loudspeaker' | 'headphones';
 }
 
-export interface Words {
-  /** For the `lang` attribute. */
-  languageTag: string;
-  page: {
+/** What a page says of itself. */
+export interface OwnWords {
+  own: {
     title: string;
     heading: string;
     intro: string;
-    skipToDevice: string;
-    skipToReader: string;
+  };
+}
+
+/** What stands around every page. */
+export interface FrameWords {
+  /** For the `lang` attribute. */
+  languageTag: string;
+  page: {
     skipToLogOn: string;
+    /** Name of the links to all pages, and what each is called there. */
+    pages: string;
+    names: Record<PageName, string>;
     language: string;
     independence: string;
     offline: string;
@@ -55,7 +63,68 @@ export interface Words {
     neverType: string;
     neverGive: string;
   };
+}
+
+/** What the start page offers. */
+export interface StartWords {
+  start: {
+    skipTo: string;
+    /** A sentence on each page that it leads to. */
+    about: Record<Exclude<PageName, 'start'>, string>;
+  };
+}
+
+/** The glass in words, and what the page says of either device. */
+export interface DeviceWords {
   device: {
+    toLogOn: string;
+    serialNumber: (digits: string) => string;
+  };
+  glass: {
+    off: string;
+    everySegment: string;
+    shows: (content: string) => string;
+    /** What the time bar tells: a full segment's time at most. */
+    timeLeft: (seconds: number) => string;
+    batteryLevel: (level: number) => string;
+    continued: string;
+    /** Each two digits. */
+    timeOfDay: (hour: string, minute: string, second: string) => string;
+    date: (day: number, month: string, year: string) => string;
+    months: readonly string[];
+    onOff: { on: string; off: string };
+    outputs: { loudspeaker: string; headphones: string; ask: string };
+    soundIn: { loudspeaker: string; headphones: string };
+    signs: SignWords;
+    volts: (millivolts: number) => string;
+  };
+  status: {
+    code: (spacedDigits: string) => string;
+    /** `place` counts from 1. */
+    digit: (place: number, digit: string) => string;
+    secondsLeft: (seconds: number) => string;
+    /** After a code, so that its digits and the number of seconds are not heard as one row. */
+    onlySecondsLeft: (seconds: number) => string;
+    noCode: string;
+    expired: string;
+    off: string;
+    noTime: string;
+    noData: string;
+    fault: (spacedDigits: string) => string;
+    everySegment: string;
+    nothingToRepeat: string;
+    ordinarySpeed: string;
+    hostClockBack: (time: string) => string;
+    batteryLow: string;
+    failed: string;
+    notKept: string;
+    otherWindow: string;
+    hintVoiceMissing: string;
+  };
+}
+
+export interface CodeDisplayWords {
+  display: {
     heading: string;
     key: string;
     keyCaption: string;
@@ -63,9 +132,14 @@ export interface Words {
     hold: string;
     timeLeft: string;
     repeat: string;
-    toLogOn: string;
-    serialNumber: (digits: string) => string;
+    skipTo: string;
+    /** The link that leads from the code field to the key. */
+    toKey: string;
+    codeHint: string;
   };
+}
+
+export interface CodeReaderWords {
   reader: {
     heading: string;
     /** Name of the group of keys. */
@@ -89,92 +163,22 @@ export interface Words {
     codeAsTextYes: string;
     codeAsTextNo: string;
     soundSettings: (settings: SoundSettings) => string;
+    /** A key of the sleeping code reader that does not wake it. */
+    pressRedKey: string;
     voiceLoading: string;
     voiceMissing: string;
     soundFailed: string;
+    skipTo: string;
+    /** The link that leads from the code field to the key. */
+    toKey: string;
+    codeHint: string;
   };
-  glass: {
-    off: string;
-    everySegment: string;
-    shows: (content: string) => string;
-    /** What the time bar tells: a full segment's time at most. */
-    timeLeft: (seconds: number) => string;
-    batteryLevel: (level: number) => string;
-    continued: string;
-    /** Each two digits. */
-    timeOfDay: (hour: string, minute: string, second: string) => string;
-    date: (day: number, month: string, year: string) => string;
-    months: readonly string[];
-    onOff: { on: string; off: string };
-    outputs: { loudspeaker: string; headphones: string; ask: string };
-    soundIn: { loudspeaker: string; headphones: string };
-    signs: SignWords;
-  };
-  status: {
-    code: (spacedDigits: string) => string;
-    /** `place` counts from 1. */
-    digit: (place: number, digit: string) => string;
-    secondsLeft: (seconds: number) => string;
-    /** After a code, so that its digits and the number of seconds are not heard as one row. */
-    onlySecondsLeft: (seconds: number) => string;
-    noCode: string;
-    expired: string;
-    off: string;
-    /** A key of the sleeping code reader that does not wake it. */
-    pressRedKey: string;
-    noTime: string;
-    noData: string;
-    fault: (spacedDigits: string) => string;
-    everySegment: string;
-    nothingToRepeat: string;
-    clock: (time: string) => string;
-    ordinarySpeed: string;
-    hostClockBack: (time: string) => string;
-    newToken: Record<ModelName, (spacedDigits: string) => string>;
-    batteryLow: string;
-    batteryOut: string;
-    failed: string;
-    notKept: string;
-    otherWindow: string;
-  };
-  clock: {
-    heading: string;
-    explanation: string;
-    amount: string;
-    amounts: Record<'halfMinute' | 'minute' | 'fiveMinutes' | 'hour' | 'day' | 'year', string>;
-    back: string;
-    forward: string;
-    now: string;
-    speed: string;
-    speeds: Record<'ordinary' | 'tenfold' | 'sixtyfold', string>;
-    set: string;
-  };
-  settings: {
-    heading: string;
-    sticky: string;
-    stickyHint: string;
-    announceTenSeconds: string;
-    battery: string;
-    volts: (millivolts: number) => string;
-    batteryOut: string;
-    batteryOutHint: string;
-    newToken: Record<ModelName, string>;
-    newTokenHint: Record<ModelName, string>;
-    hintVoice: string;
-    hintVoiceHint: string;
-    hintVoiceOn: string;
-    hintVoiceMissing: string;
-  };
-  newToken: {
-    heading: Record<ModelName, string>;
-    warning: Record<ModelName, string>;
-    confirm: string;
-    cancel: string;
-  };
+}
+
+export interface LogOnWords {
   logOn: {
     heading: string;
     explanation: string;
-    eitherDevice: string;
     credentials: string;
     practiceUserId: string;
     practicePassword: string;
@@ -183,15 +187,12 @@ export interface Words {
     userId: string;
     userIdHint: string;
     code: string;
-    codeHint: string;
     password: string;
     passwordHint: string;
     showPassword: string;
     next: string;
     logOn: string;
     startOver: string;
-    toKey: string;
-    toReader: string;
     loggedOn: string;
     loggedOnNext: string;
     again: string;
@@ -218,3 +219,54 @@ export interface Words {
     hours: (hours: number) => string;
   };
 }
+
+export interface WorkbenchWords {
+  clock: {
+    heading: string;
+    explanation: string;
+    amount: string;
+    amounts: Record<'halfMinute' | 'minute' | 'fiveMinutes' | 'hour' | 'day' | 'year', string>;
+    back: string;
+    forward: string;
+    now: string;
+    speed: string;
+    speeds: Record<'ordinary' | 'tenfold' | 'sixtyfold', string>;
+    set: string;
+  };
+  settings: {
+    heading: string;
+    sticky: string;
+    stickyHint: string;
+    announceTenSeconds: string;
+    battery: string;
+    batteryOut: string;
+    batteryOutHint: string;
+    newToken: Record<ModelName, string>;
+    newTokenHint: Record<ModelName, string>;
+    hintVoice: string;
+    hintVoiceHint: string;
+    hintVoiceOn: string;
+  };
+  newToken: {
+    heading: Record<ModelName, string>;
+    warning: Record<ModelName, string>;
+    confirm: string;
+    cancel: string;
+  };
+  bench: {
+    clock: (time: string) => string;
+    newToken: Record<ModelName, (spacedDigits: string) => string>;
+    batteryOut: string;
+    eitherDevice: string;
+    codeHint: string;
+  };
+}
+
+/** What every page has. */
+export type PageWords = FrameWords & OwnWords;
+export type StartPageWords = PageWords & StartWords;
+/** What every page with a device and its log-on practice has. */
+export type PracticeWords = PageWords & DeviceWords & LogOnWords;
+export type CodeDisplayPageWords = PracticeWords & CodeDisplayWords;
+export type CodeReaderPageWords = PracticeWords & CodeReaderWords;
+export type WorkbenchPageWords = CodeDisplayPageWords & CodeReaderWords & WorkbenchWords;

@@ -42,3 +42,10 @@ export function takeReloadReason(): boolean {
     return false;
   }
 }
+
+/** A browser that goes back shows a page as it was left; the device, the clock and the language may be others by now. */
+export function reloadWhenBack(): void {
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) location.reload();
+  });
+}

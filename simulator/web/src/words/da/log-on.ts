@@ -1,0 +1,48 @@
+/** Danish: practising to log on. */
+import type { LogOnWords } from '../words.ts';
+import { plural } from '../plural.ts';
+
+export const LOG_ON: LogOnWords = {
+  logOn: {
+    heading: 'Øv dig i at logge på',
+    explanation: 'Tag den tid, du har brug for. Du må gerne kopiere og sætte ind.',
+    credentials: 'Brug disse oplysninger i øvelsen',
+    practiceUserId: 'Bruger-ID til øvelsen',
+    practicePassword: 'Adgangskode til øvelsen',
+    approving: 'Du er ved at godkende: En øvelse hos Talkode',
+    step: (number, of) => `Trin ${number} af ${of}`,
+    userId: 'Bruger-ID',
+    userIdHint: 'Skriv bruger-ID’et til øvelsen, som står ovenfor, ikke dit eget.',
+    code: 'Engangskode',
+    password: 'Adgangskode',
+    passwordHint: 'Skriv adgangskoden til øvelsen, som står ovenfor, ikke din egen.',
+    showPassword: 'Vis adgangskoden',
+    next: 'Fortsæt',
+    logOn: 'Log på',
+    startOver: 'Start forfra',
+    loggedOn: 'Du er logget på.',
+    loggedOnNext: 'Godt klaret. Koden er nu brugt og virker ikke igen.',
+    again: 'Øv dig igen',
+  },
+  errors: {
+    heading: 'Der er en fejl',
+    userIdMissing: 'Indtast bruger-ID’et til øvelsen.',
+    userIdUnknown: 'Bruger-ID’et findes ikke i øvelsen. Brug bruger-ID’et til øvelsen, som står ovenfor.',
+    codeMissing: 'Indtast koden fra din enhed.',
+    codeLength: (expected, got) => `Koden skal have ${expected} cifre. Du har skrevet ${got}.`,
+    codeNotDigits: 'Koden må kun bestå af cifre. Skriv de 6 cifre.',
+    codeWrong: 'Koden er forkert. Prøv igen.',
+    codeTooOld: 'Koden er udløbet. Få en ny.',
+    codeTooEarly: 'Enhedens ur er foran. Vent lidt, og prøv igen med en ny kode.',
+    codeUsed: 'Koden er allerede brugt. Vent på en ny.',
+    triesLeft: (tries) => `Du har ${tries} forsøg tilbage, før du bliver spærret.`,
+    blockedNow: (duration, errors) => `Du er spærret i ${duration} efter ${errors} forkerte koder.`,
+    blocked: (duration) => `Du er spærret. Prøv igen om ${duration}.`,
+    blockedNext: 'Vent, eller stil uret frem på værkstedet.',
+    blockedForGood: 'Du er spærret. Lav en ny kodeviser eller kodeoplæser på værkstedet.',
+    passwordMissing: 'Indtast adgangskoden til øvelsen.',
+    passwordWrong: 'Adgangskoden er forkert. Brug adgangskoden til øvelsen, som står ovenfor.',
+    minutes: (minutes) => plural(minutes, 'minut', 'minutter'),
+    hours: (hours) => plural(hours, 'time', 'timer'),
+  },
+};

@@ -1,0 +1,48 @@
+/** English: practising to log on. */
+import type { LogOnWords } from '../words.ts';
+import { plural } from '../plural.ts';
+
+export const LOG_ON: LogOnWords = {
+  logOn: {
+    heading: 'Practise logging on',
+    explanation: 'Take the time you need. Copy and paste are welcome.',
+    credentials: 'Use these in the practice',
+    practiceUserId: 'Practice user ID',
+    practicePassword: 'Practice password',
+    approving: 'You are approving: A practice at Talkode',
+    step: (number, of) => `Step ${number} of ${of}`,
+    userId: 'User ID',
+    userIdHint: 'Type the practice user ID shown above, not your own.',
+    code: 'One-time code',
+    password: 'Password',
+    passwordHint: 'Type the practice password shown above, not your own.',
+    showPassword: 'Show the password',
+    next: 'Continue',
+    logOn: 'Log on',
+    startOver: 'Start over',
+    loggedOn: 'You are logged on.',
+    loggedOnNext: 'Well done. The code is used now and does not work again.',
+    again: 'Practise again',
+  },
+  errors: {
+    heading: 'There is a problem',
+    userIdMissing: 'Enter the practice user ID.',
+    userIdUnknown: 'There is no such user ID in the practice. Use the practice user ID shown above.',
+    codeMissing: 'Enter the code from your device.',
+    codeLength: (expected, got) => `The code must have ${expected} digits. You typed ${got}.`,
+    codeNotDigits: 'A code has digits only. Type the 6 digits.',
+    codeWrong: 'The code is wrong. Try again.',
+    codeTooOld: 'The code has expired. Get a new one.',
+    codeTooEarly: 'The clock of the device is ahead. Wait a little and try again with a new code.',
+    codeUsed: 'The code has already been used. Wait for a new one.',
+    triesLeft: (tries) => `You have ${plural(tries, 'try', 'tries')} left before you are blocked.`,
+    blockedNow: (duration, errors) => `You are blocked for ${duration} after ${errors} wrong codes.`,
+    blocked: (duration) => `You are blocked. Try again in ${duration}.`,
+    blockedNext: 'Wait, or set the clock forward on the workbench.',
+    blockedForGood: 'You are blocked. Make a new code display or code reader on the workbench.',
+    passwordMissing: 'Enter the practice password.',
+    passwordWrong: 'The password is wrong. Use the practice password shown above.',
+    minutes: (minutes) => plural(minutes, 'minute', 'minutes'),
+    hours: (hours) => plural(hours, 'hour', 'hours'),
+  },
+};

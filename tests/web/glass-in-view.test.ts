@@ -1,0 +1,126 @@
+/**
+ * The code is copied from the glass: it stays wholly in view, with nothing over it, while the code field has the focus
+ * and while the device's key has it, at the sizes of usual windows, a phone and 400 % zoom.
+ */
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { describeWith } from '../support/system-programs.ts';
+import { Site } from './support/site.ts';
+import type { OpenOptions } from './support/site.ts';
+import { enterCode, enterUserId } from './support/token-page.ts';
+
+const SIZES: Readonly<Record<string, OpenOptions>> = {
+  '1280 x 900': { viewport: { width: 1280, height: 900 } },
+  '1920 x 1080': { viewport: { width: 1920, height: 1080 } },
+  '640 x 450': { viewport: { width: 640, height: 450 } },
+  '320 x 640': { viewport: { width: 320, height: 640 } },
+  '400 % zoom of 1280 x 1024': { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 },
+};
+const WIDE = ['1280 x 900', '1920 x 1080'];
+
+const KEYS = { 'code-display': '#token-key', 'code-reader': '#reader-key-fn' } as const;
+const SECTIONS = { 'code-display': '#device', 'code-reader': '#code-reader' } as const;
+type Model = keyof typeof KEYS;
+const MODELS = Object.keys(KEYS) as Model[];
+
+interface View {
+  /** Shares of the box that are on the screen, and of its points that nothing else covers. */
+  onScreen: number;
+  uncovered: number;
+}
+
+const WHOLE: View = { onScreen: 1, uncovered: 1 };
+
+/** Measures the element with the focus too, so that a test knows what it looked at. */
+function view(page: Page, selector: string): Promise<View> {
+  return page.evaluate((wanted) => {
+    const element = document.querySelector(wanted)!;
+    const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
+    const overlap = (from: number, to: number, end: number): number =>
+      Math.max(0, Math.min(to, end) - Math.max(from, 0));
+    const shown = overlap(left, right, innerWidth) * overlap(top, bottom, innerHeight);
+    // Neither in the corners, which are round, nor so few that a narrow thing over it is missed.
+    const shares = [0.2, 0.35, 0.5, 0.65, 0.8];
+    const points = shares.flatMap((x) => shares.map((y) => [x, y] as const));
+    points.push([0.02, 0.5], [0.98, 0.5], [0.5, 0.02], [0.5, 0.98]);
+    const hits = points.map(([x, y]) => {
+      const hit = document.elementFromPoint(left + width * x, top + height * y);
+      return hit !== null && element.contains(hit);
+    });
+    return {
+      // A scroll position is in whole pixels, a box is not.
+      onScreen: Math.round((shown / (width * height)) * 100) / 100,
+      uncovered: hits.filter(Boolean).length / hits.length,
+    };
+  }, selector);
+}
+
+async function expectInView(page: Page, model: Model, focused: string): Promise<void> {
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe(focused.slice(1));
+  const glass = `${SECTIONS[model]} .window`;
+  expect({ glass: await view(page, glass), focused: await view(page, focused) }).toEqual({
+    glass: WHOLE,
+    focused: WHOLE,
+  });
+}
+
+/** By keyboard, as someone does who cannot see where on the page the key is. */
+async function followLink(page: Page, model: Model): Promise<void> {
+  await page.locator(`.links a[href="${KEYS[model]}"]`).focus();
+  await page.keyboard.press('Enter');
+}
+
+describeWith(['chromium'], 'the glass stays in view', () => {
+  const site = new Site();
+
+  for (const model of MODELS)
+    test.each(Object.keys(SIZES))(`beside the code field, ${model}, at %s`, async (size) => {
+      const page = await site.open({ ...SIZES[size], at: model, clock: 'stopped' });
+      await enterUserId(page);
+      await expectInView(page, model, '#code');
+      await followLink(page, model);
+      await expectInView(page, model, KEYS[model]);
+      await page.locator('#code').focus();
+      await expectInView(page, model, '#code');
+      await enterCode(page, '1');
+      await page.locator('.error-summary:visible a').click();
+      await expectInView(page, model, '#code');
+    });
+
+  for (const model of MODELS)
+    test.each(WIDE)(`beside the code field, ${model} on the workbench, at %s`, async (size) => {
+      const page = await site.open({ ...SIZES[size], clock: 'stopped' });
+      await enterUserId(page);
+      await followLink(page, model);
+      await expectInView(page, model, KEYS[model]);
+      await page.locator('#code').focus();
+      await expectInView(page, model, '#code');
+    });
+
+  test.each(Object.keys(SIZES))(
+    'where the link leads to the red key of the workbench, at %s',
+    async (size) => {
+      const page = await site.open({ ...SIZES[size], clock: 'stopped' });
+      await enterUserId(page);
+      await followLink(page, 'code-reader');
+      await expectInView(page, 'code-reader', KEYS['code-reader']);
+    },
+  );
+
+  test('the measure tells a glass that is off the screen or covered', async () => {
+    const page = await site.open({ ...SIZES['1280 x 900'], at: 'code-display', clock: 'stopped' });
+    expect(await view(page, '#device .window')).toEqual(WHOLE);
+    await page.evaluate(() => document.querySelector('footer')!.scrollIntoView());
+    await page.locator('.window').evaluate((glass) => {
+      glass.style.translate = `0 ${-glass.getBoundingClientRect().bottom + 10}px`;
+    });
+    expect((await view(page, '#device .window')).onScreen).toBeLessThan(0.3);
+    await page.locator('.window').evaluate((glass) => {
+      glass.style.translate = '';
+      const cover = document.createElement('div');
+      cover.style.cssText = 'position: fixed; inset: 0; z-index: 9';
+      document.body.append(cover);
+    });
+    expect((await view(page, '#device .window')).uncovered).toBe(0);
+  });
+});
