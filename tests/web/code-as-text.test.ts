@@ -48,7 +48,7 @@ describeWith(['chromium'], 'the code as text', () => {
       `Ciffer 2: ${code![1]}`,
       'Lydstyrke: 5',
       expect.stringMatching(/^1\d sekunder tilbage\. Batterispænding: 3,00 volt$/),
-      expect.stringMatching(/^Hjælp\. 0: Gentag koden\. 1: .*5: Ciffer for ciffer\..*Vis kode: /),
+      expect.stringMatching(/^Hjælp\. 0: Gentag det sidste\. 1: .*5: Ciffer for ciffer\..*Vis kode: /),
     ]);
   });
 

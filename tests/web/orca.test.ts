@@ -164,7 +164,7 @@ describeWith(DESKTOP_PROGRAMS, 'the Orca screen reader', () => {
     await person.hears(/Kodeoplæserens taster[^]*Hjælp/);
     await person.hears('Fokustilstand');
     await expectPressed(() => person.press('f'), 'fn');
-    await expect.poll(() => caption(page), PATIENCE).toMatch(/tryk 1.*tryk 2/);
+    await expect.poll(() => caption(page), PATIENCE).toMatch(/tryk 1 for højttaler.*2 for hovedtelefoner/);
     expect(await readPageGlass(page, CODE_READER)).toMatchObject({ digits: '12' });
     await expectPressed(() => person.press('1'), '1');
     await expect
