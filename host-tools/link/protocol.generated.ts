@@ -403,8 +403,9 @@ export const SETTINGS = {
     unit: 'step',
     minimum: 1,
     maximum: 7,
-    default: 4,
-    meaning: 'how fast the code reader speaks, 4 is normal: 0.5, 0.65, 0.8, 1, 1.25, 1.5 and 2 times',
+    default: 3,
+    meaning:
+      'how fast the code reader speaks, 4 is normal: 0.5, 0.65, 0.8, 1, 1.25, 1.5 and 2 times; 3 at first, a digit each 1.18 s, for people who write while they listen',
     whenLocked: 'keys-only',
   },
   language: {

@@ -1,4 +1,5 @@
 /** A code reader in use: provisioned, its clock set, its voice in place, and everything that it says written down. */
+import { SETTINGS } from '../../host-tools/link/protocol.generated.ts';
 import { ALGORITHMS } from '../../host-tools/token/limits.generated.ts';
 import type { AudioMark } from '../../simulator/token/sound-buffers.ts';
 import type { HeardClip } from '../../simulator/ports/audio-recorder.ts';
@@ -85,6 +86,8 @@ export class TalkingToken {
     }
     const { headphones = false, firstUse = false } = options;
     await prepareSound(token.session, { headphones, firstUse, language });
+    // Normal speed, whose times are the round ones.
+    await token.session.request('change-setting', { setting: SETTINGS.speed.id, value: 4 });
     token.clock.setUnixMs(START);
     return token;
   }

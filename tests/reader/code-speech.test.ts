@@ -2,6 +2,7 @@
  * How a code is said: its words, groups and pace, the repeat, the highlight, and what happens when it dies meanwhile.
  */
 import { describe, expect, test } from 'vitest';
+import { SETTINGS } from '../../host-tools/link/protocol.generated.ts';
 import { clipName } from '../../simulator/voice/clip-names.ts';
 import { codeAt, Reader, SAMPLES_A_MS, START } from './reader.ts';
 
@@ -78,6 +79,15 @@ describe.each([
     });
     expect(reader.glass().mark).toBeNull();
   });
+});
+
+test('at the speed of a new device a digit comes each 1.18 s, and a fresh code is still said twice', async () => {
+  const reader = await Reader.make({ unixMs: START - 5000, settings: { speed: SETTINGS.speed.default } });
+  reader.press('fn');
+  reader.untilSilent();
+  expect(reader.text()).toBe(`code ${spaced(reader.code())} again ${spaced(reader.code())}`);
+  const [first, second] = pitchesMs(spokenDigits(reader));
+  expect([first, second].map((pitch) => Math.round(pitch! / 5) * 5)).toEqual([1175, 1175]);
 });
 
 describe('the repeat', () => {

@@ -190,11 +190,25 @@ describe('speed', () => {
     expect(reader.text()).toBe('speed 7 highest tone-limit');
   });
 
+  test('slower than normal gives digits more time and does not stretch them: they are the clips themselves', async () => {
+    const digitLengths = async (speed: number): Promise<number[]> => {
+      const reader = await Reader.make({ settings: { speed, 'auto-repeat': 0 }, unixMs: START - 5000 });
+      reader.pressEach('fn');
+      return reader
+        .heard()
+        .flatMap(({ clip, startSample, endSample }) => (clip < 10 ? [endSample! - startSample] : []));
+    };
+    const normal = await digitLengths(4);
+    expect(normal).toHaveLength(6);
+    for (const speed of [1, 2, 3]) expect(await digitLengths(speed)).toEqual(normal);
+    expect((await digitLengths(7))[0]).toBeLessThan(normal[0]! * 0.6);
+  });
+
   test('makes a code longer or shorter as a whole, its pauses too', async () => {
     const seconds = async (speed: number): Promise<number> => {
       const reader = await Reader.make({ settings: { speed, 'auto-repeat': 0 }, unixMs: START - 5000 });
       reader.pressEach('fn');
-      return (reader.heard().at(-1)!.endSample! - reader.heard()[0]!.startSample) / 16_000;
+      return (reader.heard().at(-1)!.startSample - reader.heard()[0]!.startSample) / 16_000;
     };
     const normal = await seconds(4);
     expect((await seconds(1)) / normal).toBeCloseTo(2, 1);

@@ -112,13 +112,14 @@ export class Reader {
     });
   }
 
-  /** A reader in use: clock set, secret in it, the loudspeaker chosen; unless `settings` or `asIs` say otherwise. */
+  /** A reader in use: clock set, secret in it, the loudspeaker and normal speed chosen; unless `settings` or `asIs` say otherwise. */
   static async make(options: ReaderOptions = {}): Promise<Reader> {
     const reader = new Reader(options);
     if (options.asIs === true) return reader;
     await reader.setClock();
     await reader.provision(options);
-    const settings = { 'audio-output': 1, ...options.settings };
+    // Normal speed, whose times are the round ones.
+    const settings = { 'audio-output': 1, speed: 4, ...options.settings };
     for (const [name, value] of Object.entries(settings)) await reader.change(name as SettingName, value);
     return reader;
   }

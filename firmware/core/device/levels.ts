@@ -39,7 +39,7 @@ import { queueClip, queueSilence, queueStep, STEP_UNLESS_HEARD } from './speech-
 /** Key pause steps 0 to 3 in milliseconds (EN 301 549, 5.8: 0.5 s must be among them). */
 const PAUSE_MS: usize = memory.data<u16>([0, 500, 1000, 2000]);
 const PAUSE_STEPS: u32 = 4;
-const NORMAL_SPEED: u32 = 4;
+export const NORMAL_SPEED: u32 = 4;
 const VALUE_PAUSE_MS: u32 = 100;
 const BEFORE_KEYS_MS: u32 = 400;
 

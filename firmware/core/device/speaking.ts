@@ -6,6 +6,7 @@ import { PCM_BYTES, SETTING_AUTO_REPEAT, SETTING_VOLUME } from '../base/contract
 import { queueAgain } from './announcements';
 import { canBeSaid } from './code-speech';
 import { queueHelp } from './help';
+import { NORMAL_SPEED } from './levels';
 import { enter, enterMain } from './modes';
 import { PAGE_NONE } from './pages';
 import { isBatteryLow } from './power';
@@ -41,10 +42,15 @@ export function renderSpeech(maxSamples: u32): u32 {
       if (!playOn()) break;
       continue;
     }
-    rendered += render(rendered, maxSamples - rendered, speech.speed, preference(SETTING_VOLUME));
+    rendered += render(rendered, maxSamples - rendered, clipSpeed(), preference(SETTING_VOLUME));
     if (isVoiceWanted()) break;
   }
   return rendered;
+}
+
+/** Slower than normal a marked digit has more time, and is not stretched: a stretched "seven" is misheard. */
+function clipSpeed(): u32 {
+  return speech.mark != 0 ? max<u32>(speech.speed, NORMAL_SPEED) : speech.speed;
 }
 
 /** The host has laid voice bytes, or has none. */

@@ -1,8 +1,9 @@
 /** An ear that knows the voice: tells from the samples alone, without any marks, which clips were played. */
-import { decodeSlices } from '../../../firmware/voice/codec/decode.ts';
-import { CLIPS } from '../../../simulator/voice/clips.generated.ts';
+import { SETTINGS } from '../../../host-tools/link/protocol.generated.ts';
+import { CLIPS, LANGUAGES, PACKS } from '../../../simulator/voice/clips.generated.ts';
 import { loadVoice } from '../../../simulator/voice/load.ts';
 import { readVoiceImage } from '../../../simulator/voice/voice-image.ts';
+import { TestPlayer } from '../../audio/test-player.ts';
 
 export interface Heard {
   /** The clip's id. */
@@ -20,10 +21,6 @@ interface Known {
   samples: Int16Array;
 }
 
-const PACK_HEADER_BYTES = 16;
-const ENTRY_BYTES = 8;
-const SLICE_BYTES = 8;
-
 /** 0.999 and more at any volume; other words stay far below. */
 const SAME = 0.98;
 /** How much of a clip is looked at, and then how much more, before all of it is: most are told apart at the first glance. */
@@ -33,18 +30,27 @@ const MAXIMUM_GLANCE_SAMPLES = 800;
 /** A sample below this may be 0 at a low volume. */
 const FAINT = 16;
 
+/** Settings of the speed at which words are known: that of a new device and normal speed, at which a clip is as it is. */
+const KNOWN_SPEEDS = [SETTINGS.speed.default, 4];
+
 function loadClips(): Known[] {
   const { image } = loadVoice();
-  const view = new DataView(image.buffer, image.byteOffset, image.byteLength);
-  return readVoiceImage(image).flatMap(({ language, pack, clipCount, offset }) =>
-    Array.from({ length: clipCount }, (_, place) => {
-      const entry = offset + PACK_HEADER_BYTES + place * ENTRY_BYTES;
-      const start = offset + view.getUint32(entry, true);
-      const slices = image.subarray(start, start + view.getUint16(entry + 4, true) * SLICE_BYTES);
-      const samples = decodeSlices(slices);
-      const loud = samples.findIndex((sample) => Math.abs(sample) >= FAINT);
-      return { id: CLIPS[pack][place]!, language, samples: samples.subarray(loud) };
-    }).filter(({ samples }) => samples.length > MAXIMUM_GLANCE_SAMPLES),
+  const player = new TestPlayer(image);
+  return readVoiceImage(image).flatMap(({ language, pack, clipCount }) =>
+    Array.from({ length: clipCount }, (_, place) =>
+      KNOWN_SPEEDS.map((speed) => {
+        const clip = PACKS.indexOf(pack) * 256 + place;
+        const samples = player.playClip(
+          LANGUAGES.findIndex(({ tag }) => tag === language),
+          clip,
+          { speed },
+        );
+        const loud = samples.findIndex((sample) => Math.abs(sample) >= FAINT);
+        return { id: CLIPS[pack][place]!, language, samples: samples.subarray(loud) };
+      }),
+    )
+      .flat()
+      .filter(({ samples }) => samples.length > MAXIMUM_GLANCE_SAMPLES),
   );
 }
 
@@ -66,7 +72,7 @@ function likeness(heard: Int16Array, from: number, clip: Int16Array, length: num
 export class Ear {
   readonly #clips = loadClips();
 
-  /** What was said at ordinary speed, in order. Tones, other speeds and words that are cut short are no words. */
+  /** What was said at a known speed, in order. Tones, other speeds and words that are cut short are no words. */
   listen(heard: Int16Array): Heard[] {
     const words: Heard[] = [];
     let at = 0;
