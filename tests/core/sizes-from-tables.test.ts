@@ -23,6 +23,7 @@ const COPIED = [
   'hardware-docs',
   'scripts',
   'package.json',
+  'simulator/glass/shapes.ts',
 ];
 const GENERATED = {
   'firmware/core/base/contract.generated.ts': 'constants.ts coreConstants',

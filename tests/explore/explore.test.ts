@@ -95,7 +95,7 @@ const PLANTED: readonly PlantedFault[] = [
     line: '  if (gesture == GESTURE_PRESS) {',
     instead: '  if (gesture == GESTURE_PRESS && (key == 12 || !isSpeaking())) {',
     property: 'speech-stops',
-    path: ['tap fn'],
+    path: ['tap 0'],
   },
   {
     what: 'says the digits of the code in the wrong order',
@@ -104,7 +104,7 @@ const PLANTED: readonly PlantedFault[] = [
     line: 'for (let i: u32 = record.digits - 1; i > index; i--) code /= 10;',
     instead: 'for (let i: u32 = 0; i < index; i++) code /= 10;',
     property: 'code-in-ear',
-    path: ['tap fn'],
+    path: ['press fn'],
   },
 ];
 

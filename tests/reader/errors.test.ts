@@ -106,7 +106,8 @@ describe.each(CASES)('$what', ({ make, text, full, core }) => {
     reader.pressEach('fn', '3');
     expect(reader.text()).toBe('volume 5');
     reader.pressEach('6');
-    expect(reader.text()).toBe('speed 5');
+    // A step faster than a new one, or than the one whose clock went backwards.
+    expect(['speed 4 normal', 'speed 5']).toContain(reader.text());
     reader.pressEach('9');
     expect(reader.languages()).toEqual(['en']);
     reader.pressEach('left');

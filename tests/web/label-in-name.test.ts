@@ -19,7 +19,7 @@ function visibleTexts(page: Page): Promise<string[]> {
     ([controls, mark]) => {
       for (const marked of document.querySelectorAll(`[${mark}]`)) marked.removeAttribute(mark!);
       const isSeen = (element: Element): boolean =>
-        element.checkVisibility() && element.closest('.visually-hidden') === null;
+        element.checkVisibility() && element.closest('.visually-hidden, .leaving') === null;
       const seenText = (element: Element): string => {
         const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
         const parts: string[] = [];

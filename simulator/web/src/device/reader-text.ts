@@ -20,8 +20,12 @@ export interface ReaderTextParts extends Omit<AnnouncerParts, 'status' | 'langua
 /** The help of the device, all at once: text is read at one's own pace. */
 function helpText(language: Language<DeviceWords & CodeReaderWords>): string {
   const { words, tag } = language;
-  const keys = READER_KEYS.map((key) => `${onKey(key, language)}: ${functionTitle(key, tag)}.`);
-  return [`${words.reader.sideKeys.left}.`, ...keys].join(' ');
+  const keys = READER_KEYS.map((key) => {
+    const name = onKey(key, language);
+    const title = functionTitle(key, tag);
+    return title.startsWith(name) ? `${title}.` : `${name}: ${title}.`;
+  });
+  return `${words.reader.sideKeys.left}. ${keys.join(' ')}`;
 }
 
 export class ReaderText {

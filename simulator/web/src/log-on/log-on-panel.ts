@@ -135,6 +135,8 @@ export class LogOnPanel<Words extends LogOnPanelWords> {
     if (step < STEPS) this.#steps[step]!.show(focus);
     else this.#doneHeading.focus();
     for (const [at, each] of this.#steps.entries()) if (at !== step) each.leave();
+    // What stood above has gone: the field with the focus may lie behind the glass now.
+    if (focus) document.activeElement?.scrollIntoView({ block: 'nearest' });
   }
 }
 
