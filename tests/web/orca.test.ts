@@ -143,7 +143,7 @@ describeWith(DESKTOP_PROGRAMS, 'the Orca screen reader', () => {
   });
 
   test('says the name of the key, and then the digits of the glass, one by one and once', async () => {
-    await person.hears('kodeviser');
+    await person.hears('Talkode');
     await person.tabTo('token-key');
     await person.hears(/Vis engangskode\s+trykknap/);
     await earlyInStep();

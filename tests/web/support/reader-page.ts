@@ -1,6 +1,7 @@
 /** The code reader on the page: its keys, and what its loudspeaker is given and really plays. */
 import type { BrowserContext, Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
+import { WAIT_LIMIT_MS } from '../../support/time-limits.ts';
 import { inPage, STRIKE } from './driven-page.ts';
 import type { DrivenPage } from './driven-page.ts';
 import { CODE_READER, codeOnGlass } from './token-page.ts';
@@ -35,9 +36,10 @@ export async function logEdges(page: Page): Promise<() => Promise<string[]>> {
 
 /** Waits until the voice image is there and the device has been started with it. */
 export async function voiceReady(page: DrivenPage): Promise<void> {
-  await expect
-    .poll(() => inPage(page, (id) => document.getElementById(id)!.hidden, 'reader-voice'))
-    .toBe(true);
+  // Before all tests of a suite as well, where expect.poll() must not be called.
+  const isHidden = (): Promise<boolean> =>
+    inPage(page, (id) => document.getElementById(id)!.hidden === true, 'reader-voice');
+  await vi.waitFor(async () => expect(await isHidden()).toBe(true), { timeout: WAIT_LIMIT_MS });
 }
 
 /** What the status line of the code reader says. */
