@@ -14,7 +14,7 @@ import { Desktop, DESKTOP_PROGRAMS } from './orca/desktop.ts';
 import { PATIENCE, Person } from './orca/person.ts';
 import { logEdges, voiceReady } from './support/reader-page.ts';
 import { CHROMIUM_FLAGS } from './support/site.ts';
-import { CODE_READER, PASSWORD, readPageGlass, USER_ID } from './support/token-page.ts';
+import { CODE_READER, readPageGlass } from './support/token-page.ts';
 
 function writeFile(file: string, text: string): void {
   mkdirSync(path.dirname(file), { recursive: true });
@@ -28,8 +28,6 @@ const ENOUGH_MS = 5000;
 const AWAY = /overskrift|felt|redigering/i;
 const SIX_DIGITS = /(?:\d ?){6}/;
 const TO_LOG_ON = 'Gå til øvelsen i at logge på';
-const TO_READER_SECTION = 'Gå til kodeoplæseren';
-const TO_READER = 'Gå til kodeoplæserens funktionsknap';
 
 function spaced(code: string): string {
   return [...code].join(' ');
@@ -208,50 +206,6 @@ describeWith(DESKTOP_PROGRAMS, 'the Orca screen reader', () => {
       .poll(() => page.locator('#reader-settings').innerText(), PATIENCE)
       .toMatch(/Lydstyrke 5.*hastighed 4/);
     expect(person.heard()).not.toMatch(AWAY);
-  });
-
-  test('logging on by ear: the digits that the device says are typed where Orca says that they belong', async () => {
-    await person.tabTo(TO_LOG_ON);
-    await person.press('Return');
-    await person.tabTo('user-id');
-    await person.hears(/Bruger-ID/);
-    await person.type(USER_ID);
-    await person.press('Return');
-    await person.hears(/Engangskode/);
-    await person.tabTo(TO_READER);
-    await person.press('Return');
-    await person.hears(/Vis kode/);
-    await expectPressed(() => person.press('f'), 'fn');
-    const code = await spokenCode(page);
-    await person.tabTo(TO_LOG_ON);
-    await person.press('Return');
-    await person.tabTo('code');
-    await person.hears(/Engangskode/);
-    await person.type(code);
-    await person.press('Return');
-    await person.hears(/Adgangskode/);
-    await person.type(PASSWORD);
-    await person.press('Return');
-    await person.hears('Du er logget på');
-  });
-
-  test('Braille: chosen with the keyboard, code and digits come as text, each once', async () => {
-    await person.tabTo(TO_READER_SECTION);
-    await person.press('Return');
-    await person.tabTo('code-as-text');
-    await person.hears(/Vis koden\s+for skærmlæser og punktskrift/);
-    await person.press('space');
-    await person.tabTo('reader-key-fn', 'shift+Tab');
-    await expectPressed(() => person.press('f'), 'fn');
-    await expect.poll(() => readerCode(page), PATIENCE).not.toBeNull();
-    const code = (await readerCode(page))!;
-    await person.hears(`Kode: ${spaced(code)}`);
-    const before = person.heard();
-    await expectPressed(() => person.press('5'), '5');
-    await person.hears(`Ciffer 1: ${code[0]}`);
-    expect((before + person.heard()).split(spaced(code))).toHaveLength(2);
-    await expectPressed(() => person.press('3'), '3');
-    await person.hears(/Lydstyrke: \d/);
   });
 
   test('reading the page: every key that Orca comes to works with Enter or Space', async () => {
