@@ -7,8 +7,8 @@ const PROGRAM_COUNTER = 15;
 const RESET = 0;
 const BREAKPOINT = 0x100;
 
-/** A debugger's stub of a chip that stands where it is told; notes when it is let go. */
-class StubOfChip {
+/** The debugger's end of a chip that stands where a test puts it; notes when it is let go. */
+class ChipByHand {
   onStop: () => void = () => {};
   programCounter = RESET;
   timesStarted = 0;
@@ -37,8 +37,8 @@ class StubOfChip {
   }
 }
 
-function asClient(stub: StubOfChip): GdbClient {
-  return stub as unknown as GdbClient;
+function asClient(chip: ChipByHand): GdbClient {
+  return chip as unknown as GdbClient;
 }
 
 const nothing = (): Promise<void> => Promise.resolve();
@@ -48,7 +48,7 @@ test('a chip goes on after its breakpoint', async () => {
   const control = new ChipControl(PROGRAM_COUNTER, (error) => failures.push(error));
   let arrivals = 0;
   await control.addBreakpoint(BREAKPOINT, () => void arrivals++);
-  const chip = new StubOfChip();
+  const chip = new ChipByHand();
   await control.powerOn(asClient(chip), nothing);
   await expect.poll(() => chip.timesStarted).toBe(1);
   chip.comeTo(BREAKPOINT);
@@ -66,13 +66,13 @@ test('a handler that cuts the power and ends when it is on again does not keep t
     control.powerOff();
     await processEnded;
   });
-  const before = new StubOfChip();
+  const before = new ChipByHand();
   await control.powerOn(asClient(before), nothing);
   await expect.poll(() => before.timesStarted).toBe(1);
   before.comeTo(BREAKPOINT);
   await expect.poll(() => control.hasPower).toBe(false);
 
-  const after = new StubOfChip();
+  const after = new ChipByHand();
   await control.powerOn(asClient(after), nothing);
   end();
   await expect.poll(() => after.timesStarted).toBe(1);

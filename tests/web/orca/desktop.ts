@@ -74,11 +74,6 @@ export class Desktop {
     await this.#xdotool('key', key);
   }
 
-  /** Types a text, key by key. */
-  async type(text: string): Promise<void> {
-    await this.#xdotool('type', '--delay', '20', text);
-  }
-
   /** Gives the keyboard to the browser's window. */
   async focusBrowser(): Promise<void> {
     await this.#xdotool('search', '--sync', '--onlyvisible', '--class', 'chromium', 'windowfocus');

@@ -40,11 +40,6 @@ export class Person {
     await this.#desktop.pressKey(key);
   }
 
-  async type(text: string): Promise<void> {
-    this.listen();
-    await this.#desktop.type(text);
-  }
-
   /** Waits until Orca has said this since the last key. */
   async hears(what: string | RegExp): Promise<void> {
     const pattern = typeof what === 'string' ? new RegExp(escaped(what)) : what;
