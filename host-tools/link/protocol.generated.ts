@@ -6,6 +6,8 @@ export const FLAGS = { response: 1, error: 2 } as const;
 export const LIFE_CYCLE_STATES = { blank: 0, provisioned: 1, locked: 2 } as const;
 export type LifeCycleState = keyof typeof LIFE_CYCLE_STATES;
 export const CLOCK_STATES = { unknown: 0, set: 1 } as const;
+export const ZONE_RULES = { unknown: 0, fixed: 1, eu: 2 } as const;
+export type ZoneRule = keyof typeof ZONE_RULES;
 /** What each life-cycle state means, by its id. */
 export const LIFE_CYCLE_MEANINGS: Record<number, string> = {
   0: 'no secret; can be provisioned',
@@ -434,6 +436,43 @@ export const SETTINGS = {
     maximum: 1,
     default: 1,
     meaning: '1: a code is said once more by itself after a pause',
+    whenLocked: 'keys-only',
+  },
+  'boosted-sound': {
+    id: 7,
+    unit: 'choice',
+    minimum: 0,
+    maximum: 1,
+    default: 0,
+    meaning:
+      '1: what is said is made louder on the whole, for people who hear badly; its loudest moments stay as they are',
+    whenLocked: 'keys-only',
+  },
+  'giant-digit': {
+    id: 8,
+    unit: 'choice',
+    minimum: 0,
+    maximum: 1,
+    default: 0,
+    meaning: "1: the code reader's glass shows one digit of the code at a time, as large as it can be",
+    whenLocked: 'keys-only',
+  },
+  'inverse-glass': {
+    id: 9,
+    unit: 'choice',
+    minimum: 0,
+    maximum: 1,
+    default: 0,
+    meaning: "1: the code reader's glass is light where it was dark, and dark where it was light",
+    whenLocked: 'keys-only',
+  },
+  vibration: {
+    id: 10,
+    unit: 'choice',
+    minimum: 0,
+    maximum: 1,
+    default: 0,
+    meaning: '1: the code reader gives the digits of a code as pulses of its motor, one at a press',
     whenLocked: 'keys-only',
   },
 } as const satisfies Record<string, Setting>;

@@ -12,6 +12,7 @@ export const LIMITS = {
   clockMinimumUnixSeconds: 1577836800,
   clockMaximumUnixSeconds: 253402300799,
   clockTrimMaximumPartsPerBillion: 200000,
+  utcOffsetMaximumMinutes: 840,
   serialNumberDigits: 12,
   linkWritesAtOnce: 10,
   linkWriteGapSeconds: 60,

@@ -89,6 +89,11 @@ function sharedLines(): Line[] {
       value: state.id,
       meaning: state.meaning,
     })),
+    ...LINK.zoneRules.map((rule) => ({
+      name: constantName('ZONE', rule.name),
+      value: rule.id,
+      meaning: rule.meaning,
+    })),
     ...LINK.faults.map((fault) => ({
       name: constantName('FAULT', fault.name),
       value: fault.code,
@@ -255,6 +260,8 @@ export const FLAGS = ${tsObject(LINK.flags.map((flag) => [flag.name, 1 << flag.b
 export const LIFE_CYCLE_STATES = ${tsObject(LINK.lifeCycleStates.map((state) => [state.name, state.id]))} as const;
 export type LifeCycleState = keyof typeof LIFE_CYCLE_STATES;
 export const CLOCK_STATES = ${tsObject(LINK.clockStates.map((state) => [state.name, state.id]))} as const;
+export const ZONE_RULES = ${tsObject(LINK.zoneRules.map((rule) => [rule.name, rule.id]))} as const;
+export type ZoneRule = keyof typeof ZONE_RULES;
 /** What each life-cycle state means, by its id. */
 export const LIFE_CYCLE_MEANINGS: Record<number, string> = { ${LINK.lifeCycleStates.map((state) => `${state.id}: ${JSON.stringify(state.meaning)}`).join(', ')} };
 /** Models by the id that identify answers. */

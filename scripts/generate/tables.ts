@@ -64,6 +64,7 @@ export interface LinkTable {
   lifeCycleStates: Numbered[];
   algorithms: Algorithm[];
   clockStates: Numbered[];
+  zoneRules: Numbered[];
   limits: Record<string, number>;
   /** Bounds of a link that a computer serves: connections on which nothing was asked yet, bytes of answers that wait. */
   served: { silentClients: number; waitingBytes: number };

@@ -1,5 +1,5 @@
 /** Generated from firmware/voice/clips.json and hardware-docs/core.json by "npm run generate". Change the table, not this file. */
-export const PACKS = ['core', 'info', 'comfort', 'dates'] as const;
+export const PACKS = ['core', 'info', 'comfort', 'dates', 'guide'] as const;
 export type PackName = (typeof PACKS)[number];
 export const LANGUAGES = [
   { tag: 'da', name: 'dansk' },
@@ -155,4 +155,5 @@ export const CLIPS: Record<PackName, readonly string[]> = {
     'december',
     'second',
   ],
+  guide: ['in', 'boosted-sound', 'giant-digit', 'inverse-glass', 'vibration'],
 };

@@ -136,6 +136,11 @@ export const WORDS: Record<VoiceLanguage, Record<string, string>> = {
     october: 'oktober',
     november: 'november',
     december: 'december',
+    in: 'om',
+    'boosted-sound': 'forstærket tale',
+    'giant-digit': 'ét stort ciffer',
+    'inverse-glass': 'omvendt skærm',
+    vibration: 'vibration',
   },
   en: {
     '0': '0',
@@ -261,6 +266,11 @@ export const WORDS: Record<VoiceLanguage, Record<string, string>> = {
     october: 'October',
     november: 'November',
     december: 'December',
+    in: 'in',
+    'boosted-sound': 'boosted speech',
+    'giant-digit': 'one large digit',
+    'inverse-glass': 'inverted screen',
+    vibration: 'vibration',
   },
   de: {
     '0': '0',

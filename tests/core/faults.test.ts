@@ -227,7 +227,7 @@ describe('damaged storage', () => {
       () => changed((copy) => copy.fill(0, newestAt + RECORD_BYTES, newestAt + PAGE_BYTES)),
       'storage-corrupt',
     ],
-    ['a record of a newer firmware', () => resealed(FORMAT_VERSION_AT, [4, 0]), 'storage-version'],
+    ['a record of a newer firmware', () => resealed(FORMAT_VERSION_AT, [5, 0]), 'storage-version'],
     ['a record of a much newer firmware', () => resealed(FORMAT_VERSION_AT, [1, 1]), 'storage-version'],
   ];
 

@@ -34,7 +34,17 @@ async function lockedReader(settings: Partial<Record<SettingName, number>> = {})
 
 describe('M3: settings of a locked token', () => {
   test('those for which each model that uses them has keys change by keys only', () => {
-    expect(BY_KEYS).toEqual(['volume', 'speed', 'language', 'audio-output', 'auto-repeat']);
+    expect(BY_KEYS).toEqual([
+      'volume',
+      'speed',
+      'language',
+      'audio-output',
+      'auto-repeat',
+      'boosted-sound',
+      'giant-digit',
+      'inverse-glass',
+      'vibration',
+    ]);
   });
 
   test.each(BY_KEYS)('%s: the link is refused, with the setting named', async (name) => {

@@ -318,6 +318,11 @@ describe('settings', () => {
       '1',
       '1',
       'right',
+      'right',
+      'right',
+      'right',
+      '3',
+      'right',
     ]) {
       // The longest key pause is 2 s.
       reader.wait(2000);
@@ -340,6 +345,11 @@ describe('settings', () => {
       '3: headphones selected press 1 for speaker (page-output 2)',
       '1: speaker selected (page-output 1)',
       '1: speaker selected tone-limit (page-output 1)',
+      'right: boosted-sound off-state 1 and 3 change (page-output 0)',
+      'right: giant-digit off-state 1 and 3 change (page-output 0)',
+      'right: inverse-glass off-state 1 and 3 change (page-output 0)',
+      'right: vibration off-state 1 and 3 change (page-output 0)',
+      '3: vibration on (page-output 1)',
       'right: tone-end (- )',
     ]);
     expect(await reader.setting('key-lock-out')).toBe(2000);

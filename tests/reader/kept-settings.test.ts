@@ -15,6 +15,10 @@ const BY_KEYS: readonly { setting: SettingName; keys: readonly string[]; value: 
   { setting: 'key-lock-out', keys: ['right', '3'], value: 500 },
   { setting: 'auto-repeat', keys: ['right', 'right', '1'], value: 0 },
   { setting: 'audio-output', keys: ['right', 'right', 'right', '3'], value: 2 },
+  { setting: 'boosted-sound', keys: [...Array<string>(4).fill('right'), '3'], value: 1 },
+  { setting: 'giant-digit', keys: [...Array<string>(5).fill('right'), '3'], value: 1 },
+  { setting: 'inverse-glass', keys: [...Array<string>(6).fill('right'), '3'], value: 1 },
+  { setting: 'vibration', keys: [...Array<string>(7).fill('right'), '3'], value: 1 },
 ];
 
 test('every setting that belongs to a speaking device can be set by keys', () => {

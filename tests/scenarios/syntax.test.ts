@@ -107,7 +107,7 @@ describe('errors name line and column and what was expected', () => {
     ['link identfy', 'did you mean identify?'],
     [
       'link change-setting glass-second 60',
-      '1:21: expected a setting: glass-seconds, key-lock-out, volume, speed, language, audio-output, auto-repeat, got "glass-second"; did you mean glass-seconds?',
+      '1:21: expected a setting: glass-seconds, key-lock-out, volume, speed, language, audio-output, auto-repeat, boosted-sound, giant-digit, inverse-glass, vibration, got "glass-second"; did you mean glass-seconds?',
     ],
     ['link set-clock', '1:15: expected a value of unix-seconds, got the end of the line'],
     ['link lock now', '1:11: expected the end of the line, got "now"'],

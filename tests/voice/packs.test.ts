@@ -41,7 +41,7 @@ describe('the image', () => {
       expect(readFileSync(file).equals(bytes)).toBe(true);
       expect(statSync(file).size).toBeLessThanOrEqual(100 * 1024);
     }
-    expect(packs).toHaveLength(18);
+    expect(packs).toHaveLength(20);
   });
 
   test('is what hashes.json says, clip by clip', () => {

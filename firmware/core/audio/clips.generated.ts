@@ -5,7 +5,7 @@ export const LANGUAGE_COUNT: u32 = 7;
 export const NUMBER_STYLES: usize = memory.data<u8>([1, 2, 0, 0, 0, 0, 0]);
 /** In which language a core clip is spoken that the language of the row lacks. */
 export const FALLBACK_LANGUAGES: usize = memory.data<u8>([1, 0, 1, 1, 0, 0, 0]);
-export const PACK_COUNT: u32 = 4;
+export const PACK_COUNT: u32 = 5;
 /** digits and the words without which the device does not work */
 export const PACK_CORE: u32 = 0;
 /** states, the clock, numbers to 59 */
@@ -14,6 +14,8 @@ export const PACK_INFO: u32 = 1;
 export const PACK_COMFORT: u32 = 2;
 /** ordinals of days, months, the second */
 export const PACK_DATES: u32 = 3;
+/** what first use, waiting and the newer settings say */
+export const PACK_GUIDE: u32 = 4;
 export const CLIP_0: u32 = 0;
 export const CLIP_1: u32 = 1;
 export const CLIP_2: u32 = 2;
@@ -146,6 +148,11 @@ export const CLIP_OCTOBER: u32 = 798;
 export const CLIP_NOVEMBER: u32 = 799;
 export const CLIP_DECEMBER: u32 = 800;
 export const CLIP_SECOND: u32 = 801;
+export const CLIP_IN: u32 = 1024;
+export const CLIP_BOOSTED_SOUND: u32 = 1025;
+export const CLIP_GIANT_DIGIT: u32 = 1026;
+export const CLIP_INVERSE_GLASS: u32 = 1027;
+export const CLIP_VIBRATION: u32 = 1028;
 /** The pack number of tones in audio marks. */
 export const TONE_PACK: u32 = 255;
 /** the device wakes */

@@ -69,6 +69,12 @@ export const MAXIMUM_BLOCK_BYTES: u32 = 128;
 export const CLOCK_UNKNOWN: u32 = 0;
 /** trusted */
 export const CLOCK_SET: u32 = 1;
+/** no zone was given: no time of day is said */
+export const ZONE_UNKNOWN: u32 = 0;
+/** the same offset all year */
+export const ZONE_FIXED: u32 = 1;
+/** one hour more in the European Union's summer time */
+export const ZONE_EU: u32 = 2;
 /** the core stopped at an impossible state and was restarted */
 export const FAULT_TRAP: u32 = 1;
 /** the newest record is damaged */
@@ -88,6 +94,7 @@ export const TIME_STEP_MAXIMUM_SECONDS: u32 = 300;
 export const CLOCK_MINIMUM_UNIX_SECONDS: u32 = 1577836800;
 export const CLOCK_MAXIMUM_UNIX_SECONDS: u64 = 253402300799;
 export const CLOCK_TRIM_MAXIMUM_PARTS_PER_BILLION: u32 = 200000;
+export const UTC_OFFSET_MAXIMUM_MINUTES: u32 = 840;
 export const SERIAL_NUMBER_DIGITS: u32 = 12;
 export const LINK_WRITES_AT_ONCE: u32 = 10;
 export const LINK_WRITE_GAP_SECONDS: u32 = 60;
@@ -106,10 +113,18 @@ export const SETTING_LANGUAGE: u32 = 4;
 export const SETTING_AUDIO_OUTPUT: u32 = 5;
 /** 1: a code is said once more by itself after a pause */
 export const SETTING_AUTO_REPEAT: u32 = 6;
-export const SETTING_COUNT: u32 = 7;
+/** 1: what is said is made louder on the whole, for people who hear badly; its loudest moments stay as they are */
+export const SETTING_BOOSTED_SOUND: u32 = 7;
+/** 1: the code reader's glass shows one digit of the code at a time, as large as it can be */
+export const SETTING_GIANT_DIGIT: u32 = 8;
+/** 1: the code reader's glass is light where it was dark, and dark where it was light */
+export const SETTING_INVERSE_GLASS: u32 = 9;
+/** 1: the code reader gives the digits of a code as pulses of its motor, one at a press */
+export const SETTING_VIBRATION: u32 = 10;
+export const SETTING_COUNT: u32 = 11;
 /** One bit per setting that a locked token changes by its keys only; the link may raise the others. */
-export const SETTINGS_KEYS_ONLY: u32 = 124;
+export const SETTINGS_KEYS_ONLY: u32 = 2044;
 /** Per setting: minimum, maximum, default. */
 export const SETTING_RANGES: usize = memory.data<u16>([
-  10, 0, 1, 1, 0, 0, 0, 120, 2000, 6, 7, 6, 2, 1, 30, 0, 4, 3, 0, 0, 1,
+  10, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 120, 2000, 6, 7, 6, 2, 1, 1, 1, 1, 1, 30, 0, 4, 3, 0, 0, 1, 0, 0, 0, 0,
 ]);

@@ -1,8 +1,6 @@
 /** What each function of the key map does. A press arrives here as a function; the device is awake, or the key wakes it. */
 import {
   SETTING_AUDIO_OUTPUT,
-  SETTING_AUTO_REPEAT,
-  SETTING_KEY_LOCK_OUT,
   SETTING_LANGUAGE,
   SETTING_SPEED,
   SETTING_VOLUME,
@@ -46,6 +44,7 @@ import { announceChosenSetting, announceLevel, changeLevel } from './levels';
 import { computeCode, enter, enterMain, showCode, showObstacle, waitForCode } from './modes';
 import { PAGE_BATTERY, PAGE_SERIAL_START } from './pages';
 import { languageBeside, mayBeHeard, OUTPUT_HEADPHONES, preference, setPreference } from './preferences';
+import { firstSetting, NO_SETTING, settingAfter } from './settings-menu';
 import { announceStatus } from './status-speech';
 import {
   device,
@@ -217,19 +216,17 @@ export function returnToFactoryLanguage(): void {
   if (asks) queueChoiceAgain();
 }
 
-/** The key pause, automatic repeat, the output, and the way out, one press apart. */
+/** One setting of the menu after the other, and the way out, one press apart. */
 function nextSetting(): void {
-  const shown = device.choosing != 0 ? device.level : SETTING_VOLUME;
-  if (shown == SETTING_AUDIO_OUTPUT) {
+  const next = device.choosing != 0 ? settingAfter(device.level) : firstSetting();
+  if (next == NO_SETTING) {
     device.choosing = 0;
     enterMain();
     return announceTone(TONE_END);
   }
-  if (shown == SETTING_KEY_LOCK_OUT) beginLevel(SETTING_AUTO_REPEAT);
-  else if (shown == SETTING_AUTO_REPEAT) beginLevel(SETTING_AUDIO_OUTPUT);
-  else beginLevel(SETTING_KEY_LOCK_OUT);
+  beginLevel(next);
   device.choosing = 1;
-  announceChosenSetting(device.level);
+  announceChosenSetting(next);
 }
 
 function tellSerialNumber(): void {

@@ -3,9 +3,12 @@ import {
   CLIP_AND,
   CLIP_AUTO_REPEAT,
   CLIP_BETWEEN_PRESSES,
+  CLIP_BOOSTED_SOUND,
   CLIP_CHANGE,
+  CLIP_GIANT_DIGIT,
   CLIP_HALF,
   CLIP_HIGHEST,
+  CLIP_INVERSE_GLASS,
   CLIP_KEY_PAUSE,
   CLIP_LANGUAGE_NAME,
   CLIP_LOWEST,
@@ -16,17 +19,22 @@ import {
   CLIP_SECOND,
   CLIP_SECONDS,
   CLIP_SPEED,
+  CLIP_VIBRATION,
   CLIP_VOLUME,
   TONE_LIMIT,
 } from '../audio/clips.generated';
 import {
   SETTING_AUDIO_OUTPUT,
   SETTING_AUTO_REPEAT,
+  SETTING_BOOSTED_SOUND,
   SETTING_COUNT,
+  SETTING_GIANT_DIGIT,
+  SETTING_INVERSE_GLASS,
   SETTING_KEY_LOCK_OUT,
   SETTING_LANGUAGE,
   SETTING_RANGES,
   SETTING_SPEED,
+  SETTING_VIBRATION,
   SETTING_VOLUME,
 } from '../base/contract.generated';
 import { hasAllPacks } from '../audio/voice';
@@ -40,6 +48,7 @@ import { queueClip, queueSilence, queueStep, STEP_UNLESS_HEARD } from './speech-
 const PAUSE_MS: usize = memory.data<u16>([0, 500, 1000, 2000]);
 const PAUSE_STEPS: u32 = 4;
 export const NORMAL_SPEED: u32 = 4;
+const NO_NAME: u32 = 0xffffffff;
 const VALUE_PAUSE_MS: u32 = 100;
 const BEFORE_KEYS_MS: u32 = 400;
 
@@ -81,8 +90,9 @@ export function announceLevel(setting: u32): void {
   if (!begin()) return;
   const level = levelOf(setting);
   if (setting == SETTING_LANGUAGE) return queueClip(CLIP_LANGUAGE_NAME);
-  if (setting == SETTING_AUTO_REPEAT) return queueAutoRepeat(level);
   if (setting == SETTING_KEY_LOCK_OUT) return queueKeyPause(level);
+  const name = nameOfOnOrOff(setting);
+  if (name != NO_NAME) return queueOnOrOff(name, level);
   queueClip(setting == SETTING_VOLUME ? CLIP_VOLUME : CLIP_SPEED);
   queueClip(level);
   if (setting == SETTING_SPEED && level == NORMAL_SPEED) return queueClip(CLIP_NORMAL);
@@ -118,8 +128,27 @@ export function announceChosenSetting(setting: u32): void {
   queueClip(CLIP_CHANGE);
 }
 
-function queueAutoRepeat(level: u32): void {
-  queueClip(CLIP_AUTO_REPEAT);
+/** The clip that names a setting which is on or off, or NO_NAME for any other. */
+function nameOfOnOrOff(setting: u32): u32 {
+  switch (setting) {
+    case SETTING_AUTO_REPEAT:
+      return CLIP_AUTO_REPEAT;
+    case SETTING_BOOSTED_SOUND:
+      return CLIP_BOOSTED_SOUND;
+    case SETTING_GIANT_DIGIT:
+      return CLIP_GIANT_DIGIT;
+    case SETTING_INVERSE_GLASS:
+      return CLIP_INVERSE_GLASS;
+    case SETTING_VIBRATION:
+      return CLIP_VIBRATION;
+    default:
+      return NO_NAME;
+  }
+}
+
+/** A setting that is on or off, by the clip that names it; a voice without these words says 1 or 0. */
+function queueOnOrOff(name: u32, level: u32): void {
+  queueClip(name);
   queueStep(STEP_UNLESS_HEARD, 1);
   queueClip(level);
   queueSilence(VALUE_PAUSE_MS);

@@ -13,6 +13,9 @@ import {
   SETTING_RANGES,
   TIME_STEP_MAXIMUM_SECONDS,
   TIME_STEP_MINIMUM_SECONDS,
+  UTC_OFFSET_MAXIMUM_MINUTES,
+  ZONE_EU,
+  ZONE_UNKNOWN,
 } from '../base/contract.generated';
 import { readU16, readU8 } from '../base/memory';
 
@@ -46,6 +49,13 @@ export function isSerialNumber(address: usize): bool {
 export function isClockTrim(partsPerBillion: i32): bool {
   const limit = <i32>CLOCK_TRIM_MAXIMUM_PARTS_PER_BILLION;
   return partsPerBillion >= -limit && partsPerBillion <= limit;
+}
+
+/** A zone whose rule is unknown has no offset either. */
+export function isZone(rule: u32, utcOffsetMinutes: i32): bool {
+  if (rule == ZONE_UNKNOWN) return utcOffsetMinutes == 0;
+  const limit = <i32>UTC_OFFSET_MAXIMUM_MINUTES;
+  return rule <= ZONE_EU && utcOffsetMinutes >= -limit && utcOffsetMinutes <= limit;
 }
 
 /** Whether `value` is in the range of a setting that exists. */

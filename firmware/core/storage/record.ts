@@ -16,6 +16,7 @@ import {
   STATE_LOCKED,
   STORAGE_PAGE_BYTES,
   STORAGE_REQUEST_BYTES,
+  ZONE_UNKNOWN,
 } from '../base/contract.generated';
 import { crc32 } from '../crypto/crc';
 import {
@@ -37,13 +38,16 @@ import {
   isSettingValue,
   isT0,
   isTimeStep,
+  isZone,
 } from './limits';
 
 /** "TKR1", little-endian. */
 const MAGIC: u32 = 0x31524b54;
-/** 2 has more settings than 1, at the end; 3 leaves room for the note. */
-export const FORMAT_VERSION: u32 = 3;
+/** 2 has more settings than 1, at the end; 3 leaves room for the note; 4 has more settings again, and the time zone. */
+export const FORMAT_VERSION: u32 = 4;
 const SETTINGS_IN_FORMAT_1: u32 = 2;
+const SETTINGS_IN_FORMATS_2_AND_3: u32 = 7;
+const FIRST_FORMAT_WITH_ZONE: u32 = 4;
 const FIRST_FORMAT_WITH_NOTE: u16 = 3;
 
 @unmanaged
@@ -71,6 +75,10 @@ export class TokenRecord {
   wiping: u8;
   /** writes that the link has caused on a locked token and that have not come back; 0 in records from before them */
   linkWrites: u8;
+  /** whether and how the time of day where the person lives is known: see the zone rules of the link */
+  zoneRule: u8;
+  /** of standard time; 0 while it is unknown */
+  utcOffsetMinutes: i16;
 }
 
 const SERIAL_AT: usize = 64;
@@ -144,6 +152,7 @@ export function stageBlank(): void {
   staged.digits = 0;
   staged.secretBytes = 0;
   staged.linkWrites = 0;
+  forgetZone(staged);
   wipeBytes(STAGED + SERIAL_AT, CRC_AT - <u32>SERIAL_AT);
   adoptDefaults(STAGED, 0);
 }
@@ -159,9 +168,21 @@ function adoptDefaults(page: usize, first: u32): void {
   }
 }
 
+function forgetZone(page: TokenRecord): void {
+  page.zoneRule = <u8>ZONE_UNKNOWN;
+  page.utcOffsetMinutes = 0;
+}
+
+/** How many settings a record of that format has: later ones came at the end. */
+function settingsOfFormat(version: u32): u32 {
+  if (version == 1) return SETTINGS_IN_FORMAT_1;
+  return version < FIRST_FORMAT_WITH_ZONE ? SETTINGS_IN_FORMATS_2_AND_3 : SETTING_COUNT;
+}
+
 /** Brings the record in force to the present format; the next one written has it. */
 export function upgradeRecord(): void {
-  if (record.formatVersion == 1) adoptDefaults(RECORD, SETTINGS_IN_FORMAT_1);
+  adoptDefaults(RECORD, settingsOfFormat(record.formatVersion));
+  if (<u32>record.formatVersion < FIRST_FORMAT_WITH_ZONE) forgetZone(record);
 }
 
 /** Numbers and seals the staged record. */
@@ -230,10 +251,12 @@ export function isPlausible(page: usize): bool {
   const read = changetype<TokenRecord>(page);
   if (read.formatVersion == 0 || read.wiping > 1 || read.linkWrites > <u8>LINK_WRITES_AT_ONCE) return false;
   if (read.clockState > <u8>CLOCK_SET || !isClockTrim(read.clockTrim)) return false;
-  const settings = read.formatVersion == 1 ? SETTINGS_IN_FORMAT_1 : SETTING_COUNT;
+  const settings = settingsOfFormat(read.formatVersion);
   for (let i: u32 = 0; i < settings; i++) {
     if (!isSettingValue(i, settingOf(page, i))) return false;
   }
+  const hasZone = <u32>read.formatVersion >= FIRST_FORMAT_WITH_ZONE;
+  if (hasZone && !isZone(read.zoneRule, read.utcOffsetMinutes)) return false;
   if (read.lifeCycleState == <u8>STATE_BLANK) return true;
   return (
     read.lifeCycleState <= <u8>STATE_LOCKED &&
