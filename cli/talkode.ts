@@ -1,22 +1,4 @@
-/** `talkode`: registers the commands. What each one does is in its own file. */
-import { Command } from 'commander';
-import { registerEmulate } from './emulate/emulate.ts';
-import { registerReplay } from './replay/replay.ts';
-import { registerServe } from './serve/serve.ts';
-import { registerSimulate } from './simulate/simulate.ts';
-import { runProgram } from './exit-codes.ts';
-import { registerIdentify } from './identify/identify.ts';
-import { registerVersion } from './version/version.ts';
+/** The command `talkode`, as a process of its own. */
+import { runTalkode } from './program.ts';
 
-const program = new Command('talkode')
-  .description('Simulators and host tools for Talkode one-time-code tokens. Talkode is not MitID.')
-  .addHelpText('after', '\nExample:\n  $ talkode simulate --press main');
-
-await runProgram(program, [
-  registerSimulate,
-  registerReplay,
-  registerEmulate,
-  registerServe,
-  registerIdentify,
-  registerVersion,
-]);
+await runTalkode();

@@ -15,7 +15,7 @@ export type Row = readonly [imports: string, uses?: string];
 export const ROWS: Readonly<Record<string, Row>> = {
   cli: [
     'cli/{emulate,identify,messages,replay,serve,simulate,version}',
-    'exit-codes.ts: commander; talkode.ts: commander',
+    'exit-codes.ts: commander; program.ts: commander',
   ],
   'cli/emulate': [
     'cli/{files,messages,options,output,token} simulator/{emulator,emulator/device,emulator/qemu,ports,session,token}',

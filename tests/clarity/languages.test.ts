@@ -1,7 +1,7 @@
 /** Every language's digits against five other voices: in noise, at one and a half times and at twice the speed. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { LANGUAGES, type Language } from '../../firmware/voice/languages/tables.ts';
-import { runs } from '../support/depth.ts';
+import { runs, tierOf } from '../support/depth.ts';
 import { clipped, swapped, twoBitsAt8k } from './damage.ts';
 import { measure, type Clarity, type Templates } from './nearest.ts';
 import { Random, whiteNoise, withNoise } from './noise.ts';
@@ -10,6 +10,13 @@ import { digitTemplates } from './templates.ts';
 
 /** One for each laying of noise over all digits: what is let through must not hang on one draw, seen before each release. */
 const SEEDS = [1, 2, 3].slice(0, runs(1, 3));
+
+/**
+ * The languages that are complete, and so reached by keys; of the others no clip changes unless hashes.json does, and they
+ * are listened to before each release.
+ */
+const LISTENED_TO =
+  tierOf(process.env) === 'deep' ? LANGUAGES : LANGUAGES.filter(({ tag }) => ['da', 'en'].includes(tag));
 
 interface Bounds {
   errorPercent: number;
@@ -50,7 +57,7 @@ function expectClear(name: string, clarity: Clarity, bounds: Bounds): void {
   ).toBe(true);
 }
 
-describe.each(LANGUAGES.map((language): [string, Language] => [language.tag, language]))(
+describe.each(LISTENED_TO.map((language): [string, Language] => [language.tag, language]))(
   '%s',
   (tag, language) => {
     let templates: Templates;

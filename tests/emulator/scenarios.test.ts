@@ -7,12 +7,16 @@ import { SIMULATE_OPTIONS } from '../../cli/simulate/simulate-options.ts';
 import type { ModelName } from '../../simulator/token/contract.generated.ts';
 import { ROOT } from '../cli/talkode.ts';
 import { typed } from '../cli/typed.ts';
+import { tierOf } from '../support/depth.ts';
 
 const FOLDER = path.join(ROOT, 'tests', 'scenarios');
 
+/** Hours of sleep are long on a chip that is emulated tick by tick: a third of all the time, and seen before a release. */
+const LONG = tierOf(process.env) === 'deep' ? [] : ['asleep.scenario'];
+
 function scenariosIn(folder: string): string[] {
   return readdirSync(folder)
-    .filter((name) => name.endsWith('.scenario'))
+    .filter((name) => name.endsWith('.scenario') && !LONG.includes(name))
     .map((name) => path.join(folder, name));
 }
 

@@ -8,6 +8,7 @@ import { FLAGS } from '../../host-tools/link/protocol.generated.ts';
 import type { HashAlgorithm } from '../../host-tools/verifier/hmac.ts';
 import { readGlass } from '../../simulator/glass/reading.ts';
 import { SeededEntropy } from '../support/seeded-entropy.ts';
+import { runs } from '../support/depth.ts';
 import { describeWith } from '../support/system-programs.ts';
 import { ALGORITHMS, fromHex, oracleHotp } from '../verifier/oracle.ts';
 import { DECLASSIFIED } from './declassified.ts';
@@ -18,17 +19,21 @@ import { story, type Case, type Scene } from './story.ts';
 import { Driver, type DriverRun, type Step } from './valgrind.ts';
 
 const SEED = process.env['SEED'] ?? String(Date.now());
-const SECRETS_PER_HASH = 20;
+/**
+ * With the boards' optimization, as many as give every length that a secret may have. Without it, where a run takes three
+ * times as long, the same source is looked at again: fewer will do until a release.
+ */
+const SECRETS_PER_HASH = { '-O0': runs(4, 20), '-O2': 20 };
 const [MINIMUM_BYTES, MAXIMUM_BYTES] = [10, 64];
 const CRC32_BYTES = 4;
 /** What HMAC keeps of a key: two states (RFC 2104, section 4) as long as the digest. */
 const DIGEST_BYTES: Readonly<Record<HashAlgorithm, number>> = { SHA1: 20, SHA256: 32, SHA512: 64 };
 const MIDSTATES = 2;
 
-/** Twenty secrets a hash; together they have every length that a secret may have. */
-function makeCases(): Case[] {
+/** So many secrets for each hash. */
+function makeCases(secretsPerHash: number): Case[] {
   const lengths = MAXIMUM_BYTES - MINIMUM_BYTES + 1;
-  return Array.from({ length: SECRETS_PER_HASH * ALGORITHMS.length }, (_, index) => {
+  return Array.from({ length: secretsPerHash * ALGORITHMS.length }, (_, index) => {
     const entropy = new SeededEntropy(`${SEED} ${index}`);
     const randomByte = (): number => entropy.read(1)[0]!;
     return {
@@ -83,7 +88,7 @@ describeWith(['gcc', 'valgrind', '/usr/include/stdio.h'], 'with every secret und
   });
 
   describe.each(['-O0', '-O2'] as const)(`the core in C, built with %s (seed ${SEED})`, (optimization) => {
-    const cases = makeCases();
+    const cases = makeCases(SECRETS_PER_HASH[optimization]);
     const stories = cases.map(story);
     let run: DriverRun;
     let told: Told[];
@@ -95,13 +100,14 @@ describeWith(['gcc', 'valgrind', '/usr/include/stdio.h'], 'with every secret und
       told = answersOf(cases, stories, run.steps);
     });
 
-    test(`branches and addresses depend on none of ${SECRETS_PER_HASH} secrets for each of three hashes`, () => {
+    test(`branches and addresses depend on none of ${SECRETS_PER_HASH[optimization]} secrets for each of three hashes`, () => {
       expect(run.steps.filter(({ complaints }) => complaints > 0)).toEqual([]);
       expect(run.report).toBe('');
     });
 
-    test('every length that a secret may have was among them', () => {
-      expect(new Set(cases.map(({ secret }) => secret.length)).size).toBe(MAXIMUM_BYTES - MINIMUM_BYTES + 1);
+    test('every length that a secret may have was among them, or as many as there are secrets', () => {
+      const lengths = new Set(cases.map(({ secret }) => secret.length));
+      expect(lengths.size).toBe(Math.min(cases.length, MAXIMUM_BYTES - MINIMUM_BYTES + 1));
     });
 
     test('the codes are right, before and after a power loss', () => {
@@ -154,7 +160,7 @@ describeWith(['gcc', 'valgrind', '/usr/include/stdio.h'], 'with every secret und
     });
     afterAll(() => driver.close());
 
-    const [each] = makeCases();
+    const [each] = makeCases(1);
     const scenes = story(each!);
     const commands = scenes.map(({ command }) => command);
 

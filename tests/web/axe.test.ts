@@ -38,15 +38,15 @@ describeWith(['chromium'], 'axe finds nothing', () => {
   test.each(['start', 'code-display', 'code-reader'] as const)(
     'on the page %s, in every look',
     async (at) => {
-      for (const locale of ['da-DK', 'en-GB']) {
-        const page = await site.open({ clock: 'running', at, locale });
-        for (const look of [...Object.values(LOOKS), { contrast: 'more' } as const]) {
-          await page.emulateMedia(look);
-          await expectNoViolations(page);
-        }
-        await page.setViewportSize({ width: 320, height: 640 });
+      const page = await site.open({ clock: 'running', at });
+      for (const look of [...Object.values(LOOKS), { contrast: 'more' } as const]) {
+        await page.emulateMedia(look);
         await expectNoViolations(page);
       }
+      await page.setViewportSize({ width: 320, height: 640 });
+      await expectNoViolations(page);
+      // The looks are the same styles in each language; the words are not.
+      await expectNoViolations(await site.open({ clock: 'running', at, locale: 'en-GB' }));
     },
   );
 
