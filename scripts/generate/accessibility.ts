@@ -24,6 +24,8 @@ export interface Clause {
 
 export interface AccessibilityTable {
   standard: string;
+  /** The edition to come: what is known of it in words, and clause by clause. */
+  next: { name: string; known: string; clauses: Clause[] };
   readingDistanceMm: number;
   case: { id: string; title: string; requirement: string }[];
   /** `file > suite > title`, as a run prints it; titles of `each` as they are written. */
@@ -44,6 +46,7 @@ function splitName(name: string): { file: string; title: string } {
 
 /** What is wrong with the table, one line each: tests that are not there, names that nothing uses or that nothing has. */
 export function tableProblems(table: AccessibilityTable, root = ROOT): string[] {
+  const clauses = [...table.clauses, ...table.next.clauses];
   const titles = new Map<string, readonly string[]>();
   const titlesOf = (file: string): readonly string[] => {
     const known = titles.get(file);
@@ -57,7 +60,7 @@ export function tableProblems(table: AccessibilityTable, root = ROOT): string[] 
     const { file, title } = splitName(name);
     return titlesOf(file).includes(title) ? [] : [`test "${key}": ${file} has no test "${title}"`];
   });
-  const usedTests = new Set(table.clauses.flatMap(({ tests = [] }) => tests));
+  const usedTests = new Set(clauses.flatMap(({ tests = [] }) => tests));
   const usedCase = new Set(table.clauses.flatMap((clause) => clause.case ?? []));
   const caseIds = new Set(table.case.map(({ id }) => id));
   return [
@@ -70,6 +73,9 @@ export function tableProblems(table: AccessibilityTable, root = ROOT): string[] 
     ...table.clauses
       .filter((clause) => clause.for === 'case' && (clause.case ?? []).length === 0)
       .map(({ clause }) => `${clause} is left to the case, without a requirement on it`),
+    ...table.next.clauses
+      .filter(({ tests = [] }) => tests.length === 0)
+      .map(({ clause }) => `${clause} of the next edition has no test`),
   ];
 }
 
@@ -122,7 +128,13 @@ const rows = (head: readonly string[], cells: readonly (readonly string[])[]): s
   [head, head.map(() => '---'), ...cells].map((row) => `| ${row.join(' | ')} |`).join('\n');
 
 function chapters(table: AccessibilityTable, first: RegExp): string {
-  const clauses = table.clauses.filter((clause) => clause.for !== 'none' && first.test(clause.clause));
+  return clauseRows(
+    table,
+    table.clauses.filter((clause) => clause.for !== 'none' && first.test(clause.clause)),
+  );
+}
+
+function clauseRows(table: AccessibilityTable, clauses: readonly Clause[]): string {
   return rows(
     ['clause', 'asks for', 'how', 'shown by'],
     clauses.map((clause) => [clause.clause, clause.title, clause.how, shownBy(table, clause)]),
@@ -165,6 +177,12 @@ ${rows(
 WCAG 2.1 at levels A and AA is chapter 9; axe checks the page against WCAG 2.2.
 
 ${chapters(table, /^(9|11)/)}
+
+## The next edition, ${table.next.name}
+
+${table.next.known}
+
+${clauseRows(table, table.next.clauses)}
 
 ## What does not apply
 

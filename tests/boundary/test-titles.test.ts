@@ -38,12 +38,14 @@ describe('the check notices', () => {
       table.testNames['spare'] = table.testNames['mark']!;
       table.clauses.push({ clause: '5.0', title: 'x', for: 'case', how: 'x', tests: ['nothing'] });
       table.clauses.push({ clause: '5.0', title: 'x', for: 'case', how: 'x', case: ['C99'] });
+      table.next.clauses.push({ clause: '9.8', title: 'x', for: 'page', how: 'x' });
     });
     expect(problems).toEqual([
       'no test is named "nothing"',
       'test "spare" is used by no clause',
       'the case has no requirement C99',
       '5.0 is left to the case, without a requirement on it',
+      '9.8 of the next edition has no test',
     ]);
   });
 });
