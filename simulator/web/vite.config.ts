@@ -2,12 +2,11 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { pageInputs, pagesPlugin } from './pages-plugin.ts';
 import { precachePlugin } from './precache-plugin.ts';
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const PUBLIC = path.join(HERE, 'public');
-/** index is the start page. */
-const PAGES = ['index', 'code-display', 'code-reader', 'workbench'];
 
 export default defineConfig({
   root: HERE,
@@ -22,7 +21,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: {
-        ...Object.fromEntries(PAGES.map((page) => [page, path.join(HERE, `${page}.html`)])),
+        ...pageInputs(HERE),
         'service-worker': path.join(HERE, 'src/service-worker.ts'),
       },
       output: {
@@ -32,5 +31,5 @@ export default defineConfig({
       },
     },
   },
-  plugins: [precachePlugin(PUBLIC)],
+  plugins: [pagesPlugin(HERE), precachePlugin(PUBLIC)],
 });

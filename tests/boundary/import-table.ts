@@ -122,8 +122,8 @@ export const ROWS: Readonly<Record<string, Row>> = {
   'simulator/trace': ['host-tools/{link,token} simulator/{ports,runner,text,token}'],
   'simulator/voice': ['simulator/{ports,token}', 'load.ts: node:fs node:path node:url'],
   'simulator/web': [
-    '',
-    'node:path; precache-plugin.ts: node:crypto node:fs vite; vite.config.ts: node:url vite',
+    'simulator/web/src/pages',
+    'node:path; pages-plugin.ts: node:fs vite; precache-plugin.ts: node:crypto node:fs vite; vite.config.ts: node:url vite',
   ],
   'simulator/web/src': ['simulator/ports'],
   'simulator/web/src/device': [

@@ -5,6 +5,7 @@ import { KEY_ID } from '../document/element-ids.ts';
 import '../styles/base.css';
 import '../styles/device.css';
 import '../styles/forms.css';
+import '../styles/glass-in-view.css';
 import '../styles/device-page.css';
 import { CODE_DISPLAY_WORDS } from './page-words.ts';
 import { fetchCore, PracticePage } from './practice-page.ts';

@@ -7,6 +7,7 @@ import '../styles/base.css';
 import '../styles/device.css';
 import '../styles/reader.css';
 import '../styles/forms.css';
+import '../styles/glass-in-view.css';
 import '../styles/device-page.css';
 import { CODE_READER_WORDS } from './page-words.ts';
 import { fetchCore, PracticePage } from './practice-page.ts';

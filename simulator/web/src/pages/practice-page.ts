@@ -22,6 +22,7 @@ import { PageVoice } from '../sound/page-voice.ts';
 import { onSilenceKey } from '../sound/silence-keys.ts';
 import type { LanguageTag } from '../words/language.ts';
 import type { PracticeWords } from '../words/words.ts';
+import { followGlassInUse } from './glass-in-use.ts';
 import { takeReloadReason } from './other-window.ts';
 import { buildPage } from './page-frame.ts';
 import type { Frame } from './page-frame.ts';
@@ -139,6 +140,7 @@ export class PracticePage<Words extends PracticeWords> {
       return words.status.notKept;
     });
     const panels = this.devices.map(({ panel }) => panel.element);
+    followGlassInUse([...this.#enrolled].map(([model, { device }]) => [model, device.panel.element]));
     buildPage(
       document.body,
       maker,

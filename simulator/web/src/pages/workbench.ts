@@ -13,6 +13,7 @@ import '../styles/base.css';
 import '../styles/device.css';
 import '../styles/reader.css';
 import '../styles/forms.css';
+import '../styles/glass-in-view.css';
 import '../styles/workbench.css';
 import { WORKBENCH_WORDS } from './page-words.ts';
 import type { WorkbenchPageWords } from '../words/words.ts';
