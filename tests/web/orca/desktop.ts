@@ -8,6 +8,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { programPath } from '../../support/system-programs.ts';
+import { WAIT_LIMIT_MS } from '../../support/time-limits.ts';
 
 const SESSION = fileURLToPath(new URL('session.sh', import.meta.url));
 const SCREEN = '1280x1000x24';
@@ -74,6 +75,11 @@ export class Desktop {
     await this.#xdotool('key', key);
   }
 
+  /** Types a text, key by key. */
+  async type(text: string): Promise<void> {
+    await this.#xdotool('type', '--delay', '20', text);
+  }
+
   /** Gives the keyboard to the browser's window. */
   async focusBrowser(): Promise<void> {
     await this.#xdotool('search', '--sync', '--onlyvisible', '--class', 'chromium', 'windowfocus');
@@ -83,9 +89,10 @@ export class Desktop {
     const run = spawn(programPath('xdotool'), args, {
       env: { ...process.env, ...this.environment },
       stdio: 'ignore',
+      timeout: WAIT_LIMIT_MS,
     });
-    const [code] = (await once(run, 'exit')) as [number | null];
-    if (code !== 0) throw new Error(`xdotool ${args.join(' ')} ended with ${code}`);
+    const [code, signal] = (await once(run, 'exit')) as [number | null, string | null];
+    if (code !== 0) throw new Error(`xdotool ${args.join(' ')} ended with ${code ?? signal}`);
   }
 
   async close(): Promise<void> {

@@ -8,18 +8,43 @@ export const PATIENCE = { timeout: WAIT_LIMIT_MS, interval: 50 };
 /** More stops than there are between any two controls of the page. */
 const MAXIMUM_TABS = 40;
 
-/** Which element has the focus: links have no id. */
-function focused(page: Page): Promise<string> {
+const FOCUS_MODE = 'Fokustilstand';
+const MODE = /Fokustilstand|Gennemsetilstand/g;
+
+interface Place {
+  /** Its id; links have none, and are told by their text. */
+  target: string;
+  /** Empty for the page as a whole, of which Orca may have nothing to say. */
+  name: string;
+}
+
+function focused(page: Page): Promise<Place> {
   return page.evaluate(() => {
-    const element = document.activeElement;
-    return element?.id || (element?.textContent ?? '');
+    if (!document.hasFocus()) return { target: 'something of the browser, outside the page', name: '' };
+    const element = document.activeElement as HTMLElement;
+    const text = element.textContent;
+    if (element === document.body) return { target: text, name: '' };
+    const heading = document.getElementById(element.getAttribute('aria-labelledby') ?? '');
+    const label = heading ?? (element as HTMLInputElement).labels?.[0] ?? element;
+    return {
+      target: element.id || text,
+      name: label.querySelector('.visually-hidden')?.textContent ?? label.textContent,
+    };
   });
+}
+
+/** Orca breaks its lines anywhere and leaves signs out. */
+function lettersOf(text: string): string {
+  return text.replace(/[^\p{L}\d]/gu, '');
 }
 
 export class Person {
   readonly #desktop: Desktop;
   readonly #page: Page;
   #from = 0;
+  #since = 'the beginning';
+  /** In focus mode since a text was typed, and only Return was pressed. */
+  #typesOn = false;
 
   constructor(desktop: Desktop, page: Page) {
     this.#desktop = desktop;
@@ -31,30 +56,77 @@ export class Person {
     return this.#desktop.spoken().slice(this.#from);
   }
 
-  listen(): void {
+  /** From now on counts what is heard; `since` says of a wait in vain after what. */
+  listen(since: string): void {
     this.#from = this.#desktop.spoken().length;
+    this.#since = since;
   }
 
   async press(key: string): Promise<void> {
-    this.listen();
+    this.listen(key);
     await this.#desktop.pressKey(key);
+  }
+
+  /**
+   * Types into the field with this id, where the focus is, once Orca is in focus mode: until then it takes letters and digits
+   * for commands of its own. It tells the mode after the name of the field, and from one field to the next not again.
+   */
+  async type(field: string, text: string): Promise<void> {
+    await this.#until(`"${FOCUS_MODE}" before anything is typed`, () => this.#isInFocusMode());
+    this.#typesOn = true;
+    this.listen(`"${text}"`);
+    await this.#desktop.type(text);
+    const typed = (): Promise<string> => this.#page.locator(`#${field}`).inputValue();
+    await this.#until(`"${text}" in the field ${field}`, async () => (await typed()) === text);
+  }
+
+  #isInFocusMode(): boolean {
+    const told = [...this.heard().matchAll(MODE)].at(-1)?.[0];
+    return told === undefined ? this.#typesOn : told === FOCUS_MODE;
   }
 
   /** Waits until Orca has said this since the last key. */
   async hears(what: string | RegExp): Promise<void> {
     const pattern = typeof what === 'string' ? new RegExp(escaped(what)) : what;
-    await expect.poll(() => this.heard(), PATIENCE).toMatch(pattern);
+    await this.#until(`${pattern} from Orca`, () => pattern.test(this.heard()));
+  }
+
+  /** Ends with what was awaited and what came instead. */
+  async #until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
+    try {
+      await expect.poll(isSo, PATIENCE).toBe(true);
+    } catch (error) {
+      const heard = `since ${this.#since} Orca has said "${this.heard()}"`;
+      const place = `the focus is on "${(await focused(this.#page)).target}"`;
+      throw new Error(`awaited ${what}, in vain: ${heard}, ${place}`, { cause: error });
+    }
   }
 
   /** Tabs on to the element of this id, or the link with this text. */
   async tabTo(target: string, key = 'Tab'): Promise<void> {
-    for (let tab = 0; tab < MAXIMUM_TABS; tab++) {
-      const before = await focused(this.#page);
-      await this.press(key);
-      await expect.poll(() => focused(this.#page), PATIENCE).not.toBe(before);
-      if ((await focused(this.#page)) === target) return;
-    }
+    for (let tab = 0; tab < MAXIMUM_TABS; tab++) if ((await this.#goOn(key)) === target) return;
     throw new Error(`no "${target}" within ${MAXIMUM_TABS} times ${key}`);
+  }
+
+  /** Goes where the link that has the focus leads. */
+  async follow(): Promise<void> {
+    await this.#goOn('Return');
+  }
+
+  /**
+   * Presses a key that moves the focus, and waits until Orca has named the new place: a key that came before would be taken
+   * for one of the place before, and would cut off what is said.
+   */
+  async #goOn(key: string): Promise<string> {
+    this.#typesOn = false;
+    const before = await focused(this.#page);
+    await this.press(key);
+    let now = before;
+    const hasMoved = async (): Promise<boolean> => (now = await focused(this.#page)).target !== before.target;
+    await this.#until(`another place than "${before.target}"`, hasMoved);
+    const name = lettersOf(now.name);
+    await this.#until(`the name "${now.name}"`, () => lettersOf(this.heard()).includes(name));
+    return now.target;
   }
 }
 
