@@ -307,50 +307,42 @@ export const MESSAGES: Record<MessageName, MessageShape> = {
 export interface Coded {
   name: string;
   meaning: string;
-  detail?: string;
 }
 export const ERRORS: Record<number, Coded> = {
-  1: {
+  /** detail: the version that the token speaks */ 1: {
     name: 'unsupported-version',
     meaning: 'no link version in common',
-    detail: 'the version that the token speaks',
   },
-  2: { name: 'unknown-message', meaning: 'no such message', detail: 'its type' },
-  3: {
+  /** detail: its type */ 2: { name: 'unknown-message', meaning: 'no such message' },
+  /** detail: the length that came, 255 for more */ 3: {
     name: 'wrong-length',
     meaning: 'the payload is not as long as the message needs',
-    detail: 'the length that came, 255 for more',
   },
-  4: { name: 'wrong-state', meaning: 'not allowed in this life-cycle state', detail: 'the state' },
-  5: { name: 'development-only', meaning: 'only development images do this', detail: '0' },
-  6: {
+  /** detail: the state */ 4: { name: 'wrong-state', meaning: 'not allowed in this life-cycle state' },
+  /** detail: 0 */ 5: { name: 'development-only', meaning: 'only development images do this' },
+  /** detail: the field's position in the message, from 0 */ 6: {
     name: 'bad-value',
     meaning: 'a field is out of range',
-    detail: "the field's position in the message, from 0",
   },
-  7: { name: 'storage-failed', meaning: 'the storage refused; the old record stays', detail: '0' },
-  8: { name: 'fault', meaning: 'the token is in its fault state', detail: 'the fault' },
-  9: { name: 'clock-unknown', meaning: 'the clock must be set first', detail: '0' },
-  10: {
+  /** detail: 0 */ 7: { name: 'storage-failed', meaning: 'the storage refused; the old record stays' },
+  /** detail: the fault */ 8: { name: 'fault', meaning: 'the token is in its fault state' },
+  /** detail: 0 */ 9: { name: 'clock-unknown', meaning: 'the clock must be set first' },
+  /** detail: 0 */ 10: {
     name: 'no-entropy',
     meaning: 'the board has no entropy source, or it failed its health tests',
-    detail: '0',
   },
-  11: {
+  /** detail: the setting */ 11: {
     name: 'keys-only',
     meaning: 'a locked token changes this setting by its keys only',
-    detail: 'the setting',
   },
-  12: {
+  /** detail: the minutes after which to ask again */ 12: {
     name: 'too-soon',
     meaning:
       'a locked token stores what the link asks for only now and then, and not while it speaks or stores what keys have changed',
-    detail: 'the minutes after which to ask again',
   },
-  13: {
+  /** detail: the setting */ 13: {
     name: 'raise-only',
     meaning: 'a locked token lets the link raise this setting, never lower it',
-    detail: 'the setting',
   },
 };
 export const FAULTS: Record<number, Coded> = {
@@ -362,118 +354,49 @@ export const FAULTS: Record<number, Coded> = {
 };
 export interface Setting {
   id: number;
-  unit: string;
   minimum: number;
   maximum: number;
   default: number;
-  meaning: string;
   /** on a locked token: by its keys only, or by the link too if it rises */ whenLocked:
     'keys-only' | 'raise-only';
 }
 export const SETTINGS = {
-  'glass-seconds': {
+  /** s: how long the glass stays on after a press (a code goes earlier when it expires) */ 'glass-seconds': {
     id: 0,
-    unit: 's',
     minimum: 10,
     maximum: 120,
     default: 30,
-    meaning: 'how long the glass stays on after a press (a code goes earlier when it expires)',
     whenLocked: 'raise-only',
   },
-  'key-lock-out': {
-    id: 1,
-    unit: 'ms',
-    minimum: 0,
-    maximum: 2000,
-    default: 0,
-    meaning:
-      'a key is ignored for this long after its release (EN 301 549, 5.8: at least 0.5 s can be chosen)',
-    whenLocked: 'raise-only',
-  },
-  volume: {
-    id: 2,
-    unit: 'step',
-    minimum: 1,
-    maximum: 6,
-    default: 4,
-    meaning:
-      'loudness of the code reader, 4 dB a step: 20 dB from lowest to highest, step 4 is 12 dB above the lowest (EN 301 549, 8.2.1)',
-    whenLocked: 'keys-only',
-  },
-  speed: {
-    id: 3,
-    unit: 'step',
-    minimum: 1,
-    maximum: 7,
-    default: 3,
-    meaning:
-      'how fast the code reader speaks, 4 is normal: 0.5, 0.65, 0.8, 1, 1.25, 1.5 and 2 times; 3 at first, a digit each 1.18 s, for people who write while they listen',
-    whenLocked: 'keys-only',
-  },
-  language: {
+  /** ms: a key is ignored for this long after its release (EN 301 549, 5.8: at least 0.5 s can be chosen) */ 'key-lock-out':
+    { id: 1, minimum: 0, maximum: 2000, default: 0, whenLocked: 'raise-only' },
+  /** step: loudness of the code reader, 4 dB a step: 20 dB from lowest to highest, step 4 is 12 dB above the lowest (EN 301 549, 8.2.1) */ volume:
+    { id: 2, minimum: 1, maximum: 6, default: 4, whenLocked: 'keys-only' },
+  /** step: how fast the code reader speaks, 4 is normal: 0.5, 0.65, 0.8, 1, 1.25, 1.5 and 2 times; 3 at first, a digit each 1.18 s, for people who write while they listen */ speed:
+    { id: 3, minimum: 1, maximum: 7, default: 3, whenLocked: 'keys-only' },
+  /** language: what the code reader speaks, by the order of firmware/voice/clips.json */ language: {
     id: 4,
-    unit: 'language',
     minimum: 0,
     maximum: 6,
     default: 0,
-    meaning: 'what the code reader speaks, by the order of firmware/voice/clips.json',
     whenLocked: 'keys-only',
   },
-  'audio-output': {
-    id: 5,
-    unit: 'choice',
-    minimum: 0,
-    maximum: 2,
-    default: 0,
-    meaning:
-      '0 not chosen yet: the first press asks; 1 loudspeaker, and headphones when they are plugged in; 2 headphones only',
-    whenLocked: 'keys-only',
-  },
-  'auto-repeat': {
+  /** choice: 0 not chosen yet: the first press asks; 1 loudspeaker, and headphones when they are plugged in; 2 headphones only */ 'audio-output':
+    { id: 5, minimum: 0, maximum: 2, default: 0, whenLocked: 'keys-only' },
+  /** choice: 1: a code is said once more by itself after a pause */ 'auto-repeat': {
     id: 6,
-    unit: 'choice',
     minimum: 0,
     maximum: 1,
     default: 1,
-    meaning: '1: a code is said once more by itself after a pause',
     whenLocked: 'keys-only',
   },
-  'boosted-sound': {
-    id: 7,
-    unit: 'choice',
-    minimum: 0,
-    maximum: 1,
-    default: 0,
-    meaning:
-      '1: what is said is made louder on the whole, for people who hear badly; its loudest moments stay as they are',
-    whenLocked: 'keys-only',
-  },
-  'giant-digit': {
-    id: 8,
-    unit: 'choice',
-    minimum: 0,
-    maximum: 1,
-    default: 0,
-    meaning: "1: the code reader's glass shows one digit of the code at a time, as large as it can be",
-    whenLocked: 'keys-only',
-  },
-  'inverse-glass': {
-    id: 9,
-    unit: 'choice',
-    minimum: 0,
-    maximum: 1,
-    default: 0,
-    meaning: "1: the code reader's glass is light where it was dark, and dark where it was light",
-    whenLocked: 'keys-only',
-  },
-  vibration: {
-    id: 10,
-    unit: 'choice',
-    minimum: 0,
-    maximum: 1,
-    default: 0,
-    meaning: '1: the code reader gives the digits of a code as pulses of its motor, one at a press',
-    whenLocked: 'keys-only',
-  },
+  /** choice: 1: what is said is made louder on the whole, for people who hear badly; its loudest moments stay as they are */ 'boosted-sound':
+    { id: 7, minimum: 0, maximum: 1, default: 0, whenLocked: 'keys-only' },
+  /** choice: 1: the code reader's glass shows one digit of the code at a time, as large as it can be */ 'giant-digit':
+    { id: 8, minimum: 0, maximum: 1, default: 0, whenLocked: 'keys-only' },
+  /** choice: 1: the code reader's glass is light where it was dark, and dark where it was light */ 'inverse-glass':
+    { id: 9, minimum: 0, maximum: 1, default: 0, whenLocked: 'keys-only' },
+  /** choice: 1: the code reader gives the digits of a code as pulses of its motor, one at a press */ vibration:
+    { id: 10, minimum: 0, maximum: 1, default: 0, whenLocked: 'keys-only' },
 } as const satisfies Record<string, Setting>;
 export type SettingName = keyof typeof SETTINGS;

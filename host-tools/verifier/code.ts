@@ -1,8 +1,8 @@
-/** From a counter to the digits a person reads: HOTP (RFC 4226 section 5.3) and the time counter of TOTP (RFC 6238 section 4.2). */
+/** From a counter to the digits a person reads: HOTP (RFC 4226 section 5.3). */
 import { CODE_DIGITS, type CodeDigits } from '../token/code-parameters.ts';
 import { WINDOW_CODES } from './hmac.ts';
 import type { PreparedHmac } from './hmac.ts';
-import { requireOneOf, requireSeconds, requireWhole } from './requirements.ts';
+import { requireOneOf } from './requirements.ts';
 
 const MODULUS: Readonly<Record<CodeDigits, number>> = { 6: 1_000_000, 7: 10_000_000, 8: 100_000_000 };
 const TWO_32 = 0x1_0000_0000;
@@ -44,20 +44,6 @@ function requireLongCounter(counter: bigint): bigint {
     throw new RangeError(`counter: expected 0 to 2^64 - 1, got ${counter}`);
   }
   return counter;
-}
-
-/**
- * The number of whole time steps since T0; negative before T0.
- *
- * @param unixSeconds time in UTC; fractions are allowed.
- * @throws RangeError when one of them cannot be.
- */
-export function timeStepAt(unixSeconds: number, timeStepSeconds: number, t0UnixSeconds: number): number {
-  requireSeconds('unixSeconds', unixSeconds);
-  requireWhole('timeStepSeconds', timeStepSeconds, 1, Number.MAX_SAFE_INTEGER);
-  requireWhole('t0UnixSeconds', t0UnixSeconds, 0, Number.MAX_SAFE_INTEGER);
-  // Never -0, which a database may not give back as it was.
-  return Math.floor((unixSeconds - t0UnixSeconds) / timeStepSeconds) + 0;
 }
 
 /**

@@ -1,10 +1,10 @@
 /** What the verifier knows about one token: its secret and parameters (RFC 6238 section 4.1), and where its clock was last seen. */
-import { timeStepAt } from './code.ts';
 import { type CodeParameters, CODE_DIGITS } from '../token/code-parameters.ts';
 import { LIMITS } from '../token/limits.generated.ts';
 import type { HmacProvider, PreparedHmac } from './hmac.ts';
 import { HASH_ALGORITHMS } from './hmac.ts';
 import { requireBytes, requireOneOf, requireWhole } from './requirements.ts';
+import { timeStepAt } from './time-step.ts';
 
 /** A token's parameters with its prepared key. It holds key material, as `PreparedHmac` says. */
 export type Credential = CodeParameters & { readonly hmac: PreparedHmac };
@@ -37,7 +37,17 @@ export function prepareCredential(
   parameters: CodeParameters,
   hmacProvider: HmacProvider,
 ): Credential {
+  requireCredential(secret, parameters);
   const { algorithm, digits, timeStepSeconds, t0UnixSeconds } = parameters;
+  return { algorithm, digits, timeStepSeconds, t0UnixSeconds, hmac: hmacProvider(algorithm, secret) };
+}
+
+/**
+ * What `prepareCredential` asks of both, without any hash.
+ *
+ * @throws TypeError or RangeError naming the item, never its value when that is the secret.
+ */
+export function requireCredential(secret: Uint8Array, parameters: CodeParameters): void {
   requireBytes('secret', secret);
   // The limits of the token itself: a verifier never accepts one that cannot exist.
   const { secretMinimumBytes, secretMaximumBytes, timeStepMinimumSeconds, timeStepMaximumSeconds } = LIMITS;
@@ -46,11 +56,10 @@ export function prepareCredential(
       `secret: expected ${secretMinimumBytes} to ${secretMaximumBytes} bytes, got ${secret.length}`,
     );
   }
-  requireOneOf('algorithm', algorithm, HASH_ALGORITHMS);
-  requireOneOf('digits', digits, CODE_DIGITS);
-  requireWhole('timeStepSeconds', timeStepSeconds, timeStepMinimumSeconds, timeStepMaximumSeconds);
-  requireWhole('t0UnixSeconds', t0UnixSeconds, 0, Number.MAX_SAFE_INTEGER);
-  return { algorithm, digits, timeStepSeconds, t0UnixSeconds, hmac: hmacProvider(algorithm, secret) };
+  requireOneOf('algorithm', parameters.algorithm, HASH_ALGORITHMS);
+  requireOneOf('digits', parameters.digits, CODE_DIGITS);
+  requireWhole('timeStepSeconds', parameters.timeStepSeconds, timeStepMinimumSeconds, timeStepMaximumSeconds);
+  requireWhole('t0UnixSeconds', parameters.t0UnixSeconds, 0, Number.MAX_SAFE_INTEGER);
 }
 
 /**
@@ -58,8 +67,8 @@ export function prepareCredential(
  *
  * @throws RangeError when the time or the state cannot be.
  */
-export function expectedStep(credential: Credential, state: VerifierState, unixSeconds: number): number {
-  return serverStep(credential, unixSeconds) + requireState(state).driftSteps;
+export function expectedStep(parameters: CodeParameters, state: VerifierState, unixSeconds: number): number {
+  return serverStep(parameters, unixSeconds) + requireState(state).driftSteps;
 }
 
 /**
@@ -67,8 +76,8 @@ export function expectedStep(credential: Credential, state: VerifierState, unixS
  *
  * @throws RangeError when the time cannot be.
  */
-export function serverStep(credential: Credential, unixSeconds: number): number {
-  return timeStepAt(unixSeconds, credential.timeStepSeconds, credential.t0UnixSeconds);
+export function serverStep(parameters: CodeParameters, unixSeconds: number): number {
+  return timeStepAt(unixSeconds, parameters.timeStepSeconds, parameters.t0UnixSeconds);
 }
 
 /** More steps than this would be years; it keeps every sum of steps an exact number. */

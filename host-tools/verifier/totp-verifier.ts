@@ -16,9 +16,7 @@ import type { Credential, VerifierState } from './credential.ts';
 import { equalMask, readEnteredCode } from './entered-code.ts';
 import type { CodeProblem } from './entered-code.ts';
 import { requireOneOf, requireWhole } from './requirements.ts';
-
-/** RFC 6238 section 5.2 advises one step of delay; the same forwards, for a token that is ahead. */
-export const DEFAULT_WINDOW_STEPS = 1;
+import { DEFAULT_WINDOW_STEPS } from './time-step.ts';
 
 /** RFC 6238 section 6 wants a limit. An hour with steps of 30 s: a clock that is 20 ppm wrong needs 5.7 years for it. */
 export const DEFAULT_MAXIMUM_DRIFT_STEPS = 120;

@@ -278,11 +278,11 @@ export interface MessageShape { id: number; states: readonly LifeCycleState[]; i
 export const MESSAGES: Record<MessageName, MessageShape> = {
 ${LINK.messages.map((m) => `'${m.name}': { id: ${m.id}, states: ${JSON.stringify(m.states)}, inFault: ${m.inFault}, reads: ${m.reads}, developmentOnly: ${m.developmentOnly ?? false}, request: ${tsFields(m.request)}, response: ${tsFields(m.response)} },`).join('\n')}
 };
-export interface Coded { name: string; meaning: string; detail?: string }
-export const ERRORS: Record<number, Coded> = { ${LINK.errors.map((e) => `${e.code}: ${JSON.stringify({ name: e.name, meaning: e.meaning, detail: e.detail })}`).join(', ')} };
+export interface Coded { name: string; meaning: string }
+export const ERRORS: Record<number, Coded> = { ${LINK.errors.map((e) => `${e.detail === undefined ? '' : `/** detail: ${e.detail} */ `}${e.code}: ${JSON.stringify({ name: e.name, meaning: e.meaning })}`).join(', ')} };
 export const FAULTS: Record<number, Coded> = { ${LINK.faults.map((e) => `${e.code}: ${JSON.stringify({ name: e.name, meaning: e.meaning })}`).join(', ')} };
-export interface Setting { id: number; unit: string; minimum: number; maximum: number; default: number; meaning: string; /** on a locked token: by its keys only, or by the link too if it rises */ whenLocked: 'keys-only' | 'raise-only' }
-export const SETTINGS = { ${SETTINGS.map((s) => `'${s.name}': ${JSON.stringify({ id: s.id, unit: s.unit, minimum: s.minimum, maximum: s.maximum, default: s.default, meaning: s.meaning, whenLocked: s.whenLocked })}`).join(', ')} } as const satisfies Record<string, Setting>;
+export interface Setting { id: number; minimum: number; maximum: number; default: number; /** on a locked token: by its keys only, or by the link too if it rises */ whenLocked: 'keys-only' | 'raise-only' }
+export const SETTINGS = { ${SETTINGS.map((s) => `/** ${s.unit}: ${s.meaning} */ '${s.name}': ${JSON.stringify({ id: s.id, minimum: s.minimum, maximum: s.maximum, default: s.default, whenLocked: s.whenLocked })}`).join(', ')} } as const satisfies Record<string, Setting>;
 export type SettingName = keyof typeof SETTINGS;
 `
   );

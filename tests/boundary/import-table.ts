@@ -138,7 +138,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   'simulator/web/src/practice': ['host-tools/{link,token,verifier} simulator/{ports,token,web/src/device}'],
   'simulator/web/src/sound': [
     'simulator/{ports,token,voice,web/src/document,web/src/words}',
-    'page-voice.ts: speak-tts',
+    'open-hint-voice.ts: speak-tts',
   ],
   'simulator/web/src/words': ['simulator/token'],
   'simulator/web/src/words/da': ['simulator/web/src/words'],

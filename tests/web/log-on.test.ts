@@ -50,6 +50,34 @@ function focused(page: Page): Promise<string> {
 describeWith(['chromium'], 'practising to log on', () => {
   const site = new Site();
 
+  test('a code that the page has no check for yet is asked once, when the check has come', async () => {
+    const context = await site.openContext({ serviceWorkers: 'block' });
+    const page = await context.newPage();
+    let letIn = (): void => undefined;
+    const held = new Promise<void>((resolve) => (letIn = resolve));
+    await page.route('**/code-check-*.js', (route) => held.then(() => route.continue()));
+    await site.visit(page);
+    await enterUserId(page);
+    await enterCode(page, await wrongCode(page));
+    await page.keyboard.press('Enter');
+    expect(await page.locator('.error-summary:visible').count()).toBe(0);
+    letIn();
+    // Three are allowed: a second Enter was not a second error.
+    expect(await problem(page)).toContain('2 forsøg');
+  });
+
+  test('a check that cannot be fetched is told of, and no code is lost by it', async () => {
+    const context = await site.openContext({ serviceWorkers: 'block' });
+    const page = await context.newPage();
+    await page.route('**/code-check-*.js', (route) => route.abort());
+    await site.visit(page);
+    await enterUserId(page);
+    await enterCode(page, '123456');
+    expect(await problem(page)).toBe('Det lykkedes ikke. Genindlæs siden, og prøv igen.');
+    expect(await page.locator('#code').inputValue()).toBe('123456');
+    expect(site.complaints.splice(0).join()).toContain('code-check');
+  });
+
   test("the glass shows node:crypto's TOTP of the practice secret, step after step", async () => {
     const page = await site.open({ clock: 'stopped' });
     const { secret } = await verifierRow(page);

@@ -99,6 +99,19 @@ describeWith(['chromium'], 'sound on the page', () => {
     await expectPageToSayTheCode(page);
   });
 
+  test('captions that cannot be fetched say so, and the device speaks all the same', async () => {
+    const context = await site.openContext({ serviceWorkers: 'block' });
+    await context.route('**/spoken-word-*.js', (route) => route.abort());
+    const page = await context.newPage();
+    await site.visit(page, 'code-reader');
+    await page.locator('#show-captions').check();
+    await expect
+      .poll(() => page.locator('#captions').innerText())
+      .toBe('Underteksterne kunne ikke hentes. Koden står på skærmen.');
+    await voiceReady(page);
+    expect(site.complaints.splice(0).join()).toContain('ERR_FAILED');
+  });
+
   test('a voice that cannot be fetched is told, and the page says the code', async () => {
     const context = await site.openContext({ serviceWorkers: 'block' });
     await context.route('**/*.bin', (route) => route.fulfill({ status: 404 }));

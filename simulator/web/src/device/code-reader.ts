@@ -1,9 +1,9 @@
 /** The code reader of the page: its token, its voice, its loudspeaker, and what the page says only when it cannot. */
 import type { Clock } from '../../../ports/clock.ts';
 import { Captions } from '../sound/captions.ts';
+import type { WordOfMark } from '../sound/captions.ts';
 import { SoundOutput } from '../sound/sound-output.ts';
 import { SpokenOutput } from '../sound/spoken-output.ts';
-import { spokenWord } from '../sound/spoken-word.ts';
 import { VoiceImage } from '../sound/voice-image.ts';
 import { StatusLine } from '../document/status-line.ts';
 import type { CodeReaderWords, DeviceWords } from '../words/words.ts';
@@ -42,13 +42,15 @@ export class CodeReader {
   readonly #captions: Captions;
   readonly #spoken: SpokenOutput;
   #isTextWanted: boolean;
+  /** Nothing has words before there is a voice, and they come with it. */
+  #wordOf: WordOfMark = () => null;
 
   /** Boots the token, still without a voice. */
   constructor(parts: CodeReaderParts) {
     this.#parts = parts;
     this.#isTextWanted = parts.codeAsText === true;
     const { maker, clock } = parts;
-    this.#captions = new Captions(maker, spokenWord, parts.captionsWanted);
+    this.#captions = new Captions(maker, (mark) => this.#wordOf(mark), parts.captionsWanted);
     this.#spoken = new SpokenOutput({ sound: this.#sound, captions: this.#captions });
     this.token = new PracticeToken(
       {
@@ -98,11 +100,21 @@ export class CodeReader {
     return this.#voice.state === 'ready' && this.#sound.state !== 'silent';
   }
 
-  /** Fetches the voice, and starts the device anew with it as soon as nobody is using it. */
+  /** Fetches the voice and the words of its captions, and starts the device anew with it as soon as nobody is using it. */
   async fetchVoice(address: string): Promise<void> {
+    await this.#fetchWords();
     const state = await this.#voice.load(address);
     this.panel.showVoice(state);
     if (state === 'ready') this.#startWithVoice();
+  }
+
+  async #fetchWords(): Promise<void> {
+    try {
+      this.#wordOf = (await import('../sound/spoken-word.ts')).spokenWord;
+    } catch (error) {
+      console.info('code reader: no captions:', error);
+      this.#captions.tellMissing();
+    }
   }
 
   #startWithVoice(): void {

@@ -43,7 +43,7 @@ export class LogOnPanel<Words extends LogOnPanelWords> {
   constructor(
     maker: ElementMaker<Words>,
     source: CodeSource<Words>,
-    checkCode: (typed: string) => CodeAnswer,
+    checkCode: (typed: string) => Promise<CodeAnswer>,
   ) {
     const startOver = (): void => this.#goTo(0, true);
     const shared = { of: STEPS, startOver };
@@ -74,8 +74,8 @@ export class LogOnPanel<Words extends LogOnPanelWords> {
       attributes: { type: 'text', inputmode: 'numeric', autocomplete: 'one-time-code' },
       submit: (words) => words.logOn.next,
       extras: [toKeys],
-      check: (typed) => {
-        const answer = checkCode(typed);
+      check: async (typed) => {
+        const answer = await checkCode(typed);
         // A code that was refused is of no more use; one with a slip in it can be mended.
         if (answer.outcome !== 'malformed') code.input.value = '';
         return codeProblem(answer);

@@ -20,7 +20,7 @@ export interface StepOptions<Words> {
   /** Stands between field and buttons. */
   extras?: readonly Node[];
   /** What is wrong with the entry, or null when the next step may come. */
-  check: (entry: string) => Problem | null;
+  check: (entry: string) => Problem | null | Promise<Problem | null>;
   accepted: () => void;
   startOver: () => void;
 }
@@ -30,9 +30,9 @@ const LEAVING = 'leaving';
 const LEAVING_MS = 1000;
 
 /** A check that fails is told: a form that does nothing helps nobody. */
-function checked(check: StepOptions<StepWords>['check'], entry: string): Problem | null {
+async function checked(check: StepOptions<StepWords>['check'], entry: string): Promise<Problem | null> {
   try {
-    return check(entry);
+    return await check(entry);
   } catch (error) {
     console.error(error);
     return [(words) => words.status.failed];
@@ -43,6 +43,7 @@ export class Step<Words extends StepWords> {
   readonly element: HTMLFormElement;
   readonly input: HTMLInputElement;
   readonly #summary: ErrorSummary;
+  #isChecking = false;
 
   constructor(maker: ElementMaker<Words>, options: StepOptions<Words>) {
     const { id } = options;
@@ -78,14 +79,24 @@ export class Step<Words extends StepWords> {
     );
     this.element.addEventListener('submit', (event) => {
       event.preventDefault();
-      const problem = checked(options.check, this.input.value);
-      if (problem) {
-        this.#summary.show(problem);
-        return;
-      }
-      this.#summary.clear();
-      options.accepted();
+      void this.#submit(options);
     });
+  }
+
+  /** Once at a time: a second Enter while the first is being checked says nothing new. */
+  async #submit({ check, accepted }: StepOptions<Words>): Promise<void> {
+    if (this.#isChecking) return;
+    this.#isChecking = true;
+    const problem = await checked(check, this.input.value);
+    this.#isChecking = false;
+    // Whoever has gone on meanwhile, as by starting over, is asked here no more.
+    if (this.element.hidden || this.element.classList.contains(LEAVING)) return;
+    if (problem) {
+      this.#summary.show(problem);
+      return;
+    }
+    this.#summary.clear();
+    accepted();
   }
 
   /** Shows the step with an empty field; `focus` moves there, for a person who just came from the step before. */

@@ -15,7 +15,7 @@ import { LogOnPanel } from '../log-on/log-on-panel.ts';
 import type { CodeSource } from '../log-on/log-on-panel.ts';
 import { EnrolledToken } from '../practice/enrolled-token.ts';
 import { Practice } from '../practice/practice.ts';
-import { PracticeVerifier } from '../practice/verifier.ts';
+import { PracticeVerifier, prepareCodeCheck } from '../practice/verifier.ts';
 import type { CodeAnswer } from '../practice/verifier.ts';
 import { VerifierRows } from '../practice/verifier-rows.ts';
 import { PageVoice } from '../sound/page-voice.ts';
@@ -164,6 +164,7 @@ export class PracticePage<Words extends PracticeWords> {
       await this.#followHost();
     });
     this.#tick();
+    prepareCodeCheck();
     if (settings.hintVoice) void this.voice.turnOn();
   }
 
@@ -209,8 +210,8 @@ export class PracticePage<Words extends PracticeWords> {
   }
 
   /** Whoever has logged on needs to hear the code no more. */
-  #checkCode(typed: string): CodeAnswer {
-    const answer = this.practice.checkCode(typed);
+  async #checkCode(typed: string): Promise<CodeAnswer> {
+    const answer = await this.practice.checkCode(typed);
     if (answer.outcome === 'accepted') this.#silenceDevices();
     return answer;
   }

@@ -19,7 +19,7 @@ export class Practice {
     for (const token of this.#tokens) await token.open();
   }
 
-  checkCode(typed: string): CodeAnswer {
+  checkCode(typed: string): Promise<CodeAnswer> {
     return this.#verifier.check(typed, this.#clock.unixMs() / 1000);
   }
 

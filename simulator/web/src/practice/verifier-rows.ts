@@ -2,11 +2,10 @@
 import {
   UNUSED_TOKEN_STATE,
   expectedStep,
-  prepareCredential,
+  requireCredential,
 } from '../../../../host-tools/verifier/credential.ts';
 import type { CodeParameters } from '../../../../host-tools/token/code-parameters.ts';
 import type { VerifierState } from '../../../../host-tools/verifier/credential.ts';
-import { nobleSha1Hmac } from '../../../../host-tools/verifier/hmac-noble-sha1.ts';
 import { throttleStatus } from '../../../../host-tools/verifier/throttle.ts';
 import type { ThrottleState } from '../../../../host-tools/verifier/throttle.ts';
 import type { KeyValueStore } from '../../../ports/browser-storage.ts';
@@ -32,9 +31,9 @@ function isByte(value: unknown): boolean {
 function requireUsable({ serialNumber, secret, parameters, verifier, throttle }: VerifierRow): void {
   if (typeof serialNumber !== 'string') throw new TypeError('serialNumber: expected a text');
   if (!Array.isArray(secret) || !secret.every(isByte)) throw new TypeError('secret: expected bytes');
-  const credential = prepareCredential(Uint8Array.from(secret), parameters, nobleSha1Hmac);
-  credential.hmac.wipe();
-  expectedStep(credential, verifier, parameters.t0UnixSeconds);
+  requireCredential(Uint8Array.from(secret), parameters);
+  if (parameters.algorithm !== 'SHA1') throw new RangeError('algorithm: expected SHA1');
+  expectedStep(parameters, verifier, parameters.t0UnixSeconds);
   throttleStatus(throttle, throttle.lastErrorUnixSeconds);
 }
 

@@ -1,11 +1,7 @@
 /** The other side of the practice: it knows one person and the person's tokens, and verifies codes as a real service does. */
-import { timeStepAt } from '../../../../host-tools/verifier/code.ts';
-import { UNUSED_TOKEN_STATE, prepareCredential } from '../../../../host-tools/verifier/credential.ts';
+import { UNUSED_TOKEN_STATE } from '../../../../host-tools/verifier/credential.ts';
 import type { CodeParameters } from '../../../../host-tools/token/code-parameters.ts';
-import type { Credential } from '../../../../host-tools/verifier/credential.ts';
-import { withoutGrouping } from '../../../../host-tools/verifier/entered-code.ts';
 import type { CodeProblem } from '../../../../host-tools/verifier/entered-code.ts';
-import { nobleSha1Hmac } from '../../../../host-tools/verifier/hmac-noble-sha1.ts';
 import {
   NO_ERRORS,
   afterError,
@@ -13,15 +9,13 @@ import {
   throttleStatus,
 } from '../../../../host-tools/verifier/throttle.ts';
 import type { ThrottleState } from '../../../../host-tools/verifier/throttle.ts';
-import { DEFAULT_WINDOW_STEPS, verifyTotp } from '../../../../host-tools/verifier/totp-verifier.ts';
-import type { Refused } from '../../../../host-tools/verifier/totp-verifier.ts';
+import { DEFAULT_WINDOW_STEPS, timeStepAt } from '../../../../host-tools/verifier/time-step.ts';
 import { MODELS } from '../../../token/contract.generated.ts';
 import type { ModelName } from '../../../token/contract.generated.ts';
+import type { Enrolled, RefusedCode } from './code-check.ts';
 import type { VerifierRow, VerifierRows } from './verifier-rows.ts';
 
 const MODEL_NAMES = Object.keys(MODELS) as ModelName[];
-
-type RefusedCode = Exclude<Refused, { reason: 'malformed' }>['reason'];
 
 export type CodeAnswer =
   | { readonly outcome: 'accepted' }
@@ -31,12 +25,20 @@ export type CodeAnswer =
   | { readonly outcome: 'blocked'; readonly remainingSeconds: number; readonly errors?: number }
   | { readonly outcome: 'blocked-until-opened' };
 
-/** What a refusal by both tokens is put down to: the one that says most about what to do next. */
-const TELLING_FIRST: readonly RefusedCode[] = ['replayed', 'expired', 'early', 'wrong'];
+let codeCheckFetch: Promise<typeof import('./code-check.ts')> | undefined;
 
-interface Enrolled {
-  readonly model: ModelName;
-  readonly record: VerifierRow;
+/** The part of the page that checks codes. What could not be fetched is fetched anew. */
+function codeCheck(): Promise<typeof import('./code-check.ts')> {
+  codeCheckFetch ??= import('./code-check.ts').catch((error: unknown) => {
+    codeCheckFetch = undefined;
+    throw error;
+  });
+  return codeCheckFetch;
+}
+
+/** Fetches it before it is needed. A failure shows where it is needed, and is told there. */
+export function prepareCodeCheck(): void {
+  codeCheck().catch((error: unknown) => console.info('no code can be checked yet:', error));
 }
 
 /**
@@ -46,7 +48,6 @@ interface Enrolled {
 export class PracticeVerifier {
   readonly #records: VerifierRows;
   readonly #models: readonly ModelName[];
-  readonly #prepared = new Map<ModelName, { serialNumber: string; credential: Credential }>();
 
   /** `models` are those of the page's devices: they have to be enrolled when a code is checked, another may be. */
   constructor(records: VerifierRows, models: readonly ModelName[] = MODEL_NAMES) {
@@ -85,32 +86,21 @@ export class PracticeVerifier {
   }
 
   /** Checks a code as typed; spaces in it do not matter. Its outcome is kept before it is given. */
-  check(typed: string, unixSeconds: number): CodeAnswer {
+  async check(typed: string, unixSeconds: number): Promise<CodeAnswer> {
+    const { checkCode } = await codeCheck();
     const enrolled = this.#enrolled();
     const missing = this.#models.filter((model) => !enrolled.some((each) => each.model === model));
     if (missing.length > 0) throw new Error(`verifier: expected an enrolled ${missing.join(' and ')}`);
     const { throttle } = enrolled[0]!.record;
     const blocked = blockedAnswer(throttle, unixSeconds);
     if (blocked) return blocked;
-    const code = withoutGrouping(typed);
-    const refusals: RefusedCode[] = [];
-    for (const { model, record } of enrolled) {
-      const credential = this.#credential(model, record);
-      const result = verifyTotp({ credential, state: record.verifier, code, unixSeconds, explain: true });
-      if (result.outcome === 'accepted') {
-        this.#records.write(model, { ...record, verifier: result.state });
-        this.#keepThrottle(afterSuccess(throttle, unixSeconds));
-        return { outcome: 'accepted' };
-      }
-      // Codes of both tokens have the same form.
-      if (result.reason === 'malformed') return { outcome: 'malformed', problem: result.problem };
-      refusals.push(result.reason);
-    }
-    return this.#refuse(
-      TELLING_FIRST.find((reason) => refusals.includes(reason))!,
-      throttle,
-      unixSeconds,
-    );
+    const checked = checkCode(typed, enrolled, unixSeconds);
+    if (checked.outcome === 'malformed') return checked;
+    if (checked.outcome === 'refused') return this.#refuse(checked.reason, throttle, unixSeconds);
+    const { model, record } = checked.enrolled;
+    this.#records.write(model, { ...record, verifier: checked.state });
+    this.#keepThrottle(afterSuccess(throttle, unixSeconds));
+    return { outcome: 'accepted' };
   }
 
   #refuse(reason: RefusedCode, before: ThrottleState, unixSeconds: number): CodeAnswer {
@@ -133,15 +123,6 @@ export class PracticeVerifier {
 
   #keepThrottle(throttle: ThrottleState): void {
     for (const { model, record } of this.#enrolled()) this.#records.write(model, { ...record, throttle });
-  }
-
-  #credential(model: ModelName, record: VerifierRow): Credential {
-    const kept = this.#prepared.get(model);
-    if (kept?.serialNumber === record.serialNumber) return kept.credential;
-    kept?.credential.hmac.wipe();
-    const credential = prepareCredential(Uint8Array.from(record.secret), record.parameters, nobleSha1Hmac);
-    this.#prepared.set(model, { serialNumber: record.serialNumber, credential });
-    return credential;
   }
 }
 

@@ -9,32 +9,44 @@ export interface CaptionWord {
   language: string;
 }
 
+/** Null for what is no word, such as a tone. */
+export type WordOfMark = (mark: AudioMark) => CaptionWord | null;
+
 /** Longer help is read as it comes; older words leave. */
 const MAXIMUM_WORDS = 14;
 
 export class Captions {
   readonly element: HTMLElement;
-  readonly #wordOf: (mark: AudioMark) => CaptionWord | null;
+  readonly #wordOf: WordOfMark;
   readonly #line: HTMLElement;
   readonly #empty: HTMLElement;
+  readonly #missing: HTMLElement;
   /** What was said is over; the next word begins a new line. */
   #isOver = false;
 
-  /** `wordOf` gives null for what is no word, such as a tone. */
-  constructor(
-    maker: ElementMaker<CodeReaderWords>,
-    wordOf: (mark: AudioMark) => CaptionWord | null,
-    wanted: boolean,
-  ) {
+  constructor(maker: ElementMaker<CodeReaderWords>, wordOf: WordOfMark, wanted: boolean) {
     this.#wordOf = wordOf;
     this.#line = maker.make('p', { class: 'caption-line', translate: 'no' });
     this.#empty = maker.make('p', { class: 'hint' }, (words) => words.reader.captionsEmpty);
-    this.element = maker.make('div', { class: 'captions', id: 'captions' }, this.#line, this.#empty);
+    this.#missing = maker.make('p', { hidden: true }, (words) => words.reader.captionsMissing);
+    this.element = maker.make(
+      'div',
+      { class: 'captions', id: 'captions' },
+      this.#line,
+      this.#empty,
+      this.#missing,
+    );
     this.show(wanted);
   }
 
   show(wanted: boolean): void {
     this.element.hidden = !wanted;
+  }
+
+  /** The words could not be fetched. */
+  tellMissing(): void {
+    this.#empty.hidden = true;
+    this.#missing.hidden = false;
   }
 
   /** Takes the marks of the next samples. */

@@ -166,6 +166,7 @@ export interface CodeReaderWords {
     /** A key of the sleeping code reader that does not wake it. */
     pressRedKey: string;
     voiceLoading: string;
+    captionsMissing: string;
     voiceMissing: string;
     soundFailed: string;
     skipTo: string;

@@ -38,6 +38,7 @@ export const CODE_READER: CodeReaderWords = {
       `Lydstyrke ${volume} af ${volumeSteps}, hastighed ${speed} af ${speedSteps}, sprog: ${language}, ${OUTPUTS[output]}`,
     pressRedKey: 'Tryk på den røde knap.',
     voiceLoading: 'Stemmen er ved at blive hentet. Indtil da viser kodeoplæseren koden uden at sige den.',
+    captionsMissing: 'Underteksterne kunne ikke hentes. Koden står på skærmen.',
     voiceMissing: 'Stemmen kunne ikke hentes. Koden står på skærmen.',
     soundFailed: 'Lyden kunne ikke starte. Koden står på skærmen.',
     skipTo: 'Gå til kodeoplæseren',

@@ -38,6 +38,7 @@ export const CODE_READER: CodeReaderWords = {
       `Volume ${volume} of ${volumeSteps}, speed ${speed} of ${speedSteps}, language: ${language}, ${OUTPUTS[output]}`,
     pressRedKey: 'Press the red key.',
     voiceLoading: 'The voice is being fetched. Until then the code reader shows the code without saying it.',
+    captionsMissing: 'The captions could not be fetched. The code is on the screen.',
     voiceMissing: 'The voice could not be fetched. The code is on the screen.',
     soundFailed: 'Sound could not start. The code is on the screen.',
     skipTo: 'Go to the code reader',
