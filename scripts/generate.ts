@@ -19,6 +19,7 @@ import { conformancePage } from './generate/conformance.ts';
 import { BOARD_FILES } from './generate/boards/files.ts';
 import { cContract } from './generate/c-contract.ts';
 import { coreClips, hostClips } from './generate/clips.ts';
+import { coreHaptics, hapticsPage, hostHaptics } from './generate/haptics.ts';
 import { coreKeys } from './generate/keys.ts';
 import { coreModels } from './generate/models.ts';
 import { contractPage, glassPage, linkPage } from './generate/pages.ts';
@@ -36,9 +37,11 @@ const OUTPUTS: Record<string, () => string> = {
   'firmware/core/base/contract.generated.ts': coreConstants,
   'firmware/core/link/messages.generated.ts': coreLinkTable,
   'firmware/core/display/segments.generated.ts': coreSegments,
+  'firmware/core/device/haptics.generated.ts': coreHaptics,
   'firmware/core/device/keys.generated.ts': coreKeys,
   'firmware/core/device/models.generated.ts': coreModels,
   'firmware/core/audio/clips.generated.ts': coreClips,
+  'simulator/haptics/haptics.generated.ts': hostHaptics,
   'simulator/voice/clips.generated.ts': hostClips,
   'simulator/voice/words.generated.ts': hostWords,
   'simulator/token/contract.generated.ts': hostContract,
@@ -55,6 +58,7 @@ const OUTPUTS: Record<string, () => string> = {
   'hardware-docs/link-messages.md': linkPage,
   'hardware-docs/glass.md': glassPage,
   'hardware-docs/keys.md': keysPage,
+  'hardware-docs/haptics.md': hapticsPage,
   'hardware-docs/accessibility.md': accessibilityPage,
   'hardware-docs/phrases.md': phrasesPage,
   'hardware-docs/conformance.md': conformancePage,

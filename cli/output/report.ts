@@ -5,8 +5,10 @@ import { drawPng } from '../../simulator/glass/draw-png.ts';
 import { drawSvg } from '../../simulator/glass/draw-svg.ts';
 import { drawText } from '../../simulator/glass/draw-text.ts';
 import { BAR_SEGMENTS } from '../../simulator/glass/geometry.generated.ts';
+import { feltWords } from '../../simulator/haptics/felt-words.ts';
 import type { GlassReading } from '../../simulator/glass/reading.ts';
 import type { AudioRecorder } from '../../simulator/ports/audio-recorder.ts';
+import type { Pulse } from '../../simulator/ports/motor.ts';
 import { wavFile } from '../../simulator/ports/wav.ts';
 import { CommandFailure } from '../messages/failures.ts';
 import type { Moment } from '../../simulator/session/moment.ts';
@@ -34,7 +36,14 @@ interface AudioReport {
   phrases: Phrase[];
 }
 
-/** The one object of --json. `spoken` and `audio` are empty for a model without a voice. */
+interface HapticsReport {
+  /** Each run of the motor, in milliseconds since the simulated time began. */
+  pulses: readonly Pulse[];
+  /** What they mean: digits, and signals by their names in hardware-docs/haptics.md. */
+  felt: string[];
+}
+
+/** The one object of --json. `spoken`, `audio` and `haptics` are empty for a model without a voice, which has no motor. */
 export interface SimulateReport {
   model: ModelName;
   /** Null while blank, and for a token that does not answer. */
@@ -48,6 +57,7 @@ export interface SimulateReport {
   remainingSeconds: number | null;
   spoken: string[];
   audio: AudioReport | null;
+  haptics: HapticsReport | null;
 }
 
 /**
@@ -69,7 +79,7 @@ function remainingSeconds(
 
 /** Tells of `moment`, however long ago that is, and of all that has been heard up to now. */
 export async function makeReport(session: Session, moment: Moment): Promise<SimulateReport> {
-  const { model, recorder } = session;
+  const { model, recorder, pulses } = session;
   const { code, text, digits, bar, icons } = moment.glass;
   const answer = await askToken(session);
   const identified = answer?.identity.code ?? null;
@@ -84,6 +94,7 @@ export async function makeReport(session: Session, moment: Moment): Promise<Simu
     remainingSeconds: hasRemaining ? remainingSeconds(bar, identified, tokenUnixMs) : null,
     spoken: spokenWords(recorder.heard),
     audio: hasVoice(model) ? audioReport(recorder) : null,
+    haptics: hasVoice(model) ? { pulses: pulses.pulses, felt: feltWords(pulses.pulses) } : null,
   };
 }
 

@@ -28,7 +28,8 @@ locked before it was chosen: that one asks for it all the same. With --json, --w
 end until it has finished speaking (at most 400 s), unless the last act is --advance.
 Glass, pictures and times that are told are still those of before, when the press had brought what it brings. A WAV file
 has exactly the samples that the core rendered, one utterance right after the other. In the JSON, spoken has the words
-that were begun, and audio where each clip and tone lies in those samples; one that was stopped has "cut".
+that were begun, and audio where each clip and tone lies in those samples; one that was stopped has "cut". With the setting
+vibration on, haptics has each run of the motor in milliseconds, and in felt the digits and signals of hardware-docs/haptics.md.
 
 --scenario runs every scenario named, in order, each on a fresh token with the same options: of a folder all *.scenario
 below it. All are run, also when one fails, and the worst exit code counts: 2, then 1, then 42. The language is told in

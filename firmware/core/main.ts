@@ -19,6 +19,7 @@ import {
   redraw,
   wakeMs,
 } from './device/device';
+import { isMotorOn } from './device/haptics';
 import { renderSpeech, voiceBytesGiven } from './device/speaking';
 import { setBatteryMillivolts } from './device/power';
 import { bytesInUse, layoutTable } from './base/memory';
@@ -108,6 +109,11 @@ export function renderAudio(maxSamples: u32): u32 {
   const rendered = renderSpeech(maxSamples);
   redraw();
   return rendered;
+}
+
+/** 1: the motor is to run. */
+export function motor(): u32 {
+  return isMotorOn() ? 1 : 0;
 }
 
 export function takeEffects(): u32 {

@@ -24,7 +24,8 @@ export function keysPage(): string {
 Each key has one function. On the code reader the function key wakes the device; while it is awake, a digit or side key
 starts its function, with the function key held down or on its own: nothing needs two keys at once (EN 301 549, 5.9). On a
 sleeping device help is said, too, and any other key tells once that the red one wakes it; it sleeps on. The red key held for 3 s with no other key switches off.
-0 says once more what was said last: the code, or a digit of it, the status, a setting, a part of the help. 7 and 9 lead through the complete
+With the setting vibration on, 5 also gives
+the digit as pulses ([haptics.md](haptics.md)). 0 says once more what was said last: the code, or a digit of it, the status, a setting, a part of the help. 7 and 9 lead through the complete
 languages, and back to the first one when held for 3 s. Keys on the left lower, keys on the right raise. While a setting is
 being chosen (right side key), 1 lowers and 3 raises it. The first press of all asks where sound may go: 1 is the loudspeaker,
 2 headphones only; until then 7 and 9 still change the language, and the side keys lower and raise the volume.

@@ -134,6 +134,17 @@ export interface Setting extends Numbered {
   /** why keys alone, or the link too */
   because: string;
 }
+/** Pulses in writing: `.` short, `-` long, a space a pause. */
+export interface HapticTable {
+  shortMs: number;
+  longMs: number;
+  gapMs: number;
+  pauseMs: number;
+  restMs: number;
+  feltDigitMs: number;
+  digits: string[];
+  signals: { name: string; pattern: string; meaning: string }[];
+}
 export type Point = [number, number];
 export type Shape =
   | { polygon: Point[] }
@@ -185,6 +196,7 @@ export const KEYS = read('keys.json') as KeyTable;
 export const MANIFEST = read('image-manifest.json') as ManifestTable;
 export const CLIPS = readFrom('firmware/voice', 'clips.json') as ClipTable;
 export const SETTINGS = (read('settings.json') as { settings: Setting[] }).settings;
+export const HAPTICS = read('haptics.json') as HapticTable;
 export const GLASS = read('glass.json') as GlassTable;
 export const PIXELS = read('glass-pixels.json') as PixelTable;
 

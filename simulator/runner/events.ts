@@ -24,6 +24,7 @@ export type OutputEvent =
   | { output: 'storage'; operation: 'erase' | 'program'; offset: number; length: number }
   /** The samples' number and CRC-32 in place of themselves: 32 KB a second. */
   | { output: 'audio'; samples: number; crc32: number; marks: readonly AudioMark[] }
+  | { output: 'motor'; on: boolean }
   | { output: 'sleep'; asleep: boolean }
   | { output: 'trap'; message: string };
 

@@ -8,6 +8,7 @@ import type { AudioBlock } from '../token/sound-buffers.ts';
 import type { Clock } from '../ports/clock.ts';
 import { samplesCrc32 } from '../ports/crc32.ts';
 import type { LinkPort } from '../ports/link.ts';
+import type { MotorPort } from '../ports/motor.ts';
 import { PowerCut, type Storage } from '../ports/storage.ts';
 import {
   LINK_RX_BYTES,
@@ -37,6 +38,8 @@ export interface RunnerOptions {
   entropy?: EntropySource;
   /** Hears the token. What it says is pulled all the same when nobody hears it. */
   audio?: AudioPort;
+  /** Feels the token. */
+  motor?: MotorPort;
   /** The clock by which sound is played. Default: `clock`. A page whose time runs faster still speaks at its own pace. */
   audioClock?: Clock;
   observer?: Observer;
@@ -186,6 +189,7 @@ export class Runner {
       const effects = token.takeEffects();
       isAudible ||= effects.audio;
       if (effects.frame) this.#showFrame(token.frame());
+      if (effects.motor) this.#turnMotor(token.isMotorOn());
       if (effects.voice) token.giveVoice(this.#voice);
       if (effects.entropy) token.giveEntropy(this.#entropy);
       if (effects.link) this.#sendLink(token.linkTake());
@@ -230,6 +234,11 @@ export class Runner {
   #showFrame(frame: Uint8Array): void {
     this.#note({ output: 'frame', frame });
     for (const listener of this.#frameListeners) listener(frame);
+  }
+
+  #turnMotor(on: boolean): void {
+    this.#note({ output: 'motor', on });
+    this.#options.motor?.turn(on);
   }
 
   #sendLink(bytes: Uint8Array): void {
@@ -280,6 +289,8 @@ export class Runner {
   powerCut(): void {
     this.#cancelWake?.();
     this.#pump.stop();
+    // Without power it stands still, which is nothing that the token gave.
+    this.#options.motor?.turn(false);
     this.#token = undefined;
     this.#queue = new Uint8Array(0);
     this.#setAsleep(true);
@@ -325,6 +336,7 @@ export class Runner {
     this.#pump.stop();
     this.#token.restore(snapshot);
     this.#showFrame(this.#token.frame());
+    this.#options.motor?.turn(this.#token.isMotorOn());
     this.#tick();
     // It may have been kept in the middle of a word; one block asked for tells.
     this.#pump.start();

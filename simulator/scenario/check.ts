@@ -1,6 +1,7 @@
 /** Compares what a scenario expects with what is on the token. */
 import { ownEntry } from '../../host-tools/link/own-entry.ts';
 import { BAR_SEGMENTS } from '../glass/geometry.generated.ts';
+import { feltWords } from '../haptics/felt-words.ts';
 import type { Session } from '../session/session.ts';
 import { spokenDigits } from '../session/speech.ts';
 import { spokenWords } from '../voice/spoken-words.ts';
@@ -48,6 +49,11 @@ function checkSpoken(
   return differ(digits.includes(code), `the code ${code} spoken`, inQuotes(words));
 }
 
+function checkFelt(session: Session, sought: string): Difference {
+  const words = feltWords(session.pulsesSinceKey()).join(' ');
+  return differ(isWithin(words, sought), inQuotes(sought), words === '' ? 'nothing felt' : `"${words}"`);
+}
+
 export function checkCondition(session: Session, condition: Condition): Difference {
   const { text, bar, icons, code } = session.glass();
   const glass = text.trim() === '' ? 'a dark glass' : `"${text.trim()}"`;
@@ -77,6 +83,8 @@ export function checkCondition(session: Session, condition: Condition): Differen
       const { asleep } = session.device;
       return differ(asleep === condition.asleep, name(condition.asleep), `${name(asleep)}, ${glass}`);
     }
+    case 'felt':
+      return checkFelt(session, condition.words);
     case 'spoken':
     case 'spoken code':
     case 'silence':

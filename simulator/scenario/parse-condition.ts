@@ -46,6 +46,7 @@ const CONDITIONS: Record<string, (words: Words) => Condition> = {
   no: parseAbsence,
   asleep: () => ({ kind: 'asleep', asleep: true }),
   spoken: parseSpoken,
+  felt: (words) => ({ kind: 'felt', words: words.takeText() }),
   silence: () => ({ kind: 'silence' }),
   awake: () => ({ kind: 'asleep', asleep: false }),
 };

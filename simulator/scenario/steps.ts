@@ -15,6 +15,8 @@ export type Condition =
   | { kind: 'asleep'; asleep: boolean }
   /** These words one after the other, since a key was last pressed. */
   | { kind: 'spoken'; words: string }
+  /** Digits and signals of the motor since a key was last pressed. */
+  | { kind: 'felt'; words: string }
   /** The digits of the code on the glass, since a key was last pressed. */
   | { kind: 'spoken code' }
   | { kind: 'silence' };

@@ -4,6 +4,7 @@ import type { VoiceSource } from '../token/sources.ts';
 import type { Clock } from '../ports/clock.ts';
 import { systemEntropy } from '../ports/entropy.ts';
 import type { LinkPort } from '../ports/link.ts';
+import type { MotorPort } from '../ports/motor.ts';
 import type { Storage } from '../ports/storage.ts';
 import { Runner } from '../runner/runner.ts';
 import type { Observer } from '../runner/events.ts';
@@ -11,7 +12,7 @@ import type { ModelName } from '../token/contract.generated.ts';
 
 export interface Device {
   readonly isPowered: boolean;
-  /** The glass is off, and nothing is pending or to be heard. */
+  /** The glass is off, and nothing is pending, to be heard or to be felt. */
   readonly asleep: boolean;
   /** Whether there is something to hear just now, pauses within it included. */
   readonly audible: boolean;
@@ -35,6 +36,7 @@ export interface Device {
 export interface DeviceWires {
   link: LinkPort;
   audio: AudioPort;
+  motor: MotorPort;
 }
 
 /** Makes a device with its power on. */

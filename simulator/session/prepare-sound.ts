@@ -58,4 +58,5 @@ export async function prepareSound(
     await change(session, SETTINGS['audio-output'].id, OUTPUT_LOUDSPEAKER);
   if (!inFault && wish.language !== null) await changeLanguage(session, wish.language);
   session.recorder.reset();
+  session.pulses.reset();
 }

@@ -7,6 +7,7 @@ import type { AudioPort } from '../ports/audio.ts';
 import { AudioRecorder, type HeardClip } from '../ports/audio-recorder.ts';
 import type { Clock } from '../ports/clock.ts';
 import { LinkSwitch } from '../ports/link-switch.ts';
+import { PulseRecorder, type Pulse } from '../ports/motor.ts';
 import { linkPair, type LinkPort } from '../ports/link.ts';
 import type { TraceWriter } from '../trace/writer.ts';
 import type { ModelName } from '../token/contract.generated.ts';
@@ -52,10 +53,14 @@ export class Session {
   readonly trace: TraceWriter | null;
   /** All that the token has said. */
   readonly recorder: AudioRecorder;
+  /** All that the token has given to feel. */
+  readonly pulses: PulseRecorder;
   readonly #link = new LinkSwitch();
   #client: LinkClient | undefined;
   /** How much had been heard when a key was last pressed. */
   #heardBeforeKey = 0;
+  /** The same of what had been felt. */
+  #feltBeforeKey = 0;
   readonly #askedCode: AskedCode;
 
   /** Boots the token; throws what the maker of its device throws. */
@@ -64,13 +69,15 @@ export class Session {
     this.clock = clock;
     this.trace = trace ?? null;
     this.recorder = new AudioRecorder(audio);
+    this.pulses = new PulseRecorder(clock);
     this.#askedCode = new AskedCode(model);
-    this.device = device({ link: this.#link, audio: this.recorder });
+    this.device = device({ link: this.#link, audio: this.recorder, motor: this.pulses });
   }
 
   /** Presses a key and leaves it down. Throws RangeError for a key that the model has not. */
   press(key: string): void {
     this.#heardBeforeKey = this.recorder.heard.length;
+    this.#feltBeforeKey = this.pulses.pulses.length;
     const before = this.glass();
     this.device.press(key);
     this.#askedCode.keyDown(key, before, this.clock.uptimeMs());
@@ -131,11 +138,13 @@ export class Session {
   /** Taps each stroke's last key while its others are held; the last tap of all lasts `lastMs`. */
   strike(strokes: readonly Stroke[], lastMs = TAP_MS): void {
     const heardBefore = this.recorder.heard.length;
+    const feltBefore = this.pulses.pulses.length;
     for (const [index, stroke] of strokes.entries()) {
       if (index > 0) this.clock.advance(STROKE_PAUSE_MS);
       this.#strikeOne(stroke, index + 1 === strokes.length ? lastMs : TAP_MS);
     }
     this.#heardBeforeKey = heardBefore;
+    this.#feltBeforeKey = feltBefore;
   }
 
   #strikeOne(stroke: Stroke, tapMs: number): void {
@@ -151,6 +160,11 @@ export class Session {
   /** What has been heard since the last key or sequence of keys was pressed. */
   heardSinceKey(): readonly HeardClip[] {
     return this.recorder.heard.slice(this.#heardBeforeKey);
+  }
+
+  /** Runs of the motor since the last key or sequence of keys was pressed. */
+  pulsesSinceKey(): readonly Pulse[] {
+    return this.pulses.pulses.slice(this.#feltBeforeKey);
   }
 
   /** Takes the power away; `device.powerOn` gives it back. */

@@ -1,5 +1,5 @@
 /** Generated from hardware-docs/core.json by "npm run generate". Change the table, not this file. */
-export const ABI_VERSION = 3;
+export const ABI_VERSION = 4;
 export const MODELS = { 'code-display': 1, 'code-reader': 2 } as const;
 export type ModelName = keyof typeof MODELS;
 /** Models that say what they show, through a loudspeaker or headphones, by a voice image. */
@@ -114,6 +114,7 @@ export const EFFECTS = {
   storage: 16,
   sleep: 32,
   entropy: 64,
+  motor: 128,
 } as const;
 /** Buffers in the order of the layout table. */
 export const BUFFERS = [

@@ -34,6 +34,7 @@ interface CoreExports {
   linkTaken(length: number): void;
   storageDone(status: number): void;
   isLocked(): number;
+  motor(): number;
   takeEffects(): number;
   nextWakeMs(): number;
 }
@@ -56,6 +57,8 @@ export interface Effects {
   entropy: boolean;
   link: boolean;
   storage: boolean;
+  /** The motor is to start or to stop: `isMotorOn`. */
+  motor: boolean;
   sleepAllowed: boolean;
 }
 
@@ -211,6 +214,11 @@ export class Token {
     return this.#core.isLocked() !== 0;
   }
 
+  /** Whether the motor is to run. */
+  isMotorOn(): boolean {
+    return this.#core.motor() !== 0;
+  }
+
   takeEffects(): Effects {
     const bits = this.#core.takeEffects() | (this.#heldEffects & ~EFFECTS.sleep);
     this.#heldEffects = 0;
@@ -221,6 +229,7 @@ export class Token {
       entropy: (bits & EFFECTS.entropy) !== 0,
       link: (bits & EFFECTS.link) !== 0,
       storage: (bits & EFFECTS.storage) !== 0,
+      motor: (bits & EFFECTS.motor) !== 0,
       sleepAllowed: (bits & EFFECTS.sleep) !== 0,
     };
   }

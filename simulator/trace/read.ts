@@ -41,6 +41,7 @@ const SHAPES: Record<string, Record<string, 'string' | 'number' | 'boolean' | 'o
   'output link': { bytes: 'string' },
   'output storage': { operation: 'string', offset: 'number', length: 'number' },
   'output audio': { samples: 'number', crc32: 'number', marks: 'object' },
+  'output motor': { on: 'boolean' },
   'output sleep': { asleep: 'boolean' },
   'output trap': { message: 'string' },
 };

@@ -160,6 +160,7 @@ class Replay {
     for (;;) {
       const effects = token.takeEffects();
       if (effects.frame) this.#output({ output: 'frame', frame: token.frame() });
+      if (effects.motor) this.#output({ output: 'motor', on: token.isMotorOn() });
       if (effects.voice) token.giveVoice(this.#voice);
       if (effects.entropy) token.giveEntropy(this.#entropy);
       if (effects.link) this.#output({ output: 'link', bytes: token.linkTake() });

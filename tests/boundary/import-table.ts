@@ -29,7 +29,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
     'command.ts: commander; typed-options.ts: commander',
   ],
   'cli/output': [
-    'cli/{files,messages} host-tools/link simulator/{glass,ports,session,token,voice}',
+    'cli/{files,messages} host-tools/link simulator/{glass,haptics,ports,session,token,voice}',
     'json-output.ts: commander',
   ],
   'cli/replay': [
@@ -110,13 +110,16 @@ export const ROWS: Readonly<Record<string, Row>> = {
   ],
   'simulator/emulator/rp2040': ['simulator/{emulator,emulator/display,ports,token}', 'rp2040js'],
   'simulator/glass': ['', 'draw-png.ts: @resvg/resvg-js'],
+  'simulator/haptics': [''],
   'simulator/ports': [
     'host-tools/link simulator/token',
     'node:fs node:net node:path; loudspeaker.ts: web-audio-api; private-file.ts: node:crypto; pty-link.ts: node:child_process',
   ],
   'simulator/runner': ['simulator/{ports,token}'],
-  'simulator/scenario': ['host-tools/{link,token} simulator/{glass,session,text,token,voice}'],
-  'simulator/session': ['host-tools/{link,token} simulator/{glass,ports,runner,text,token,trace,voice}'],
+  'simulator/scenario': ['host-tools/{link,token} simulator/{glass,haptics,session,text,token,voice}'],
+  'simulator/session': [
+    'host-tools/{link,token} simulator/{glass,haptics,ports,runner,text,token,trace,voice}',
+  ],
   'simulator/text': ['host-tools/{link,token}'],
   'simulator/token': ['', 'load.ts: node:fs node:path node:url'],
   'simulator/trace': ['host-tools/{link,token} simulator/{ports,runner,text,token}'],

@@ -22,6 +22,7 @@ describe('the object', () => {
       remainingSeconds: 30,
       spoken: [],
       audio: null,
+      haptics: null,
     });
   });
 
@@ -30,7 +31,7 @@ describe('the object', () => {
     expect(stdout).toBe(
       '{"model":"code-display","serialNumber":"900000000012","unixSeconds":1795348800,' +
         '"glass":{"text":"","digits":"","bar":0,"icons":[]},"code":null,"remainingSeconds":null,' +
-        '"spoken":[],"audio":null}\n',
+        '"spoken":[],"audio":null,"haptics":null}\n',
     );
     expect(stderr).toContain('published test secret');
   });

@@ -46,7 +46,7 @@ describe('talkode identify', () => {
       'Clock          set',
       'Fault          none',
       expect.stringMatching(/^Firmware {7}\d+\.\d+\.\d+, development image$/),
-      'Versions       link 1, core contract 3',
+      'Versions       link 1, core contract 4',
     ]);
   });
 
@@ -70,7 +70,7 @@ describe('talkode identify', () => {
       developmentImage: true,
       firmwareVersion: expect.stringMatching(/^\d+\.\d+\.\d+$/) as string,
       linkVersion: 1,
-      abiVersion: 3,
+      abiVersion: 4,
       serialNumber: '900000000012',
       lifeCycleState: 'provisioned',
       clockState: 'set',

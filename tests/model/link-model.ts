@@ -134,7 +134,7 @@ export class LinkModel {
       const [versionMajor, versionMinor, versionPatch] = image.version.split('.').map(Number);
       return {
         linkVersion: 1,
-        abiVersion: 3,
+        abiVersion: 4,
         model: 1,
         developmentImage: image.development ? 1 : 0,
         lifeCycleState: record.state,

@@ -177,6 +177,7 @@ describe('on the code reader', () => {
     ['plug headphones', { do: 'headphones', present: true }],
     ['unplug headphones', { do: 'headphones', present: false }],
     ['expect spoken "kode 4 9"', { do: 'expect', condition: { kind: 'spoken', words: 'kode 4 9' } }],
+    ['expect felt "ready"', { do: 'expect', condition: { kind: 'felt', words: 'ready' } }],
     ['expect spoken code', { do: 'expect', condition: { kind: 'spoken code' } }],
     ['wait until silence for at most 9 s', { do: 'wait', condition: { kind: 'silence' }, forMs: 9000 }],
     ['token first-use language kl', { do: 'token', firstUse: true, language: 'kl', clockUnset: false }],

@@ -3,7 +3,7 @@
 #ifndef TALKODE_CONTRACT_H
 #define TALKODE_CONTRACT_H
 
-#define CORE_ABI_VERSION 3
+#define CORE_ABI_VERSION 4
 #define FIRMWARE_VERSION_MAJOR 0
 #define FIRMWARE_VERSION_MINOR 1
 #define FIRMWARE_VERSION_PATCH 0
@@ -35,11 +35,13 @@
 #define EFFECT_LINK 8u
 /* a request waits in storageRequest: carry it out, then call storageDone */
 #define EFFECT_STORAGE 16u
-/* the glass is off and nothing is pending or to be heard: the chip may sleep until a key or a link byte */
+/* the glass is off and nothing is pending, to be heard or to be felt: the chip may sleep until a key or a link byte */
 #define EFFECT_SLEEP 32u
 /* random bytes are wanted, for a request that needs them: fill the buffer entropy, then call entropy. A host that
  * offers link bytes instead is taken for one without a source */
 #define EFFECT_ENTROPY 64u
+/* the motor is to start or to stop: do what motor() says */
+#define EFFECT_MOTOR 128u
 
 /* --- Buffers: their place in the layout table, and their size --- */
 

@@ -1,5 +1,5 @@
 /** Generated from hardware-docs/core.json, link.json and settings.json by "npm run generate". Change the table, not this file. */
-export const ABI_VERSION: u32 = 3;
+export const ABI_VERSION: u32 = 4;
 export const FIRMWARE_VERSION_MAJOR: u32 = 0;
 export const FIRMWARE_VERSION_MINOR: u32 = 1;
 export const FIRMWARE_VERSION_PATCH: u32 = 0;
@@ -22,10 +22,12 @@ export const EFFECT_VOICE: u32 = 4;
 export const EFFECT_LINK: u32 = 8;
 /** a request waits in storageRequest: carry it out, then call storageDone */
 export const EFFECT_STORAGE: u32 = 16;
-/** the glass is off and nothing is pending or to be heard: the chip may sleep until a key or a link byte */
+/** the glass is off and nothing is pending, to be heard or to be felt: the chip may sleep until a key or a link byte */
 export const EFFECT_SLEEP: u32 = 32;
 /** random bytes are wanted, for a request that needs them: fill the buffer entropy, then call entropy. A host that offers link bytes instead is taken for one without a source */
 export const EFFECT_ENTROPY: u32 = 64;
+/** the motor is to start or to stop: do what motor() says */
+export const EFFECT_MOTOR: u32 = 128;
 /** one bit per segment, segment n is bit n % 8 of byte n / 8 */
 export const FRAME_BYTES: u32 = 16;
 /** the host lays received serial bytes here, then calls linkReceive */

@@ -36,6 +36,7 @@ import { hasLanguage, hasPack } from '../audio/voice';
 import { SERIAL_NUMBER_DIGITS } from '../base/contract.generated';
 import { readU8 } from '../base/memory';
 import { RECORD, record, serialNumberOf } from '../storage/record';
+import { codeDigit } from './code';
 import { speakingMs } from './code-speech';
 import { firstCodePlace } from '../display/digits';
 import { OUTPUT_HEADPHONES } from './preferences';
@@ -122,12 +123,6 @@ export function newCodeSoon(): void {
   queueStep(STEP_UNLESS_HEARD, NEW_CODE_ITEMS + 1);
   newCode();
   queueClip(CLIP_SOON);
-}
-
-function codeDigit(index: u32): u32 {
-  let code = device.code;
-  for (let i: u32 = record.digits - 1; i > index; i--) code /= 10;
-  return code % 10;
 }
 
 function queueCodeDigits(): void {

@@ -7,6 +7,7 @@ import { hmacKey, hmacWipe } from '../crypto/hmac';
 import { hotp } from '../oath/hotp';
 import { timeStepAt } from '../oath/totp';
 import { RECORD, record, secretOf } from '../storage/record';
+import { device } from './state';
 
 @unmanaged
 class CodeState {
@@ -37,4 +38,11 @@ export function stepAt(unixMs: u64): u64 {
 export function codeOfStep(step: u64): u32 {
   prepareKey();
   return hotp(step, record.digits);
+}
+
+/** The digit at `index` of the code on the glass, from the left. */
+export function codeDigit(index: u32): u32 {
+  let code = device.code;
+  for (let i: u32 = record.digits - 1; i > index; i--) code /= 10;
+  return code % 10;
 }

@@ -36,6 +36,8 @@ import { forgetKey, prepareKey, stepAt } from './code';
 import { rememberDistrust, resetDistrust } from './distrust';
 import { isEntropyWanted } from './entropy';
 import { returnToFactoryLanguage, startFunction } from './functions';
+import { feel, isPulsing, passPulses, pulsesDueMs, resetHaptics, stopPulses } from './haptics';
+import { SIGNAL_CHANGED, SIGNAL_KEY } from './haptics.generated';
 import {
   contactChanged,
   GESTURE_LONG,
@@ -86,6 +88,7 @@ export function bootDevice(model: u32, imageBytes: u32, flags: u32): void {
   resetPlayer();
   resetVoice(hasVoice(model));
   resetSpeech();
+  resetHaptics();
   resetPreferences();
   resetClock();
   resetDistrust();
@@ -147,6 +150,7 @@ export function keyEdge(id: u32, pressed: bool, uptimeMs: u32): void {
 export function passTime(uptimeMs: u32): void {
   device.uptimeMs = uptimeMs;
   beginBudget(uptimeMs);
+  passPulses();
   rememberDistrust();
   storePreferences(isSpeaking());
   // What time has ended is gone before a key can ask for it again.
@@ -174,7 +178,7 @@ function handle(gesture: u32, key: u32): void {
     spendHolds(key, keyCount(device.model));
     const started = pressFunction(device.model, key);
     if (keyCount(device.model) == 1) pressOneKey();
-    else startFunction(started, key);
+    else startAndFeel(started, key);
   } else if (gesture == GESTURE_LONG) {
     const started = longFunction(device.model, key);
     if (started == FUNCTION_INFORMATION_PAGES) holdOneKey();
@@ -182,6 +186,13 @@ function handle(gesture: u32, key: u32): void {
     else if (started == FUNCTION_SWITCH_OFF) goOff();
     else if (started == FUNCTION_FACTORY_LANGUAGE) returnToFactoryLanguage();
   }
+}
+
+/** Whatever a key does, a person who feels knows that it was taken. */
+function startAndFeel(started: u32, key: u32): void {
+  stopPulses();
+  startFunction(started, key);
+  if (!isPulsing()) feel(SIGNAL_KEY);
 }
 
 /** The code display's key: the code, or the next page. */
@@ -222,6 +233,8 @@ export function headphonesChanged(present: bool): void {
 
 /** No code follows by itself any more: the one that was waited for is on the glass instead. */
 function dropPromise(): void {
+  // Whoever has felt some of its digits begins anew.
+  if (device.nextDigit != 0) feel(SIGNAL_CHANGED);
   device.nextDigit = 0;
   device.awaited = 0;
   if (device.mode == MODE_WAITING) enterMain();
@@ -233,13 +246,13 @@ function expireCode(): void {
   const unixMs = unixMsAt(device.uptimeMs);
   const isOver = !hasTime(unixMs) || stepAt(unixMs) != device.shownStep;
   if (!isOver) return;
-  const wasSaid = speech.topic == TOPIC_CODE || device.nextDigit != 0;
+  const wasTold = speech.topic == TOPIC_CODE || device.nextDigit != 0 || isPulsing();
   device.codeLive = 0;
   if (speech.topic == TOPIC_CODE) hush();
   if (device.awaited != 0) return showCode(LEAD_NEW, true);
   if (device.mode != MODE_CODE) return;
   if (!hasTime(unixMs)) showObstacle();
-  else if (wasSaid) showCode(LEAD_CHANGED, true);
+  else if (wasTold) showCode(LEAD_CHANGED, true);
   // What is being said, such as that the battery is low, is said to its end.
   else if (isSpeaking()) enterMain();
   else goOff();
@@ -253,6 +266,7 @@ export function wakeMs(): u32 {
     wake = min(wake, keyWakeMs(key, uptimeMs, longMs(device.model, key)));
   }
   wake = min(wake, preferencesDueMs(isSpeaking()));
+  wake = min(wake, pulsesDueMs());
   if (device.mode == MODE_ASLEEP) return wake;
   // While something is being said the clock comes with every block of samples.
   if (!isSpeaking()) {

@@ -12,7 +12,6 @@ import {
   announceChoice,
   announceDigit,
   announceHeadphones,
-  announceHeadphonesMissing,
   announceOutput,
   announceRedKey,
   announceSerialNumber,
@@ -23,7 +22,9 @@ import {
   LEAD_CHANGED,
   LEAD_CODE,
 } from './announcements';
-import { canBeSaid } from './code-speech';
+import { feelDigit } from './felt-code';
+import { feel, vibrates } from './haptics';
+import { SIGNAL_NONE, SIGNAL_QUESTION } from './haptics.generated';
 import { announceHelp } from './help';
 import {
   FUNCTION_DIGIT_BY_DIGIT,
@@ -41,7 +42,16 @@ import {
   FUNCTION_VOLUME_UP,
 } from './keys.generated';
 import { announceChosenSetting, announceLevel, changeLevel } from './levels';
-import { computeCode, enter, enterMain, showCode, showObstacle, waitForCode } from './modes';
+import {
+  announceUnheardCode,
+  computeCode,
+  enter,
+  enterMain,
+  isTimeForCode,
+  showCode,
+  showObstacle,
+  waitForCode,
+} from './modes';
 import { PAGE_BATTERY, PAGE_SERIAL_START } from './pages';
 import { languageBeside, mayBeHeard, OUTPUT_HEADPHONES, preference, setPreference } from './preferences';
 import { firstSetting, NO_SETTING, settingAfter } from './settings-menu';
@@ -102,7 +112,10 @@ export function startFunction(started: u32, key: u32): void {
 function wake(started: u32): void {
   if (started == FUNCTION_SHOW_CODE) showCode(LEAD_CODE, false);
   else if (started == FUNCTION_HELP) tellHelp(0);
-  else announceRedKey();
+  else {
+    feel(SIGNAL_NONE);
+    announceRedKey();
+  }
 }
 
 /** What was said last, as it is now: a status may have changed, a code may have ended. */
@@ -155,6 +168,7 @@ function tellLevel(): void {
 function choose(started: u32, key: u32): void {
   if (key == 0 || key > OUTPUT_HEADPHONES) {
     enter(MODE_CHOOSE);
+    feel(SIGNAL_QUESTION);
     if (!changedWhileAsked(started)) return announceChoice();
     return queueChoiceAgain();
   }
@@ -247,15 +261,19 @@ function tellNextDigit(): void {
     if (showObstacle()) return;
     computeCode();
   }
-  if (!mayBeHeard()) {
+  if (!mayBeHeard() && !vibrates()) {
     enter(MODE_CODE);
-    return announceHeadphonesMissing();
+    return announceUnheardCode();
   }
-  const insists = device.awaited != 0 || device.nextDigit != 0;
-  if (!insists && !canBeSaid(preference(SETTING_SPEED))) return waitForCode();
+  // Who was told that the code is ready begins it; there was time then, and if it dies they are told.
+  const wasReady = vibrates() && device.mode == MODE_CODE;
+  const insists = device.awaited != 0 || device.nextDigit != 0 || wasReady;
+  if (!insists && !isTimeForCode()) return waitForCode();
   device.awaited = 0;
   device.said = SAID_DIGIT;
   enter(MODE_CODE);
-  announceDigit(device.nextDigit);
+  if (mayBeHeard()) announceDigit(device.nextDigit);
+  else announceUnheardCode();
+  feelDigit(device.nextDigit);
   device.nextDigit = device.nextDigit + 1 == record.digits ? 0 : device.nextDigit + 1;
 }

@@ -16,10 +16,14 @@ import {
   announceNoTime,
   announceSoon,
   announceTone,
+  LEAD_CHANGED,
 } from './announcements';
 import { unixMsAt } from './clock';
 import { codeOfStep, stepAt } from './code';
 import { canBeSaid } from './code-speech';
+import { canBeFelt } from './felt-code';
+import { feel, stopPulses, vibrates } from './haptics';
+import { SIGNAL_CHANGED, SIGNAL_NONE, SIGNAL_QUESTION, SIGNAL_READY, SIGNAL_WAIT } from './haptics.generated';
 import { hasVoice } from './models';
 import { mayBeHeard, OUTPUT_UNCHOSEN, preference } from './preferences';
 import { hush, isSpeaking } from './speech';
@@ -59,6 +63,7 @@ export function sleep(): void {
   device.awaited = 0;
   device.said = SAID_CODE;
   hush();
+  stopPulses();
 }
 
 /** Dark, with a falling tone on a device that speaks: a word would be one more between a person and their typing. */
@@ -92,6 +97,7 @@ export function showObstacle(): bool {
 }
 
 function announceObstacle(mode: u32): void {
+  feel(mode == MODE_CHOOSE ? SIGNAL_QUESTION : SIGNAL_NONE);
   if (mode == MODE_FAULT) announceFault();
   else if (mode == MODE_NO_DATA) announceNoData();
   else if (mode == MODE_NO_TIME) announceNoTime();
@@ -114,15 +120,23 @@ export function showCode(lead: u32, atOnce: bool): void {
   if (showObstacle()) return;
   computeCode();
   if (!hasVoice(device.model)) return enter(MODE_CODE);
-  if (!mayBeHeard()) {
-    enter(MODE_CODE);
-    announceHeadphonesMissing();
-  } else if (atOnce || canBeSaid(preference(SETTING_SPEED))) {
-    enter(MODE_CODE);
-    announceCode(lead);
-  } else {
-    waitForCode();
-  }
+  if (!atOnce && !isTimeForCode()) return waitForCode();
+  enter(MODE_CODE);
+  feel(lead == LEAD_CHANGED ? SIGNAL_CHANGED : SIGNAL_READY);
+  if (mayBeHeard()) announceCode(lead);
+  else announceUnheardCode();
+}
+
+/** Whether the code lives long enough to be told, each way that it is told. */
+export function isTimeForCode(): bool {
+  if (vibrates() && !canBeFelt()) return false;
+  return !mayBeHeard() || canBeSaid(preference(SETTING_SPEED));
+}
+
+/** Headphones alone were chosen and are missing: said, but not to who feels the code and wants nothing heard. */
+export function announceUnheardCode(): void {
+  if (vibrates()) hush();
+  else announceHeadphonesMissing();
 }
 
 /** Waits for the next code, which follows by itself. */
@@ -130,7 +144,9 @@ export function waitForCode(): void {
   device.awaited = 1;
   device.said = SAID_CODE;
   enter(MODE_WAITING);
-  announceSoon();
+  feel(SIGNAL_WAIT);
+  if (mayBeHeard()) announceSoon();
+  else hush();
 }
 
 /** Lights every segment for three seconds, so that a person can see that none is broken. */

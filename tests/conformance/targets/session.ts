@@ -1,6 +1,7 @@
 /** The core in this process, in virtual time: the debug build and the release build. */
 import { SteppingClock } from '../../../simulator/session/stepping-clock.ts';
 import { linkPair } from '../../../simulator/ports/link.ts';
+import { PulseRecorder } from '../../../simulator/ports/motor.ts';
 import { MemoryStorage } from '../../../simulator/ports/storage.ts';
 import { CuttingStorage } from '../../../simulator/session/cutting-storage.ts';
 import { simulatedDevice } from '../../../simulator/session/device.ts';
@@ -45,6 +46,7 @@ export function startSession(build: CoreBuild, model: ModelName): DeviceUnderTes
   })({
     link: line.token,
     audio: { play: (block) => void samples.push(block.slice()), ended: () => undefined },
+    motor: new PulseRecorder(clock),
   });
 
   const settle = async <T>(outcome: Promise<T>): Promise<T> => {
