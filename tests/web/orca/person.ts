@@ -43,7 +43,8 @@ export class Person {
   readonly #page: Page;
   #from = 0;
   #since = 'the beginning';
-  /** In focus mode since a text was typed, and only Return was pressed. */
+  #marks = 0;
+  /** Orca was in focus mode when the last key was pressed, which did not move the focus by itself. */
   #typesOn = false;
 
   constructor(desktop: Desktop, page: Page) {
@@ -58,6 +59,7 @@ export class Person {
 
   /** From now on counts what is heard; `since` says of a wait in vain after what. */
   listen(since: string): void {
+    this.#typesOn = this.#isInFocusMode();
     this.#from = this.#desktop.spoken().length;
     this.#since = since;
   }
@@ -73,7 +75,6 @@ export class Person {
    */
   async type(field: string, text: string): Promise<void> {
     await this.#until(`"${FOCUS_MODE}" before anything is typed`, () => this.#isInFocusMode());
-    this.#typesOn = true;
     this.listen(`"${text}"`);
     await this.#desktop.type(text);
     const typed = (): Promise<string> => this.#page.locator(`#${field}`).inputValue();
@@ -89,6 +90,17 @@ export class Person {
   async hears(what: string | RegExp): Promise<void> {
     const pattern = typeof what === 'string' ? new RegExp(escaped(what)) : what;
     await this.#until(`${pattern} from Orca`, () => pattern.test(this.heard()));
+  }
+
+  /**
+   * Waits until Orca has taken all that the page has told it so far, such as where its own command has put the focus: a text
+   * that comes after that is said after that.
+   */
+  async catchesUp(): Promise<void> {
+    const text = `mærke ${++this.#marks}`;
+    // In the code display's status line, which the code reader leaves alone.
+    await this.#page.evaluate((mark) => (document.querySelector('#status')!.textContent = mark), text);
+    await this.hears(text);
   }
 
   /** Ends with what was awaited and what came instead. */
@@ -118,9 +130,9 @@ export class Person {
    * for one of the place before, and would cut off what is said.
    */
   async #goOn(key: string): Promise<string> {
-    this.#typesOn = false;
     const before = await focused(this.#page);
     await this.press(key);
+    this.#typesOn = false;
     let now = before;
     const hasMoved = async (): Promise<boolean> => (now = await focused(this.#page)).target !== before.target;
     await this.#until(`another place than "${before.target}"`, hasMoved);

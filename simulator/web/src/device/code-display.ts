@@ -54,6 +54,12 @@ export class CodeDisplay {
     this.#showGlass(runner.frame());
   }
 
+  /** Says the code on the glass again, or has the device show one. */
+  sayAgain(): void {
+    if (this.announcer.showsCode) this.announcer.repeatCode();
+    else this.#key.tap();
+  }
+
   /** See TokenKey. */
   set sticky(sticky: boolean) {
     this.#key.sticky = sticky;

@@ -1,4 +1,5 @@
 /** The code reader of the page: its token, its voice, its loudspeaker, and what the page says only when it cannot. */
+import { readGlass } from '../../../glass/reading.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import { Captions } from '../sound/captions.ts';
 import type { WordOfMark } from '../sound/captions.ts';
@@ -9,13 +10,21 @@ import { StatusLine } from '../document/status-line.ts';
 import type { CodeReaderWords, DeviceWords } from '../words/words.ts';
 import type { DeviceParts } from './device-parts.ts';
 import type { GlassAnnouncer } from './glass-announcer.ts';
+import { FUNCTION_KEY, functionOf, READER_KEYS } from './key-names.ts';
+import { NextDigit } from './next-digit.ts';
 import { PracticeToken } from './practice-token.ts';
 import { ReaderPanel } from './reader-panel.ts';
 import { readSoundSettings, setFirstLanguage } from './reader-settings.ts';
 import { ReaderText } from './reader-text.ts';
+import { ListenAndType } from './listen-and-type.ts';
 
 /** How often a device that is in use is looked at, whether it can be given its voice. */
 const VOICE_RETRY_MS = 1000;
+
+/** The glass changes first; by then the device is speaking. */
+const SPEECH_BEGINS_MS = 500;
+
+const DIGIT_BY_DIGIT = 'digit-by-digit';
 
 type CodeReaderPanelWords = DeviceWords & CodeReaderWords;
 
@@ -35,12 +44,14 @@ export class CodeReader {
   readonly token: PracticeToken;
   readonly panel: ReaderPanel;
   readonly status = new StatusLine('reader-status');
+  readonly listening: ListenAndType;
   readonly #text: ReaderText;
   readonly #parts: CodeReaderParts;
   readonly #sound = new SoundOutput();
   readonly #voice = new VoiceImage();
   readonly #captions: Captions;
   readonly #spoken: SpokenOutput;
+  readonly #nextDigit: NextDigit;
   #isTextWanted: boolean;
   /** Nothing has words before there is a voice, and they come with it. */
   #wordOf: WordOfMark = () => null;
@@ -85,6 +96,17 @@ export class CodeReader {
         },
         codeAsText: (wanted) => this.#showText(wanted),
       },
+    );
+    const digitKey = READER_KEYS.find(({ press }) => press === DIGIT_BY_DIGIT)!.name;
+    this.#nextDigit = new NextDigit({
+      clock: parts.hostClock,
+      tap: () => this.panel.tap(digitKey),
+      keyPauseMs: () => this.panel.keyPauseMs,
+    });
+    this.listening = new ListenAndType(
+      maker,
+      (place) => (place === null ? this.#nextDigit.cancel() : this.#nextDigit.ask(place)),
+      () => this.#sayAfterDevice(maker.language.words.reader.typedOld),
     );
     this.#sound.onChange((state) => state === 'silent' && this.#speakForIt());
     runner.onFrame((frame) => this.#showGlass(frame));
@@ -143,15 +165,30 @@ export class CodeReader {
 
   /** Nothing more is heard of what is being said now. */
   silence(): void {
+    this.#nextDigit.cancel();
     this.#spoken.silence();
+  }
+
+  /** Says the code again; woken by it, says one. */
+  sayAgain(): void {
+    this.panel.tap(FUNCTION_KEY);
+  }
+
+  /** A screen reader would say it into what the device has to say of its new code. */
+  #sayAfterDevice(message: string): void {
+    this.#parts.hostClock.schedule(SPEECH_BEGINS_MS, () =>
+      this.#spoken.afterwards(() => this.status.say(message)),
+    );
   }
 
   #press(key: string): void {
     this.#sound.allow();
-    this.#spoken.listen();
+    const isHeard = this.#nextDigit.press(functionOf(key) === DIGIT_BY_DIGIT, key === FUNCTION_KEY);
+    if (isHeard) this.#spoken.listen();
+    else this.#spoken.mute();
     this.#parts.pressed();
     this.#parts.clock.keyPressed();
-    this.#text.press(key, () => this.token.runner.press(key));
+    this.#text.press(key, () => this.token.runner.press(key), isHeard);
   }
 
   /** A touch counts for the browser only when the finger is lifted. */
@@ -165,6 +202,8 @@ export class CodeReader {
   #showGlass(frame: Uint8Array): void {
     this.panel.show(frame);
     this.#text.showGlass(frame);
+    this.#nextDigit.showGlass(frame);
+    this.listening.showCode(readGlass(frame).code);
   }
 
   #showText(wanted: boolean): void {

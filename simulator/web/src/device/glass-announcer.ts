@@ -59,6 +59,10 @@ export class GlassAnnouncer {
     }
   }
 
+  get showsCode(): boolean {
+    return this.#situation.kind === 'code';
+  }
+
   /** Takes a new reading of the glass; says something only when it shows something else than before. */
   show(reading: GlassReading): void {
     this.#latest = reading;

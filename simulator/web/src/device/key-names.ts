@@ -14,6 +14,11 @@ export function functionTitle(key: KeyName, language: LanguageTag): string {
   return ownEntry(FUNCTION_TITLES, key.press)![language];
 }
 
+/** What the key of this name does at a press, by the key map. */
+export function functionOf(name: string): string {
+  return READER_KEYS.find((key) => key.name === name)!.press;
+}
+
 /** What stands on a key; a digit is itself. */
 export function onKey(key: KeyName, { words, tag }: Language<CodeReaderWords>): string {
   const { sideKeys, functionKey } = words.reader;

@@ -56,6 +56,10 @@ export class Keypad {
     this.#listenToShortcuts();
   }
 
+  tap(name: string): void {
+    this.#keys.get(name)!.tap();
+  }
+
   /** Another key's press must not take the focus from a function key that is held, and so let it up. */
   #keepFocus(): void {
     this.element.addEventListener('mousedown', (event) => {

@@ -33,6 +33,10 @@ export interface ReaderParts {
 export class ReaderPanel {
   readonly element: HTMLElement;
   readonly showSerialNumber: (digits: string) => void;
+  /** For how long after a press the device takes no other, as far as is known. */
+  keyPauseMs = 0;
+  /** Presses a key and lets it up. */
+  readonly tap: (key: string) => void;
   readonly #glass = new GlassView('code-reader');
   readonly #drawGlass: () => void;
   readonly #writeSettings: () => void;
@@ -47,6 +51,7 @@ export class ReaderPanel {
     actions: ReaderActions,
   ) {
     const keypad = new Keypad(maker, actions, SHORTCUT_HINT_ID);
+    this.tap = (key) => keypad.tap(key);
     const socket = plugButton(maker, actions.headphones);
     const settings = maker.make('p', { class: 'sound-settings', id: 'reader-settings' });
     const textChoice = new CodeAsTextChoice(maker, codeAsText, actions.codeAsText);

@@ -8,7 +8,7 @@ import type { Language } from '../words/language.ts';
 import type { CodeReaderWords, DeviceWords } from '../words/words.ts';
 import { GlassAnnouncer } from './glass-announcer.ts';
 import type { AnnouncerParts } from './glass-announcer.ts';
-import { functionTitle, onKey, READER_KEYS } from './key-names.ts';
+import { functionOf, functionTitle, onKey, READER_KEYS } from './key-names.ts';
 
 export interface ReaderTextParts extends Omit<AnnouncerParts, 'status' | 'language' | 'help' | 'inTheDark'> {
   status: StatusLine;
@@ -53,10 +53,10 @@ export class ReaderText {
     this.#say(this.#parts.language.words.status.digit(marked.place, marked.digit));
   }
 
-  /** Passes the press of a key on to the device and tells in one what comes of it. */
-  press(key: string, pass: () => void): void {
-    const asked = READER_KEYS.find(({ name }) => name === key)!.press;
-    this.#isDigitAsked = asked === 'digit-by-digit';
+  /** Passes the press of a key on to the device and tells in one what comes of it; not the digit that is to pass unheard. */
+  press(key: string, pass: () => void, isHeard: boolean): void {
+    const asked = functionOf(key);
+    this.#isDigitAsked = asked === 'digit-by-digit' && isHeard;
     void this.#parts.status.inOneBreath(() => {
       if (asked === 'status') this.announcer.sayTimeLeft();
       this.announcer.press(pass, asked !== 'digit-by-digit');

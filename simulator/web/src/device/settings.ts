@@ -11,6 +11,10 @@ export interface Settings {
   /** Null until somebody has chosen. */
   codeAsText: boolean | null;
   hintVoice: boolean;
+  /** The next digit is said while a code is typed. */
+  listenAndType: boolean;
+  /** Which key says the code again, by its code; see code-shortcut.ts. */
+  codeShortcut: string;
 }
 
 const ENTRY = 'talkode.settings';
@@ -38,6 +42,8 @@ export function readSettings(store: KeyValueStore, browserLanguages: readonly st
     captions: kept.captions === true,
     codeAsText: typeof kept.codeAsText === 'boolean' ? kept.codeAsText : null,
     hintVoice: kept.hintVoice === true,
+    listenAndType: kept.listenAndType === true,
+    codeShortcut: typeof kept.codeShortcut === 'string' ? kept.codeShortcut : '',
   };
 }
 

@@ -55,6 +55,12 @@ export class TokenKey {
     this.#edges.release();
   }
 
+  /** A press as short as a finger's. */
+  tap(): void {
+    this.press();
+    setTimeout(() => this.release(), TAP_MS);
+  }
+
   #show(): void {
     this.element.classList.toggle('down', this.#down);
     if (this.#sticky) this.element.setAttribute('aria-pressed', String(this.#down));
@@ -101,7 +107,6 @@ export class TokenKey {
       return;
     }
     if (timeStampMs - this.#pointerUpMs < OWN_CLICK_MS) return;
-    this.press();
-    setTimeout(() => this.release(), TAP_MS);
+    this.tap();
   }
 }

@@ -39,11 +39,12 @@ export class LogOnPanel<Words extends LogOnPanelWords> {
   readonly #done: HTMLElement;
   readonly #doneHeading: HTMLElement;
 
-  /** `checkCode` asks the verifier about a code as typed. */
+  /** `checkCode` asks the verifier about a code as typed; `codeChoices` makes what can be chosen beside the code's field. */
   constructor(
     maker: ElementMaker<Words>,
     source: CodeSource<Words>,
     checkCode: (typed: string) => Promise<CodeAnswer>,
+    codeChoices: (field: HTMLInputElement) => readonly HTMLElement[],
   ) {
     const startOver = (): void => this.#goTo(0, true);
     const shared = { of: STEPS, startOver };
@@ -65,6 +66,7 @@ export class LogOnPanel<Words extends LogOnPanelWords> {
         maker.make('li', {}, maker.make('a', { href: `#${id}` }, label)),
       ),
     );
+    const choices = maker.make('div');
     const code = new Step<Words>(maker, {
       ...shared,
       id: 'code',
@@ -73,7 +75,7 @@ export class LogOnPanel<Words extends LogOnPanelWords> {
       hint: source.codeHint,
       attributes: { type: 'text', inputmode: 'numeric', autocomplete: 'one-time-code' },
       submit: (words) => words.logOn.next,
-      extras: [toKeys],
+      extras: [toKeys, choices],
       check: async (typed) => {
         const answer = await checkCode(typed);
         // A code that was refused is of no more use; one with a slip in it can be mended.
@@ -82,6 +84,7 @@ export class LogOnPanel<Words extends LogOnPanelWords> {
       },
       accepted: () => this.#goTo(2, true),
     });
+    choices.append(...codeChoices(code.input));
     const show = maker.make('input', { type: 'checkbox', id: 'show-password' });
     const showLabel = maker.make('label', { for: show.id }, (words) => words.logOn.showPassword);
     const password = new Step<Words>(maker, {

@@ -10,7 +10,10 @@ import { PAGE_MODELS } from '../device/page-models.ts';
 import type { PracticeToken } from '../device/practice-token.ts';
 import { WorldClock } from '../device/world-clock.ts';
 import { LOG_ON_ID } from '../document/element-ids.ts';
+import { NOTHING_TYPED, onTypedDigits } from '../document/typed-digits.ts';
+import type { TypedDigits } from '../document/typed-digits.ts';
 import type { StatusLine } from '../document/status-line.ts';
+import { codeShortcut } from '../log-on/code-shortcut.ts';
 import { LogOnPanel } from '../log-on/log-on-panel.ts';
 import type { CodeSource } from '../log-on/log-on-panel.ts';
 import { EnrolledToken } from '../practice/enrolled-token.ts';
@@ -39,6 +42,13 @@ export interface PageDevice {
   showSettings?(): Promise<void>;
   /** On a device that speaks: nothing more is heard of what it is saying now. */
   silence?(): void;
+  /** Says the code again, or shows one when there is none on the glass. */
+  sayAgain(): void;
+  /** On a device that says digit by digit: what is typed of its code by a person who listens meanwhile. */
+  readonly listening?: {
+    choice(wanted: boolean, changed: (wanted: boolean) => void): HTMLElement;
+    typed(typed: TypedDigits): void;
+  };
   /** Sets what a new one is handed out with. */
   equip?(): Promise<void>;
 }
@@ -106,7 +116,12 @@ export class PracticePage<Words extends PracticeWords> {
       verifier,
       this.clock,
     );
-    this.logOn = new LogOnPanel(maker, source, (typed) => this.#checkCode(typed));
+    this.logOn = new LogOnPanel(
+      maker,
+      source,
+      (typed) => this.#checkCode(typed),
+      (field) => this.#codeChoices(field),
+    );
     this.voice = new PageVoice(maker.language, () => this.#voiceMissing());
     onSilenceKey(() => this.#silence());
     for (const leaving of ['pagehide', 'visibilitychange'])
@@ -209,9 +224,31 @@ export class PracticePage<Words extends PracticeWords> {
     if (this.#parts.settings.hintVoice) void this.voice.turnOn();
   }
 
+  /** What helps to type the code of a device that one listens to. */
+  #codeChoices(field: HTMLInputElement): HTMLElement[] {
+    const { maker, settings, change } = this.#parts;
+    const choices = this.devices.flatMap(({ listening }) => {
+      if (!listening) return [];
+      onTypedDigits(field, (typed) => settings.listenAndType && listening.typed(typed));
+      return listening.choice(settings.listenAndType, (listenAndType) => {
+        change({ listenAndType });
+        listening.typed(NOTHING_TYPED);
+      });
+    });
+    const changed = (shortcut: string): void => change({ codeShortcut: shortcut });
+    return [...choices, codeShortcut(maker, field, settings.codeShortcut, changed, () => this.#sayAgain())];
+  }
+
+  /** Of two devices the one whose code is on its glass, and of those the one that speaks. */
+  #sayAgain(): void {
+    const devices = [...this.devices].reverse();
+    (devices.find(({ announcer }) => announcer.showsCode) ?? devices[0]!).sayAgain();
+  }
+
   /** Whoever has logged on needs to hear the code no more. */
   async #checkCode(typed: string): Promise<CodeAnswer> {
     const answer = await this.practice.checkCode(typed);
+    for (const { listening } of this.devices) listening?.typed(NOTHING_TYPED);
     if (answer.outcome === 'accepted') this.#silenceDevices();
     return answer;
   }

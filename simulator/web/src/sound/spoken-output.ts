@@ -12,6 +12,7 @@ export class SpokenOutput implements AudioPort {
   readonly #parts: SpokenOutputParts;
   #isSpeaking = false;
   #isSilenced = false;
+  #afterwards = (): void => undefined;
 
   constructor(parts: SpokenOutputParts) {
     this.#parts = parts;
@@ -28,14 +29,28 @@ export class SpokenOutput implements AudioPort {
     this.#isSpeaking = false;
     if (this.#isSilenced) this.#isSilenced = false;
     else this.#end();
+    this.#afterwards();
+    this.#afterwards = () => undefined;
   }
 
   /** Cuts off what is being said. The device knows nothing of it: it goes on to the end, repeats included, unheard. */
   silence(): void {
-    if (!this.#isSpeaking || this.#isSilenced) return;
+    if (this.#isSpeaking) this.mute();
+  }
+
+  /** The same, and what the device says next is not heard either. */
+  mute(): void {
+    if (this.#isSilenced) return;
     this.#isSilenced = true;
+    if (!this.#isSpeaking) return;
     this.#parts.sound.cutOff();
     this.#parts.captions.end();
+  }
+
+  /** Runs `work` when nothing is being said. */
+  afterwards(work: () => void): void {
+    if (this.#isSpeaking) this.#afterwards = work;
+    else work();
   }
 
   /** A person asked for something: what follows is heard. */

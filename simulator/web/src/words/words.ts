@@ -173,6 +173,10 @@ export interface CodeReaderWords {
     /** The link that leads from the code field to the key. */
     toKey: string;
     codeHint: string;
+    listenAndType: string;
+    listenAndTypeHint: string;
+    /** What stands in the field is of a code that is no more. */
+    typedOld: string;
   };
 }
 
@@ -197,6 +201,10 @@ export interface LogOnWords {
     loggedOn: string;
     loggedOnNext: string;
     again: string;
+    /** Before the choice of a shortcut. */
+    sayAgain: string;
+    shortcut: (key: string) => string;
+    noShortcut: string;
   };
   errors: {
     heading: string;

@@ -44,5 +44,9 @@ export const CODE_READER: CodeReaderWords = {
     skipTo: 'Gå til kodeoplæseren',
     toKey: 'Gå til kodeoplæserens funktionsknap',
     codeHint: 'Indtast de 6 cifre fra kodeoplæseren.',
+    listenAndType: 'Sig det næste ciffer, når jeg skriver',
+    listenAndTypeHint:
+      'Når du har skrevet et ciffer, siger kodeoplæseren det næste. Sletter du et ciffer, siger den det igen.',
+    typedOld: 'Koden er skiftet. Cifrene i feltet er fra den gamle kode.',
   },
 };

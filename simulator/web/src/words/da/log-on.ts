@@ -23,6 +23,9 @@ export const LOG_ON: LogOnWords = {
     loggedOn: 'Du er logget på.',
     loggedOnNext: 'Godt klaret. Koden er nu brugt og virker ikke igen.',
     again: 'Øv dig igen',
+    sayAgain: 'Genvej, der siger koden igen',
+    shortcut: (key) => `Alt+Skift+${key}`,
+    noShortcut: 'Ingen genvej',
   },
   errors: {
     heading: 'Der er en fejl',

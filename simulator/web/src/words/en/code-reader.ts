@@ -44,5 +44,9 @@ export const CODE_READER: CodeReaderWords = {
     skipTo: 'Go to the code reader',
     toKey: 'Go to the function key of the code reader',
     codeHint: 'Enter the 6 digits from the code reader.',
+    listenAndType: 'Say the next digit as I type',
+    listenAndTypeHint:
+      'When you have typed a digit, the code reader says the next one. When you delete a digit, it says that one again.',
+    typedOld: 'The code has changed. The digits in the field are from the old code.',
   },
 };

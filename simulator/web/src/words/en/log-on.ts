@@ -23,6 +23,9 @@ export const LOG_ON: LogOnWords = {
     loggedOn: 'You are logged on.',
     loggedOnNext: 'Well done. The code is used now and does not work again.',
     again: 'Practise again',
+    sayAgain: 'Shortcut that says the code again',
+    shortcut: (key) => `Alt+Shift+${key}`,
+    noShortcut: 'No shortcut',
   },
   errors: {
     heading: 'There is a problem',
