@@ -87,7 +87,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   ],
   scripts: [
     'cli/serve scripts/{budgets,ensure,generate,generate/boards,packages}',
-    'node:child_process node:crypto node:fs node:path node:readline node:url node:zlib; clang-format.ts: @wasm-fmt/clang-format tinyglobby; build.mjs: esbuild vite; generate.ts: prettier',
+    'node:child_process node:crypto node:fs node:path node:readline node:url node:zlib; clang-format.ts: @wasm-fmt/clang-format tinyglobby; build.mjs: esbuild vite; generate.ts: prettier; pictures.ts: playwright-core vite',
   ],
   'scripts/budgets': ['', 'node:fs node:fs/promises node:path; pages.ts: node:zlib'],
   'scripts/ensure': ['', 'node:child_process node:crypto node:fs node:path'],
