@@ -25,6 +25,7 @@ const PARAMETERS = [
   'timeStepSeconds',
   't0UnixSeconds',
   'serialNumber',
+  'zone',
 ] as const satisfies readonly (keyof TokenParameters)[];
 
 function parametersOf(values: SimulateValues): Partial<TokenParameters> {

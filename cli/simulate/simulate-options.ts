@@ -12,6 +12,7 @@ import {
   readSerialNumber,
   readTimeStep,
 } from '../../simulator/text/values.ts';
+import { readTimeZone } from '../../simulator/text/time-zone.ts';
 import { MODELS, type ModelName } from '../../simulator/token/contract.generated.ts';
 import { LANGUAGES } from '../../simulator/voice/clips.generated.ts';
 import { flag, optional, repeatable, withDefault, type Values } from '../options/option-table.ts';
@@ -58,6 +59,11 @@ export const SIMULATE_OPTIONS = {
     Math.floor(readInstant(text) / 1000),
   ),
   serialNumber: optional('--serial-number <n>', '12 digits', readSerialNumber),
+  zone: optional(
+    '--zone <zone>',
+    'zone of the time of day that is said: +01:00, or +01:00,eu with EU summer time; left out: none is said',
+    readTimeZone,
+  ),
   blank: flag('--blank', 'leave the token without a secret, as before the factory'),
   startUnixMs: optional('--at <time>', 'the time at the start; left out: now', readInstant),
   millivolts: optional('--battery <mV>', 'the battery in millivolts', readMillivolts),

@@ -10,7 +10,7 @@ import {
   type Field,
   type MessageName,
 } from './protocol.generated.ts';
-import { LIMITS } from '../token/limits.generated.ts';
+import { LIMITS, ZONE_RULES } from '../token/limits.generated.ts';
 import { ownEntry } from './own-entry.ts';
 
 /** What a token accepts in a field, by the limits of the table; fields without a row have no bound of their own. */
@@ -20,6 +20,8 @@ const ACCEPTED: Record<string, string> = {
   secret: `${LIMITS.secretMinimumBytes} to ${LIMITS.secretMaximumBytes} bytes`,
   unixSeconds: `${LIMITS.clockMinimumUnixSeconds} to ${LIMITS.clockMaximumUnixSeconds}`,
   trimPartsPerBillion: `-${LIMITS.clockTrimMaximumPartsPerBillion} to ${LIMITS.clockTrimMaximumPartsPerBillion}`,
+  utcOffsetMinutes: `-${LIMITS.utcOffsetMaximumMinutes} to ${LIMITS.utcOffsetMaximumMinutes}, 0 with the rule unknown`,
+  zoneRule: `one of the rules ${Object.values(ZONE_RULES).join(', ')}`,
   serialNumber: `${LIMITS.serialNumberDigits} digits`,
 };
 

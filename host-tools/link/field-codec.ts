@@ -13,6 +13,7 @@ const INTEGERS: Partial<Record<FieldType, IntegerType>> = {
   u8: { bytes: 1, minimum: 0n, maximum: 0xffn },
   u16: { bytes: 2, minimum: 0n, maximum: 0xffffn },
   u32: { bytes: 4, minimum: 0n, maximum: 0xffff_ffffn },
+  i16: { bytes: 2, minimum: -0x8000n, maximum: 0x7fffn },
   i32: { bytes: 4, minimum: -0x8000_0000n, maximum: 0x7fff_ffffn },
   u64: { bytes: 8, minimum: 0n, maximum: 0xffff_ffff_ffff_ffffn },
 };
@@ -50,12 +51,12 @@ function encodeInteger(field: Field, type: IntegerType, value: unknown): Uint8Ar
   return bytes.subarray(0, type.bytes);
 }
 
-function decodeInteger(field: Field, bytes: Uint8Array): number | bigint {
+function decodeInteger(field: Field, type: IntegerType, bytes: Uint8Array): number | bigint {
   const wide = new Uint8Array(8);
   wide.set(bytes);
   const integer = new DataView(wide.buffer).getBigUint64(0, true);
   if (field.type === 'u64') return integer;
-  return Number(field.type === 'i32' ? BigInt.asIntN(32, integer) : integer);
+  return Number(type.minimum < 0n ? BigInt.asIntN(8 * type.bytes, integer) : integer);
 }
 
 /** All zero bytes stand for text that was never given, as the serial number of a blank token. */
@@ -92,6 +93,7 @@ export function encodeField(field: Field, value: unknown): Uint8Array {
 
 /** Reads the field from exactly its bytes. Throws RangeError when text is not printable ASCII. */
 export function decodeField(field: Field, bytes: Uint8Array): FieldValue {
-  if (INTEGERS[field.type]) return decodeInteger(field, bytes);
+  const integer = INTEGERS[field.type];
+  if (integer) return decodeInteger(field, integer, bytes);
   return field.type === 'ascii' ? decodeText(field, bytes) : bytes.slice();
 }

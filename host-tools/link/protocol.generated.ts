@@ -6,8 +6,6 @@ export const FLAGS = { response: 1, error: 2 } as const;
 export const LIFE_CYCLE_STATES = { blank: 0, provisioned: 1, locked: 2 } as const;
 export type LifeCycleState = keyof typeof LIFE_CYCLE_STATES;
 export const CLOCK_STATES = { unknown: 0, set: 1 } as const;
-export const ZONE_RULES = { unknown: 0, fixed: 1, eu: 2 } as const;
-export type ZoneRule = keyof typeof ZONE_RULES;
 /** What each life-cycle state means, by its id. */
 export const LIFE_CYCLE_MEANINGS: Record<number, string> = {
   0: 'no secret; can be provisioned',
@@ -21,7 +19,7 @@ export const MODELS: Record<number, { name: string; title: string }> = {
 };
 /** Bounds of a link that a computer serves. */
 export const SERVED_LINK = { silentClients: 8, waitingBytes: 65536 } as const;
-export type FieldType = 'u8' | 'u16' | 'u32' | 'u64' | 'i32' | 'ascii' | 'rest';
+export type FieldType = 'u8' | 'u16' | 'u32' | 'u64' | 'i16' | 'i32' | 'ascii' | 'rest';
 export interface Field {
   name: string;
   type: FieldType;
@@ -111,6 +109,13 @@ export interface Messages {
   /** random bytes from the board's source, as the core gets them: what a factory's test station samples */ 'read-entropy': {
     request: { /** 1 to 32 */ length: number };
     response: { bytes: Uint8Array };
+  };
+  /** the time zone in which a speaking token says the time of day; no code depends on it; kept when the token is provisioned, gone when it is erased */ 'set-zone': {
+    request: {
+      /** of standard time, positive east of Greenwich; 0 where the rule is unknown */ utcOffsetMinutes: number;
+      zoneRule: number;
+    };
+    response: Record<string, never>;
   };
 }
 export type MessageName = keyof Messages;
@@ -302,6 +307,18 @@ export const MESSAGES: Record<MessageName, MessageShape> = {
     developmentOnly: true,
     request: [{ name: 'length', type: 'u8' }],
     response: [{ name: 'bytes', type: 'rest' }],
+  },
+  'set-zone': {
+    id: 15,
+    states: ['blank', 'provisioned'],
+    inFault: false,
+    reads: false,
+    developmentOnly: false,
+    request: [
+      { name: 'utcOffsetMinutes', type: 'i16' },
+      { name: 'zoneRule', type: 'u8' },
+    ],
+    response: [],
   },
 };
 export interface Coded {

@@ -225,6 +225,7 @@ const tsFieldType = (field: Field): string =>
     u8: 'number',
     u16: 'number',
     u32: 'number',
+    i16: 'number',
     i32: 'number',
     u64: 'bigint',
     ascii: 'string',
@@ -244,6 +245,9 @@ export function hostLimits(): string {
     `/** Hashes of RFC 6238 section 1.2 by the id that they have on the link. */
 export const ALGORITHMS = ${tsObject(LINK.algorithms.map((entry) => [entry.name, entry.id]))} as const;
 export type AlgorithmName = keyof typeof ALGORITHMS;
+/** What is known of the time of day where a token's person lives, by the id that it has on the link. */
+export const ZONE_RULES = ${tsObject(LINK.zoneRules.map((rule) => [rule.name, rule.id]))} as const;
+export type ZoneRule = keyof typeof ZONE_RULES;
 export const LIMITS = ${JSON.stringify(LINK.limits)} as const;
 `
   );
@@ -260,15 +264,13 @@ export const FLAGS = ${tsObject(LINK.flags.map((flag) => [flag.name, 1 << flag.b
 export const LIFE_CYCLE_STATES = ${tsObject(LINK.lifeCycleStates.map((state) => [state.name, state.id]))} as const;
 export type LifeCycleState = keyof typeof LIFE_CYCLE_STATES;
 export const CLOCK_STATES = ${tsObject(LINK.clockStates.map((state) => [state.name, state.id]))} as const;
-export const ZONE_RULES = ${tsObject(LINK.zoneRules.map((rule) => [rule.name, rule.id]))} as const;
-export type ZoneRule = keyof typeof ZONE_RULES;
 /** What each life-cycle state means, by its id. */
 export const LIFE_CYCLE_MEANINGS: Record<number, string> = { ${LINK.lifeCycleStates.map((state) => `${state.id}: ${JSON.stringify(state.meaning)}`).join(', ')} };
 /** Models by the id that identify answers. */
 export const MODELS: Record<number, { name: string; title: string }> = { ${CORE.models.map((model) => `${model.id}: ${JSON.stringify({ name: model.name, title: model.title })}`).join(', ')} };
 /** Bounds of a link that a computer serves. */
 export const SERVED_LINK = ${JSON.stringify(LINK.served)} as const;
-export type FieldType = 'u8' | 'u16' | 'u32' | 'u64' | 'i32' | 'ascii' | 'rest';
+export type FieldType = 'u8' | 'u16' | 'u32' | 'u64' | 'i16' | 'i32' | 'ascii' | 'rest';
 export interface Field { name: string; type: FieldType; bytes?: number; /** never print its value */ secret?: boolean }
 export interface Messages {
 ${LINK.messages.map((m) => `/** ${m.meaning} */ '${m.name}': { request: ${tsInterface(m.request)}; response: ${tsInterface(m.response)} };`).join('\n')}

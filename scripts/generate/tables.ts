@@ -25,7 +25,7 @@ export interface Algorithm {
   digestBytes: number;
   blockBytes: number;
 }
-export type FieldType = 'u8' | 'u16' | 'u32' | 'u64' | 'i32' | 'ascii' | 'rest';
+export type FieldType = 'u8' | 'u16' | 'u32' | 'u64' | 'i16' | 'i32' | 'ascii' | 'rest';
 export interface Field {
   name: string;
   type: FieldType;
@@ -213,7 +213,7 @@ export const camelName = (name: string): string =>
 
 /** Bytes that a field takes; `rest` takes none for certain. */
 export const fieldBytes = (field: Field): number =>
-  ({ u8: 1, u16: 2, u32: 4, i32: 4, u64: 8, ascii: field.bytes ?? 0, rest: 0 })[field.type];
+  ({ u8: 1, u16: 2, u32: 4, i16: 2, i32: 4, u64: 8, ascii: field.bytes ?? 0, rest: 0 })[field.type];
 
 /** What bounds the rest of an answer, and the core's buffers of bytes like those. */
 export const SIZES: Readonly<Record<string, number>> = {

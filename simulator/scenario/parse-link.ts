@@ -7,7 +7,7 @@ import {
   type Field,
   type MessageName,
 } from '../../host-tools/link/protocol.generated.ts';
-import { ALGORITHMS, LIMITS } from '../../host-tools/token/limits.generated.ts';
+import { ALGORITHMS, LIMITS, ZONE_RULES } from '../../host-tools/token/limits.generated.ts';
 import {
   readAlgorithm,
   readInstant,
@@ -16,6 +16,7 @@ import {
   ValueError,
   readSerialNumber,
 } from '../text/values.ts';
+import { readZoneRule } from '../text/time-zone.ts';
 import { DEFAULT_PARAMETERS, publishedSecret } from '../../host-tools/token/published-token.ts';
 import { shown } from '../text/shown.ts';
 import { suggestion } from '../text/nearest.ts';
@@ -30,6 +31,7 @@ const INTEGER_RANGES: Partial<Record<Field['type'], readonly [number, number]>> 
   u8: [0, 0xff],
   u16: [0, 0xffff],
   u32: [0, 0xffff_ffff],
+  i16: [-0x8000, 0x7fff],
   i32: [-0x8000_0000, 0x7fff_ffff],
   u64: [0, LIMITS.clockMaximumUnixSeconds],
 };
@@ -47,6 +49,7 @@ function readSetting(text: string): number {
 function readField(field: Field, text: string): unknown {
   if (field.name === 'algorithm') return ALGORITHMS[readAlgorithm(text)];
   if (field.name === 'setting') return readSetting(text);
+  if (field.name === 'zoneRule') return ZONE_RULES[readZoneRule(text)];
   if (field.name === 'serialNumber') return readSerialNumber(text);
   if (field.name.endsWith('UnixSeconds') || field.name === 'unixSeconds')
     return BigInt(Math.floor(readInstant(text) / 1000));

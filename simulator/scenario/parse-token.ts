@@ -9,6 +9,7 @@ import {
   SECRET_EXAMPLE,
   readSerialNumber,
 } from '../text/values.ts';
+import { readTimeZone } from '../text/time-zone.ts';
 import type { TokenParameters } from '../../host-tools/token/provisioning.ts';
 import { hasVoice } from '../session/voices.ts';
 import type { ModelName } from '../token/contract.generated.ts';
@@ -31,6 +32,7 @@ const PARAMETERS: Record<string, Reader> = {
   'time-step': (words) => ({ timeStepSeconds: takeTimeStep(words) }),
   t0: (words) => ({ t0UnixSeconds: Math.floor(words.takeValue('a time', readInstant) / 1000) }),
   'serial-number': (words) => ({ serialNumber: words.takeValue('a serial number', readSerialNumber) }),
+  zone: (words) => ({ zone: words.takeValue('a time zone', readTimeZone) }),
 };
 
 type Flag = (words: Words, line: TokenLine) => void;
@@ -53,7 +55,7 @@ const VOICE_STATES: Record<string, Flag> = {
 };
 
 /**
- * `token blank`, or any of `secret … algorithm … digits … time-step … t0 … serial-number … clock-unset`, on the code
+ * `token blank`, or any of `secret … algorithm … digits … time-step … t0 … serial-number … zone … clock-unset`, on the code
  * reader also `first-use` and `language …`.
  */
 export function parseToken(words: Words, model: ModelName): TokenLine {

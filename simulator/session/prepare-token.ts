@@ -4,6 +4,7 @@
 import type { Identity } from '../../host-tools/link/identity.ts';
 import { LIMITS } from '../../host-tools/token/limits.generated.ts';
 import { provisionRequest } from '../../host-tools/token/provisioning.ts';
+import { zoneRequest } from '../../host-tools/token/time-zone.ts';
 import { completeParameters } from '../../host-tools/token/published-token.ts';
 import type { SecretOrigin } from '../trace/format.ts';
 import type { Session } from './session.ts';
@@ -55,7 +56,9 @@ export async function prepareToken(
       millisecond: unixMs % 1000,
       trimPartsPerBillion: 0,
     });
-  if (origin === 'published' || origin === 'given')
+  if (origin === 'published' || origin === 'given') {
     await session.request('provision', provisionRequest(completeParameters(wish.parameters)));
+    if (wish.parameters.zone) await session.request('set-zone', zoneRequest(wish.parameters.zone));
+  }
   return origin;
 }

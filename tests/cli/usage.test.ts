@@ -21,6 +21,10 @@ describe('wrong options end with exit code 2', () => {
     [['--time-step', '14'], '--time-step: expected a whole number of seconds from 15 to 300, got "14"'],
     [['--serial-number', '12345'], '--serial-number: expected a serial number of 12 digits, got "12345"'],
     [
+      ['--zone', '+14:01'],
+      '--zone: expected a zone such as +01:00,eu or -03:30, at most 14 h from UTC, got "+14:01"',
+    ],
+    [
       ['--at', '2026-02-30T00:00:00Z'],
       '--at: expected a time such as 2026-11-22T12:00:00Z, or Unix seconds, got "2026-02-30',
     ],
@@ -37,6 +41,7 @@ describe('wrong options end with exit code 2', () => {
     [['--battery', '70000'], '--battery: expected a whole number of millivolts from 0 to 65535, got "70000"'],
     [['--link', 'tcp:66000'], '--link: expected tcp:PORT (0 to 65535), pty or pty:PATH, got "tcp:66000"'],
     [['--blank', '--digits', '6'], '--blank: '],
+    [['--blank', '--zone', '+01:00'], '--blank: '],
     [
       ['--scenario', 'no-such.scenario'],
       '--scenario: expected a file that can be read, got "no-such.scenario"',

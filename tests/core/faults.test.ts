@@ -13,7 +13,14 @@ import { erasedImage, MemoryStorage } from '../../simulator/ports/storage.ts';
 import { Runner } from '../../simulator/runner/runner.ts';
 import { BUFFERS, MODELS, PAGE_BYTES, SECTOR_BYTES } from '../../simulator/token/contract.generated.ts';
 import { loadCore } from '../../simulator/token/load.ts';
-import { CRC_AT, FORMAT_VERSION_AT, NOTE_AT, RECORD_BYTES, reseal } from '../support/stored-record.ts';
+import {
+  CRC_AT,
+  FORMAT_VERSION_AT,
+  NOTE_AT,
+  RECORD_BYTES,
+  reseal,
+  ZONE_RULE_AT,
+} from '../support/stored-record.ts';
 import { oracleTotp } from '../verifier/oracle.ts';
 import { FactoryToken, makeToken, SOME_UNIX_MS } from './factory-token.ts';
 
@@ -96,6 +103,7 @@ const ANY_REQUEST: { [N in MessageName]: Messages[N]['request'] } = {
   'compute-code': { algorithm: 1, digits: 6, counter: 0n, secret: new Uint8Array(20) },
   'compute-hmac': { algorithm: 1, keyLength: 1, keyAndMessage: new Uint8Array(2) },
   'read-entropy': { length: 32 },
+  'set-zone': { utcOffsetMinutes: 60, zoneRule: 2 },
 };
 
 /** The fault sign and number on the glass, the fault on the link, nothing that needs a secret, whatever the key does. */
@@ -186,6 +194,10 @@ describe('a record with a right checksum that no firmware could have written', (
     ['clock state 2', 48, [2]],
     ['a wipe that is more than half', 49, [2]],
     ['more writes by the link than there may be', 50, [11]],
+    ['a zone rule 3', ZONE_RULE_AT, [3, 60, 0]],
+    ['an offset where the zone is unknown', ZONE_RULE_AT, [0, 60, 0]],
+    ['an offset of 14 h 1 min', ZONE_RULE_AT, [1, 0x49, 0x03]],
+    ['an offset of -14 h 1 min', ZONE_RULE_AT, [1, 0xb7, 0xfc]],
     ['a letter in the serial number', 64, [0x41]],
     ['a glass that is lit for 0 s', 144, [0, 0]],
     ['a key lock-out of a minute', 146, [0x60, 0xea]],
@@ -198,6 +210,8 @@ describe('a record with a right checksum that no firmware could have written', (
     ['a time step of 15 s', TIME_STEP_AT, [15, 0]],
     ['8 digits', 46, [8]],
     ['a secret of 10 bytes', 47, [10]],
+    ['an offset of 14 h', ZONE_RULE_AT, [1, 0x48, 0x03]],
+    ['an offset of -14 h', ZONE_RULE_AT, [2, 0xb8, 0xfc]],
     ['a key lock-out of 2 s', 146, [0xd0, 0x07]],
   ])('%s is none', (_name, at, bytes) => {
     expect(pressed(resealed(at, bytes)).code).not.toBeNull();

@@ -19,6 +19,8 @@ function anyValue(field: Field, bytesLeft: number): fc.Arbitrary<unknown> {
       return fc.integer({ min: 0, max: 0xffff });
     case 'u32':
       return fc.integer({ min: 0, max: 0xffff_ffff });
+    case 'i16':
+      return fc.integer({ min: -0x8000, max: 0x7fff });
     case 'i32':
       return fc.integer({ min: -0x8000_0000, max: 0x7fff_ffff });
     case 'u64':

@@ -34,6 +34,12 @@ describe('messages on the wire', () => {
     expect(hexOf(encodeRequest('set-clock', fields))).toBe('00f1536500000000fa00feffffff');
   });
 
+  test('set-zone carries an offset west of Greenwich as a signed number', () => {
+    const fields = { utcOffsetMinutes: -210, zoneRule: 1 };
+    expect(hexOf(encodeRequest('set-zone', fields))).toBe('2eff01');
+    expect(decodeRequest('set-zone', bytesOf('2eff01'))).toEqual(fields);
+  });
+
   test('identify of a blank token has no serial number', () => {
     const payload = new Uint8Array(34);
     payload[0] = 1;
@@ -158,6 +164,16 @@ describe('a field out of range', () => {
     }
     expect(() => encodeRequest('set-clock', { ...clock, trimPartsPerBillion: 0x8000_0000 })).toThrow(
       'trimPartsPerBillion: expected a whole number -2147483648 to 2147483647, got number 2147483648',
+    );
+  });
+
+  test('the i16 bounds hold', () => {
+    for (const utcOffsetMinutes of [-0x8000, 0x7fff]) {
+      const payload = encodeRequest('set-zone', { utcOffsetMinutes, zoneRule: 1 });
+      expect(decodeRequest('set-zone', payload).utcOffsetMinutes).toBe(utcOffsetMinutes);
+    }
+    expect(() => encodeRequest('set-zone', { utcOffsetMinutes: -0x8001, zoneRule: 1 })).toThrow(
+      'utcOffsetMinutes: expected a whole number -32768 to 32767, got number -32769',
     );
   });
 

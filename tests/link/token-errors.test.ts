@@ -127,6 +127,18 @@ describe('the token refuses', () => {
       'trimPartsPerBillion, expected -200000 to 200000, sent -200001',
       { trimPartsPerBillion: -200_001 },
     ],
+    [
+      'set-zone',
+      'utcOffsetMinutes, expected -840 to 840, 0 with the rule unknown, sent 841',
+      { utcOffsetMinutes: 841 },
+    ],
+    [
+      'set-zone',
+      'utcOffsetMinutes, expected -840 to 840, 0 with the rule unknown, sent -841',
+      { utcOffsetMinutes: -841 },
+    ],
+    ['set-zone', 'utcOffsetMinutes, expected -840 to 840, 0 with the rule unknown, sent 60', { zoneRule: 0 }],
+    ['set-zone', 'zoneRule, expected one of the rules 0, 1, 2, sent 3', { zoneRule: 3 }],
     ['read-setting', 'setting, sent 11', { setting: 11 }],
     ['change-setting', 'setting, sent 11', { setting: 11 }],
     ['change-setting', 'value, sent 9', { value: 9 }],

@@ -53,6 +53,7 @@ export const GOOD_REQUESTS: { [N in MessageName]: Messages[N]['request'] } = {
   'compute-code': { algorithm: 1, digits: 6, counter: 0n, secret: SECRET },
   'compute-hmac': { algorithm: 1, keyLength: SECRET.length, keyAndMessage: SECRET },
   'read-entropy': { length: 32 },
+  'set-zone': { utcOffsetMinutes: 60, zoneRule: 2 },
 };
 
 /** Storage that refuses to erase while `refuses` is set, as a chip does whose supply is too low. */

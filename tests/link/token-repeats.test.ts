@@ -61,6 +61,7 @@ describe.each(CHANGES)('%s, repeated', (name) => {
 
 test.each<[MessageName, LifeCycleState]>([
   ['set-clock', 'locked'],
+  ['set-zone', 'locked'],
   ['provision', 'locked'],
   ['lock', 'blank'],
   ['erase', 'locked'],

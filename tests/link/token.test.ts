@@ -46,17 +46,22 @@ describe.each(ROWS)('$build core, $image image, $state', ({ build, state, develo
 
 describe('a locked token', () => {
   // Said here once more, not read from the table: this is what locking means.
-  test.each(['set-clock', 'provision', 'lock', 'compute-code', 'compute-hmac', 'read-entropy'] as const)(
-    'does not answer %s, even as a development image',
-    async (name) => {
-      const token = await tokenIn('locked');
-      await expect(token.client.request(name, GOOD_REQUESTS[name])).rejects.toMatchObject({
-        name: 'wrong-state',
-      });
-      await expect(token.client.request('read-clock', {})).resolves.toMatchObject({ clockState: 1 });
-      await expect(token.identify()).resolves.toMatchObject({ lifeCycleState: LIFE_CYCLE_STATES.locked });
-    },
-  );
+  test.each([
+    'set-clock',
+    'set-zone',
+    'provision',
+    'lock',
+    'compute-code',
+    'compute-hmac',
+    'read-entropy',
+  ] as const)('does not answer %s, even as a development image', async (name) => {
+    const token = await tokenIn('locked');
+    await expect(token.client.request(name, GOOD_REQUESTS[name])).rejects.toMatchObject({
+      name: 'wrong-state',
+    });
+    await expect(token.client.request('read-clock', {})).resolves.toMatchObject({ clockState: 1 });
+    await expect(token.identify()).resolves.toMatchObject({ lifeCycleState: LIFE_CYCLE_STATES.locked });
+  });
 
   test('is erased by a development image only', async () => {
     const production = await tokenIn('locked', { development: false });

@@ -86,6 +86,14 @@ const clockSetting = fc.record({
   ),
 });
 
+const zone = fc.record({
+  utcOffsetMinutes: fc.oneof(
+    { weight: 10, arbitrary: fc.integer({ min: -840, max: 840 }) },
+    fc.constantFrom(-32768, -841, 0, 841, 32767),
+  ),
+  zoneRule: fc.oneof({ weight: 10, arbitrary: fc.integer({ min: 0, max: 2 }) }, fc.constantFrom(3, 255)),
+});
+
 const settingChange = fc.oneof(
   fc.record({
     setting: fc.constant(0),
@@ -122,12 +130,14 @@ function ask<N extends MessageName>(
 const nothing = fc.constant({});
 export const provision = ask('provision', provisioning);
 export const setClock = ask('set-clock', clockSetting);
+export const setZone = ask('set-zone', zone);
 export const lock = ask('lock', nothing);
 export const changeSetting = ask('change-setting', settingChange);
 
 export const anyRequest: fc.Arbitrary<Action> = fc.oneof(
   { weight: 4, arbitrary: provision },
   { weight: 4, arbitrary: setClock },
+  { weight: 2, arbitrary: setZone },
   { weight: 2, arbitrary: lock },
   { weight: 4, arbitrary: changeSetting },
   { weight: 1, arbitrary: ask('erase', nothing) },

@@ -29,6 +29,8 @@ const ALL_PASSED = 15;
 /** The most that a host gives at a time. */
 const ENTROPY_BYTES = 32;
 
+const UNKNOWN_ZONE = 0;
+const HIGHEST_ZONE_RULE = 2;
 const LOCKED = 2;
 /** By their ids: glass seconds, key lock-out (hardware-docs/link-messages.md). All others change by keys only. */
 const RAISE_ONLY = new Set([0, 1]);
@@ -54,7 +56,7 @@ function isWithin<T extends number | bigint>(value: T, minimum: number, maximum:
 
 function requestBytes(name: MessageName): { fixed: number; isOpen: boolean } {
   const fields = MESSAGES[name].request;
-  const sizes: Record<string, number> = { u8: 1, u16: 2, u32: 4, i32: 4, u64: 8, rest: 0 };
+  const sizes: Record<string, number> = { u8: 1, u16: 2, u32: 4, i16: 2, i32: 4, u64: 8, rest: 0 };
   const fixed = fields.reduce((sum, field) => sum + (field.bytes ?? sizes[field.type]!), 0);
   return { fixed, isOpen: fields.at(-1)?.type === 'rest' };
 }
@@ -178,6 +180,12 @@ export class LinkModel {
         clock: { rtcMs: clock.readingMs, offsetMs: unixMs - clock.rtcAt(nowMs), trimPartsPerBillion },
         clockSettings: (record.clockSettings + 1) & 0xffff,
       });
+    },
+    'set-zone': ({ utcOffsetMinutes, zoneRule }) => {
+      requireField(1, zoneRule <= HIGHEST_ZONE_RULE);
+      const limit = zoneRule === UNKNOWN_ZONE ? 0 : LIMITS.utcOffsetMaximumMinutes;
+      requireField(0, isWithin(utcOffsetMinutes, -limit, limit));
+      return this.#storeAndDarken({});
     },
     provision: ({ serialNumber, algorithm, digits, timeStepSeconds, t0UnixSeconds, secret }) => {
       requireField(0, /^[0-9]{12}$/.test(serialNumber));

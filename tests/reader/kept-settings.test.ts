@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { SETTINGS, type SettingName } from '../../host-tools/link/protocol.generated.ts';
 import { MemoryStorage } from '../../simulator/ports/storage.ts';
 import { CuttingStorage } from '../../simulator/session/cutting-storage.ts';
+import { STORED_FORMATS } from '../support/stored-formats.ts';
 import { Reader, SERIAL_NUMBER, START } from './reader.ts';
 
 /** What the keys set in the tests below, and the keys that do it. */
@@ -212,22 +213,7 @@ test('a host sets and reads the same settings', async () => {
 });
 
 describe('a record of format 1', () => {
-  /**
-   * Both record pages as release 0.1.0 (commit 816413e) left them after: clock set at 2026-11-22 12:00 UTC, provisioned
-   * with the secret of RFC 6238, glass-seconds 45, key-lock-out 500.
-   */
-  const serialAndSecret = `39303030313030303030313400000000${'3132333435363738393031323334353637383930'}`;
-  const page = (sequence: string, lockOut: string, crc: string, mark: string): string =>
-    `544b5231${sequence}0000000000000000${'00a22003a2010000'}${'0000000000000000'}00000000` +
-    `01001e0001000100${'010106140100'}${'00'.repeat(14)}${serialAndSecret}${'00'.repeat(44)}2d00${lockOut}` +
-    `${'00'.repeat(96)}${crc}${mark}`;
-
-  function released(): MemoryStorage {
-    const storage = new MemoryStorage();
-    storage.image.set(Buffer.from(page('05000000', 'f401', 'c7e5a6c4', 'f'.repeat(16)), 'hex'), 0);
-    storage.image.set(Buffer.from(page('04000000', '0000', 'e544e452', '0'.repeat(16)), 'hex'), 4096);
-    return storage;
-  }
+  const released = (): MemoryStorage => new MemoryStorage(STORED_FORMATS[0]!.image.slice());
 
   test('is read whole, with the new settings at their defaults', async () => {
     const reader = await Reader.make({ asIs: true, storage: released(), unixMs: START });

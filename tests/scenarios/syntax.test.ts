@@ -110,6 +110,8 @@ describe('errors name line and column and what was expected', () => {
       '1:21: expected a setting: glass-seconds, key-lock-out, volume, speed, language, audio-output, auto-repeat, boosted-sound, giant-digit, inverse-glass, vibration, got "glass-second"; did you mean glass-seconds?',
     ],
     ['link set-clock', '1:15: expected a value of unix-seconds, got the end of the line'],
+    ['link set-zone 60 EU', '1:18: expected unknown, fixed, eu, got "EU"'],
+    ['token zone Europe/Copenhagen', '1:12: expected a zone such as +01:00,eu or -03:30'],
     ['link lock now', '1:11: expected the end of the line, got "now"'],
     ['expect link error wrong-stat', 'did you mean wrong-state?'],
     ['token digits 9', '1:14: expected a whole number from 6 to 8, got "9"'],

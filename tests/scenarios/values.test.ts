@@ -1,5 +1,6 @@
 /** Values as testers type them: what is read, and what is refused in words that never quote a secret. */
 import { expect, test } from 'vitest';
+import { readTimeZone } from '../../simulator/text/time-zone.ts';
 import { readDuration, readInstant, readSecret } from '../../simulator/text/values.ts';
 
 /** RFC 4648, section 10: "foobar" twice, so that it is long enough for a secret. */
@@ -43,6 +44,24 @@ test.each([
 ])('no time: %s', (text) => {
   expect(() => readInstant(text)).toThrow(/expected a time such as/);
 });
+
+test.each([
+  ['+01:00,eu', { rule: 'eu', utcOffsetMinutes: 60 }],
+  ['+01:00', { rule: 'fixed', utcOffsetMinutes: 60 }],
+  ['-03:30', { rule: 'fixed', utcOffsetMinutes: -210 }],
+  ['-00:00', { rule: 'fixed', utcOffsetMinutes: 0 }],
+  ['-14:00', { rule: 'fixed', utcOffsetMinutes: -840 }],
+  ['+14:00,eu', { rule: 'eu', utcOffsetMinutes: 840 }],
+])('the zone %s', (text, zone) => {
+  expect(readTimeZone(text)).toStrictEqual(zone);
+});
+
+test.each(['', '01:00', '+1:00', '+01:60', '+14:01', '-14:01', '+99:00', '+01:00,us', '+01:00, eu', 'eu'])(
+  'no zone: %j',
+  (text) => {
+    expect(() => readTimeZone(text)).toThrow(/expected a zone such as/);
+  },
+);
 
 test.each([
   ['20 ms', 20],

@@ -5,6 +5,8 @@ import { crc32 } from 'node:zlib';
 export const RECORD_MAGIC = 0x31524b54;
 export const SEQUENCE_AT = 4;
 export const FORMAT_VERSION_AT = 36;
+/** A byte, and behind it the offset from UTC in two. */
+export const ZONE_RULE_AT = 51;
 /** Left erased, for the note that the clock was found wrong. */
 export const NOTE_AT = 232;
 export const CRC_AT = 244;

@@ -175,6 +175,7 @@ describeWith(['gcc', '/usr/include/stdio.h'], "the core's C translation", () => 
         'compute-code': { ...key, counter: 1n },
         'compute-hmac': { algorithm: ALGORITHM_IDS.SHA512, keyLength: 3, keyAndMessage: secret },
         'read-entropy': { length: 21 },
+        'set-zone': { utcOffsetMinutes: -210, zoneRule: 1 },
       };
       const answered = new Set<MessageName>();
       const send = (name: MessageName, fields: object): void => {

@@ -124,6 +124,7 @@ export const LINK_MESSAGES = [
   { name: 'compute-code', developmentOnly: true },
   { name: 'compute-hmac', developmentOnly: true },
   { name: 'read-entropy', developmentOnly: true },
+  { name: 'set-zone', developmentOnly: false },
 ] as const;
 
 /** What a production image writes when the token is locked; null: the chip has nothing of the kind. */

@@ -7,6 +7,7 @@ import {
   SETTING_COUNT,
   STATE_LOCKED,
   STATE_PROVISIONED,
+  ZONE_EU,
 } from '../base/contract.generated';
 import { REQUEST_PAYLOAD } from '../link/framing';
 import {
@@ -27,6 +28,7 @@ import {
   isSettingValue,
   isT0,
   isTimeStep,
+  isZone,
 } from '../storage/limits';
 import {
   RECORD,
@@ -65,6 +67,18 @@ export function setClock(): i32 {
   if (!isClockRunning()) return refuse(ERROR_CLOCK_UNKNOWN, 0);
   stage();
   setClockIn(staged, unixSeconds * 1000 + millisecond, trim, device.uptimeMs);
+  return store();
+}
+
+/** Where the person lives, for the ear alone: no code depends on it. */
+export function setZone(): i32 {
+  const utcOffsetMinutes = <i16>readBytes(REQUEST_PAYLOAD, 2);
+  const rule = readU8(REQUEST_PAYLOAD + 2);
+  if (rule > ZONE_EU) return refuse(ERROR_BAD_VALUE, 1);
+  if (!isZone(rule, utcOffsetMinutes)) return refuse(ERROR_BAD_VALUE, 0);
+  stage();
+  staged.utcOffsetMinutes = utcOffsetMinutes;
+  staged.zoneRule = <u8>rule;
   return store();
 }
 

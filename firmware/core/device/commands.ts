@@ -44,6 +44,7 @@ import {
   MESSAGE_RULES,
   MESSAGE_SELF_TEST,
   MESSAGE_SET_CLOCK,
+  MESSAGE_SET_ZONE,
   RULE_DEVELOPMENT_ONLY,
   RULE_IN_FAULT,
   RULE_READS,
@@ -60,7 +61,7 @@ import {
 } from '../storage/journal';
 import { record } from '../storage/record';
 import { computeCode, computeHmac } from './calculations';
-import { changeSetting, eraseToken, lockToken, provisionToken, setClock } from './changes';
+import { changeSetting, eraseToken, lockToken, provisionToken, setClock, setZone } from './changes';
 import { trustClock } from './clock';
 import { forgetKey, prepareKey } from './code';
 import { resetDistrust } from './distrust';
@@ -198,6 +199,8 @@ function carryOut(type: u32, bytes: u32): i32 {
       return computeHmac(bytes);
     case MESSAGE_READ_ENTROPY:
       return readEntropy();
+    case MESSAGE_SET_ZONE:
+      return setZone();
     default:
       return refuse(ERROR_UNKNOWN_MESSAGE, type);
   }

@@ -36,7 +36,9 @@ export const MESSAGE_COMPUTE_CODE: u32 = 12;
 export const MESSAGE_COMPUTE_HMAC: u32 = 13;
 /** random bytes from the board's source, as the core gets them: what a factory's test station samples */
 export const MESSAGE_READ_ENTROPY: u32 = 14;
-export const MAXIMUM_MESSAGE: u32 = 14;
+/** the time zone in which a speaking token says the time of day; no code depends on it; kept when the token is provisioned, gone when it is erased */
+export const MESSAGE_SET_ZONE: u32 = 15;
+export const MAXIMUM_MESSAGE: u32 = 15;
 /** no link version in common */
 export const ERROR_UNSUPPORTED_VERSION: u32 = 1;
 /** no such message */
@@ -74,5 +76,5 @@ export const RULE_REST: u32 = 8;
 /** Per message id four bytes: mask of life-cycle states, RULE flags, fixed request length, 0. */
 export const MESSAGE_RULES: usize = memory.data<u8>([
   0, 0, 0, 0, 7, 3, 2, 0, 7, 3, 0, 0, 7, 3, 0, 0, 7, 2, 0, 0, 3, 0, 14, 0, 1, 12, 24, 0, 2, 0, 0, 0, 7, 5, 0,
-  0, 7, 2, 1, 0, 7, 0, 3, 0, 7, 2, 0, 0, 1, 14, 10, 0, 1, 14, 2, 0, 1, 6, 1, 0,
+  0, 7, 2, 1, 0, 7, 0, 3, 0, 7, 2, 0, 0, 1, 14, 10, 0, 1, 14, 2, 0, 1, 6, 1, 0, 3, 0, 3, 0,
 ]);

@@ -107,7 +107,7 @@ export const LINK_FAULTS: readonly FaultGroup[] = [
     suites: ['tests/link/messages.test.ts', 'tests/link/errors.test.ts'],
     faults: [
       ['a secret in an error', 'if (field.secret === true) return `a ${typeof value}`;', ''],
-      ['a negative number is read as positive', 'BigInt.asIntN(32, integer)', 'integer'],
+      ['a negative number is read as positive', 'BigInt.asIntN(8 * type.bytes, integer)', 'integer'],
       ['a number one too large', 'integer > type.maximum)', 'integer > type.maximum + 1n)'],
     ],
   },

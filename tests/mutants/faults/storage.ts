@@ -167,12 +167,36 @@ export const STORAGE_FAULTS: readonly FaultGroup[] = [
     faults: [
       ['settings are not checked', 'if (!isSettingValue(i, settingOf(page, i))) return false;', ''],
       ['an impossible clock state', 'read.clockState > <u8>CLOCK_SET ||', ''],
-      [
-        'a record of format 1 has no defaults',
-        'if (record.formatVersion == 1) adoptDefaults',
-        'if (record.formatVersion == 0) adoptDefaults',
-      ],
       ['a secret of any length', 'isSecretLength(read.secretBytes) &&', ''],
+    ],
+  },
+  {
+    file: 'firmware/core/storage/record.ts',
+    suites: ['tests/core/older-formats.test.ts', 'tests/core/zone.test.ts'],
+    faults: [
+      [
+        'later settings of an old record have no defaults',
+        'adoptDefaults(RECORD, settingsOfFormat(record.formatVersion));',
+        '',
+      ],
+      [
+        'formats 2 and 3 lose a setting',
+        'SETTINGS_IN_FORMATS_2_AND_3: u32 = 7',
+        'SETTINGS_IN_FORMATS_2_AND_3: u32 = 6',
+      ],
+      ['an erase keeps the zone', '  forgetZone(staged);\n', ''],
+    ],
+  },
+  {
+    file: 'firmware/core/device/changes.ts',
+    suites: ['tests/core/zone.test.ts', 'tests/link/token-errors.test.ts'],
+    faults: [
+      ['any zone is taken', 'if (!isZone(rule, utcOffsetMinutes)) return refuse(ERROR_BAD_VALUE, 0);', ''],
+      [
+        'an offset is never negative',
+        '<i16>readBytes(REQUEST_PAYLOAD, 2)',
+        '<i16>(readBytes(REQUEST_PAYLOAD, 2) & 0x7fff)',
+      ],
     ],
   },
   {
