@@ -33,6 +33,7 @@ import { sha1Compress } from './crypto/sha1';
 import { sha256Compress } from './crypto/sha256';
 import { sha512Compress } from './crypto/sha512';
 import { dateNumber } from './device/calendar';
+import { isEuSummerTime } from './device/local-time';
 import { copyBytes, equalBytes } from './base/memory';
 import { hotp } from './oath/hotp';
 
@@ -102,6 +103,10 @@ export function testEqualBytes(a: usize, b: usize, bytes: u32): u32 {
 /** Year, month and day as one decimal number. */
 export function testDateNumber(daysSince1970: u32): u32 {
   return dateNumber(daysSince1970);
+}
+
+export function testIsEuSummerTime(unixHours: u32): bool {
+  return isEuSummerTime(unixHours);
 }
 
 export function testCrc16(address: usize, bytes: u32): u32 {

@@ -90,7 +90,7 @@ export const FUNCTION_TITLES: Record<string, { da: string; en: string }> = {
   'previous-language': { da: 'Forrige sprog', en: 'Previous language' },
   'next-language': { da: 'Næste sprog', en: 'Next language' },
   'serial-number': { da: 'Serienummer', en: 'Serial number' },
-  status: { da: 'Batteri, resterende tid og klokkeslæt (UTC)', en: 'Battery, time left and UTC time' },
+  status: { da: 'Resterende tid, batteri og klokkeslæt', en: 'Time left, battery and time of day' },
   'digit-by-digit': { da: 'Ciffer for ciffer', en: 'Digit by digit' },
   help: { da: 'Hjælp', en: 'Help' },
   settings: {

@@ -1,6 +1,7 @@
 /** A code reader in use: provisioned, its clock set, its voice in place, and everything that it says written down. */
 import { SETTINGS } from '../../host-tools/link/protocol.generated.ts';
 import { ALGORITHMS } from '../../host-tools/token/limits.generated.ts';
+import { zoneRequest } from '../../host-tools/token/time-zone.ts';
 import type { AudioMark } from '../../simulator/token/sound-buffers.ts';
 import type { HeardClip } from '../../simulator/ports/audio-recorder.ts';
 import { VirtualClock } from '../../simulator/ports/clock.ts';
@@ -83,6 +84,7 @@ export class TalkingToken {
         t0UnixSeconds: 0n,
         secret: SECRET,
       });
+      await token.session.request('set-zone', zoneRequest({ rule: 'eu', utcOffsetMinutes: 60 }));
     }
     const { headphones = false, firstUse = false } = options;
     await prepareSound(token.session, { headphones, firstUse, language });

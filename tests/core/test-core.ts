@@ -18,6 +18,7 @@ interface TestExports {
   testHmacWipe(): void;
   testHotp(counterLow: number, counterHigh: number, digits: number): number;
   testDateNumber(daysSince1970: number): number;
+  testIsEuSummerTime(unixHours: number): number;
   testCrc16(address: number, bytes: number): number;
   testCrc32(address: number, bytes: number): number;
 }

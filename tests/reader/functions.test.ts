@@ -24,7 +24,7 @@ const FIRST_WORDS: readonly (readonly [key: string, words: RegExp])[] = [
   ['5', /^\d$/],
   ['6', /^speed 5$/],
   ['7', /^language-name$/],
-  ['8', /^battery full .*seconds-left clock .*utc date/],
+  ['8', /^(\d+ )?\d+ seconds-left battery full$/],
   ['9', /^language-name$/],
   ['left', /^help repeat press 0/],
   ['right', /^key-pause between-presses no key-pause 1 and 3 change$/],

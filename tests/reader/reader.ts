@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto';
 import { SETTINGS, type SettingName } from '../../host-tools/link/protocol.generated.ts';
 import { ALGORITHMS } from '../../host-tools/token/limits.generated.ts';
+import { zoneRequest, type TimeZone } from '../../host-tools/token/time-zone.ts';
 import { readGlass, type GlassReading } from '../../simulator/glass/reading.ts';
 import type { AudioPort } from '../../simulator/ports/audio.ts';
 import type { VoiceSource } from '../../simulator/token/sources.ts';
@@ -58,6 +59,8 @@ export interface ReaderOptions {
   unixMs?: number;
   digits?: number;
   timeStepSeconds?: number;
+  /** Left out: none is known, as in a token made before there were any. */
+  zone?: TimeZone;
   /** null: a device without a voice. */
   voice?: VoiceSource | null;
   storage?: Storage;
@@ -133,7 +136,7 @@ export class Reader {
     });
   }
 
-  async provision({ digits = 6, timeStepSeconds = 30 }: ReaderOptions): Promise<void> {
+  async provision({ digits = 6, timeStepSeconds = 30, zone }: ReaderOptions): Promise<void> {
     await this.session.request('provision', {
       serialNumber: SERIAL_NUMBER,
       algorithm: ALGORITHMS.SHA1,
@@ -142,6 +145,7 @@ export class Reader {
       t0UnixSeconds: 0n,
       secret: SECRET,
     });
+    if (zone) await this.session.request('set-zone', zoneRequest(zone));
   }
 
   async change(setting: SettingName, value: number): Promise<void> {

@@ -17,7 +17,7 @@ test.each([
   [['6'], /^speed 5$/],
   [['9'], /^language-name$/],
   [['2'], new RegExp(`^serial-number ${spaced(SERIAL_NUMBER)}$`)],
-  [['8'], /^battery full .*minutes left clock .*utc date /],
+  [['8'], /^\d minutes left battery full$/],
   [['right'], /^key-pause .* 1 and 3 change$/],
   [['right', 'right'], /^auto-repeat/],
   [['5'], /^\d$/],

@@ -1,4 +1,4 @@
-/** Battery, time left, time and date, as the messages table and its rules for numbers have them. */
+/** Time left, battery, time of day and date, as the messages table and its rules for numbers have them. */
 import { describe, expect, test } from 'vitest';
 import { Reader, START } from './reader.ts';
 import { voiceWith } from './voices.ts';
@@ -8,6 +8,10 @@ const EN = 1;
 const NO_DATES = voiceWith(({ pack }) => pack !== 'dates');
 const NO_COMFORT = voiceWith(({ pack }) => pack !== 'comfort');
 const CORE_ONLY = voiceWith(({ pack }) => pack === 'core');
+
+/** Its times are those of UTC. */
+const GREENWICH = { rule: 'fixed', utcOffsetMinutes: 0 } as const;
+const DENMARK = { rule: 'eu', utcOffsetMinutes: 60 } as const;
 
 async function status(options: Parameters<typeof Reader.make>[0], millivolts?: number): Promise<string> {
   const reader = await Reader.make(options);
@@ -39,8 +43,12 @@ describe('the time', () => {
     ['23:59', '3and 20 9and 50', '20 3 50 9'],
   ])('%s', async (time, danish, english) => {
     const unixMs = Date.parse(`2026-11-24T${time}:01Z`);
-    expect(between(await status({ unixMs, settings: { language: DA } }), 'clock', 'utc')).toBe(danish);
-    expect(between(await status({ unixMs, settings: { language: EN } }), 'clock', 'utc')).toBe(english);
+    expect(
+      between(await status({ unixMs, zone: GREENWICH, settings: { language: DA } }), 'clock', 'date'),
+    ).toBe(danish);
+    expect(
+      between(await status({ unixMs, zone: GREENWICH, settings: { language: EN } }), 'clock', 'date'),
+    ).toBe(english);
   });
 });
 
@@ -59,14 +67,14 @@ describe('the date', () => {
   ])('%s', async (date, danish, english) => {
     const unixMs = Date.parse(`${date}T10:00:01Z`);
     const tail = (text: string): string => text.replace(/^.*? date /, '');
-    expect(tail(await status({ unixMs, settings: { language: DA } }))).toBe(danish);
-    expect(tail(await status({ unixMs, settings: { language: EN } }))).toBe(english);
+    expect(tail(await status({ unixMs, zone: GREENWICH, settings: { language: DA } }))).toBe(danish);
+    expect(tail(await status({ unixMs, zone: GREENWICH, settings: { language: EN } }))).toBe(english);
   });
 
   test('is said as numbers without the dates pack', async () => {
     const unixMs = Date.parse('2026-11-24T10:00:01Z');
-    expect(await status({ unixMs, voice: NO_DATES })).toMatch(/date 4and 20 11 20 6and 20$/);
-    expect(await status({ unixMs, voice: NO_DATES, settings: { language: EN } })).toMatch(
+    expect(await status({ unixMs, zone: GREENWICH, voice: NO_DATES })).toMatch(/date 4and 20 11 20 6and 20$/);
+    expect(await status({ unixMs, zone: GREENWICH, voice: NO_DATES, settings: { language: EN } })).toMatch(
       /date 20 4 11 20 20 6$/,
     );
   });
@@ -87,9 +95,9 @@ describe('the time left', () => {
     reader.press('fn', 300);
     reader.press('8');
     reader.until(() => reader.words().includes('seconds-left'));
-    const [tens, ...rest] = reader.words().slice(2, reader.words().indexOf('seconds-left'));
+    const [tens, ...rest] = reader.words().slice(0, reader.words().indexOf('seconds-left'));
     expect(rest).toEqual([]);
-    const number = reader.heard()[2]!;
+    const number = reader.heard()[0]!;
     const leftMs = 30_000 - ((START + reader.atMs(number.startSample)) % 30_000);
     const told = { 20: 20, 15: 15, 10: 10, 5: 5 }[tens!]!;
     expect(told * 1000).toBeLessThanOrEqual(leftMs);
@@ -97,8 +105,8 @@ describe('the time left', () => {
   });
 
   test('under five seconds is told as a new code soon', async () => {
-    expect(await leftAt(6000)).toMatch(/^battery full (new-code-soon|5 seconds-left)/);
-    expect(await leftAt(5000)).toMatch(/^battery full new-code-soon/);
+    expect(await leftAt(6000)).toMatch(/^(new-code-soon|5 seconds-left) battery full/);
+    expect(await leftAt(4900)).toMatch(/^new-code-soon battery full/);
   });
 
   test('from two minutes on is told in minutes', async () => {
@@ -106,24 +114,24 @@ describe('the time left', () => {
     reader.press('fn', 200);
     reader.press('8');
     reader.untilSilent();
-    expect(reader.text()).toMatch(/^battery full 4 minutes left clock/);
+    expect(reader.text()).toMatch(/^4 minutes left battery full/);
     reader.wait(130_000);
     reader.press('fn', 200);
     reader.press('8');
     reader.untilSilent();
-    expect(reader.text()).toMatch(/^battery full 2 minutes left clock/);
+    expect(reader.text()).toMatch(/^2 minutes left battery full/);
     reader.wait(60_000);
     reader.press('fn', 200);
     reader.press('8');
     reader.untilSilent();
-    expect(reader.text()).toMatch(/^battery full 5and 50 seconds-left clock/);
+    expect(reader.text()).toMatch(/^5and 50 seconds-left battery full/);
   });
 
   test('with core packs alone is told in tens, up to thirty', async () => {
     const options = { timeStepSeconds: 60, voice: CORE_ONLY, unixMs: Date.parse('2026-11-24T10:00:01Z') };
-    expect(await status(options)).toBe('battery ready 30 seconds left');
+    expect(await status(options)).toBe('30 seconds left battery ready');
     expect(await status({ ...options, unixMs: options.unixMs + 33_000 })).toBe(
-      'battery ready 20 seconds left',
+      '20 seconds left battery ready',
     );
   });
 });
@@ -140,13 +148,13 @@ describe('the battery', () => {
     [2300, 'tone-error replace-battery', 'tone-error battery low'],
   ];
   test.each(cases)('at %i mV', async (millivolts, full, core) => {
-    expect((await status({}, millivolts)).startsWith(`${full} `)).toBe(true);
-    expect((await status({ voice: CORE_ONLY }, millivolts)).startsWith(`${core} `)).toBe(true);
+    expect(await status({}, millivolts)).toBe(`20 seconds-left ${full}`);
+    expect(await status({ voice: CORE_ONLY }, millivolts)).toBe(`20 seconds left ${core}`);
   });
 
   test('without the comfort pack is told in its parts', async () => {
     expect(await status({ voice: NO_COMFORT }, 2500)).toMatch(
-      /^battery low about 4 weeks left 20 seconds left clock/,
+      /^20 seconds left battery low about 4 weeks left$/,
     );
   });
 
@@ -173,8 +181,8 @@ describe('the battery', () => {
   });
 });
 
-test('the glass goes with what is said: battery, code, time, date, and back to the code', async () => {
-  const reader = await Reader.make({ unixMs: START - 4000 });
+test('the glass goes with what is said: code, battery, time, date, and back to the code', async () => {
+  const reader = await Reader.make({ unixMs: START - 4000, zone: DENMARK });
   reader.press('fn', 300);
   reader.press('8', 400);
   const shown: string[] = [];
@@ -190,5 +198,56 @@ test('the glass goes with what is said: battery, code, time, date, and back to t
   }
   reader.wait(3500);
   look();
-  expect(shown).toEqual(['page-battery', 'code', 'page-time', 'page-date', 'code']);
+  expect(shown).toEqual(['code', 'page-battery', 'page-time', 'page-date', 'code']);
+});
+
+describe('the zone', () => {
+  test.each([
+    [
+      'Danish winter',
+      DENMARK,
+      '2026-11-24T13:35:01Z',
+      'clock 14 5and 30 date 4and day-20 november 20 6and 20',
+    ],
+    ['Danish summer', DENMARK, '2026-07-31T22:35:01Z', 'clock 0 0 5and 30 date day-1 august 20 6and 20'],
+    ['the last second of winter', DENMARK, '2026-03-29T00:59:50Z', /clock 1 (9and 50|\S+ 50|50)/],
+    [
+      'half an hour west of a whole one',
+      { rule: 'fixed', utcOffsetMinutes: -210 },
+      '2026-01-01T02:00:01Z',
+      'clock 2and 20 30 date 1and day-30 december 20 5and 20',
+    ],
+    [
+      'the last hours of 9999',
+      { rule: 'fixed', utcOffsetMinutes: 840 },
+      '9999-12-31T23:00:01Z',
+      'clock 3and 20 9and 50 date 1and day-30 december 9 9 9 9',
+    ],
+  ] as const)('%s', async (_, zone, time, said) => {
+    const text = await status({ unixMs: Date.parse(time), zone });
+    if (typeof said === 'string') expect(text.endsWith(` ${said}`), text).toBe(true);
+    else expect(text).toMatch(said);
+  });
+
+  test('that is not known: no time of day and no date, and nothing of UTC in any', async () => {
+    expect(await status({})).toBe('20 seconds-left battery full');
+    expect(await status({ zone: DENMARK })).not.toContain('utc');
+  });
+
+  test('a clock that is not set is told in every one', async () => {
+    const reader = await Reader.make({ asIs: true });
+    reader.press('left', 300);
+    reader.pressEach('8');
+    expect(reader.text()).toBe('battery full clock-not-set');
+  });
+
+  test('is that of the glass as well', async () => {
+    const reader = await Reader.make({ unixMs: Date.parse('2026-07-31T22:35:01Z'), zone: DENMARK });
+    reader.press('fn', 300);
+    reader.press('8');
+    reader.until(() => reader.glass().icons.includes('page-time'));
+    expect(reader.glass().digits.slice(0, 4)).toBe('0035');
+    reader.until(() => reader.glass().icons.includes('page-date'));
+    expect(reader.glass().digits).toBe('20260801');
+  });
 });

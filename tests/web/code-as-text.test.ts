@@ -36,7 +36,9 @@ describeWith(['chromium'], 'the code as text', () => {
     await press(page, 'fn', '5', '5', '3');
     await page.clock.runFor(ASIDE_MS);
     expect((await readPageGlass(page, CODE_READER)).code).toBe(code);
-    await press(page, '8', 'left');
+    await press(page, '8');
+    await page.clock.runFor(ASIDE_MS);
+    await press(page, 'left');
     const spaced = [...code!].join(' ');
     expect(await said()).toEqual([
       QUESTION,
@@ -47,7 +49,8 @@ describeWith(['chromium'], 'the code as text', () => {
       `Ciffer 1: ${code![0]}`,
       `Ciffer 2: ${code![1]}`,
       'Lydstyrke: 5',
-      expect.stringMatching(/^1\d sekunder tilbage\. Batterispænding: 3,00 volt$/),
+      expect.stringMatching(/^1\d sekunder tilbage$/),
+      'Batterispænding: 3,00 volt',
       expect.stringMatching(/^Hjælp\. 0: Gentag det sidste\. 1: .*5: Ciffer for ciffer\..*Vis kode: /),
     ]);
   });

@@ -1,5 +1,5 @@
 /**
- * Date from days since 1970-01-01, proleptic Gregorian calendar, UTC.
+ * Date from days since 1970-01-01, proleptic Gregorian calendar.
  *
  * Counted from 0000-03-01, so that the leap day is the last of its year and a month's start is linear in the month:
  * day (153 * m + 2) / 5 for m = 0 (March) to 11 (February), by the month lengths 31 30 31 30 31.

@@ -2,7 +2,7 @@
  * The token's UTC time: what the host's real-time clock reads, plus the offset and the drift trim in the record.
  *
  * A clock that was never set, reads before 2020 or runs backwards (a changed battery starts the RTC anew) is unknown:
- * no code is better than a wrong one. There are no time zones in here.
+ * no code is better than a wrong one. Time zones are local-time.ts's.
  */
 import {
   CLOCK_MAXIMUM_UNIX_SECONDS,

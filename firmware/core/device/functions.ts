@@ -143,9 +143,10 @@ function tellCode(): void {
 
 function tellStatus(): void {
   device.said = SAID_STATUS;
+  // The code goes with the time left, which is said first.
+  if (announceStatus() && hasLiveCode()) return enterMain();
   device.page = PAGE_BATTERY;
   enter(MODE_PAGES);
-  announceStatus();
 }
 
 function tellHelp(from: u32): void {

@@ -21,7 +21,7 @@ export const FUNCTION_PREVIOUS_LANGUAGE: u32 = 8;
 export const FUNCTION_NEXT_LANGUAGE: u32 = 9;
 /** Serial number */
 export const FUNCTION_SERIAL_NUMBER: u32 = 10;
-/** Battery, time left and UTC time */
+/** Time left, battery and time of day */
 export const FUNCTION_STATUS: u32 = 11;
 /** Digit by digit */
 export const FUNCTION_DIGIT_BY_DIGIT: u32 = 12;

@@ -38,17 +38,17 @@ export function pagePeriodMs(page: u32): u32 {
   return page == PAGE_DATE ? <u32>SECONDS_PER_DAY * 1000 : 0;
 }
 
-/** Draws a page. `unixMs` is 0 while the time is unknown. */
-export function drawPage(page: u32, unixMs: u64): void {
+/** Draws a page with the time since 1970 as it is to be shown, 0 while that is unknown. */
+export function drawPage(page: u32, shownMs: u64): void {
   switch (page) {
     case PAGE_SERIAL_START:
       return drawSerialNumber(0, 8);
     case PAGE_SERIAL_END:
       return drawSerialNumber(8, 4);
     case PAGE_TIME:
-      return drawTime(unixMs);
+      return drawTime(shownMs);
     case PAGE_DATE:
-      return drawDate(unixMs);
+      return drawDate(shownMs);
     case PAGE_BATTERY:
       return drawBatteryVoltage();
     default:
@@ -72,20 +72,20 @@ function drawSerialNumber(from: u32, digits: u32): void {
 }
 
 /** "14.05 33" */
-function drawTime(unixMs: u64): void {
+function drawTime(shownMs: u64): void {
   light(ICON_PAGE_TIME);
-  if (unixMs == 0) return drawUnknown(6);
-  const secondOfDay = <u32>((unixMs / 1000) % SECONDS_PER_DAY);
+  if (shownMs == 0) return drawUnknown(6);
+  const secondOfDay = <u32>((shownMs / 1000) % SECONDS_PER_DAY);
   drawNumberWithPoint(0, secondOfDay / 3600);
   placeNumber(2, (secondOfDay / 60) % 60, 2);
   placeNumber(4, secondOfDay % 60, 2);
 }
 
 /** "2026 11.22" */
-function drawDate(unixMs: u64): void {
+function drawDate(shownMs: u64): void {
   light(ICON_PAGE_DATE);
-  if (unixMs == 0) return drawUnknown(8);
-  const date = dateNumber(<u32>(unixMs / 1000 / SECONDS_PER_DAY));
+  if (shownMs == 0) return drawUnknown(8);
+  const date = dateNumber(<u32>(shownMs / 1000 / SECONDS_PER_DAY));
   placeNumber(0, date / 10000, 4);
   drawNumberWithPoint(4, (date / 100) % 100);
   placeNumber(6, date % 100, 2);

@@ -40,6 +40,7 @@ import { remainingMs } from '../oath/totp';
 import { record } from '../storage/record';
 import { shortestWaitMs, unixMsAt } from './clock';
 import { levelOf } from './levels';
+import { localMs } from './local-time';
 import { hasVoice, segmentCount } from './models';
 import { drawPage, pagePeriodMs } from './pages';
 import { batteryLevel } from './power';
@@ -100,7 +101,7 @@ function drawMode(uptimeMs: u32): void {
       light(ICON_FAULT);
       return placeFault(device.fault);
     case MODE_PAGES:
-      return drawPage(device.page, unixMsAt(uptimeMs));
+      return drawPage(device.page, pageMsAt(uptimeMs));
     case MODE_CHOOSE:
       light(ICON_PAGE_OUTPUT);
       place(2, digitPattern(OUTPUT_LOUDSPEAKER));
@@ -151,8 +152,14 @@ export function screenChangeMs(uptimeMs: u32): u32 {
   return isCodeDue ? min<u32>(own, shortestWaitMs(remainingAt(uptimeMs))) : own;
 }
 
-function pageChangeMs(uptimeMs: u32): u32 {
+/** The time on the information pages: what a speaking token says beside them, and UTC on the others. */
+function pageMsAt(uptimeMs: u32): u64 {
   const unixMs = unixMsAt(uptimeMs);
+  return hasVoice(device.model) ? localMs(unixMs) : unixMs;
+}
+
+function pageChangeMs(uptimeMs: u32): u32 {
+  const pageMs = pageMsAt(uptimeMs);
   const periodMs = pagePeriodMs(device.page);
-  return periodMs == 0 || unixMs == 0 ? NEVER : shortestWaitMs(periodMs - <u32>(unixMs % periodMs));
+  return periodMs == 0 || pageMs == 0 ? NEVER : shortestWaitMs(periodMs - <u32>(pageMs % periodMs));
 }

@@ -1,4 +1,4 @@
-/** Battery, time left and UTC time, spoken, with the glass showing the same. */
+/** Time left, battery, and the time of day where the zone is known, spoken, with the glass showing the same. */
 import {
   CLIP_ABOUT,
   CLIP_BATTERY,
@@ -16,7 +16,6 @@ import {
   CLIP_REPLACE_BATTERY,
   CLIP_SECONDS,
   CLIP_SECONDS_LEFT,
-  CLIP_UTC,
   CLIP_WEEKS,
   NUMBER_STYLES,
   TONE_ERROR,
@@ -26,6 +25,7 @@ import { begin, hasInfo, newCodeSoon, queuePhrase, tone } from './announcements'
 import { dateNumber } from './calendar';
 import { unixMsAt } from './clock';
 import { codeRemainingMs } from './code-speech';
+import { isZoneKnown, localMs } from './local-time';
 import { PAGE_BATTERY, PAGE_DATE, PAGE_NONE, PAGE_TIME } from './pages';
 import { batteryLevel, isBatteryLow, weeksLeft } from './power';
 import { speech } from './speech';
@@ -47,30 +47,34 @@ const TENS_FIRST: u32 = 2;
 const MINUTES_FROM_SECONDS: u32 = 120;
 const SHORTEST_TOLD_SECONDS: u32 = 5;
 
-const PART_BATTERY: u32 = 0;
-const PART_TIME_LEFT: u32 = 1;
+/** What cannot wait comes first. */
+const PART_TIME_LEFT: u32 = 0;
+const PART_BATTERY: u32 = 1;
 const PART_CLOCK: u32 = 2;
 const PART_DATE: u32 = 3;
 
-export function announceStatus(): void {
-  if (begin()) queueStatus(PART_BATTERY);
+/** False when no voice is there. */
+export function announceStatus(): bool {
+  if (!begin()) return false;
+  queueStatus(PART_TIME_LEFT);
+  return true;
 }
 
 /** One part of the status, and then the next: each tells what holds when it is said. */
 export function queueStatus(part: u32): void {
   switch (part) {
-    case PART_BATTERY:
-      queueBattery();
-      break;
     case PART_TIME_LEFT:
       if (hasLiveCode()) queueTimeLeft();
+      break;
+    case PART_BATTERY:
+      queueBattery();
       break;
     case PART_CLOCK:
       if (!hasInfo()) return;
       queueClock();
       break;
     case PART_DATE:
-      if (unixMsAt(device.uptimeMs) != 0) queueDate();
+      if (localMs(unixMsAt(device.uptimeMs)) != 0) queueDate();
       return;
   }
   queueStep(STEP_STATUS, part + 1);
@@ -119,16 +123,20 @@ function queueTimeLeft(): void {
   queueSilence(BETWEEN_PARTS_MS);
 }
 
+/** Without a zone no time of day is said: that of another place would be taken for one's own. */
 function queueClock(): void {
   const unixMs = unixMsAt(device.uptimeMs);
+  if (unixMs == 0) {
+    queueStep(STEP_PAGE, PAGE_TIME);
+    return queueClip(CLIP_CLOCK_NOT_SET);
+  }
+  if (!isZoneKnown()) return;
   queueStep(STEP_PAGE, PAGE_TIME);
-  if (unixMs == 0) return queueClip(CLIP_CLOCK_NOT_SET);
-  const minuteOfDay = <u32>((unixMs / 60000) % 1440);
+  const minuteOfDay = <u32>((localMs(unixMs) / 60000) % 1440);
   queueClip(CLIP_CLOCK);
   queueClockNumber(speech.language, minuteOfDay / 60, true);
   queueSilence(CLOCK_PAUSE_MS);
   queueClockNumber(speech.language, minuteOfDay % 60, false);
-  queueClip(CLIP_UTC);
   queueSilence(BETWEEN_PARTS_MS);
 }
 
@@ -137,7 +145,7 @@ function queueClock(): void {
  * the month is a number: "date twenty-one eleven twenty twenty-six".
  */
 function queueDate(): void {
-  const date = dateNumber(<u32>(unixMsAt(device.uptimeMs) / 86400000));
+  const date = dateNumber(<u32>(localMs(unixMsAt(device.uptimeMs)) / 86400000));
   const day = date % 100;
   const month = (date / 100) % 100;
   const year = date / 10000;

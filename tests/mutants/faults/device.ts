@@ -230,6 +230,21 @@ export const DEVICE_FAULTS: readonly FaultGroup[] = [
     ],
   },
   {
+    file: 'firmware/core/device/local-time.ts',
+    suites: ['tests/core/local-time.test.ts', 'tests/reader/status.test.ts'],
+    faults: [
+      ['summer time changes at midnight UTC', 'unixHours % 24 >= 1', 'unixHours % 24 >= 0'],
+      ['the weekday is one off', 'WEEKDAY_OF_1970: u32 = 4', 'WEEKDAY_OF_1970: u32 = 5'],
+      ['summer time in every zone', 'record.zoneRule == <u8>ZONE_EU && ', ''],
+      ['an hour of 9999 has five digits', '(CLOCK_MAXIMUM_UNIX_SECONDS + 1) * 1000 - 1)', 'u64.MAX_VALUE)'],
+    ],
+  },
+  {
+    file: 'firmware/core/device/status-speech.ts',
+    suites: ['tests/reader/status.test.ts'],
+    faults: [['a time of day in no zone', 'if (!isZoneKnown()) return;', '']],
+  },
+  {
     file: 'firmware/core/device/power.ts',
     suites: [...CHECKS, 'tests/model/token-model.test.ts', 'tests/reader/status.test.ts'],
     faults: [

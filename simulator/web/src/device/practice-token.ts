@@ -11,7 +11,9 @@ import type { RunnerOptions } from '../../../runner/runner.ts';
 import { withCheckDigit } from '../../../../host-tools/token/serial-number.ts';
 import { DEFAULT_PARAMETERS } from '../../../../host-tools/token/published-token.ts';
 import { provisionRequest, type TokenParameters } from '../../../../host-tools/token/provisioning.ts';
+import { zoneRequest } from '../../../../host-tools/token/time-zone.ts';
 import type { ModelName } from '../../../token/contract.generated.ts';
+import { browserZone } from './browser-zone.ts';
 import { PAGE_MODELS } from './page-models.ts';
 import type { WorldClock } from './world-clock.ts';
 
@@ -67,6 +69,8 @@ export class PracticeToken {
     await this.#client.request('erase', {});
     await this.setClock();
     await this.#client.request('provision', provisionRequest(parameters));
+    const zone = browserZone(this.#clock.unixMs());
+    if (zone) await this.#client.request('set-zone', zoneRequest(zone));
     return parameters;
   }
 

@@ -59,7 +59,8 @@ export class ReaderText {
     this.#isDigitAsked = asked === 'digit-by-digit' && isHeard;
     void this.#parts.status.inOneBreath(() => {
       if (asked === 'status') this.announcer.sayTimeLeft();
-      this.announcer.press(pass, asked !== 'digit-by-digit');
+      // The code that goes with the time left was said before.
+      this.announcer.press(pass, asked !== 'digit-by-digit' && asked !== 'status');
       return Promise.resolve();
     });
   }

@@ -22,8 +22,10 @@ function pageText({ page, text, continued }: GlassSituation & { kind: 'page' }, 
       return continued ? `${digits}, ${words.glass.continued}` : digits;
     }
     case 'timeOfDay':
+    case 'localTime':
       return timeInWords(text, words);
     case 'date':
+    case 'localDate':
       return dateInWords(text, words);
     case 'battery':
       return voltsInWords(text, words);

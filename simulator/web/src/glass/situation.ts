@@ -33,13 +33,17 @@ const PAGES: Readonly<Record<string, PageName>> = {
   'page-help': 'help',
 };
 
+/** Of a device that speaks, whose glass shows the time that it says: that of its person's zone, not UTC. */
+const LOCAL: Partial<Record<PageName, PageName>> = { timeOfDay: 'localTime', date: 'localDate' };
+
 export function glassSituation(reading: GlassReading): GlassSituation {
   const { icons, text } = reading;
   const pages = icons.filter((icon) => Object.hasOwn(PAGES, icon));
   // No page lights two of these signs: only the self-test does.
   if (pages.length > 1) return { kind: 'every-segment' };
-  const page = ownEntry(PAGES, pages[0] ?? '');
-  if (page !== undefined) {
+  const sign = ownEntry(PAGES, pages[0] ?? '');
+  if (sign !== undefined) {
+    const page = icons.some((icon) => icon.startsWith('sound-')) ? (ownEntry(LOCAL, sign) ?? sign) : sign;
     // A point after the last digit says that more digits follow on the next page.
     const continued = page === 'serialNumber' && text.endsWith('.');
     return { kind: 'page', page, text, continued };

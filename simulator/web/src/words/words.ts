@@ -10,6 +10,8 @@ export interface SignWords {
   serialNumber: string;
   timeOfDay: string;
   date: string;
+  localTime: string;
+  localDate: string;
   battery: string;
   version: string;
   volume: string;

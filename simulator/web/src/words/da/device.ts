@@ -44,6 +44,8 @@ export const DEVICE: DeviceWords = {
       serialNumber: 'serienummer',
       timeOfDay: 'tid i UTC',
       date: 'dato i UTC',
+      localTime: 'klokkeslæt',
+      localDate: 'dato',
       battery: 'batterispænding',
       version: 'version',
       volume: 'lydstyrke',

@@ -44,6 +44,8 @@ export const DEVICE: DeviceWords = {
       serialNumber: 'serial number',
       timeOfDay: 'time in UTC',
       date: 'date in UTC',
+      localTime: 'time of day',
+      localDate: 'date',
       battery: 'battery voltage',
       version: 'version',
       volume: 'volume',
