@@ -5,6 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { segments, type Segment } from './glass.ts';
 import { GLASS } from './tables.ts';
 import { testTitlesOf } from './test-titles.ts';
 
@@ -82,12 +83,16 @@ export function tableProblems(table: AccessibilityTable, root = ROOT): string[] 
 /** One decimal, and up. */
 const up = (value: number): string => (Math.ceil(value * 10 - 1e-9) / 10).toFixed(1);
 
+function heightOf({ polygons }: Segment): number {
+  const ys = polygons.flat().map(([, y]) => y);
+  return Math.max(...ys) - Math.min(...ys);
+}
+
 /** What the drawing of the glass (in tenths of a millimetre) asks of the case at a reading distance. */
 function glassNumbers(distanceMm: number): Record<string, string> {
-  const lines = GLASS.strokeLetters['H'] ?? [];
-  const ys = lines.flat().map(([, y]) => y);
-  // Strokes reach half their width beyond their ends.
-  const signMm = (Math.max(...ys) - Math.min(...ys) + GLASS.strokeLetters.width) / 10;
+  // What tells a page or a setting from another: the signs that are read as letters are.
+  const named = segments().filter(({ id }) => /^(page-|wait$)/.test(id));
+  const signMm = Math.min(...named.map(heightOf)) / 10;
   const neededMm = 2 * distanceMm * Math.tan(((H_DEGREES / 2) * Math.PI) / 180);
   const scale = Number(up(neededMm / signMm));
   const digit = Object.values(GLASS.digitSegments).flatMap((shapes) =>

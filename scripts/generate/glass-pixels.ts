@@ -1,6 +1,6 @@
 /** Which pixels of a one-bit display each segment takes, per model, from hardware-docs/glass-pixels.json. */
 import { segments, type Segment } from './glass.ts';
-import { GLASS, PIXELS, type ModelPixels } from './tables.ts';
+import { PIXELS, type ModelPixels } from './tables.ts';
 
 /** A run of pixels in one row: `first` to `last`, both lit. */
 export interface Span {
@@ -73,24 +73,9 @@ function digitSegment(name: string, x: number, y: number, width: number, height:
   }
 }
 
-/** A label in small capitals, each letter one pixel from the next. */
-function label(text: string, x: number, y: number, letterRows: readonly number[]): Span[] {
-  let left = x;
-  return [...text].flatMap((character) => {
-    const letter = PIXELS.letters[character];
-    if (letter === undefined) throw new Error(`glass-pixels.json: no letter "${character}"`);
-    const rows = letterRows.map((row) => letter[row] ?? '');
-    const spans = runs(left, y, rows);
-    left += letter[0]!.length + 1;
-    return spans;
-  });
-}
-
 function sign(id: string, model: string, layout: ModelPixels): Span[] {
   const place = layout.signs[id];
   if (place === undefined) throw new Error(`glass-pixels.json: ${model}: no place for "${id}"`);
-  const text = GLASS.icons.find((icon) => icon.id === id)?.shapes.find((shape) => 'text' in shape);
-  if (text !== undefined) return label(text.text, ...place, layout.letterRows);
   const picture = PIXELS.pictures[id];
   if (picture === undefined) throw new Error(`glass-pixels.json: no picture for "${id}"`);
   return runs(...place, picture);

@@ -1,7 +1,7 @@
 /** Segment numbers for the core and polygons for everyone who draws, both from hardware-docs/glass.json. */
 import { KEPT_AS_IT_IS, rowPerLine } from './rows.ts';
 import { polygonsOf, type Point, type Shape } from '../../simulator/glass/shapes.ts';
-import { constantName, GLASS, type Shape as GlassShape } from './tables.ts';
+import { constantName, GLASS } from './tables.ts';
 
 const DIGIT_SEGMENTS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'p'] as const;
 const BAR_START = GLASS.digitPlaces.length * DIGIT_SEGMENTS.length;
@@ -19,23 +19,9 @@ export interface Segment {
   polygons: Point[][];
 }
 
-/** Letters become strokes: hosts know no alphabet. */
-function withoutText(shape: GlassShape): Shape {
-  if (!('text' in shape)) return shape;
-  const { advance, width } = GLASS.strokeLetters;
-  const strokes = [...shape.text].flatMap((letter, index) => {
-    const lines = GLASS.strokeLetters[letter];
-    if (lines === undefined) throw new Error(`glass.json: no stroke letter for "${letter}"`);
-    return lines.map((line) => line.map(([x, y]): Point => [shape.x + index * advance + x, shape.y + y]));
-  });
-  return { strokes, width };
-}
-
 /** A digit's segments at the upper left corner, in the order of their bits. */
 function digitShapes(): Record<string, Shape[]> {
-  return Object.fromEntries(
-    DIGIT_SEGMENTS.map((name) => [name, (GLASS.digitSegments[name] ?? []).map(withoutText)]),
-  );
+  return Object.fromEntries(DIGIT_SEGMENTS.map((name) => [name, GLASS.digitSegments[name] ?? []]));
 }
 
 /** All segments in the order of the frame's bits. */
@@ -53,7 +39,7 @@ export function segments(): Segment[] {
     list.push({ id: `bar-${step + 1}`, kind: 'bar', meaning: `time bar, sixth ${step + 1}`, shapes });
   }
   for (const { id, meaning, models, shapes } of GLASS.icons)
-    list.push({ id, kind: 'icon', meaning, ...(models && { models }), shapes: shapes.map(withoutText) });
+    list.push({ id, kind: 'icon', meaning, ...(models && { models }), shapes });
   const { models, ...mark } = GLASS.marks;
   GLASS.digitPlaces.forEach(([left], place) => {
     const meaning = `place ${place + 1} is being spoken`;
@@ -117,7 +103,7 @@ import { polygonsOf, type Point, type Shape } from './shapes.ts';
 export interface GlassSegment { id: string; kind: 'digit' | 'bar' | 'icon' | 'mark'; models?: readonly string[]; polygons: readonly (readonly Point[])[] }
 export const GLASS_WIDTH = ${GLASS.width};
 export const GLASS_HEIGHT = ${GLASS.height};
-/** Models whose glass is higher. */
+/** Models whose glass is higher: it reaches above the rest. */
 export const MODEL_HEIGHTS: Record<string, number> = ${JSON.stringify(GLASS.modelHeights)};
 export const DIGIT_PLACES = ${GLASS.digitPlaces.length};
 /** A gap follows this many places: groups are read apart. */

@@ -151,12 +151,11 @@ export type Shape =
   | { rect: [number, number, number, number] }
   | { frame: [number, number, number, number, number] }
   | { ring: [number, number, number, number] }
-  | { strokes: Point[][]; width: number }
-  | { text: string; x: number; y: number };
+  | { strokes: Point[][]; width: number };
 export interface GlassTable {
   width: number;
   height: number;
-  /** Models whose glass is higher. */
+  /** Models whose glass is higher: it reaches above the rest. */
   modelHeights: Record<string, number>;
   digitPlaces: Point[];
   groupAfterPlace: number;
@@ -164,7 +163,6 @@ export interface GlassTable {
   bar: { segments: number; x: number; y: number; pitch: number; width: number; height: number };
   icons: { id: string; meaning: string; models?: string[]; shapes: Shape[] }[];
   marks: { models: string[]; y: number; width: number; height: number };
-  strokeLetters: Record<string, Point[][]> & { advance: number; width: number; note: string };
   characters: Record<string, string>;
 }
 /** Where a model's segments lie on a one-bit display; places are the upper left corner, in pixels. */
@@ -172,8 +170,6 @@ export interface ModelPixels {
   digits: { x: number[]; y: number; width: number; height: number };
   bar: { x: number; y: number; pitch: number; width: number; height: number };
   marks?: { y: number; height: number };
-  /** Which row of a letter each row of a label repeats. */
-  letterRows: number[];
   signs: Record<string, Point>;
 }
 export interface PixelTable {
@@ -181,7 +177,6 @@ export interface PixelTable {
   height: number;
   models: Record<string, ModelPixels>;
   pictures: Record<string, string[]>;
-  letters: Record<string, string[]>;
 }
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');

@@ -1,7 +1,7 @@
 /** Draws a frame as a stand-alone SVG picture of the glass, from the geometry table. */
 import { GLASS_WIDTH, type GlassSegment } from './geometry.generated.ts';
 import { describeGlass } from './describe.ts';
-import { glassHeight, PLAIN_MODEL, segmentsOf } from './model-segments.ts';
+import { glassHeight, glassTop, PLAIN_MODEL, segmentsOf } from './model-segments.ts';
 import { isLit } from './reading.ts';
 
 /** The grey-green of a reflective LCD; lit on ground has a contrast of 11:1, unlit is only just visible. */
@@ -32,15 +32,16 @@ function drawSegment({ id, polygons }: GlassSegment, lit: boolean): string {
 export function drawSvg(frame: Uint8Array, model: string = PLAIN_MODEL, scale = 1): string {
   const width = GLASS_WIDTH + 2 * MARGIN;
   const height = glassHeight(model) + 2 * MARGIN;
+  const [left, top] = [-MARGIN, glassTop(model) - MARGIN];
   const drawn = segmentsOf(model).map(({ segment, bit }) => ({ segment, lit: isLit(frame, bit) }));
   // Lit ones last, so that no faint neighbour covers an edge.
   const ordered = [...drawn.filter((each) => !each.lit), ...drawn.filter((each) => each.lit)];
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-MARGIN} ${-MARGIN} ${width} ${height}" ` +
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${left} ${top} ${width} ${height}" ` +
       `width="${width * scale}" height="${height * scale}" role="img" aria-labelledby="glass-title">`,
     `  <title id="glass-title">${escapeXml(describeGlass(frame))}</title>`,
-    `  <rect x="${-MARGIN}" y="${-MARGIN}" width="${width}" height="${height}" rx="18" fill="${CASE}"/>`,
-    `  <rect width="${GLASS_WIDTH}" height="${glassHeight(model)}" rx="8" fill="${GROUND}"/>`,
+    `  <rect x="${left}" y="${top}" width="${width}" height="${height}" rx="18" fill="${CASE}"/>`,
+    `  <rect y="${glassTop(model)}" width="${GLASS_WIDTH}" height="${glassHeight(model)}" rx="8" fill="${GROUND}"/>`,
     '  <g>',
     ...ordered.map(({ segment, lit }) => drawSegment(segment, lit)),
     '  </g>',

@@ -11,8 +11,8 @@ import { PLAIN_MODEL, segmentsOf } from './model-segments.ts';
 import { isLit } from './reading.ts';
 
 const SEGMENTS_PER_PLACE = 8;
-/** A digit is three characters wide, its point one more; the gap between the groups is two. */
-const GROUP_GAP = '  ';
+/** A digit is three characters wide, its point one more; this much more lies between groups than before a 1. */
+const GROUP_GAP = '    ';
 
 /** The three lines of one digit place, four characters each. */
 function drawPlace(frame: Uint8Array, place: number): [string, string, string] {

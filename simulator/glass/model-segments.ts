@@ -17,6 +17,11 @@ export function segmentsOf(model: string): PlacedSegment[] {
   );
 }
 
+/** Where a model's glass begins: a higher one reaches above the rest. */
+export function glassTop(model: string): number {
+  return GLASS_HEIGHT - glassHeight(model);
+}
+
 export function glassHeight(model: string): number {
   return (Object.hasOwn(MODEL_HEIGHTS, model) ? MODEL_HEIGHTS[model] : undefined) ?? GLASS_HEIGHT;
 }

@@ -14,6 +14,10 @@ const SHOWN: [string, string[], RegExp, string][] = [
   ['automatic repeat', ['right', 'right'], /^1$/, 'page-repeat'],
   ['automatic repeat, switched off', ['right', 'right', '1'], /^0$/, 'page-repeat'],
   ['the output', ['right', 'right', 'right'], /^1$/, 'page-output'],
+  ['louder sound', Array<string>(4).fill('right'), /^0$/, 'page-boosted'],
+  ['one large digit', Array<string>(5).fill('right'), /^0$/, 'page-giant'],
+  ['the inverted glass', Array<string>(6).fill('right'), /^0$/, 'page-inverse'],
+  ['vibration, switched on', [...Array<string>(7).fill('right'), '3'], /^1$/, 'page-vibration'],
   ['the serial number', ['2'], /^9000 1000\.$/, 'page-serial'],
   ['that help is being said', ['left'], /^$/, 'page-help'],
 ];

@@ -110,13 +110,13 @@ describe('characters', () => {
   test('a code', () => {
     expect(drawText(CODE)).toBe(
       [
-        '+-------------------------------------------+',
-        '|                                    [==  ] |',
-        '|       _    _    _      _    _             |',
-        '|        |   _|  |_|    |_    _|  |_|       |',
-        '|        |   _|  |_|     _|   _|    |       |',
-        '| \\ ##### ##### ##### #####                 |',
-        '+-------------------------------------------+',
+        '+---------------------------------------------+',
+        '|                                      [==  ] |',
+        '|       _    _    _        _    _             |',
+        '|        |   _|  |_|      |_    _|  |_|       |',
+        '|        |   _|  |_|       _|   _|    |       |',
+        '| \\ ##### ##### ##### #####                   |',
+        '+---------------------------------------------+',
       ].join('\n'),
     );
   });
@@ -125,7 +125,7 @@ describe('characters', () => {
     const spoken = CODE.slice();
     spoken[(MARK_START + 2) >> 3]! |= 1 << ((MARK_START + 2) & 7);
     const [before, after] = [drawText(CODE, 'code-reader'), drawText(spoken, 'code-reader')];
-    expect(after.split('\n')[5]).toBe('|           ^^^                             |');
+    expect(after.split('\n')[5]).toBe('|           ^^^                               |');
     expect(after.replace('^^^', '   ')).toBe(before);
     expect(describeGlass(spoken)).toBe('738 534, place 3 marked, time bar 4 of 6, battery 2 of 4');
     expect(readGlass(spoken)).toEqual({ ...readGlass(CODE), mark: 3 });

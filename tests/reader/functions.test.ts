@@ -345,11 +345,11 @@ describe('settings', () => {
       '3: headphones selected press 1 for speaker (page-output 2)',
       '1: speaker selected (page-output 1)',
       '1: speaker selected tone-limit (page-output 1)',
-      'right: boosted-sound off-state 1 and 3 change (page-output 0)',
-      'right: giant-digit off-state 1 and 3 change (page-output 0)',
-      'right: inverse-glass off-state 1 and 3 change (page-output 0)',
-      'right: vibration off-state 1 and 3 change (page-output 0)',
-      '3: vibration on (page-output 1)',
+      'right: boosted-sound off-state 1 and 3 change (page-boosted 0)',
+      'right: giant-digit off-state 1 and 3 change (page-giant 0)',
+      'right: inverse-glass off-state 1 and 3 change (page-inverse 0)',
+      'right: vibration off-state 1 and 3 change (page-vibration 0)',
+      '3: vibration on (page-vibration 1)',
       'right: tone-end (- )',
     ]);
     expect(await reader.setting('key-lock-out')).toBe(2000);

@@ -20,38 +20,46 @@ export const ICON_NO_TIME: u32 = 76;
 export const ICON_NO_DATA: u32 = 77;
 /** warning triangle: something is wrong inside, the number says what */
 export const ICON_FAULT: u32 = 78;
-/** SN: serial number */
+/** bar code: serial number */
 export const ICON_PAGE_SERIAL: u32 = 79;
-/** UTC: time of day */
+/** clock: time of day, UTC */
 export const ICON_PAGE_TIME: u32 = 80;
-/** DATE: date, UTC */
+/** calendar: date, UTC */
 export const ICON_PAGE_DATE: u32 = 81;
-/** BAT: battery voltage */
+/** lightning: battery voltage */
 export const ICON_PAGE_BATTERY: u32 = 82;
-/** VER: firmware version */
+/** chip: firmware version */
 export const ICON_PAGE_VERSION: u32 = 83;
 /** loudspeaker: sound goes there */
 export const ICON_SOUND_LOUDSPEAKER: u32 = 84;
 /** headphones: sound goes there */
 export const ICON_SOUND_HEADPHONES: u32 = 85;
-/** VOL: volume, 1 to 6 */
+/** bars that rise: volume, 1 to 6 */
 export const ICON_PAGE_VOLUME: u32 = 86;
-/** SPEED: speed of speech, 1 to 7 */
+/** two arrowheads: speed of speech, 1 to 7 */
 export const ICON_PAGE_SPEED: u32 = 87;
-/** LANG: language by its number */
+/** globe: language by its number */
 export const ICON_PAGE_LANGUAGE: u32 = 88;
-/** PAUSE: how long a key is ignored after its release, 0 to 3 */
+/** two bars: how long a key is ignored after its release, 0 to 3 */
 export const ICON_PAGE_PAUSE: u32 = 89;
-/** REP: automatic repeat, 1 on, 0 off */
+/** arrow in a circle: automatic repeat, 1 on, 0 off */
 export const ICON_PAGE_REPEAT: u32 = 90;
-/** OUT: sound output, 1 loudspeaker, 2 headphones only; 1 2 together asks which */
+/** plug: sound output, 1 loudspeaker, 2 headphones only; 1 2 together asks which */
 export const ICON_PAGE_OUTPUT: u32 = 91;
-/** HELP: help is being spoken */
+/** question mark: help is being spoken */
 export const ICON_PAGE_HELP: u32 = 92;
-/** NEW CODE SOON: this code is about to end, the next one follows by itself */
-export const ICON_WAIT: u32 = 93;
+/** loudspeaker and plus: sound made louder, 1 on, 0 off */
+export const ICON_PAGE_BOOSTED: u32 = 93;
+/** magnifying glass: one large digit at a time, 1 on, 0 off */
+export const ICON_PAGE_GIANT: u32 = 94;
+/** disc half filled: light and dark changed, 1 on, 0 off */
+export const ICON_PAGE_INVERSE: u32 = 95;
+/** shaken box: vibration, 1 on, 0 off */
+export const ICON_PAGE_VIBRATION: u32 = 96;
+/** hourglass: this code is about to end, the next one follows by itself */
+export const ICON_WAIT: u32 = 97;
 /** The mark under a digit place while that digit is spoken. */
-export const MARK_START: u32 = 94;
+export const MARK_START: u32 = 98;
 /** The bit of a digit place's decimal point. */
 export const PATTERN_POINT: u32 = 128;
 export const PATTERN_MINUS: u32 = 64;

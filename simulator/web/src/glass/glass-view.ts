@@ -39,7 +39,8 @@ export class GlassView {
     this.#segments = drawSegments(model);
     this.element = document.createElementNS(SVG, 'svg');
     this.element.setAttribute('class', 'glass');
-    this.element.setAttribute('viewBox', `0 0 ${GLASS_WIDTH} ${MODEL_HEIGHTS[model] ?? GLASS_HEIGHT}`);
+    const height = MODEL_HEIGHTS[model] ?? GLASS_HEIGHT;
+    this.element.setAttribute('viewBox', `0 ${GLASS_HEIGHT - height} ${GLASS_WIDTH} ${height}`);
     this.element.setAttribute('role', 'img');
     this.element.append(...this.#segments.map(({ element }) => element));
   }

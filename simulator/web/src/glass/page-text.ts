@@ -28,13 +28,15 @@ export function settingInWords(page: string, text: string, words: DeviceWords): 
   switch (page) {
     case 'voiceLanguage':
       return LANGUAGES[Number(digits) - 1]?.name ?? text;
-    case 'autoRepeat':
-      return digits === '0' ? onOff.off : onOff.on;
+    case 'volume':
+    case 'speed':
+    case 'keyPause':
+      return digits;
     case 'output':
       if (digits === '1') return outputs.loudspeaker;
       return digits === '2' ? outputs.headphones : outputs.ask;
     default:
-      return digits;
+      return digits === '0' ? onOff.off : onOff.on;
   }
 }
 

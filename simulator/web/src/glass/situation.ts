@@ -31,6 +31,10 @@ const PAGES: Readonly<Record<string, PageName>> = {
   'page-repeat': 'autoRepeat',
   'page-output': 'output',
   'page-help': 'help',
+  'page-boosted': 'boostedSound',
+  'page-giant': 'giantDigit',
+  'page-inverse': 'inverseGlass',
+  'page-vibration': 'vibration',
 };
 
 /** Of a device that speaks, whose glass shows the time that it says: that of its person's zone, not UTC. */
@@ -56,23 +60,15 @@ export function glassSituation(reading: GlassReading): GlassSituation {
   return { kind: icons.includes('orientation') ? 'awake' : 'off' };
 }
 
-/** Pages whose every change is worth saying. */
-const SAID_AT_EVERY_CHANGE: readonly PageName[] = [
-  'serialNumber',
-  'volume',
-  'speed',
-  'voiceLanguage',
-  'keyPause',
-  'autoRepeat',
-  'output',
-];
+/** Pages that say nothing new when their text changes. */
+const SAID_ONCE: readonly PageName[] = ['timeOfDay', 'date', 'battery', 'version', 'help'];
 
 /** Whether both deserve only one announcement: the time of day changes every second and would never end. */
 export function sameSituation(one: GlassSituation, other: GlassSituation): boolean {
   if (one.kind === 'code' && other.kind === 'code') return one.code === other.code;
   if (one.kind === 'fault' && other.kind === 'fault') return one.digits === other.digits;
   if (one.kind === 'page' && other.kind === 'page') {
-    return one.page === other.page && (!SAID_AT_EVERY_CHANGE.includes(one.page) || one.text === other.text);
+    return one.page === other.page && (SAID_ONCE.includes(one.page) || one.text === other.text);
   }
   return one.kind === other.kind;
 }

@@ -19,6 +19,10 @@ export interface SignWords {
   voiceLanguage: string;
   keyPause: string;
   autoRepeat: string;
+  boostedSound: string;
+  giantDigit: string;
+  inverseGlass: string;
+  vibration: string;
   output: string;
   help: string;
   wait: string;
