@@ -50,7 +50,7 @@ export interface SimulateReport {
   serialNumber: string | null;
   /** The time outside at the moment of the glass; the token's own may differ from it. */
   unixSeconds: number;
-  glass: Pick<GlassReading, 'text' | 'digits' | 'bar' | 'icons'>;
+  glass: Pick<GlassReading, 'text' | 'digits' | 'bar' | 'icons' | 'giant' | 'inverse'>;
   /** The live code on the glass. */
   code: string | null;
   /** How long that code still lives by the token's own clock, in whole seconds begun. */
@@ -80,7 +80,7 @@ function remainingSeconds(
 /** Tells of `moment`, however long ago that is, and of all that has been heard up to now. */
 export async function makeReport(session: Session, moment: Moment): Promise<SimulateReport> {
   const { model, recorder, pulses } = session;
-  const { code, text, digits, bar, icons } = moment.glass;
+  const { code, text, digits, bar, icons, giant, inverse } = moment.glass;
   const answer = await askToken(session);
   const identified = answer?.identity.code ?? null;
   const tokenUnixMs = answer?.unixMsAt(moment.uptimeMs) ?? null;
@@ -89,7 +89,7 @@ export async function makeReport(session: Session, moment: Moment): Promise<Simu
     model,
     serialNumber: answer?.identity.serialNumber ?? null,
     unixSeconds: Math.floor(moment.unixMs / 1000),
-    glass: { text, digits, bar, icons },
+    glass: { text, digits, bar, icons, giant, inverse },
     code,
     remainingSeconds: hasRemaining ? remainingSeconds(bar, identified, tokenUnixMs) : null,
     spoken: spokenWords(recorder.heard),

@@ -1,6 +1,7 @@
 /** The pixels of each segment as tables: in C for boards that draw, in TypeScript for hosts that read a display. */
 import { glassPixelPicture } from './glass-pixel-picture.ts';
 import { pixelSpans, type Span } from './glass-pixels.ts';
+import { GIANT_START, INVERSE_BIT } from './glass.ts';
 import { KEPT_AS_IT_IS, rowPerLine } from './rows.ts';
 import { CORE, PIXELS } from './tables.ts';
 
@@ -57,6 +58,8 @@ export function glassPixelHeader(): string {
 #define DISPLAY_HEIGHT ${PIXELS.height}
 #define FRAME_BITS ${FRAME_BITS}
 #define GLASS_PAGE_ROWS ${PAGE_ROWS}
+/* Not a segment: light and dark are changed. */
+#define GLASS_INVERSE ${INVERSE_BIT}
 
 /* Columns first to last of a page (eight rows of the display): bit n of rows is row n of the page. */
 typedef struct {
@@ -108,6 +111,9 @@ export function hostGlassPixels(): string {
   return `/** ${SOURCE} Change the tables, not this file. */
 export const DISPLAY_WIDTH = ${PIXELS.width};
 export const DISPLAY_HEIGHT = ${PIXELS.height};
+/** The first bit of the large digit, which lies over other segments, and the one that changes light and dark. */
+export const GIANT_START = ${GIANT_START};
+export const INVERSE_BIT = ${INVERSE_BIT};
 /** Per model, by bit of the frame: row, first and last pixel of each run, three numbers a run. */
 ${KEPT_AS_IT_IS}
 export const GLASS_SPANS: Record<string, readonly (readonly number[])[]> = { ${models.join(', ')} };

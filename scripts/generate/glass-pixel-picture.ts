@@ -25,7 +25,8 @@ export function glassPixelPicture(model: string, title: string): string {
   const all = pixelSpans(model);
   const ids = segments().map(({ id }) => id);
   const lit = all.filter((_, bit) => isLit(ids[bit]!)).flat();
-  const dark = all.filter((_, bit) => !isLit(ids[bit]!)).flat();
+  // The large digit lies over the others: it would hide what is dark now.
+  const dark = all.filter((_, bit) => !isLit(ids[bit]!) && !ids[bit]!.startsWith('giant-')).flat();
   const [width, height] = [PIXELS.width + 2 * EDGE, PIXELS.height + 2 * EDGE];
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-EDGE} ${-EDGE} ${width} ${height}" width="${width * PIXEL}" height="${height * PIXEL}" role="img" aria-labelledby="title">
 <title id="title">${title} on a display of ${PIXELS.width} x ${PIXELS.height} pixels, showing${CODE}; what is dark now is grey</title>

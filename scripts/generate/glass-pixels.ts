@@ -25,11 +25,13 @@ const block = (x: number, y: number, width: number, height: number): Span[] =>
   Array.from({ length: height }, (_, row) => ({ row: y + row, first: x, last: x + width - 1 }));
 
 /** A vertical stroke from its outer column `x` inwards. */
-function column(x: number, toInside: 1 | -1, top: number, bottom: number): Span[] {
+function column(x: number, toInside: 1 | -1, top: number, bottom: number, stroke: number): Span[] {
   const spans: Span[] = [];
   for (let row = top; row <= bottom; row++) {
     // Bevelled at both ends, the outer column the longest, so that neighbours keep a pixel apart.
-    const lit = [0, 1, 2].filter((depth) => row >= top + depth && row <= bottom - Math.max(0, depth - 1));
+    const lit = Array.from({ length: stroke }, (_, depth) => depth).filter(
+      (depth) => row >= top + depth && row <= bottom - Math.max(0, depth - (stroke - 1) / 2),
+    );
     const columns = lit.map((depth) => x + depth * toInside);
     spans.push({ row, first: Math.min(...columns), last: Math.max(...columns) });
   }
@@ -37,13 +39,20 @@ function column(x: number, toInside: 1 | -1, top: number, bottom: number): Span[
 }
 
 /** A mitred seven-segment digit; every two segments are a pixel apart. */
-function digitSegment(name: string, x: number, y: number, width: number, height: number): Span[] {
+function digitSegment(
+  name: string,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  stroke = STROKE,
+): Span[] {
   const bottom = y + height - 1;
   const right = x + width - 1;
   const middle = y + (height - 1) / 2;
   const mirrored = (spans: Span[]): Span[] => spans.map((span) => ({ ...span, row: y + bottom - span.row }));
   const top = (): Span[] =>
-    Array.from({ length: STROKE }, (_, depth) => ({
+    Array.from({ length: stroke }, (_, depth) => ({
       row: y + depth,
       first: x + depth + 1,
       last: right - depth - 1,
@@ -52,18 +61,19 @@ function digitSegment(name: string, x: number, y: number, width: number, height:
     case 'a':
       return top();
     case 'b':
-      return column(right, -1, y + 1, middle - 1);
+      return column(right, -1, y + 1, middle - 1, stroke);
     case 'c':
-      return mirrored(column(right, -1, y + 1, middle - 1));
+      return mirrored(column(right, -1, y + 1, middle - 1, stroke));
     case 'd':
       return mirrored(top());
     case 'e':
-      return mirrored(column(x, 1, y + 1, middle - 1));
+      return mirrored(column(x, 1, y + 1, middle - 1, stroke));
     case 'f':
-      return column(x, 1, y + 1, middle - 1);
+      return column(x, 1, y + 1, middle - 1, stroke);
     case 'g':
-      return [-1, 0, 1].map((row) => {
-        const inset = STROKE - 1 + Math.abs(row);
+      return Array.from({ length: stroke }, (_, index) => {
+        const row = index - (stroke - 1) / 2;
+        const inset = (stroke + 1) / 2 + Math.abs(row);
         return { row: middle + row, first: x + inset, last: right - inset };
       });
     case 'p':
@@ -82,15 +92,19 @@ function sign(id: string, model: string, layout: ModelPixels): Span[] {
 }
 
 function spansOf(segment: Segment, model: string, layout: ModelPixels): Span[] {
-  const { digits, bar, marks } = layout;
+  const { digits, bar } = layout;
   const [kind, place, name] = segment.id.split('-');
   const index = Number(place) - 1;
   if (segment.kind === 'digit')
     return digitSegment(name!, digits.x[index]!, digits.y, digits.width, digits.height);
   if (segment.kind === 'bar') return block(bar.x + index * bar.pitch, bar.y, bar.width, bar.height);
   if (segment.kind === 'icon') return sign(segment.id, model, layout);
-  if (marks === undefined) throw new Error(`glass-pixels.json: ${model}: no place for each "${kind}"`);
-  return block(digits.x[index]!, marks.y, digits.width, marks.height);
+  const giant = layout.giantDigit;
+  if (segment.kind === 'giant' && giant !== undefined)
+    return digitSegment(place!, giant.x, giant.y, giant.width, giant.height, giant.stroke);
+  const line = segment.kind === 'mark' ? layout.marks : layout.positions;
+  if (line === undefined) throw new Error(`glass-pixels.json: ${model}: no place for each "${kind}"`);
+  return block(digits.x[index]!, line.y, digits.width, line.height);
 }
 
 /** The pixels of each segment in the order of the frame's bits; none for one that the model does not have. */

@@ -1,4 +1,5 @@
 /** Segment numbers for the core and polygons for everyone who draws, both from hardware-docs/glass.json. */
+import { giantPolygons } from './giant-digit.ts';
 import { KEPT_AS_IT_IS, rowPerLine } from './rows.ts';
 import { polygonsOf, type Point, type Shape } from '../../simulator/glass/shapes.ts';
 import { constantName, GLASS } from './tables.ts';
@@ -7,10 +8,14 @@ const DIGIT_SEGMENTS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'p'] as const;
 const BAR_START = GLASS.digitPlaces.length * DIGIT_SEGMENTS.length;
 const ICON_START = BAR_START + GLASS.bar.segments;
 const MARK_START = ICON_START + GLASS.icons.length;
+const POSITION_START = MARK_START + GLASS.digitPlaces.length;
+export const GIANT_START = POSITION_START + GLASS.digitPlaces.length;
+/** Not a segment: the bit that changes light and dark. */
+export const INVERSE_BIT = GIANT_START + 7;
 
 export interface Segment {
   id: string;
-  kind: 'digit' | 'bar' | 'icon' | 'mark';
+  kind: 'digit' | 'bar' | 'icon' | 'mark' | 'position' | 'giant';
   /** Models that have it; without this, all. */
   models?: string[];
   meaning: string;
@@ -46,6 +51,17 @@ export function segments(): Segment[] {
     const shapes: Shape[] = [{ rect: [left, mark.y, mark.width, mark.height] }];
     list.push({ id: `mark-${place + 1}`, kind: 'mark', meaning, models, shapes });
   });
+  const { models: havingPositions, ...line } = GLASS.positions;
+  GLASS.digitPlaces.forEach(([left], place) => {
+    const meaning = `place ${place + 1} has a digit, one of which is the large one: the marked one`;
+    const shapes: Shape[] = [{ rect: [left, line.y, line.width, line.height] }];
+    list.push({ id: `position-${place + 1}`, kind: 'position', meaning, models: havingPositions, shapes });
+  });
+  for (const [name, polygon] of giantPolygons()) {
+    const meaning = `the large digit, segment ${name}`;
+    const { models: havingGiant } = GLASS.giantDigit;
+    list.push({ id: `giant-${name}`, kind: 'giant', meaning, models: havingGiant, shapes: [{ polygon }] });
+  }
   return list.map((segment, bit) => ({
     ...segment,
     polygons: polygonsOf(
@@ -55,9 +71,9 @@ export function segments(): Segment[] {
   }));
 }
 
-/** How many segments the model's glass has: the first of the frame. */
+/** How many segments the model's glass has: the first of the frame. The large digit lies over others and does not count. */
 export function segmentCount(model: string): number {
-  const has = segments().map(({ models }) => models?.includes(model) ?? true);
+  const has = segments().map(({ kind, models }) => kind !== 'giant' && (models?.includes(model) ?? true));
   const count = has.lastIndexOf(true) + 1;
   if (has.slice(0, count).includes(false))
     throw new Error(`glass.json: expected the signs that ${model} has before those that it lacks`);
@@ -85,6 +101,12 @@ export const BAR_SEGMENTS: u32 = ${GLASS.bar.segments};
 ${GLASS.icons.map((icon, index) => `/** ${icon.meaning} */\nexport const ${constantName('ICON', icon.id)}: u32 = ${ICON_START + index};`).join('\n')}
 /** The mark under a digit place while that digit is spoken. */
 export const MARK_START: u32 = ${MARK_START};
+/** The line under each place of a code of which one digit is shown large. */
+export const POSITION_START: u32 = ${POSITION_START};
+/** The large digit's segments, a to g. */
+export const GIANT_START: u32 = ${GIANT_START};
+/** Not a segment: light and dark are changed. */
+export const INVERSE_GLASS: u32 = ${INVERSE_BIT};
 /** The bit of a digit place's decimal point. */
 export const PATTERN_POINT: u32 = ${1 << DIGIT_SEGMENTS.indexOf('p')};
 ${letterLines.join('\n')}
@@ -100,7 +122,7 @@ export function hostGeometry(): string {
   );
   return `/** Generated from hardware-docs/glass.json by "npm run generate". Change the table, not this file. */
 import { polygonsOf, type Point, type Shape } from './shapes.ts';
-export interface GlassSegment { id: string; kind: 'digit' | 'bar' | 'icon' | 'mark'; models?: readonly string[]; polygons: readonly (readonly Point[])[] }
+export interface GlassSegment { id: string; kind: 'digit' | 'bar' | 'icon' | 'mark' | 'position' | 'giant'; models?: readonly string[]; polygons: readonly (readonly Point[])[] }
 export const GLASS_WIDTH = ${GLASS.width};
 export const GLASS_HEIGHT = ${GLASS.height};
 /** Models whose glass is higher: it reaches above the rest. */
@@ -112,6 +134,11 @@ export const BAR_START = ${BAR_START};
 export const BAR_SEGMENTS = ${GLASS.bar.segments};
 export const ICON_START = ${ICON_START};
 export const MARK_START = ${MARK_START};
+/** The line under each place of a code of which one digit is shown large, and that digit's segments. */
+export const POSITION_START = ${POSITION_START};
+export const GIANT_START = ${GIANT_START};
+/** Not a segment: light and dark are changed. */
+export const INVERSE_BIT = ${INVERSE_BIT};
 /** Segment bits (a is bit 0, the point bit 7) of each character. */
 export const CHARACTERS: Record<string, number> = { ${characters.join(', ')} };
 /** What a digit is made of, and the corner of each place. */

@@ -27,7 +27,9 @@ sleeping device help is said, too, and any other key tells once that the red one
 With the setting vibration on, 5 also gives
 the digit as pulses ([haptics.md](haptics.md)). 0 says once more what was said last: the code, or a digit of it, the status, a setting, a part of the help. 7 and 9 lead through the complete
 languages, and back to the first one when held for 3 s. Keys on the left lower, keys on the right raise. While a setting is
-being chosen (right side key), 1 lowers and 3 raises it. The first press of all asks where sound may go: 1 is the loudspeaker,
+being chosen (right side key), 1 lowers and 3 raises it. While one large digit of a code is on the glass (a setting), the right side
+key shows the next digit, without a sound, and leads to the settings with the function key held, or when something else, such
+as help or the volume, is on the glass. The first press of all asks where sound may go: 1 is the loudspeaker,
 2 headphones only; until then 7 and 9 still change the language, and the side keys lower and raise the volume.
 
 ${models.join('\n')}`;

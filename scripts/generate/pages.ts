@@ -1,6 +1,6 @@
 /** The documentation pages that come from the tables. */
 import { CORE, GLASS, KEYS, LINK, SETTINGS, SIZES, type Field, type Message } from './tables.ts';
-import { segments } from './glass.ts';
+import { INVERSE_BIT, segments } from './glass.ts';
 
 const banner = (source: string): string =>
   `<!-- Generated from ${source} by "npm run generate". Change the table, not this page. -->\n\n`;
@@ -223,10 +223,14 @@ ${GLASS.digitPlaces.length} digit places in two groups, a time bar of ${GLASS.ba
 per segment, in this order: eight per digit place (a to g clockwise from the top with g in the middle, then the point), the
 bar from the left, the signs as below, the marks. Marks and some signs belong to the code reader alone.
 
+With the setting \`giant-digit\` the code reader shows one digit of a code over the whole glass (segments a to g, in the place of
+the digit places and of the signs beneath it), a line under each place that the code has, and the mark of the digit that it is.
+Bit ${INVERSE_BIT} is no segment: it says that light and dark are changed (setting \`inverse-glass\`).
+
 ${table(
   ['bit', 'sign', 'meaning', 'models'],
   segments().flatMap((segment, bit) =>
-    segment.kind === 'icon' || segment.kind === 'mark'
+    segment.kind !== 'digit' && segment.kind !== 'bar'
       ? [[bit, `\`${segment.id}\``, segment.meaning, segment.models?.join(', ') ?? 'all']]
       : [],
   ),

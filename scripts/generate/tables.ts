@@ -163,6 +163,17 @@ export interface GlassTable {
   bar: { segments: number; x: number; y: number; pitch: number; width: number; height: number };
   icons: { id: string; meaning: string; models?: string[]; shapes: Shape[] }[];
   marks: { models: string[]; y: number; width: number; height: number };
+  /** Which places the code has, while one large digit stands in their place. */
+  positions: { models: string[]; y: number; width: number; height: number };
+  giantDigit: {
+    models: string[];
+    x: number;
+    y: number;
+    width: number;
+    height: number;
+    stroke: number;
+    gap: number;
+  };
   characters: Record<string, string>;
 }
 /** Where a model's segments lie on a one-bit display; places are the upper left corner, in pixels. */
@@ -170,6 +181,8 @@ export interface ModelPixels {
   digits: { x: number[]; y: number; width: number; height: number };
   bar: { x: number; y: number; pitch: number; width: number; height: number };
   marks?: { y: number; height: number };
+  positions?: { y: number; height: number };
+  giantDigit?: { x: number; y: number; width: number; height: number; stroke: number };
   signs: Record<string, Point>;
 }
 export interface PixelTable {

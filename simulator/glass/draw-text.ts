@@ -3,12 +3,14 @@ import {
   BAR_SEGMENTS,
   BAR_START,
   DIGIT_PLACES,
+  GIANT_START,
   GROUP_AFTER_PLACE,
   MARK_START,
+  POSITION_START,
   SEGMENTS,
 } from './geometry.generated.ts';
 import { PLAIN_MODEL, segmentsOf } from './model-segments.ts';
-import { isLit } from './reading.ts';
+import { isLit, readGlass } from './reading.ts';
 
 const SEGMENTS_PER_PLACE = 8;
 /** A digit is three characters wide, its point one more; this much more lies between groups than before a 1. */
@@ -32,6 +34,17 @@ function drawDigits(frame: Uint8Array): string[] {
   );
 }
 
+/** The one large digit, in the middle of the glass. */
+function drawGiant(frame: Uint8Array, width: number): string[] {
+  const lit = (segment: string): boolean => isLit(frame, GIANT_START + 'abcdefg'.indexOf(segment));
+  const across = (segment: string): string => ` ${lit(segment) ? '########' : '        '} `;
+  const sides = (left: string, right: string): string =>
+    `${lit(left) ? '##' : '  '}      ${lit(right) ? '##' : '  '}`;
+  const [upper, lower] = [sides('f', 'b'), sides('e', 'c')];
+  const rows = [across('a'), upper, upper, upper, across('g'), lower, lower, lower, across('d')];
+  return rows.map((row) => row.padStart(Math.floor((width + row.length) / 2)));
+}
+
 function drawBar(frame: Uint8Array): string {
   const steps = Array.from({ length: BAR_SEGMENTS }, (_, i) =>
     isLit(frame, BAR_START + i) ? '#####' : '     ',
@@ -39,10 +52,10 @@ function drawBar(frame: Uint8Array): string {
   return steps.join(' ');
 }
 
-/** A line under the digits: carets below the place that is being spoken. */
+/** A line under the digits: carets below the place that is being spoken or shown large, hyphens below its neighbours. */
 function drawMarks(frame: Uint8Array): string {
   const marks = Array.from({ length: DIGIT_PLACES }, (_, place) =>
-    isLit(frame, MARK_START + place) ? '^^^ ' : '    ',
+    isLit(frame, MARK_START + place) ? '^^^ ' : isLit(frame, POSITION_START + place) ? '--- ' : '    ',
   );
   return marks.map((mark, i) => mark + (i + 1 === GROUP_AFTER_PLACE ? GROUP_GAP : '')).join(' ');
 }
@@ -56,9 +69,13 @@ function drawSigns(frame: Uint8Array, model: string, width: number): string {
   return signs.join(' ').padEnd(width - battery.length) + battery;
 }
 
-/** Five lines inside a border, six where digits are marked. A dark glass is an empty border. */
+/**
+ * Five lines inside a border, six where digits are marked, more for one large digit. A dark glass is an empty border; one whose
+ * light and dark are changed has a thick one.
+ */
 export function drawText(frame: Uint8Array, model: string = PLAIN_MODEL): string {
   const digits = drawDigits(frame);
+  const { giant, inverse } = readGlass(frame);
   const width = digits[0]!.length;
   const orientation = isLit(
     frame,
@@ -70,10 +87,13 @@ export function drawText(frame: Uint8Array, model: string = PLAIN_MODEL): string
   const marks = hasMarks ? [drawMarks(frame)] : [];
   const rows = [
     drawSigns(frame, model, width),
-    ...digits,
+    ...(giant && hasMarks ? drawGiant(frame, width) : digits),
     ...marks,
     (orientation + drawBar(frame)).padEnd(width),
   ];
-  const edge = `+-${'-'.repeat(width)}-+`;
-  return [edge, ...rows.map((row) => `| ${row.slice(0, width).padEnd(width)} |`), edge].join('\n');
+  const [corner, line, side] = inverse ? ['#', '#', '#'] : ['+', '-', '|'];
+  const edge = corner + line.repeat(width + 2) + corner;
+  return [edge, ...rows.map((row) => `${side} ${row.slice(0, width).padEnd(width)} ${side}`), edge].join(
+    '\n',
+  );
 }

@@ -2,7 +2,7 @@
 import { polygonsOf, type Point, type Shape } from './shapes.ts';
 export interface GlassSegment {
   id: string;
-  kind: 'digit' | 'bar' | 'icon' | 'mark';
+  kind: 'digit' | 'bar' | 'icon' | 'mark' | 'position' | 'giant';
   models?: readonly string[];
   polygons: readonly (readonly Point[])[];
 }
@@ -17,6 +17,11 @@ export const BAR_START = 64;
 export const BAR_SEGMENTS = 6;
 export const ICON_START = 70;
 export const MARK_START = 98;
+/** The line under each place of a code of which one digit is shown large, and that digit's segments. */
+export const POSITION_START = 106;
+export const GIANT_START = 114;
+/** Not a segment: light and dark are changed. */
+export const INVERSE_BIT = 121;
 /** Segment bits (a is bit 0, the point bit 7) of each character. */
 export const CHARACTERS: Record<string, number> = {
   '0': 63,
@@ -100,6 +105,21 @@ const OTHERS: readonly (Omit<GlassSegment, 'polygons'> & { shapes: readonly Shap
   {id: "mark-6",kind: "mark",models: ["code-reader"],shapes: [{rect: [399,144,46,6]}]},
   {id: "mark-7",kind: "mark",models: ["code-reader"],shapes: [{rect: [459,144,46,6]}]},
   {id: "mark-8",kind: "mark",models: ["code-reader"],shapes: [{rect: [519,144,46,6]}]},
+  {id: "position-1",kind: "position",models: ["code-reader"],shapes: [{rect: [35,150,46,4]}]},
+  {id: "position-2",kind: "position",models: ["code-reader"],shapes: [{rect: [95,150,46,4]}]},
+  {id: "position-3",kind: "position",models: ["code-reader"],shapes: [{rect: [155,150,46,4]}]},
+  {id: "position-4",kind: "position",models: ["code-reader"],shapes: [{rect: [215,150,46,4]}]},
+  {id: "position-5",kind: "position",models: ["code-reader"],shapes: [{rect: [339,150,46,4]}]},
+  {id: "position-6",kind: "position",models: ["code-reader"],shapes: [{rect: [399,150,46,4]}]},
+  {id: "position-7",kind: "position",models: ["code-reader"],shapes: [{rect: [459,150,46,4]}]},
+  {id: "position-8",kind: "position",models: ["code-reader"],shapes: [{rect: [519,150,46,4]}]},
+  {id: "giant-a",kind: "giant",models: ["code-reader"],shapes: [{polygon: [[240,-56],[360,-56],[326,-22],[274,-22]]}]},
+  {id: "giant-b",kind: "giant",models: ["code-reader"],shapes: [{polygon: [[364,-52],[330,-18],[330,21],[347,38],[364,38]]}]},
+  {id: "giant-c",kind: "giant",models: ["code-reader"],shapes: [{polygon: [[364,136],[330,102],[330,63],[347,46],[364,46]]}]},
+  {id: "giant-d",kind: "giant",models: ["code-reader"],shapes: [{polygon: [[240,140],[360,140],[326,106],[274,106]]}]},
+  {id: "giant-e",kind: "giant",models: ["code-reader"],shapes: [{polygon: [[236,136],[270,102],[270,63],[253,46],[236,46]]}]},
+  {id: "giant-f",kind: "giant",models: ["code-reader"],shapes: [{polygon: [[236,-52],[270,-18],[270,21],[253,38],[236,38]]}]},
+  {id: "giant-g",kind: "giant",models: ["code-reader"],shapes: [{polygon: [[257,42],[274,25],[326,25],[343,42],[326,59],[274,59]]}]},
 ];
 /** In the order of the frame's bits. */
 export const SEGMENTS: readonly GlassSegment[] = [

@@ -4,14 +4,17 @@ import {
   BAR_START,
   CHARACTERS,
   DIGIT_PLACES,
+  GIANT_START,
   GROUP_AFTER_PLACE,
   ICON_START,
+  INVERSE_BIT,
   MARK_START,
+  POSITION_START,
   SEGMENTS,
 } from './geometry.generated.ts';
 
 export interface GlassReading {
-  /** What stands in the digit places, with one space for every gap: `492 039`; empty when they are dark. */
+  /** What stands in the digit places, with one space for every gap: `492 039`; the one large digit; empty when all is dark. */
   text: string;
   /** The digits alone: `492039`. */
   digits: string;
@@ -21,8 +24,12 @@ export interface GlassReading {
   icons: string[];
   /** The digit place, from 1, that is marked as being spoken. */
   mark: number | null;
-  /** The digits when they are a live code: the time bar is lit only then. */
+  /** The digits when they are a live code: the time bar is lit only then. Of one large digit nobody reads the code. */
   code: string | null;
+  /** The one large digit, which of the code's digits it is, from 1, and how many there are. */
+  giant: { digit: string; place: number; of: number } | null;
+  /** Light and dark are changed. */
+  inverse: boolean;
 }
 
 const POINT = 0x80;
@@ -59,17 +66,23 @@ export function markedDigit(frame: Uint8Array): { place: number; digit: string }
 /** @param frame one bit per segment, as the core gives it */
 export function readGlass(frame: Uint8Array): GlassReading {
   const lit = (segment: number): boolean => isLit(frame, segment);
-  const text = placesText(frame);
+  const litFrom = (start: number): number[] =>
+    Array.from({ length: DIGIT_PLACES }, (_, place) => place).filter((place) => lit(start + place));
+  const pattern = Array.from({ length: 7 }, (_, bit) => (lit(GIANT_START + bit) ? 1 << bit : 0));
+  const large = BY_PATTERN.get(pattern.reduce((all, bit) => all | bit)) ?? '?';
+  const text = large === ' ' ? placesText(frame) : large;
   const digits = text.replace(/[^0-9]/g, '');
   const bar = Array.from({ length: BAR_SEGMENTS }, (_, step) => BAR_START + step).filter(lit).length;
   const icons = SEGMENTS.slice(ICON_START, MARK_START)
     .filter((_, index) => lit(ICON_START + index))
     .map(({ id }) => id);
-  const marks = Array.from({ length: DIGIT_PLACES }, (_, place) => place).filter((place) =>
-    lit(MARK_START + place),
-  );
+  const marks = litFrom(MARK_START);
   const mark = marks[0] === undefined ? null : marks[0] + 1;
+  const positions = litFrom(POSITION_START);
+  const giant =
+    large === ' ' ? null : { digit: large, place: (mark ?? 0) - (positions[0] ?? 0), of: positions.length };
   // A live code has the bar and no page sign; the self-test lights everything, and hyphens stand for a code to come.
   const isCode = bar > 0 && !icons.some((id) => id.startsWith('page-'));
-  return { text, digits, bar, icons, mark, code: isCode && digits !== '' ? digits : null };
+  const code = isCode && giant === null && digits !== '' ? digits : null;
+  return { text, digits, bar, icons, mark, code, giant, inverse: lit(INVERSE_BIT) };
 }

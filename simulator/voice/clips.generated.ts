@@ -155,5 +155,5 @@ export const CLIPS: Record<PackName, readonly string[]> = {
     'december',
     'second',
   ],
-  guide: ['in', 'boosted-sound', 'giant-digit', 'inverse-glass', 'vibration'],
+  guide: ['in', 'boosted-sound', 'giant-digit', 'inverse-glass', 'vibration', 'next-digit'],
 };

@@ -141,6 +141,7 @@ export const WORDS: Record<VoiceLanguage, Record<string, string>> = {
     'giant-digit': 'ét stort ciffer',
     'inverse-glass': 'omvendt skærm',
     vibration: 'vibration',
+    'next-digit': 'næste ciffer',
   },
   en: {
     '0': '0',
@@ -271,6 +272,7 @@ export const WORDS: Record<VoiceLanguage, Record<string, string>> = {
     'giant-digit': 'one large digit',
     'inverse-glass': 'inverted screen',
     vibration: 'vibration',
+    'next-digit': 'next digit',
   },
   de: {
     '0': '0',

@@ -1,4 +1,7 @@
-/** Each segment has pixels of its own, so that a picture of a board's display says which are lit; C and hosts agree. */
+/**
+ * Segments that are lit at the same time have pixels of their own, so that a picture of a board's display says which are lit; C
+ * and hosts agree. The large digit lies over others, which are dark then.
+ */
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -6,8 +9,11 @@ import { drawImage, readImage } from '../../simulator/emulator/display/glass-ima
 import {
   DISPLAY_HEIGHT,
   DISPLAY_WIDTH,
+  GIANT_START,
   GLASS_SPANS,
+  INVERSE_BIT,
 } from '../../simulator/emulator/display/glass-pixels.generated.ts';
+import { SEGMENTS } from '../../simulator/glass/geometry.generated.ts';
 import { segmentsOf } from '../../simulator/glass/model-segments.ts';
 import { MODELS } from '../../simulator/token/contract.generated.ts';
 
@@ -38,9 +44,55 @@ describe.each(Object.keys(MODELS))('the glass of the %s in pixels', (model) => {
     expect(drawn).toEqual(bits);
   });
 
-  it('lies on the display, and no pixel belongs to two segments', () => {
+  const pixelsOf = (bit: number): Set<number> =>
+    new Set(
+      Array.from({ length: spans[bit]!.length / 3 }, (_, run) =>
+        spans[bit]!.slice(run * 3, run * 3 + 3),
+      ).flatMap(([row, first, last]) =>
+        Array.from({ length: last! - first! + 1 }, (_, x) => row! * DISPLAY_WIDTH + first! + x),
+      ),
+    );
+  const giant = bits.filter((bit) => bit >= GIANT_START);
+  const plain = bits.filter((bit) => bit < GIANT_START);
+  const underGiant = new Set(giant.flatMap((bit) => [...pixelsOf(bit)]));
+  /** What can be on the glass with a large digit. */
+  const beside = plain.filter((bit) => [...pixelsOf(bit)].every((pixel) => !underGiant.has(pixel)));
+  const hasInverse = giant.length > 0;
+  /** Any frame that the core can show, and some more. */
+  const frames = fc
+    .oneof(
+      fc.subarray(plain),
+      ...(hasInverse
+        ? [
+            fc.tuple(fc.subarray(beside), fc.subarray(giant, { minLength: 1 })).map((both) => both.flat()),
+            fc.subarray(plain).map((lit) => [...lit, INVERSE_BIT]),
+          ]
+        : []),
+    )
+    .map((lit) => {
+      const frame = new Uint8Array(16);
+      for (const bit of lit) frame[bit >> 3]! |= 1 << (bit & 7);
+      return frame;
+    });
+
+  it('shows with a large digit the marks and lines of its places, the bar, the battery and where sound goes', () => {
+    const ids = beside.map((bit) => SEGMENTS[bit]!.id);
+    const wanted = SEGMENTS.filter(({ kind }) => kind === 'mark' || kind === 'position' || kind === 'bar');
+    const signs = [
+      'orientation',
+      'battery',
+      'battery-1',
+      'battery-4',
+      'sound-loudspeaker',
+      'sound-headphones',
+    ];
+    if (hasInverse) expect(ids).toEqual(expect.arrayContaining([...wanted.map(({ id }) => id), ...signs]));
+    else expect(ids).toHaveLength(bits.length);
+  });
+
+  it('lies on the display, and no pixel belongs to two segments that can be lit together', () => {
     const owner = new Map<number, number>();
-    for (const bit of bits) {
+    for (const bit of plain) {
       for (let start = 0; start < spans[bit]!.length; start += 3) {
         const [row, first, last] = spans[bit]!.slice(start, start + 3) as [number, number, number];
         expect(row >= 0 && row < DISPLAY_HEIGHT && first <= last && first >= 0).toBe(true);
@@ -59,24 +111,21 @@ describe.each(Object.keys(MODELS))('the glass of the %s in pixels', (model) => {
 
   it('reads any frame back from its picture', () => {
     fc.assert(
-      fc.property(fc.subarray(bits), (lit) => {
-        const frame = new Uint8Array(16);
-        for (const bit of lit) frame[bit >> 3]! |= 1 << (bit & 7);
+      fc.property(frames, (frame) => {
         expect(readImage(drawImage(frame, model), model)).toEqual(frame);
       }),
     );
   });
 
   it('refuses a picture with a pixel too many or too few', () => {
-    const all = drawImage(new Uint8Array(16).fill(0xff), model);
+    const all = drawImage(new Uint8Array(16), model);
     fc.assert(
-      fc.property(fc.subarray(bits), fc.nat(all.length - 1), (lit, pixel) => {
-        const frame = new Uint8Array(16);
-        for (const bit of lit) frame[bit >> 3]! |= 1 << (bit & 7);
+      fc.property(frames, fc.nat(all.length - 1), (frame, pixel) => {
         const image = drawImage(frame, model);
         image[pixel] = 1 - image[pixel]!;
+        const isInverse = hasInverse && (frame[INVERSE_BIT >> 3]! >> (INVERSE_BIT & 7)) & 1;
         const named = /the pixel at (\d+), (\d+) is lit, but no segment/.exec(refusalOf(image, model));
-        expect(image[Number(named?.[2]) * DISPLAY_WIDTH + Number(named?.[1])]).toBe(1);
+        expect(image[Number(named?.[2]) * DISPLAY_WIDTH + Number(named?.[1])]).toBe(isInverse ? 0 : 1);
       }),
     );
   });

@@ -8,8 +8,15 @@ import { describeGlass } from '../../simulator/glass/describe.ts';
 import { drawPng } from '../../simulator/glass/draw-png.ts';
 import { drawSvg } from '../../simulator/glass/draw-svg.ts';
 import { drawText } from '../../simulator/glass/draw-text.ts';
-import { MARK_START, SEGMENTS } from '../../simulator/glass/geometry.generated.ts';
+import {
+  GIANT_START,
+  INVERSE_BIT,
+  MARK_START,
+  POSITION_START,
+  SEGMENTS,
+} from '../../simulator/glass/geometry.generated.ts';
 import { readGlass } from '../../simulator/glass/reading.ts';
+import { contrastRatio } from '../web/support/contrast.ts';
 import { makeFolder, talkode } from './talkode.ts';
 
 const { file, remove } = makeFolder();
@@ -21,6 +28,20 @@ const ALL = new Uint8Array(16).fill(0xff);
 const CODE = Uint8Array.from([
   0, 0x07, 0x4f, 0x7f, 0x6d, 0x4f, 0x66, 0, 0b1100_1111, 0b0000_0011, 0, 0, 0, 0, 0, 0,
 ]);
+
+function withBits(frame: Uint8Array, ...bits: readonly number[]): Uint8Array {
+  const more = frame.slice();
+  for (const bit of bits) more[bit >> 3]! |= 1 << (bit & 7);
+  return more;
+}
+
+/** The 8 of 738 534, large: the third of six. */
+const GIANT = withBits(
+  Uint8Array.from([0, 0, 0, 0, 0, 0, 0, 0, 0b1100_1111, 0b0000_0011, 0, 0, 0, 0, 0, 0]),
+  ...[1, 2, 3, 4, 5, 6].map((place) => POSITION_START + place),
+  ...[0, 1, 2, 3, 4, 5, 6].map((segment) => GIANT_START + segment),
+  MARK_START + 3,
+);
 
 /** The SVG's groups by their segment, read by another program's parser. */
 function groups(svg: string): Map<string, { lit: string | null; fill: string | null; polygons: number }> {
@@ -55,6 +76,27 @@ describe('SVG', () => {
       }),
       { numRuns: 20 },
     );
+  });
+
+  test('of one large digit shows nothing that lies under it, and none of it beside others', () => {
+    const seen = (frame: Uint8Array): string[] =>
+      [...groups(drawSvg(frame, 'code-reader'))].filter(([, { fill }]) => fill !== 'none').map(([id]) => id);
+    expect(seen(GIANT).filter((id) => /^(digit|page)-/.test(id))).toEqual([]);
+    expect(seen(GIANT).filter((id) => id.startsWith('giant-'))).toHaveLength(7);
+    expect(seen(CODE).filter((id) => id.startsWith('giant-'))).toEqual([]);
+  });
+
+  test('changes light and dark, and lit stands out from the ground by 7:1 both ways', () => {
+    const colours = (frame: Uint8Array): string[] => {
+      const svg = drawSvg(frame, 'code-reader');
+      const ground = /rx="8" fill="(#\w+)"/.exec(svg)![1]!;
+      return [ground, groups(svg).get('battery')!.fill!];
+    };
+    const [upright, inverse] = [colours(CODE), colours(withBits(CODE, INVERSE_BIT))];
+    expect(inverse).toEqual(upright.toReversed());
+    const rgb = (hex: string): string =>
+      `rgb(${[1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)).join(', ')})`;
+    expect(contrastRatio(rgb(upright[0]!), rgb(upright[1]!))).toBeGreaterThan(7);
   });
 
   test('tells lit from unlit by colour, and names what is shown', () => {
@@ -130,6 +172,44 @@ describe('characters', () => {
     expect(describeGlass(spoken)).toBe('738 534, place 3 marked, time bar 4 of 6, battery 2 of 4');
     expect(readGlass(spoken)).toEqual({ ...readGlass(CODE), mark: 3 });
     expect(drawText(spoken, 'code-display')).toBe(drawText(CODE, 'code-display'));
+  });
+
+  test('one large digit, where it stands in the code, and what it reads as', () => {
+    expect(drawText(GIANT, 'code-reader').split('\n').slice(1, -1)).toEqual([
+      '|                                      [==  ] |',
+      '|                  ########                   |',
+      '|                 ##      ##                  |',
+      '|                 ##      ##                  |',
+      '|                 ##      ##                  |',
+      '|                  ########                   |',
+      '|                 ##      ##                  |',
+      '|                 ##      ##                  |',
+      '|                 ##      ##                  |',
+      '|                  ########                   |',
+      '|      ---  ---  ^^^      ---  ---  ---       |',
+      '| \\ ##### ##### ##### #####                   |',
+    ]);
+    const giant = { digit: '8', place: 3, of: 6 };
+    expect(readGlass(GIANT)).toMatchObject({ text: '8', digits: '8', code: null, giant });
+    expect(describeGlass(GIANT)).toBe('8, large digit 3 of 6, time bar 4 of 6, battery 2 of 4');
+    for (const [digit, lit] of ['abcdef', 'bc', 'abdeg', 'abcdg', 'bcfg', 'acdfg'].entries()) {
+      const bits = [...lit].map((name) => GIANT_START + 'abcdefg'.indexOf(name));
+      expect(readGlass(withBits(DARK, ...bits)).giant?.digit).toBe(String(digit));
+    }
+  });
+
+  test('with light and dark changed the border is thick, and words say it', () => {
+    const inverse = withBits(CODE, INVERSE_BIT);
+    const inside = (drawn: string): string[] =>
+      drawn
+        .split('\n')
+        .slice(1, -1)
+        .map((line) => line.slice(1, -1));
+    expect(inside(drawText(inverse))).toEqual(inside(drawText(CODE)));
+    const [upright, thick] = [CODE, inverse].map((frame) => drawText(frame).split('\n'));
+    expect([upright![0]!.slice(0, 3), thick![0]!.slice(0, 3), thick![1]![0]]).toEqual(['+--', '###', '#']);
+    expect(readGlass(inverse)).toEqual({ ...readGlass(CODE), inverse: true });
+    expect(describeGlass(inverse)).toMatch(/, inverse$/);
   });
 
   test('a dark glass is empty, and every line is as long as the border whatever is lit', () => {

@@ -17,6 +17,8 @@ describe('the object', () => {
         digits: '738534',
         bar: 6,
         icons: ['orientation', 'battery', 'battery-1', 'battery-2', 'battery-3', 'battery-4'],
+        giant: null,
+        inverse: false,
       },
       code: '738534',
       remainingSeconds: 30,
@@ -30,7 +32,7 @@ describe('the object', () => {
     const { stdout, stderr } = await talkode(['simulate', '--at', NOON, '--json']);
     expect(stdout).toBe(
       '{"model":"code-display","serialNumber":"900000000012","unixSeconds":1795348800,' +
-        '"glass":{"text":"","digits":"","bar":0,"icons":[]},"code":null,"remainingSeconds":null,' +
+        '"glass":{"text":"","digits":"","bar":0,"icons":[],"giant":null,"inverse":false},"code":null,"remainingSeconds":null,' +
         '"spoken":[],"audio":null,"haptics":null}\n',
     );
     expect(stderr).toContain('published test secret');

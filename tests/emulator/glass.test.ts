@@ -1,5 +1,6 @@
 /** The glass of the emulated board, read from its display's pixels, is the frame that its core shows. */
 import { describe, expect, test } from 'vitest';
+import { SETTINGS, type SettingName } from '../../host-tools/link/protocol.generated.ts';
 import { readGlass } from '../../simulator/glass/reading.ts';
 import { readStrokes } from '../../simulator/session/key-strokes.ts';
 import type { ModelName } from '../../simulator/token/contract.generated.ts';
@@ -63,6 +64,26 @@ describe('the glass decoded from SPI', () => {
       expect([...texts]).toEqual(expect.arrayContaining(shown));
     },
   );
+
+  test('shows one large digit and changed light and dark as its core does, and changes back', async () => {
+    const chip = await chipInHand({ model: 'code-reader' });
+    const set = (name: SettingName, value: number): Promise<unknown> =>
+      chip.session.request('change-setting', { setting: SETTINGS[name].id, value });
+    await set('giant-digit', 1);
+    await set('inverse-glass', 1);
+    const seen = new Set<string>();
+    for (const keys of ['fn', 'right', 'right']) {
+      chip.session.strike(readStrokes('code-reader', keys), 100);
+      watch(chip, 300);
+      const { giant, inverse } = readGlass(chip.board.frame());
+      seen.add(`${giant?.place}: ${giant?.digit}${inverse ? ' inverse' : ''}`);
+    }
+    expect([...seen]).toEqual(['1: 7 inverse', '2: 3 inverse', '3: 8 inverse']);
+    await set('inverse-glass', 0);
+    await set('giant-digit', 0);
+    watch(chip, 300);
+    expect(readGlass(chip.board.frame())).toMatchObject({ code: '738534', giant: null, inverse: false });
+  });
 
   test('is dark without power, and after it came back until a key is pressed', async () => {
     const { session, board } = await chipInHand();

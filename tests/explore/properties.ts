@@ -144,8 +144,8 @@ export class Properties {
 
   #isAnswered(hasCode: boolean, fault: number): boolean {
     const world = this.#world;
-    const { code, icons } = world.reading();
-    if (hasCode) return code !== null;
+    const { code, giant, icons } = world.reading();
+    if (hasCode) return code !== null || giant !== null;
     if (fault !== 0) return icons.includes('fault');
     return icons.includes(world.truth.oracle === null ? 'no-data' : 'no-time');
   }

@@ -11,6 +11,7 @@
  * A state stands for all that are merged into it: what is found is real, but two states in the same ranges may yet
  * behave differently later, and then only the first one's future is explored. `--check-merging` counts how often.
  */
+import { GIANT_START } from '../../simulator/glass/geometry.generated.ts';
 import type { CoreInstance } from './core-instance.ts';
 import { NUMBER_CLIPS } from './clip-numbers.ts';
 import { findKeyStamps, type KeyStamps } from './key-stamps.ts';
@@ -36,6 +37,8 @@ const ITEM_KIND = 0xc000;
 const ITEM_DIGIT = 0x4000;
 const SOME_NUMBER = 0x3ffe;
 
+/** The large digit's segments lie in the frame's last word. */
+const GIANT_OF_WORD_3 = 0x7f << (GIANT_START - 96);
 const PAGES_OF_TIME = new Set(['page-time', 'page-date']);
 
 function range(value: number, limits: readonly number[]): number {
@@ -123,7 +126,7 @@ export class StateHash {
   }
 
   #mixGlass(world: World): void {
-    const { code, icons } = world.reading();
+    const { code, giant, icons } = world.reading();
     const { words } = world.glass;
     const isTimely = code !== null || icons.some((icon) => PAGES_OF_TIME.has(icon));
     if (!isTimely) {
@@ -131,7 +134,7 @@ export class StateHash {
       this.#mix(0x10001, words[1]!);
     }
     this.#mix(0x10002, words[2]!);
-    this.#mix(0x10003, words[3]!);
+    this.#mix(0x10003, giant === null ? words[3]! : words[3]! & ~GIANT_OF_WORD_3);
   }
 
   #mixFlash(world: World): void {

@@ -319,17 +319,19 @@ export class World {
 
   /** No code may stand on the glass that is not the right one for this moment. */
   #look(): void {
-    const { code } = this.glass.read();
-    if (code === null || !this.isWatched) return;
+    const { code, giant } = this.glass.read();
+    if ((code === null && giant === null) || !this.isWatched) return;
+    const shown = code ?? giant!.digit;
     const { tokenMs } = this;
     const { oracle } = this.truth;
     if (oracle === null || tokenMs === null)
       throw new Finding(
         'code-on-glass',
-        `${code} is on the glass of a token that ${oracle ? 'has no time' : 'is blank'}`,
+        `${shown} is on the glass of a token that ${oracle ? 'has no time' : 'is blank'}`,
       );
     const right = oracle.codeAt(tokenMs);
-    if (code !== right) throw new Finding('code-on-glass', `expected ${right} or none, got ${code}`);
+    const wanted = giant === null ? right : right[giant.place - 1];
+    if (shown !== wanted) throw new Finding('code-on-glass', `expected ${wanted} or none, got ${shown}`);
     if (this.nextWakeMs() > oracle.leftMs(tokenMs))
       throw new Finding(
         'code-on-glass',

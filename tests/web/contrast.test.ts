@@ -8,6 +8,7 @@ import { describeWith } from '../support/system-programs.ts';
 import { contrastRatio } from './support/contrast.ts';
 import { Site } from './support/site.ts';
 import type { OpenOptions } from './support/site.ts';
+import { CODE_READER, codeOnGlass, glassLabel, readPageGlass } from './support/token-page.ts';
 
 const SCHEMES: Readonly<Record<string, OpenOptions>> = {
   light: { colorScheme: 'light' },
@@ -17,6 +18,8 @@ const SCHEMES: Readonly<Record<string, OpenOptions>> = {
   'forced colours, dark': { forcedColors: 'active', colorScheme: 'dark' },
 };
 const LEAST_EDGE = 3;
+/** WCAG 2.2, 1.4.6: the glass is read by those who see badly. */
+const LEAST_LIT = 7;
 const LEAST_TEXT = 4.5;
 
 interface Measured {
@@ -44,6 +47,37 @@ function measured(page: Page): Promise<Measured[]> {
       };
     }),
   );
+}
+
+interface DrawnGlass {
+  ground: string;
+  lit: string[];
+  /** Of the digit places, the signs and the large digit: what is not lit, and yet drawn. */
+  faint: number;
+}
+
+/** The code reader's glass as it is coloured. */
+function drawnGlass(page: Page): Promise<DrawnGlass> {
+  return page.locator('#code-reader .window').evaluate((window) => {
+    const fills = [...window.querySelectorAll('.segment')].map((segment) => {
+      const { fill } = getComputedStyle(segment);
+      return { fill, lit: segment.classList.contains('on') };
+    });
+    return {
+      ground: getComputedStyle(window).backgroundColor,
+      lit: [...new Set(fills.filter(({ lit }) => lit).map(({ fill }) => fill))],
+      faint: fills.filter(({ fill, lit }) => !lit && fill !== 'none').length,
+    };
+  });
+}
+
+/** Presses keys of the code reader, each after the one before has come up. */
+async function press(page: Page, ...keys: string[]): Promise<void> {
+  for (const key of keys) {
+    await page.clock.runFor(100);
+    await page.locator(`#reader-key-${key}`).click();
+  }
+  await page.clock.runFor(100);
 }
 
 describe('the measure', () => {
@@ -80,4 +114,24 @@ describeWith(['chromium'], 'edges of keys and glasses', () => {
     const unreadable = all.filter((each) => each.written && contrastRatio(each.text, each.face) < LEAST_TEXT);
     expect(unreadable).toEqual([]);
   });
+
+  test.each(Object.keys(SCHEMES))(
+    'the glass with light and dark changed, and one large digit on it: %s',
+    async (scheme) => {
+      const page = await site.open({ clock: 'stopped', ...SCHEMES[scheme] });
+      await press(page, 'fn', '1', 'fn');
+      const upright = await drawnGlass(page);
+      const code = await codeOnGlass(page, CODE_READER);
+      expect(contrastRatio(upright.ground, upright.lit[0]!)).toBeGreaterThanOrEqual(LEAST_LIT);
+      const toGiant = Array<string>(5).fill('right');
+      await press(page, ...toGiant, '3', 'right', '3', 'fn');
+      const inverse = await drawnGlass(page);
+      expect(inverse).toEqual({ ground: upright.lit[0], lit: [upright.ground], faint: 0 });
+      const first = await readPageGlass(page, CODE_READER);
+      expect(first.giant).toEqual({ digit: code[0], place: 1, of: 6 });
+      expect(await glassLabel(page, CODE_READER)).toContain(`Ciffer 1: ${code[0]}`);
+      await press(page, 'right');
+      expect((await readPageGlass(page, CODE_READER)).giant).toMatchObject({ digit: code[1], place: 2 });
+    },
+  );
 });

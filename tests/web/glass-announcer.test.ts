@@ -8,7 +8,16 @@ import { CODE_DISPLAY_WORDS } from '../../simulator/web/src/pages/page-words.ts'
 
 const START_UNIX_MS = Date.parse('2026-11-22T12:00:00Z');
 const STEP_MS = 30_000;
-const OFF: GlassReading = { text: '', digits: '', bar: 0, icons: [], mark: null, code: null };
+const OFF: GlassReading = {
+  text: '',
+  digits: '',
+  bar: 0,
+  icons: [],
+  mark: null,
+  code: null,
+  giant: null,
+  inverse: false,
+};
 
 const VOLUME: GlassReading = { ...OFF, text: '5', digits: '5', icons: ['orientation', 'page-volume'] };
 

@@ -1,7 +1,7 @@
 /*
  * Only the pixels of segments that changed are touched, and of each page (8 rows) only the columns from the first to
- * the last touched one are sent. No pixel belongs to two segments (hardware-docs/glass-pixels.json), so a segment that
- * changes toggles its own.
+ * the last touched one are sent. No pixel belongs to two segments that are lit at the same time (hardware-docs/
+ * glass-pixels.json), so a segment that changes toggles its own, in whatever order. The controller changes light and dark.
  */
 #include "display.h"
 
@@ -26,6 +26,7 @@ static uint8_t pixels[PAGES][DISPLAY_WIDTH];
 static uint8_t shown[FRAME_BYTES];
 static column_range touched[PAGES];
 static bool is_on;
+static bool is_inverse;
 
 static void touch_nothing(void) {
   for (uint32_t page = 0; page < PAGES; page++) touched[page] = (column_range){DISPLAY_WIDTH, 0};
@@ -54,6 +55,7 @@ void display_reset(void) {
   memset(pixels, 0, sizeof pixels);
   memset(shown, 0, sizeof shown);
   is_on = false;
+  is_inverse = false;
   ssd1306_start();
   for (uint32_t page = 0; page < PAGES; page++) ssd1306_write(page, 0, pixels[page], DISPLAY_WIDTH);
 }
@@ -72,6 +74,9 @@ void display_show(const uint8_t *frame) {
     if (range->first <= range->last)
       ssd1306_write(page, range->first, &pixels[page][range->first], range->last - range->first + 1u);
   }
+  bool inverse = ((frame[GLASS_INVERSE / 8] >> (GLASS_INVERSE % 8)) & 1) != 0;
+  if (inverse != is_inverse) ssd1306_invert(inverse);
+  is_inverse = inverse;
   /* A dark panel draws current all the same while it is on. */
   bool wanted = !is_dark(frame);
   if (wanted != is_on) ssd1306_turn(wanted);

@@ -9,6 +9,8 @@
 #define DISPLAY_HEIGHT 64
 #define FRAME_BITS 128
 #define GLASS_PAGE_ROWS 8
+/* Not a segment: light and dark are changed. */
+#define GLASS_INVERSE 121
 
 /* Columns first to last of a page (eight rows of the display): bit n of rows is row n of the page. */
 typedef struct {

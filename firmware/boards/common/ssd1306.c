@@ -14,6 +14,7 @@
 #define MIRROR_COLUMNS 0xa1u
 #define SHOW_MEMORY 0xa4u
 #define SHOW_UPRIGHT 0xa6u
+#define SHOW_INVERSE 0xa7u
 #define SET_MULTIPLEX 0xa8u
 #define MULTIPLEX_64 63u
 #define TURN_OFF 0xaeu
@@ -62,5 +63,10 @@ void ssd1306_write(uint32_t page, uint32_t column, const uint8_t *bytes, size_t 
 
 void ssd1306_turn(bool on) {
   const uint8_t command = on ? TURN_ON : TURN_OFF;
+  board_display_write(false, &command, 1);
+}
+
+void ssd1306_invert(bool inverse) {
+  const uint8_t command = inverse ? SHOW_INVERSE : SHOW_UPRIGHT;
   board_display_write(false, &command, 1);
 }

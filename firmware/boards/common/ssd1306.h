@@ -15,4 +15,7 @@ void ssd1306_write(uint32_t page, uint32_t column, const uint8_t *bytes, size_t 
 /* The panel on, or off and asleep; the memory stays. */
 void ssd1306_turn(bool on);
 
+/* Changes light and dark, whatever the memory holds (10.1.10). */
+void ssd1306_invert(bool inverse);
+
 #endif

@@ -153,6 +153,7 @@ export const CLIP_BOOSTED_SOUND: u32 = 1025;
 export const CLIP_GIANT_DIGIT: u32 = 1026;
 export const CLIP_INVERSE_GLASS: u32 = 1027;
 export const CLIP_VIBRATION: u32 = 1028;
+export const CLIP_NEXT_DIGIT: u32 = 1029;
 /** The pack number of tones in audio marks. */
 export const TONE_PACK: u32 = 255;
 /** the device wakes */

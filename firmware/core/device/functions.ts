@@ -23,6 +23,7 @@ import {
   LEAD_CODE,
 } from './announcements';
 import { feelDigit } from './felt-code';
+import { turnGiantDigit, turnsGiantDigit } from './giant-digit';
 import { feel, vibrates } from './haptics';
 import { SIGNAL_NONE, SIGNAL_QUESTION } from './haptics.generated';
 import { announceHelp } from './help';
@@ -55,6 +56,7 @@ import {
 import { PAGE_BATTERY, PAGE_SERIAL_START } from './pages';
 import { languageBeside, mayBeHeard, OUTPUT_HEADPHONES, preference, setPreference } from './preferences';
 import { firstSetting, NO_SETTING, settingAfter } from './settings-menu';
+import { hush } from './speech';
 import { announceStatus } from './status-speech';
 import {
   device,
@@ -81,6 +83,7 @@ export function startFunction(started: u32, key: u32): void {
     const setting = device.choosing != 0 ? device.level : SETTING_VOLUME;
     return showLevel(setting, started == FUNCTION_VOLUME_UP);
   }
+  if (started == FUNCTION_SETTINGS && turnsGiantDigit()) return showNextDigit();
   if (started == FUNCTION_SETTINGS) return nextSetting();
   if (started == FUNCTION_REPEAT && device.said == SAID_LEVEL) return tellLevel();
   device.choosing = 0;
@@ -253,6 +256,13 @@ function tellSerialNumber(): void {
   device.page = PAGE_SERIAL_START;
   enter(MODE_PAGES);
   announceSerialNumber();
+}
+
+/** Silent: who reads the code may not want others to hear it, and what was being said would turn it on. */
+function showNextDigit(): void {
+  hush();
+  turnGiantDigit();
+  enter(MODE_CODE);
 }
 
 /** The next digit of the code; after the last, from the first again. Digits of two codes are never mixed unsaid. */

@@ -1,15 +1,26 @@
 /** The spoken help: each function of the key map with its key, one after the other. */
 import {
+  CLIP_AND,
   CLIP_FUNCTION,
   CLIP_HELP,
+  CLIP_NEXT_DIGIT,
   CLIP_PRESS,
+  CLIP_RED_KEY,
   CLIP_RIGHT_SIDE_KEY,
   FALLBACK_LANGUAGES,
 } from '../audio/clips.generated';
 import { hasLanguage, isComplete } from '../audio/voice';
 import { readU16, readU8 } from '../base/memory';
 import { begin } from './announcements';
-import { CORE_HELP_NAMES, FUNCTION_SHOW_CODE, HELP_CLIPS, HELP_NAMES, NO_CLIP } from './keys.generated';
+import { showsGiantDigit } from './giant-digit';
+import {
+  CORE_HELP_NAMES,
+  FUNCTION_SETTINGS,
+  FUNCTION_SHOW_CODE,
+  HELP_CLIPS,
+  HELP_NAMES,
+  NO_CLIP,
+} from './keys.generated';
 import { keyCount, pressFunction } from './models';
 import { speech } from './speech';
 import {
@@ -47,9 +58,19 @@ export function queueHelp(key: u32): void {
   const name = readU16(HELP_NAMES + pressed * HELP_CLIPS * 2);
   if (name != NO_CLIP) {
     device.helpKey = key;
+    if (pressed == FUNCTION_SETTINGS && showsGiantDigit()) queueNextDigit();
     queueFunction(pressed, name, keyClip(key, pressed));
   }
   queueStep(STEP_HELP, key + 1);
+}
+
+/** What the key of the settings does while one large digit of a code is shown. */
+function queueNextDigit(): void {
+  queueClip(CLIP_NEXT_DIGIT);
+  queueStep(STEP_IF_HEARD, 3);
+  queueClip(CLIP_PRESS);
+  queueClip(CLIP_RIGHT_SIDE_KEY);
+  queueSilence(BETWEEN_FUNCTIONS_MS);
 }
 
 function queueFunction(pressed: u32, name: u32, key: u32): void {
@@ -60,9 +81,14 @@ function queueFunction(pressed: u32, name: u32, key: u32): void {
     queueStep(STEP_UNLESS_HEARD, 1);
     queueClip(coreName);
   }
-  queueStep(STEP_IF_HEARD, more != NO_CLIP ? 4 : 3);
+  const withRedKey = pressed == FUNCTION_SETTINGS && showsGiantDigit();
+  queueStep(STEP_IF_HEARD, 3 + (more != NO_CLIP ? 1 : 0) + (withRedKey ? 2 : 0));
   if (more != NO_CLIP) queueClip(more);
   queueClip(CLIP_PRESS);
+  if (withRedKey) {
+    queueClip(CLIP_RED_KEY);
+    queueClip(CLIP_AND);
+  }
   queueClip(key);
   queueSilence(BETWEEN_FUNCTIONS_MS);
 }

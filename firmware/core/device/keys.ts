@@ -75,6 +75,11 @@ function hold(key: KeyState, gesture: u32): u32 {
   return gesture;
 }
 
+/** Whether the device sees the key as pressed. */
+export function isDown(id: u32): bool {
+  return keyAt(id).pressed != 0;
+}
+
 /** Keys that are down while `pressed` is pressed are held for its sake: no hold of theirs is a gesture. */
 export function spendHolds(pressed: u32, keyCount: u32): void {
   for (let id: u32 = 0; id < keyCount; id++) {

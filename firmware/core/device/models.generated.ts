@@ -5,7 +5,7 @@ export const KEY_COUNTS: usize = memory.data<u8>([0, 1, 13]);
 /** By model id: 1 if it speaks. */
 export const SPEAKS: usize = memory.data<u8>([0, 0, 1]);
 /** How many of the frame's segments the glass has, by model id. */
-export const SEGMENT_COUNTS: usize = memory.data<u8>([0, 84, 106]);
+export const SEGMENT_COUNTS: usize = memory.data<u8>([0, 84, 114]);
 /** The function that a press starts: a row per model id, a column per key. */
 export const PRESS_FUNCTIONS: usize = memory.data<u8>([
   0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3, 4, 10, 5, 6, 12, 7, 8, 11,

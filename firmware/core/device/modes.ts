@@ -59,6 +59,7 @@ export function sleep(): void {
   device.codeLive = 0;
   device.code = 0;
   device.nextDigit = 0;
+  device.giantDigit = 0;
   device.choosing = 0;
   device.awaited = 0;
   device.said = SAID_CODE;
@@ -109,6 +110,7 @@ export function computeCode(): void {
   device.shownStep = stepAt(unixMsAt(device.uptimeMs));
   device.code = codeOfStep(device.shownStep);
   device.codeLive = 1;
+  device.giantDigit = 0;
 }
 
 /** Shows the code and says it; one that dies too soon to be said only if the person insists (`atOnce`). */

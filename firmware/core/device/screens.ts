@@ -42,17 +42,19 @@ import {
   ICON_SOUND_HEADPHONES,
   ICON_SOUND_LOUDSPEAKER,
   ICON_WAIT,
+  INVERSE_GLASS,
   MARK_START,
 } from '../display/segments.generated';
 import { remainingMs } from '../oath/totp';
 import { record } from '../storage/record';
 import { shortestWaitMs, unixMsAt } from './clock';
+import { drawGiantCode, showsGiantDigit } from './giant-digit';
 import { levelOf } from './levels';
 import { localMs } from './local-time';
 import { hasVoice, segmentCount } from './models';
 import { drawPage, pagePeriodMs } from './pages';
 import { batteryLevel } from './power';
-import { OUTPUT_HEADPHONES, OUTPUT_LOUDSPEAKER } from './preferences';
+import { OUTPUT_HEADPHONES, OUTPUT_LOUDSPEAKER, preference } from './preferences';
 import { speech } from './speech';
 import {
   device,
@@ -88,7 +90,7 @@ export function draw(uptimeMs: u32): void {
   } else if (device.mode != MODE_ASLEEP) {
     light(ICON_ORIENTATION);
     drawBattery(batteryLevel());
-    if (hasVoice(device.model)) drawSound();
+    if (hasVoice(device.model)) drawOfVoice();
     drawMode(uptimeMs);
   }
   if (finishDrawing()) device.effects |= EFFECT_FRAME;
@@ -97,7 +99,8 @@ export function draw(uptimeMs: u32): void {
 function drawMode(uptimeMs: u32): void {
   switch (device.mode) {
     case MODE_CODE:
-      placeCode(device.code, record.digits);
+      if (showsGiantDigit()) drawGiantCode();
+      else placeCode(device.code, record.digits);
       return drawBar(barLength(remainingAt(uptimeMs), stepMs()));
     case MODE_NO_TIME:
       light(ICON_NO_TIME);
@@ -125,8 +128,9 @@ function drawMode(uptimeMs: u32): void {
   }
 }
 
-/** Where sound goes, and which digit is being said. */
-function drawSound(): void {
+/** Where sound goes, which digit is being said, and whether light and dark are changed: what models with a voice have. */
+function drawOfVoice(): void {
+  if (preference(SETTING_INVERSE_GLASS) != 0) light(INVERSE_GLASS);
   light(device.headphones != 0 ? ICON_SOUND_HEADPHONES : ICON_SOUND_LOUDSPEAKER);
   if (speech.mark != 0) light(MARK_START + speech.mark - 1);
 }

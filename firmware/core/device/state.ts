@@ -52,6 +52,8 @@ export class DeviceState {
   awaited: u32;
   /** digit that "digit by digit" says next; 0: it has not begun */
   nextDigit: u32;
+  /** digit of the code that is shown large, from 0 */
+  giantDigit: u32;
   /** what was said last, SAID_ above */
   said: u32;
   /** key whose help was said last */

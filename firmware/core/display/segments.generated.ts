@@ -60,6 +60,12 @@ export const ICON_PAGE_VIBRATION: u32 = 96;
 export const ICON_WAIT: u32 = 97;
 /** The mark under a digit place while that digit is spoken. */
 export const MARK_START: u32 = 98;
+/** The line under each place of a code of which one digit is shown large. */
+export const POSITION_START: u32 = 106;
+/** The large digit's segments, a to g. */
+export const GIANT_START: u32 = 114;
+/** Not a segment: light and dark are changed. */
+export const INVERSE_GLASS: u32 = 121;
 /** The bit of a digit place's decimal point. */
 export const PATTERN_POINT: u32 = 128;
 export const PATTERN_MINUS: u32 = 64;

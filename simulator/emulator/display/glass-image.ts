@@ -1,5 +1,11 @@
 /** Reads a picture of a board's display back to the frame, and draws one: bit n is lit where all its pixels are. */
-import { DISPLAY_HEIGHT, DISPLAY_WIDTH, GLASS_SPANS } from './glass-pixels.generated.ts';
+import {
+  DISPLAY_HEIGHT,
+  DISPLAY_WIDTH,
+  GIANT_START,
+  GLASS_SPANS,
+  INVERSE_BIT,
+} from './glass-pixels.generated.ts';
 
 /** Pixels of a display, row by row, one byte each: 1 lit, 0 dark. */
 export type DisplayImage = Uint8Array;
@@ -23,13 +29,31 @@ function pixelsOf(spans: readonly number[]): number[] {
   return pixels;
 }
 
+const GIANT_BITS = Array.from({ length: INVERSE_BIT - GIANT_START }, (_, segment) => GIANT_START + segment);
+
+const isSet = (frame: Uint8Array, bit: number): boolean => ((frame[bit >> 3]! >> (bit & 7)) & 1) === 1;
+
+/** A model with the one large digit can change light and dark as well. */
+function canBeInverse(model: string): boolean {
+  return spansOf(model)[GIANT_START]!.length > 0;
+}
+
+const changed = (image: DisplayImage): DisplayImage => image.map((pixel) => (pixel === 0 ? 1 : 0));
+
+/** Whether light and dark are changed: most pixels that belong to no segment are lit. */
+function isInverse(image: DisplayImage, model: string): boolean {
+  const owned = new Set(spansOf(model).flatMap(pixelsOf));
+  const ground = [...image].filter((_, pixel) => !owned.has(pixel));
+  return ground.filter((pixel) => pixel !== 0).length > ground.length / 2;
+}
+
 /** The image that shows a frame. Bits without a segment on the model's glass light nothing. */
 export function drawImage(frame: Uint8Array, model: string): DisplayImage {
   const image = new Uint8Array(DISPLAY_WIDTH * DISPLAY_HEIGHT);
   spansOf(model).forEach((spans, bit) => {
-    if (((frame[bit >> 3]! >> (bit & 7)) & 1) === 1) for (const pixel of pixelsOf(spans)) image[pixel] = 1;
+    if (isSet(frame, bit)) for (const pixel of pixelsOf(spans)) image[pixel] = 1;
   });
-  return image;
+  return canBeInverse(model) && isSet(frame, INVERSE_BIT) ? changed(image) : image;
 }
 
 /** The frame that an image shows. Throws when a lit pixel belongs to no lit segment: that is no picture of the glass. */
@@ -37,10 +61,16 @@ export function readImage(image: DisplayImage, model: string): Uint8Array {
   if (image.length !== DISPLAY_WIDTH * DISPLAY_HEIGHT)
     throw new Error(`an image has ${DISPLAY_WIDTH * DISPLAY_HEIGHT} pixels, got ${image.length}`);
   const frame = new Uint8Array(FRAME_BYTES);
-  spansOf(model).forEach((spans, bit) => {
-    const pixels = pixelsOf(spans);
-    if (pixels.length > 0 && pixels.every((pixel) => image[pixel] !== 0)) frame[bit >> 3]! |= 1 << (bit & 7);
-  });
+  const inverse = canBeInverse(model) && isInverse(image, model);
+  if (inverse) frame[INVERSE_BIT >> 3]! |= 1 << (INVERSE_BIT & 7);
+  const rest = inverse ? changed(image) : image.slice();
+  // The large digit first: what it lies over is not lit with it.
+  for (const bit of [...GIANT_BITS, ...spansOf(model).keys()]) {
+    const pixels = pixelsOf(spansOf(model)[bit]!);
+    if (pixels.length === 0 || !pixels.every((pixel) => rest[pixel] !== 0)) continue;
+    frame[bit >> 3]! |= 1 << (bit & 7);
+    if (GIANT_BITS.includes(bit)) for (const pixel of pixels) rest[pixel] = 0;
+  }
   const expected = drawImage(frame, model);
   const stray = image.findIndex((pixel, index) => (pixel !== 0) !== (expected[index] !== 0));
   if (stray >= 0) {

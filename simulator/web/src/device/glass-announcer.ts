@@ -78,9 +78,14 @@ export class GlassAnnouncer {
     if (situation.kind === 'awake' || situation.kind === 'off') this.#code = null;
     if (situation.kind === 'awake') return;
     if (situation.kind === 'off') {
-      const expired = before.kind === 'code' && clock.unixMs() >= this.#endUnixMs;
+      const expired =
+        (before.kind === 'code' || before.kind === 'digit') && clock.unixMs() >= this.#endUnixMs;
       status.say(expired ? words.status.expired : words.status.off);
       return;
+    }
+    if (situation.kind === 'digit') {
+      this.#code = situation.digit;
+      this.#endUnixMs = this.#parts.codeEndUnixMs();
     }
     const said = this.#message(situation);
     const message = isBatteryLow(reading) ? `${said}. ${words.status.batteryLow}` : said;
@@ -137,7 +142,8 @@ export class GlassAnnouncer {
   sayTimeLeft(): void {
     const { status, language } = this.#parts;
     const { words } = language;
-    const isLive = this.#situation.kind === 'page' ? this.#code !== null : this.#situation.kind === 'code';
+    const { kind } = this.#situation;
+    const isLive = kind === 'page' ? this.#code !== null : kind === 'code' || kind === 'digit';
     status.say(
       isLive ? words.status.secondsLeft(this.#secondsLeft()) : (this.#obstacle() ?? words.status.noCode),
     );

@@ -1,5 +1,11 @@
 /** Draws the glass as inline SVG, one element per segment, lit by the frame's bits alone. */
-import { GLASS_HEIGHT, GLASS_WIDTH, MODEL_HEIGHTS, SEGMENTS } from '../../../glass/geometry.generated.ts';
+import {
+  GLASS_HEIGHT,
+  GLASS_WIDTH,
+  INVERSE_BIT,
+  MODEL_HEIGHTS,
+  SEGMENTS,
+} from '../../../glass/geometry.generated.ts';
 import type { GlassSegment } from '../../../glass/geometry.generated.ts';
 import { isLit } from '../../../glass/reading.ts';
 import type { ModelName } from '../../../token/contract.generated.ts';
@@ -48,6 +54,7 @@ export class GlassView {
   /** Lights the frame's segments. `label` is what a screen reader reads for the image. */
   show(frame: Uint8Array, label: string): void {
     for (const { bit, element } of this.#segments) element.classList.toggle('on', isLit(frame, bit));
+    this.element.classList.toggle('inverse', isLit(frame, INVERSE_BIT));
     this.element.setAttribute('aria-label', label);
   }
 }

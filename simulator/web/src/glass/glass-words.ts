@@ -50,6 +50,8 @@ function situationLabel(situation: GlassSituation, words: DeviceWords): string {
       return signs.wait;
     case 'code':
       return spaced(situation.code);
+    case 'digit':
+      return words.status.digit(situation.place, situation.digit);
     case 'no-time':
       return signs.noTime;
     case 'no-data':
@@ -89,6 +91,8 @@ export function situationMessage(
       return words.status.everySegment;
     case 'code':
       return words.status.code(spaced(situation.code));
+    case 'digit':
+      return words.status.digit(situation.place, situation.digit);
     case 'no-time':
       return words.status.noTime;
     case 'no-data':

@@ -13,6 +13,8 @@ export type GlassSituation =
   | { readonly kind: 'wait' }
   | { readonly kind: 'every-segment' }
   | { readonly kind: 'code'; readonly code: string }
+  /** One digit of it, large. */
+  | { readonly kind: 'digit'; readonly digit: string; readonly place: number }
   | { readonly kind: 'no-time' }
   | { readonly kind: 'no-data' }
   | { readonly kind: 'fault'; readonly digits: string }
@@ -53,6 +55,7 @@ export function glassSituation(reading: GlassReading): GlassSituation {
     return { kind: 'page', page, text, continued };
   }
   if (icons.includes('wait')) return { kind: 'wait' };
+  if (reading.giant) return { kind: 'digit', ...reading.giant };
   if (reading.code !== null) return { kind: 'code', code: reading.code };
   if (icons.includes('fault')) return { kind: 'fault', digits: reading.digits };
   if (icons.includes('no-time')) return { kind: 'no-time' };
@@ -66,6 +69,8 @@ const SAID_ONCE: readonly PageName[] = ['timeOfDay', 'date', 'battery', 'version
 /** Whether both deserve only one announcement: the time of day changes every second and would never end. */
 export function sameSituation(one: GlassSituation, other: GlassSituation): boolean {
   if (one.kind === 'code' && other.kind === 'code') return one.code === other.code;
+  if (one.kind === 'digit' && other.kind === 'digit')
+    return one.place === other.place && one.digit === other.digit;
   if (one.kind === 'fault' && other.kind === 'fault') return one.digits === other.digits;
   if (one.kind === 'page' && other.kind === 'page') {
     return one.page === other.page && (SAID_ONCE.includes(one.page) || one.text === other.text);
