@@ -22,6 +22,8 @@ const KEYS = { 'code-display': '#token-key', 'code-reader': '#reader-key-fn' } a
 const SECTIONS = { 'code-display': '#device', 'code-reader': '#code-reader' } as const;
 type Model = keyof typeof KEYS;
 const MODELS = Object.keys(KEYS) as Model[];
+/** The code display has its key beside the glass. */
+const LARGE_SHARE: Record<Model, number> = { 'code-display': 0.6, 'code-reader': 0.8 };
 
 interface View {
   /** Shares of the box that are on the screen, and of its points that nothing else covers. */
@@ -102,6 +104,31 @@ describeWith(['chromium'], 'the glass stays in view', () => {
         await expectInView(page, model, '#code');
       },
     );
+
+  for (const model of MODELS)
+    test.each(Object.keys(SIZES))(`over the whole width in the large view, ${model}, at %s`, async (size) => {
+      const page = await site.open({ ...SIZES[size], at: model, clock: 'stopped' });
+      const before = (await page.locator('.glass').boundingBox())!;
+      await page.locator('#large-view').focus();
+      await page.keyboard.press('Space');
+      const after = (await page.locator('.glass').boundingBox())!;
+      const { width } = SIZES[size]!.viewport!;
+      expect(after.width / width).toBeGreaterThan(LARGE_SHARE[model]);
+      expect(after.height).toBeGreaterThanOrEqual(before.height);
+      if (width >= 1280) expect(after.height / before.height).toBeGreaterThan(1.5);
+      await enterUserId(page);
+      await expectInView(page, model, '#code');
+      await followLink(page, model);
+      await expectInView(page, model, KEYS[model]);
+      await page.locator('#code').focus();
+      await expectInView(page, model, '#code');
+      // Nothing to scroll to at the side, and kept for the next visit.
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+      await page.reload();
+      await page.locator(KEYS[model]).waitFor();
+      expect(await page.locator('#large-view').isChecked()).toBe(true);
+      expect((await page.locator('.glass').boundingBox())!.width).toBe(after.width);
+    });
 
   test('the measure tells a glass that is off the screen or covered', async () => {
     const page = await site.open({ ...SIZES['1280 x 900'], at: 'code-display', clock: 'stopped' });

@@ -15,6 +15,7 @@ export interface Settings {
   listenAndType: boolean;
   /** Which key says the code again, by its code; see code-shortcut.ts. */
   codeShortcut: string;
+  largeView: boolean;
 }
 
 const ENTRY = 'talkode.settings';
@@ -44,6 +45,7 @@ export function readSettings(store: KeyValueStore, browserLanguages: readonly st
     hintVoice: kept.hintVoice === true,
     listenAndType: kept.listenAndType === true,
     codeShortcut: typeof kept.codeShortcut === 'string' ? kept.codeShortcut : '',
+    largeView: kept.largeView === true,
   };
 }
 

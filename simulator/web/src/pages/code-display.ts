@@ -7,6 +7,7 @@ import '../styles/device.css';
 import '../styles/forms.css';
 import '../styles/glass-in-view.css';
 import '../styles/device-page.css';
+import { offerLargeView } from './large-view.ts';
 import { CODE_DISPLAY_WORDS } from './page-words.ts';
 import { fetchCore, PracticePage } from './practice-page.ts';
 import { startPage } from './start-up.ts';
@@ -30,6 +31,7 @@ await startPage(
       },
     );
     await page.open({ page: 'code-display', skipLinks: { [KEY_ID]: (words) => words.display.toKey } });
+    offerLargeView(parts);
   },
   [PAGE_MODELS['code-display'].flashEntry],
 );

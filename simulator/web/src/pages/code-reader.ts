@@ -9,6 +9,7 @@ import '../styles/reader.css';
 import '../styles/forms.css';
 import '../styles/glass-in-view.css';
 import '../styles/device-page.css';
+import { offerLargeView } from './large-view.ts';
 import { CODE_READER_WORDS } from './page-words.ts';
 import { fetchCore, PracticePage } from './practice-page.ts';
 import { startPage } from './start-up.ts';
@@ -27,6 +28,7 @@ await startPage(
       },
     );
     await page.open({ page: 'code-reader', skipLinks: { [FUNCTION_KEY_ID]: (words) => words.reader.toKey } });
+    offerLargeView(parts);
     void reader!.fetchVoice(voiceUrl);
   },
   [PAGE_MODELS['code-reader'].flashEntry],

@@ -84,6 +84,7 @@ export interface StartWords {
 export interface DeviceWords {
   device: {
     toLogOn: string;
+    largeView: string;
     serialNumber: (digits: string) => string;
   };
   glass: {

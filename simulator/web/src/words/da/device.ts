@@ -5,6 +5,7 @@ import { plural } from '../plural.ts';
 export const DEVICE: DeviceWords = {
   device: {
     toLogOn: 'Gå til øvelsen i at logge på',
+    largeView: 'Stor visning',
     serialNumber: (digits) => `Serienummer: ${digits}`,
   },
   glass: {

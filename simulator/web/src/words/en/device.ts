@@ -5,6 +5,7 @@ import { plural } from '../plural.ts';
 export const DEVICE: DeviceWords = {
   device: {
     toLogOn: 'Go to log-on practice',
+    largeView: 'Large view',
     serialNumber: (digits) => `Serial number: ${digits}`,
   },
   glass: {
