@@ -5,6 +5,7 @@
 import { SLICE_BYTES } from './audio/clip';
 import { decodeSlice, resetDecoder, SLICE_SAMPLES } from './audio/decoder';
 import { applyGain } from './audio/gain';
+import { beginLimiting, limit } from './audio/limiter';
 import {
   beginMarks,
   isPlaying,
@@ -133,6 +134,16 @@ export function testGain(address: usize, samples: u32, level: u32): void {
   applyGain(address, samples, level);
 }
 
+/** Begins a sound that is made louder. */
+export function testBeginLimiting(): void {
+  beginLimiting();
+}
+
+/** Makes `samples` samples of it at `address` louder; gives how many of those before came out. */
+export function testLimit(address: usize, samples: u32): u32 {
+  return limit(address, samples);
+}
+
 /** Starts player and voice anew, without the device over them. */
 export function testAudioReset(): void {
   resetVoice(true);
@@ -161,9 +172,9 @@ export function testIsPlaying(): u32 {
 }
 
 /** What renderAudio does with a single thing to play: marks anew, then samples from `first` on. */
-export function testRender(first: u32, maximum: u32, speed: u32, volume: u32): u32 {
+export function testRender(first: u32, maximum: u32, speed: u32, volume: u32, boosted: u32): u32 {
   beginMarks();
-  return render(first, maximum, speed, volume);
+  return render(first, maximum, speed, volume, boosted != 0);
 }
 
 export function testSamplesSinceBegin(): u32 {

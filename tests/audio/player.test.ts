@@ -40,7 +40,7 @@ test('renders into pcm from the sample that it is told', () => {
   const tone = player.renderOnce(100);
   player.core.testAudioReset();
   player.core.testPlayTone(4);
-  expect(player.core.testRender(56, 100, 4, 6)).toBe(100);
+  expect(player.core.testRender(56, 100, 4, 6, 0)).toBe(100);
   const table = new Uint32Array(player.core.memory.buffer, player.core.layout(), 12);
   expect(new Int16Array(player.core.memory.buffer, table[10]! + 56 * 2, 100)).toEqual(tone);
 });
@@ -67,7 +67,7 @@ describe('marks', () => {
   test('count from the first sample of pcm', () => {
     const player = new TestPlayer(image);
     player.core.testPlayTone(2);
-    player.core.testRender(40, 100, 4, 6);
+    player.core.testRender(40, 100, 4, 6, 0);
     const table = new Uint32Array(player.core.memory.buffer, player.core.layout(), 14);
     const marks = new DataView(player.core.memory.buffer, table[12], 64);
     expect([marks.getUint32(0, true), marks.getUint16(8, true)]).toEqual([1, 40]);

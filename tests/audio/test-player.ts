@@ -8,13 +8,15 @@ interface AudioExports {
   heapBase(): number;
   testDecode(from: number, slices: number, to: number): void;
   testSimilarity(a: number, b: number): number;
+  testBeginLimiting(): void;
+  testLimit(address: number, samples: number): number;
   testAudioReset(): void;
   testPlayClip(language: number, clip: number): void;
   testPlayTone(tone: number): void;
   testPlaySilence(samples: number): void;
   testStopPlaying(): void;
   testIsPlaying(): number;
-  testRender(first: number, maximum: number, speed: number, volume: number): number;
+  testRender(first: number, maximum: number, speed: number, volume: number, boosted: number): number;
   testSamplesSinceBegin(): number;
   testIsVoiceWanted(): number;
   testVoiceArrived(bytes: number): void;
@@ -35,6 +37,7 @@ export interface Mark {
 export interface RenderOptions {
   speed?: number;
   volume?: number;
+  boosted?: boolean;
   /** Samples asked for at once. */
   block?: number;
   /** Stops rendering after so many samples. */
@@ -92,8 +95,8 @@ export class TestPlayer {
   }
 
   /** One call: as many samples as come without voice bytes being given. */
-  renderOnce(samples: number, speed = NORMAL_SPEED, volume = MAXIMUM_VOLUME): Int16Array {
-    const made = this.core.testRender(0, samples, speed, volume);
+  renderOnce(samples: number, speed = NORMAL_SPEED, volume = MAXIMUM_VOLUME, boosted = false): Int16Array {
+    const made = this.core.testRender(0, samples, speed, volume, boosted ? 1 : 0);
     const view = new DataView(this.#memory, this.#addresses.audioMarks, 64);
     for (let i = 0; i < view.getUint32(0, true); i++) {
       const at = 8 + i * 8;
@@ -109,10 +112,10 @@ export class TestPlayer {
   }
 
   /** Renders until nothing is playing, or `maximum` samples, giving voice bytes as they are wanted. */
-  render({ speed, volume, block = 256, maximum = Infinity }: RenderOptions = {}): Int16Array {
+  render({ speed, volume, boosted, block = 256, maximum = Infinity }: RenderOptions = {}): Int16Array {
     const parts: number[] = [];
     while (this.core.testIsPlaying() !== 0 && parts.length < maximum) {
-      const part = this.renderOnce(Math.min(block, maximum - parts.length), speed, volume);
+      const part = this.renderOnce(Math.min(block, maximum - parts.length), speed, volume, boosted);
       parts.push(...part);
       if (part.length === 0 && this.core.testIsPlaying() !== 0 && this.core.testIsVoiceWanted() === 0)
         throw new Error(`the player stands still after ${parts.length} samples and wants no voice bytes`);
@@ -139,6 +142,14 @@ export class TestPlayer {
     new Uint8Array(this.#memory, SCRATCH, slices.length).set(slices);
     this.core.testDecode(SCRATCH, count, to);
     return new Int16Array(this.#memory, to, count * 20).slice();
+  }
+
+  /** Makes samples louder without the player: all but the last ones, which the limiter still holds. */
+  limit(samples: Int16Array): Int16Array {
+    new Int16Array(this.#memory, SCRATCH, samples.length).set(samples);
+    this.core.testBeginLimiting();
+    const made = this.core.testLimit(SCRATCH, samples.length);
+    return new Int16Array(this.#memory, SCRATCH, made).slice();
   }
 
   similarity(a: Int16Array, b: Int16Array): number {

@@ -83,7 +83,11 @@ describe.each(LISTENED_TO.map((language): [string, Language] => [language.tag, l
       ['one and a half times', SPEEDS.oneAndAHalf, AT_ONE_AND_A_HALF],
       ['twice', SPEEDS.double, AT_DOUBLE],
     ])('digits are told apart at %s the speed', (name, speed, bounds) => {
-      expectClear(`${tag}, ${name} the speed`, measure(toNumbers(speaker.digits(speed)), templates), bounds);
+      expectClear(
+        `${tag}, ${name} the speed`,
+        measure(toNumbers(speaker.digits({ speed })), templates),
+        bounds,
+      );
     });
 
     test.each([

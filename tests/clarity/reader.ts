@@ -1,5 +1,5 @@
 /** The whole code reader saying its codes: the shipped core, its keys and its clock; what is heard is recorded. */
-import { SETTINGS } from '../../host-tools/link/protocol.generated.ts';
+import { SETTINGS, type SettingName } from '../../host-tools/link/protocol.generated.ts';
 import { MemoryStorage } from '../../simulator/ports/storage.ts';
 import { VirtualClock } from '../../simulator/ports/clock.ts';
 import { openSession } from '../../simulator/session/open-session.ts';
@@ -25,6 +25,8 @@ export interface SaidCode {
   code: string;
   /** From shortly before the first digit to shortly after the last, without the word before them. */
   samples: Int16Array;
+  /** Each digit alone, as it was heard. */
+  digits: Int16Array[];
 }
 
 export class Reader {
@@ -36,8 +38,12 @@ export class Reader {
     this.#clock = clock;
   }
 
-  /** A token with this secret that speaks this language as loud as it can. */
-  static async open(tag: (typeof LANGUAGES)[number]['tag'], secret: Uint8Array): Promise<Reader> {
+  /** A token with this secret that speaks this language as loud as it can, and else as new or as `settings` say. */
+  static async open(
+    tag: (typeof LANGUAGES)[number]['tag'],
+    secret: Uint8Array,
+    settings: Partial<Record<SettingName, number>> = {},
+  ): Promise<Reader> {
     const clock = new VirtualClock(START_UNIX_MS);
     const { session } = await openSession({
       module: loadCore(),
@@ -52,7 +58,8 @@ export class Reader {
         throw reason;
       },
     });
-    await session.request('change-setting', { setting: SETTINGS.volume.id, value: MAXIMUM_VOLUME });
+    for (const [name, value] of Object.entries({ volume: MAXIMUM_VOLUME, ...settings }))
+      await session.request('change-setting', { setting: SETTINGS[name as SettingName].id, value });
     return new Reader(session, clock);
   }
 
@@ -71,7 +78,8 @@ export class Reader {
     cut.fill(0, 0, (digits[0]?.startSample ?? 0) - start);
     const { code } = this.#session.glass();
     if (code === null) throw new Error('expected a code on the glass, got none');
-    return { code, samples: cut };
+    const alone = digits.map(({ startSample, endSample }) => samples.slice(startSample, endSample));
+    return { code, samples: cut, digits: alone };
   }
 
   #waitForDigits(): { id: string; startSample: number; endSample: number }[] {

@@ -7,6 +7,12 @@ import { DIGITS } from './templates.ts';
 /** Settings 1 to 7 of the device; 4 is normal. */
 export const SPEEDS = { normal: 4, oneAndAHalf: 6, double: 7 } as const;
 
+export interface HowSaid {
+  speed?: number;
+  /** As with the setting boosted-sound. */
+  boosted?: boolean;
+}
+
 const IMAGE = new Uint8Array(readFileSync(new URL('../../build/voice/voice.bin', import.meta.url)));
 
 export class Speaker {
@@ -19,13 +25,13 @@ export class Speaker {
   }
 
   /** The clip alone, at full volume; empty where the language does not say it. */
-  say(id: string, speed: number = SPEEDS.normal): Int16Array {
+  say(id: string, { speed = SPEEDS.normal, boosted = false }: HowSaid = {}): Int16Array {
     const clip = clipNumber(id);
     if (clip === undefined) throw new Error(`clips.json: expected a clip '${id}', got none`);
-    return this.#player.playClip(this.#language, clip, { speed });
+    return this.#player.playClip(this.#language, clip, { speed, boosted });
   }
 
-  digits(speed: number = SPEEDS.normal): Int16Array[] {
-    return DIGITS.map((digit) => this.say(digit, speed));
+  digits(how: HowSaid = {}): Int16Array[] {
+    return DIGITS.map((digit) => this.say(digit, how));
   }
 }

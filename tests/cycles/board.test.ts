@@ -8,6 +8,8 @@ import { describeWith } from '../support/system-programs.ts';
 
 const BOARD_MHZ = 12;
 const DOUBLE_SPEED = 7;
+/** Of the chip's time at 12 MHz: no sample comes late. */
+const LEAST_IDLE_MADE_LOUDER = 0.05;
 /** Of three: in a word, in a pause. The report of npm run bench has all of them. */
 const MOMENTS = runs(1, 3);
 
@@ -39,6 +41,11 @@ describeWith(['arm-none-eabi-gcc'], 'the RP2040 board, emulated at its own clock
     expect(meanIdle).toBeGreaterThan(0.3);
     expect(1 - ((1 - leastIdle) * BOARD_MHZ) / 16).toBeGreaterThan(0.3);
     expect(leastIdle).toBeLessThan(meanIdle);
+  });
+
+  test('says it made louder and at double speed with time left in its busiest 80 ms', async () => {
+    const { leastIdle } = await loadWhileSpeaking(DOUBLE_SPEED, 200, true);
+    expect(leastIdle).toBeGreaterThan(LEAST_IDLE_MADE_LOUDER);
   });
 
   test('leaves half of its stack unused', async () => {

@@ -7,9 +7,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { loadVoice } from '../../simulator/voice/load.ts';
 import { decode, encode } from '../audio/reference-codec.ts';
 import { vowel } from '../audio/sounds.ts';
-import { codeBars, kernelBars, speechBars } from '../bench/cycles/bounds.ts';
+import { TestPlayer } from '../audio/test-player.ts';
+import { codeBars, kernelBars, limiterBar, speechBars } from '../bench/cycles/bounds.ts';
 import { ALGORITHMS, CoreOnChip, type Twin } from '../bench/cycles/core-on-chip.ts';
-import { measureCodes, measureKernels } from '../bench/cycles/kernels.ts';
+import { measureCodes, measureKernels, measureLimiter } from '../bench/cycles/kernels.ts';
 import { measureSpeed } from '../bench/cycles/spoken-samples.ts';
 import type { BenchBar } from '../bench/measure.ts';
 import { isHeld } from '../bench/report.ts';
@@ -70,6 +71,13 @@ describeWith(['arm-none-eabi-gcc'], 'on an emulated Cortex-M0+', () => {
       const slices = encode(vowel(140, 640));
       for (const twin of ['core', 'same'] as const)
         expect(chip.decode(twin, slices, 640).samples).toEqual(decode(slices));
+    });
+
+    test('samples made louder are those of the core elsewhere, and never clipped', () => {
+      const sound = vowel(110, 1600, 30_000);
+      const { samples } = chip.limit(sound, 16);
+      expect(samples).toEqual(new TestPlayer(null).limit(sound));
+      expect(Math.max(...samples)).toBeGreaterThan(Math.max(...sound) * 0.9);
     });
 
     test('samples, comparisons and checksums are alike in the core and in plain C', () => {
@@ -148,6 +156,10 @@ describeWith(['arm-none-eabi-gcc'], 'on an emulated Cortex-M0+', () => {
 
     test('kernels against C of the same structure', () => {
       expect(missed(kernelBars(measureKernels(chip)))).toEqual([]);
+    });
+
+    test('making speech louder, a block of 16 samples', () => {
+      expect(missed([limiterBar(measureLimiter(chip))])).toEqual([]);
     });
 
     test('speech at normal and at double speed', () => {

@@ -311,7 +311,7 @@ describeWith(['gcc', '/usr/include/stdio.h'], "the core's C translation", () => 
       const renderAll = (speed: number): number[] => {
         const heard: number[] = [];
         while (script.call('testIsPlaying') !== 0) {
-          const made = script.call('testRender', 0, 250, speed, 6);
+          const made = script.call('testRender', 0, 250, speed, 6, 0);
           const pcm = script.read(addressOf('pcm'), made * 2);
           heard.push(...new Int16Array(pcm.buffer, pcm.byteOffset, made));
           if (script.call('testIsVoiceWanted') !== 0) giveVoice();

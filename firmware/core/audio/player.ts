@@ -7,6 +7,7 @@ import { PCM, readI16, readU8, wipeBytes, writeI16 } from '../base/memory';
 import { closeClip, endClipEarly, isClipClosed, isClipFound, openClip } from './clip';
 import { MARK_BEGINS, MARK_CUT, MARK_ENDS, TONE_PACK } from './clips.generated';
 import { applyGain } from './gain';
+import { beginLimiting, drainLimiter, isLimiterEmpty, limit } from './limiter';
 import { addMark, clearMarks } from './marks';
 import { beginStretch, isStretchOver, renderStretch } from './stretch';
 import { beginTone, isToneOver, renderTone } from './tones';
@@ -29,8 +30,10 @@ class Player {
   kind: u32;
   clip: u32;
   language: u32;
-  /** 1: the clip was found and its stretching has begun */
+  /** 1: the tone, or the clip that was found, has begun to be made */
   isReady: u32;
+  /** 1: it is made louder */
+  isBoosted: u32;
   /** 1: the clip's or tone's first sample was rendered */
   begun: u32;
   /** samples left of silence, or of the fade after a stop */
@@ -127,14 +130,16 @@ export function samplesSinceBegin(): u32 {
 
 /**
  * Renders up to `maximum` samples into pcm, from its sample `first` on, and gives how many: fewer when nothing is
- * playing any more or voice bytes must come first. Speed (1 to 7) holds from the next clip on, volume (1 to 6) at once.
+ * playing any more or voice bytes must come first. Speed (1 to 7) and whether it is made louder hold from the next clip
+ * or tone on, volume (1 to 6) at once and last: its steps are as far apart either way (EN 301 549, 8.2.1.2).
  */
-export function render(first: u32, maximum: u32, speed: u32, volume: u32): u32 {
+export function render(first: u32, maximum: u32, speed: u32, volume: u32, isBoosted: bool): u32 {
   const to = PCM + first * 2;
   if (player.kind == IDLE || maximum == 0) return 0;
   if (player.kind == SILENCE) return renderSilence(to, maximum);
-  if (player.kind == CLIP && !isClipReady(speed)) return 0;
-  const made = player.isFading != 0 ? renderFade(to, maximum) : renderSource(to, maximum);
+  if (player.kind == CLIP && !isClipReady()) return 0;
+  if (player.isReady == 0) prepare(speed, isBoosted);
+  const made = player.isFading != 0 ? renderFade(to, maximum) : renderHeard(to, maximum);
   if (made == 0) return 0;
   applyGain(to, made, volume);
   if (player.begun == 0) {
@@ -145,36 +150,68 @@ export function render(first: u32, maximum: u32, speed: u32, volume: u32): u32 {
   player.sinceBegin += made;
   if (player.isFading != 0) {
     if (player.left == 0) finishWithMark(MARK_CUT, first + made);
-  } else if (player.kind == TONE ? isToneOver() : isStretchOver()) {
+  } else if (isHeardOver()) {
     finishWithMark(MARK_ENDS, first + made);
   }
   return made;
 }
 
 /** Whether the clip was found. One that isn't there is over at once, one whose bytes end early fades out. */
-function isClipReady(speed: u32): bool {
+function isClipReady(): bool {
   if (player.isFading != 0) return true;
   if (isClipClosed()) {
     stopPlaying();
     return player.isFading != 0;
   }
-  if (!isClipFound()) return false;
-  if (player.isReady == 0) beginStretch(speedPercent(speed));
+  return isClipFound();
+}
+
+function prepare(speed: u32, isBoosted: bool): void {
   player.isReady = 1;
-  return true;
+  if (player.kind == CLIP) beginStretch(speedPercent(speed));
+  player.isBoosted = isBoosted ? 1 : 0;
+  if (isBoosted) beginLimiting();
 }
 
 function renderSource(to: usize, maximum: u32): u32 {
-  const made = player.kind == TONE ? renderTone(to, maximum) : renderStretch(to, maximum);
+  return player.kind == TONE ? renderTone(to, maximum) : renderStretch(to, maximum);
+}
+
+function isSourceOver(): bool {
+  return player.kind == TONE ? isToneOver() : isStretchOver();
+}
+
+/** The next samples as they are heard, but for the volume. */
+function renderHeard(to: usize, maximum: u32): u32 {
+  const made = player.isBoosted != 0 ? renderBoosted(to, maximum) : renderSource(to, maximum);
   if (made != 0) player.lastSample = readI16(to + (made - 1) * 2);
   return made;
 }
 
-/** The source's next samples, or its last one on and on when there are none, on a ramp to zero. */
+function isHeardOver(): bool {
+  return isSourceOver() && (player.isBoosted == 0 || isLimiterEmpty());
+}
+
+function renderBoosted(to: usize, maximum: u32): u32 {
+  let made: u32 = 0;
+  while (made < maximum && !isHeardOver()) {
+    const at = to + made * 2;
+    if (isSourceOver()) {
+      made += drainLimiter(at, maximum - made);
+      continue;
+    }
+    const fresh = renderSource(at, maximum - made);
+    if (fresh == 0) break;
+    made += limit(at, fresh);
+  }
+  return made;
+}
+
+/** The sound's next samples, or its last one on and on when there are none, on a ramp to zero. */
 function renderFade(to: usize, maximum: u32): u32 {
   const wanted = min<u32>(maximum, player.left);
   const end = to + wanted * 2;
-  for (let p = to + renderSource(to, wanted) * 2; p < end; p += 2) writeI16(p, player.lastSample);
+  for (let p = to + renderHeard(to, wanted) * 2; p < end; p += 2) writeI16(p, player.lastSample);
   for (let p = to; p < end; p += 2) {
     player.left--;
     writeI16(p, (readI16(p) * <i32>player.left) >> FADE_SHIFT);

@@ -2,7 +2,12 @@
 import { CLIP_AGAIN_QUESTION } from '../audio/clips.generated';
 import { beginMarks, isPlaying, render } from '../audio/player';
 import { isVoiceWanted, voiceArrived } from '../audio/voice';
-import { PCM_BYTES, SETTING_AUTO_REPEAT, SETTING_VOLUME } from '../base/contract.generated';
+import {
+  PCM_BYTES,
+  SETTING_AUTO_REPEAT,
+  SETTING_BOOSTED_SOUND,
+  SETTING_VOLUME,
+} from '../base/contract.generated';
 import { queueAgain } from './announcements';
 import { canBeSaid } from './code-speech';
 import { queueHelp } from './help';
@@ -42,7 +47,13 @@ export function renderSpeech(maxSamples: u32): u32 {
       if (!playOn()) break;
       continue;
     }
-    rendered += render(rendered, maxSamples - rendered, clipSpeed(), preference(SETTING_VOLUME));
+    rendered += render(
+      rendered,
+      maxSamples - rendered,
+      clipSpeed(),
+      preference(SETTING_VOLUME),
+      preference(SETTING_BOOSTED_SOUND) != 0,
+    );
     if (isVoiceWanted()) break;
   }
   return rendered;

@@ -131,8 +131,10 @@ export interface Load {
   readonly leastIdle: number;
 }
 
-export async function loadWhileSpeaking(speed: number, percent: number): Promise<Load> {
+export async function loadWhileSpeaking(speed: number, percent: number, boosted = false): Promise<Load> {
   const token = await BoardInHand.open('code-reader');
+  if (boosted)
+    await token.session.request('change-setting', { setting: SETTINGS['boosted-sound'].id, value: 1 });
   await token.session.request('change-setting', { setting: SETTINGS.speed.id, value: speed });
   token.run(1000);
   token.marks.length = 0;

@@ -15,6 +15,13 @@ const ANY_TIMES_C = 1.5;
  */
 const SAMPLE_CYCLES = 460;
 
+/** For 16 samples: a twelfth of what speech takes at double speed. */
+const LIMITER_CYCLES = 1000;
+
+export function limiterBar(measured: number): BenchBar {
+  return { text: '16 samples made louder, at most', measured, limit: LIMITER_CYCLES, unit: 'cycles' };
+}
+
 export function codeBars(codes: readonly CodeCycles[]): BenchBar[] {
   return ALGORITHMS.flatMap((algorithm) => {
     const { fresh, kept } = codes.find((each) => each.algorithm === algorithm)!;

@@ -119,6 +119,20 @@ export class CoreOnChip {
     return { ...call, samples: this.#samples(at, samples.length) };
   }
 
+  /** A sound made louder, from its start on; `block` samples at a time. */
+  limit(samples: Int16Array, block: number): { cycles: number[]; samples: Int16Array } {
+    this.callCore('testBeginLimiting');
+    const cycles: number[] = [];
+    const parts: number[] = [];
+    for (let n = 0; n + block <= samples.length; n += block) {
+      const at = this.#lay(SAMPLES, new Uint8Array(samples.slice(n, n + block).buffer));
+      const call = this.callCore('testLimit', at, block);
+      cycles.push(call.cycles);
+      parts.push(...this.#samples(at, call.result));
+    }
+    return { cycles, samples: Int16Array.from(parts) };
+  }
+
   similarity(twin: Twin, a: Int16Array, b: Int16Array): Call {
     const one = this.#lay(SAMPLES, new Uint8Array(a.buffer));
     const other = this.#lay(SAMPLES + a.length * 2, new Uint8Array(b.buffer));

@@ -34,6 +34,8 @@ const VOICE_SAMPLES = 1280;
 const BLOCK_SAMPLES = 256;
 const SIMILARITY_SAMPLES = 128;
 const COMPARED_BYTES = 64;
+const LIMITED_SAMPLES = 3200;
+const LIMITER_BLOCK_SAMPLES = 16;
 
 function byTwin(measure: (twin: Twin) => number): Record<Twin, number> {
   return Object.fromEntries(TWINS.map((twin) => [twin, measure(twin)])) as Record<Twin, number>;
@@ -68,6 +70,12 @@ function kernel(
 ): Kernel {
   const cycles = (twin: 'core' | 'same'): number => measure(twin).cycles / count;
   return { name, each, core: cycles('core'), same: cycles('same'), textbook: null, isCryptoOrDecoder };
+}
+
+/** A block of 16 samples made louder, the dearest of a sound that is loud and soft by turns. */
+export function measureLimiter(chip: CoreOnChip): number {
+  const voice = vowel(110, LIMITED_SAMPLES, 30_000);
+  return Math.max(...chip.limit(voice, LIMITER_BLOCK_SAMPLES).cycles);
 }
 
 export function measureKernels(chip: CoreOnChip): Kernel[] {

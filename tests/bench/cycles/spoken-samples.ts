@@ -52,14 +52,20 @@ class SpeakingChip {
     this.#chip.callCore('testPlayClip', LANGUAGE, clip);
   }
 
-  render(first: number, speed: number): { made: number; cycles: number } {
-    const { result, cycles } = this.#chip.callCore('testRender', first, BLOCK_SAMPLES - first, speed, VOLUME);
+  render(first: number, speed: number, boosted: boolean): { made: number; cycles: number } {
+    const arguments_ = [first, BLOCK_SAMPLES - first, speed, VOLUME, boosted ? 1 : 0];
+    const { result, cycles } = this.#chip.callCore('testRender', ...arguments_);
     return { made: result, cycles: cycles + this.giveVoice() };
   }
 }
 
 /** A block of fewer samples than the full one counts in the mean only: what a clip begins with falls on few of them. */
-export function measureSpeed(chip: CoreOnChip, voice: MemoryVoice, speed: number): SampleCycles {
+export function measureSpeed(
+  chip: CoreOnChip,
+  voice: MemoryVoice,
+  speed: number,
+  boosted = false,
+): SampleCycles {
   const speaker = new SpeakingChip(chip, voice);
   let samples = 0;
   let cycles = 0;
@@ -68,7 +74,7 @@ export function measureSpeed(chip: CoreOnChip, voice: MemoryVoice, speed: number
     speaker.play(digit);
     let block = { made: 0, cycles: 0 };
     while (speaker.is('testIsPlaying')) {
-      const part = speaker.render(block.made, speed);
+      const part = speaker.render(block.made, speed, boosted);
       samples += part.made;
       cycles += part.cycles;
       block = { made: block.made + part.made, cycles: block.cycles + part.cycles };

@@ -1,8 +1,14 @@
 /** What the core costs on a Cortex-M0+, in cycles of an emulated RP2040, beside the same calculations in plain C. */
 import { loadVoice } from '../../../simulator/voice/load.ts';
-import { codeBars, kernelBars, speechBars } from '../cycles/bounds.ts';
+import { codeBars, kernelBars, limiterBar, speechBars } from '../cycles/bounds.ts';
 import { CoreOnChip } from '../cycles/core-on-chip.ts';
-import { measureCodes, measureKernels, type CodeCycles, type Kernel } from '../cycles/kernels.ts';
+import {
+  measureCodes,
+  measureKernels,
+  measureLimiter,
+  type CodeCycles,
+  type Kernel,
+} from '../cycles/kernels.ts';
 import { measureSpeeds, type SampleCycles } from '../cycles/spoken-samples.ts';
 import type { BenchSuite, BenchTable } from '../measure.ts';
 
@@ -55,6 +61,7 @@ export function cyclesSuite(): BenchSuite {
   const chip = new CoreOnChip();
   const codes = measureCodes(chip);
   const kernels = measureKernels(chip);
+  const limiter = measureLimiter(chip);
   const speeds = measureSpeeds(chip, loadVoice());
   return {
     title: 'Cycles on the RP2040 (Cortex-M0+)',
@@ -65,6 +72,6 @@ export function cyclesSuite(): BenchSuite {
       "the voice's bytes to samples at their volume.",
     groups: [],
     tables: [codeTable(codes), kernelTable(kernels), speechTable(speeds)],
-    bars: () => [...codeBars(codes), ...kernelBars(kernels), ...speechBars(speeds)],
+    bars: () => [...codeBars(codes), ...kernelBars(kernels), limiterBar(limiter), ...speechBars(speeds)],
   };
 }

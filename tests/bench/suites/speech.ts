@@ -38,7 +38,7 @@ function digitsRow(voice: MemoryVoice, speed: number, name: string): BenchRow {
     let rendered = 0;
     while (rendered < times) {
       if (core.testIsPlaying() === 0) core.testPlayClip(0, (digit = (digit + 1) % DIGITS));
-      rendered += core.testRender(0, BLOCK_SAMPLES, speed, 4);
+      rendered += core.testRender(0, BLOCK_SAMPLES, speed, 4, 0);
       player.giveVoice();
     }
     player.asked.length = 0;
@@ -66,7 +66,7 @@ function toneRow(): BenchRow {
     let rendered = 0;
     while (rendered < times) {
       if (core.testIsPlaying() === 0) core.testPlayTone(0);
-      rendered += core.testRender(0, BLOCK_SAMPLES, 4, 4);
+      rendered += core.testRender(0, BLOCK_SAMPLES, 4, 4, 0);
     }
     return rendered;
   };

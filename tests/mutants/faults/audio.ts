@@ -21,6 +21,27 @@ export const AUDIO_FAULTS: readonly FaultGroup[] = [
     ],
   },
   {
+    file: 'firmware/core/audio/limiter.ts',
+    suites: ['tests/audio/limiter.test.ts'],
+    faults: [
+      [
+        'the gain comes down when the peak is there',
+        'min<i32>(min<i32>(room, limiter.room), released)',
+        'min<i32>(limiter.room, released)',
+      ],
+      [
+        'the end of a sound is lost',
+        'const samples = min<u32>(maximum, limiter.held);',
+        'const samples = min<u32>(maximum, limiter.held) & 16;',
+      ],
+      [
+        'the gain goes on rising',
+        'limiter.step = (target - from) >> BLOCK_SHIFT;',
+        'limiter.step = (target - from) >> 3;',
+      ],
+    ],
+  },
+  {
     file: 'firmware/core/audio/tones.ts',
     suites: ['tests/audio/tones.test.ts'],
     faults: [
