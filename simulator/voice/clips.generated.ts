@@ -155,5 +155,16 @@ export const CLIPS: Record<PackName, readonly string[]> = {
     'december',
     'second',
   ],
-  guide: ['in', 'boosted-sound', 'giant-digit', 'inverse-glass', 'vibration', 'next-digit'],
+  guide: [
+    'in',
+    'boosted-sound',
+    'giant-digit',
+    'inverse-glass',
+    'vibration',
+    'next-digit',
+    'practise-keys',
+    'left-side-key',
+    'red-key-name',
+    'hold-red-key',
+  ],
 };

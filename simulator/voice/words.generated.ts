@@ -142,6 +142,10 @@ export const WORDS: Record<VoiceLanguage, Record<string, string>> = {
     'inverse-glass': 'omvendt skærm',
     vibration: 'vibration',
     'next-digit': 'næste ciffer',
+    'practise-keys': 'øv tasterne',
+    'left-side-key': 'venstre sidetast',
+    'red-key-name': 'den røde knap',
+    'hold-red-key': 'hold den røde knap nede for at slutte',
   },
   en: {
     '0': '0',
@@ -273,6 +277,10 @@ export const WORDS: Record<VoiceLanguage, Record<string, string>> = {
     'inverse-glass': 'inverted screen',
     vibration: 'vibration',
     'next-digit': 'next digit',
+    'practise-keys': 'practise the keys',
+    'left-side-key': 'left side key',
+    'red-key-name': 'the red key',
+    'hold-red-key': 'hold the red key down to finish',
   },
   de: {
     '0': '0',

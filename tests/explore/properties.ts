@@ -112,7 +112,7 @@ export class Properties {
     }
   }
 
-  /** From here, the function key shows a code in two presses, or on the code display after leaving its pages. */
+  /** From here, the function key shows a code in two presses: on the code display after leaving its pages, on the reader its key school. */
   #functionKeyLeadsToCode({ settings, fault }: Situation): void {
     const world = this.#world;
     const pauseMs = SETTLED_MS + (settings.get('key-lock-out') ?? MAXIMUM_PAUSE_MS);
@@ -125,7 +125,7 @@ export class Properties {
     for (let press = 1; press <= PRESSES; press++) {
       world.setContact(this.#mainKey, true);
       if (this.#isAnswered(hasCode, fault) || (wantsChoice && this.#isAsked())) return this.#again();
-      const heldMs = isInPages && !this.#isReader && press === 1 ? LONG_MS : TAP_MS;
+      const heldMs = isInPages && press === 1 ? LONG_MS : TAP_MS;
       world.pass(heldMs);
       world.setContact(this.#mainKey, false);
       world.pass(pauseMs);

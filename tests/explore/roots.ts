@@ -45,6 +45,7 @@ const VOICE = buildSyntheticVoice([
   { language: 0, pack: 'core' },
   { language: 0, pack: 'info' },
   { language: 0, pack: 'comfort' },
+  { language: 0, pack: 'guide' },
   { language: 1, pack: 'core' },
 ]);
 

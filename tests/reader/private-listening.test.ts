@@ -1,7 +1,7 @@
 /** Private listening: nobody hears a code before a choice was made, nor through a loudspeaker that was not chosen. */
 import { describe, expect, test } from 'vitest';
 import { Reader, START } from './reader.ts';
-import { CORE_PACKS } from './voices.ts';
+import { CORE_PACKS, voiceWith } from './voices.ts';
 
 const HEADPHONES_ONLY = { 'audio-output': 2 };
 const QUESTION = 'press 1 for speaker 2 for headphones';
@@ -9,6 +9,9 @@ const QUESTION = 'press 1 for speaker 2 for headphones';
 async function locked(reader: Reader): Promise<void> {
   await reader.session.request('lock', {});
 }
+
+/** What is offered once the sound is chosen, where the voice can guide. */
+const PAUSE_OFFER = 'key-pause between-presses no key-pause 1 and 3 change right-side-key practise-keys';
 
 /** Where headphones are chosen and none are plugged in. */
 const WAY_OUT = 'press 1 for speaker';
@@ -63,7 +66,9 @@ describe('the first use', () => {
     reader.press('fn', 700);
     reader.press(key);
     reader.untilSilent();
-    expect(reader.text()).toBe(value === 1 ? 'speaker selected ready' : `headphones selected ${WAY_OUT}`);
+    expect(reader.text()).toBe(
+      value === 1 ? `speaker selected ready ${PAUSE_OFFER}` : `headphones selected ${WAY_OUT}`,
+    );
     reader.untilStored();
     reader.powerCycle();
     expect(await reader.setting('audio-output')).toBe(value);
@@ -80,10 +85,74 @@ describe('the first use', () => {
     const there = await unused();
     there.session.device.setHeadphones(true);
     there.pressEach('fn', '2');
-    expect(there.text()).toBe('headphones selected ready');
-    // Then 1 is the volume, as ever.
-    there.pressEach('1');
-    expect(there.text()).toBe('volume 3');
+    expect(there.text()).toBe(`headphones selected ready ${PAUSE_OFFER}`);
+  });
+
+  test('then offers the pause between presses, which 1 and 3 change at once', async () => {
+    const reader = await unused();
+    reader.press('fn', 700);
+    // While "speaker selected" is still being said, and shown.
+    reader.press('1', 300);
+    expect(reader.glass()).toMatchObject({ text: '1' });
+    expect(reader.glass().icons).toContain('page-output');
+    reader.pressEach('3');
+    expect(reader.text()).toBe('key-pause between-presses 1 half second');
+    expect(reader.glass()).toMatchObject({ text: '1' });
+    expect(reader.glass().icons).toContain('page-pause');
+    reader.pressEach('3');
+    expect(reader.text()).toBe('key-pause between-presses 1 second');
+    reader.wait(1000);
+    reader.pressEach('1');
+    expect(reader.text()).toBe('key-pause between-presses 1 half second');
+    reader.untilStored();
+    expect(await reader.setting('key-lock-out')).toBe(500);
+    expect(await reader.setting('volume')).toBe(4);
+  });
+
+  test('a hand that trembles on the first key changes nothing by it', async () => {
+    const reader = await unused();
+    reader.press('fn', 700);
+    for (let tap = 0; tap < 3; tap++) reader.press('1', 200);
+    reader.untilSilent();
+    expect(reader.text()).toBe('key-pause between-presses no key-pause tone-limit');
+    expect(await reader.setting('volume')).toBe(4);
+    expect(await reader.setting('key-lock-out')).toBe(0);
+  });
+
+  test('the red key passes the offer over at any moment: a new owner is three keys from a code', async () => {
+    for (const afterMs of [150, 1000, 3000, 8000]) {
+      const reader = await unused();
+      reader.press('fn', 700);
+      reader.press('1', afterMs);
+      reader.press('fn', 1500);
+      expect(reader.glass().code).toBe(reader.code());
+      expect(reader.text()).toMatch(/^(code|new-code)/);
+      // The keys are what they always are again.
+      reader.pressEach('3');
+      expect(reader.text()).toBe('volume 5');
+    }
+  });
+
+  test('left alone, the device goes off by itself, and does not offer it again', async () => {
+    const reader = await unused();
+    reader.press('fn', 700);
+    reader.press('1');
+    reader.untilSilent();
+    reader.wait(29_000);
+    expect(reader.glass().icons).toContain('page-pause');
+    reader.wait(2000);
+    expect(reader.session.device.asleep).toBe(true);
+    reader.pressEach('fn');
+    expect(reader.text()).toMatch(/^(code|new-code)/);
+  });
+
+  test('a voice that cannot guide offers nothing', async () => {
+    const voice = voiceWith(({ pack }) => pack !== 'guide');
+    const reader = await Reader.make({ settings: { 'audio-output': 0 }, voice });
+    reader.pressEach('fn', '1');
+    expect(reader.text()).toBe('speaker selected ready');
+    reader.pressEach('3');
+    expect(reader.text()).toBe('volume 5');
   });
 
   test('asks with the core pack too', async () => {

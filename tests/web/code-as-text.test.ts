@@ -55,6 +55,24 @@ describeWith(['chromium'], 'the code as text', () => {
     ]);
   });
 
+  test('the key school names each key as text, too', async () => {
+    const page = await site.open({ clock: 'stopped' });
+    await voiceReady(page);
+    await page.locator('#code-as-text').check();
+    await press(page, 'fn', '1', 'right');
+    const said = await logStatus(page, STATUS);
+    await press(page, '3', '3', '8', '8', 'left', 'right', '5');
+    expect(await said()).toEqual([
+      'Øv tasterne: 3 begynder. Hold den røde knap nede for at slutte.',
+      '3: Lydstyrke op.',
+      expect.stringMatching(/^8: Batteri/),
+      expect.stringMatching(/^8: Batteri/),
+      'Venstre sidetast: Hjælp.',
+      expect.stringMatching(/^Højre sidetast: Indstillinger/),
+      '5: Ciffer for ciffer.',
+    ]);
+  });
+
   test('it is chosen once and kept, and without it the device alone speaks', async () => {
     const page = await site.open({ clock: 'stopped' });
     await voiceReady(page);

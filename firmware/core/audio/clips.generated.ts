@@ -154,6 +154,10 @@ export const CLIP_GIANT_DIGIT: u32 = 1026;
 export const CLIP_INVERSE_GLASS: u32 = 1027;
 export const CLIP_VIBRATION: u32 = 1028;
 export const CLIP_NEXT_DIGIT: u32 = 1029;
+export const CLIP_PRACTISE_KEYS: u32 = 1030;
+export const CLIP_LEFT_SIDE_KEY: u32 = 1031;
+export const CLIP_RED_KEY_NAME: u32 = 1032;
+export const CLIP_HOLD_RED_KEY: u32 = 1033;
 /** The pack number of tones in audio marks. */
 export const TONE_PACK: u32 = 255;
 /** the device wakes */

@@ -25,6 +25,7 @@ import {
   CLIP_SERIAL_NUMBER,
   CLIP_SOON,
   CLIP_SPEAKER,
+  PACK_GUIDE,
   PACK_INFO,
   TONE_CHANGED,
   TONE_END,
@@ -39,7 +40,7 @@ import { RECORD, record, serialNumberOf } from '../storage/record';
 import { codeDigit } from './code';
 import { speakingMs } from './code-speech';
 import { firstCodePlace } from '../display/digits';
-import { OUTPUT_HEADPHONES } from './preferences';
+import { OUTPUT_HEADPHONES, spokenLanguage } from './preferences';
 import { beginAnnouncement, speech, TOPIC_CODE, TOPIC_OTHER } from './speech';
 import {
   queueClip,
@@ -68,6 +69,11 @@ export function tone(which: u32): void {
 
 export function hasInfo(): bool {
   return hasPack(speech.language, PACK_INFO);
+}
+
+/** Whether the voice has what guides a person beyond the words of the device's work. */
+export function hasGuide(): bool {
+  return hasPack(spokenLanguage(), PACK_GUIDE);
 }
 
 /** A tone, in place of whatever is being said. */

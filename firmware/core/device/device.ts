@@ -49,6 +49,7 @@ import {
   resetKeys,
   spendHolds,
 } from './keys';
+import { endKeySchool } from './key-school';
 import { FUNCTION_FACTORY_LANGUAGE, FUNCTION_INFORMATION_PAGES, FUNCTION_SWITCH_OFF } from './keys.generated';
 import { ALL_KNOWN_ANSWERS, passedKnownAnswers } from './known-answers';
 import { hasVoice, isKnownModel, keyCount, longFunction, longMs, pressFunction } from './models';
@@ -72,6 +73,7 @@ import {
   device,
   MODE_ASLEEP,
   MODE_CODE,
+  MODE_KEY_SCHOOL,
   MODE_PAGES,
   MODE_WAITING,
   resetDevice,
@@ -183,6 +185,7 @@ function handle(gesture: u32, key: u32): void {
     const started = longFunction(device.model, key);
     if (started == FUNCTION_INFORMATION_PAGES) holdOneKey();
     else if (device.mode == MODE_ASLEEP) return;
+    else if (device.mode == MODE_KEY_SCHOOL) holdInSchool(started);
     else if (started == FUNCTION_SWITCH_OFF) goOff();
     else if (started == FUNCTION_FACTORY_LANGUAGE) returnToFactoryLanguage();
   }
@@ -193,6 +196,11 @@ function startAndFeel(started: u32, key: u32): void {
   stopPulses();
   startFunction(started, key);
   if (!isPulsing()) feel(SIGNAL_KEY);
+}
+
+/** The red key leaves the school; the others have been named and do nothing else. */
+function holdInSchool(started: u32): void {
+  if (started == FUNCTION_SWITCH_OFF) endKeySchool();
 }
 
 /** The code display's key: the code, or the next page. */

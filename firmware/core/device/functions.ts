@@ -1,6 +1,7 @@
 /** What each function of the key map does. A press arrives here as a function; the device is awake, or the key wakes it. */
 import {
   SETTING_AUDIO_OUTPUT,
+  SETTING_KEY_LOCK_OUT,
   SETTING_LANGUAGE,
   SETTING_SPEED,
   SETTING_VOLUME,
@@ -16,6 +17,7 @@ import {
   announceRedKey,
   announceSerialNumber,
   announceTone,
+  hasGuide,
   isUnheardOutput,
   queueChoiceAgain,
   LEAD_AGAIN,
@@ -42,7 +44,8 @@ import {
   FUNCTION_VOLUME_DOWN,
   FUNCTION_VOLUME_UP,
 } from './keys.generated';
-import { announceChosenSetting, announceLevel, changeLevel } from './levels';
+import { nameKey, startKeySchool } from './key-school';
+import { announceChosenSetting, announceLevel, changeLevel, queueKeyPauseOffer } from './levels';
 import {
   announceUnheardCode,
   computeCode,
@@ -55,7 +58,7 @@ import {
 } from './modes';
 import { PAGE_BATTERY, PAGE_SERIAL_START } from './pages';
 import { languageBeside, mayBeHeard, OUTPUT_HEADPHONES, preference, setPreference } from './preferences';
-import { firstSetting, NO_SETTING, settingAfter } from './settings-menu';
+import { firstSetting, KEY_SCHOOL, NO_SETTING, settingAfter } from './settings-menu';
 import { hush } from './speech';
 import { announceStatus } from './status-speech';
 import {
@@ -65,6 +68,7 @@ import {
   MODE_CHOOSE,
   MODE_HELP,
   MODE_CODE,
+  MODE_KEY_SCHOOL,
   MODE_LEVEL,
   MODE_PAGES,
   SAID_DIGIT,
@@ -79,9 +83,10 @@ import {
 export function startFunction(started: u32, key: u32): void {
   if (device.mode == MODE_ASLEEP) return wake(started);
   if (device.mode == MODE_CHOOSE) return choose(started, key);
+  if (device.mode == MODE_KEY_SCHOOL) return nameKey(key);
+  device.offering = 0;
   if (started == FUNCTION_VOLUME_DOWN || started == FUNCTION_VOLUME_UP) {
-    const setting = device.choosing != 0 ? device.level : SETTING_VOLUME;
-    return showLevel(setting, started == FUNCTION_VOLUME_UP);
+    return lowerOrRaise(started == FUNCTION_VOLUME_UP);
   }
   if (started == FUNCTION_SETTINGS && turnsGiantDigit()) return showNextDigit();
   if (started == FUNCTION_SETTINGS) return nextSetting();
@@ -178,9 +183,18 @@ function choose(started: u32, key: u32): void {
   }
   setPreference(SETTING_AUDIO_OUTPUT, key);
   beginLevel(SETTING_AUDIO_OUTPUT);
+  announceOutput(key, true);
   // 1 is offered where nothing would be heard: as in the settings, it chooses the loudspeaker.
   if (isUnheardOutput(key)) device.choosing = 1;
-  announceOutput(key, true);
+  else if (hasGuide()) offerKeyPause();
+}
+
+/** The first setting of the menu, open already: hands that tremble press once more than they mean to. */
+function offerKeyPause(): void {
+  beginLevel(SETTING_KEY_LOCK_OUT);
+  device.choosing = 1;
+  device.offering = 1;
+  queueKeyPauseOffer();
 }
 
 function changedWhileAsked(started: u32): bool {
@@ -199,6 +213,14 @@ function changedWhileAsked(started: u32): bool {
       return true;
   }
   return false;
+}
+
+/** The setting that is being chosen, or the volume. The key school has nothing to lower: the key that raises begins it. */
+function lowerOrRaise(up: bool): void {
+  if (device.choosing == 0) return showLevel(SETTING_VOLUME, up);
+  if (device.level != KEY_SCHOOL) return showLevel(device.level, up);
+  if (up) startKeySchool();
+  else tellLevel();
 }
 
 function showLevel(setting: u32, up: bool): void {
@@ -236,7 +258,8 @@ export function returnToFactoryLanguage(): void {
 
 /** One setting of the menu after the other, and the way out, one press apart. */
 function nextSetting(): void {
-  const next = device.choosing != 0 ? settingAfter(device.level) : firstSetting();
+  let next = device.choosing != 0 ? settingAfter(device.level) : firstSetting();
+  if (next == KEY_SCHOOL && !hasGuide()) next = settingAfter(next);
   if (next == NO_SETTING) {
     device.choosing = 0;
     enterMain();

@@ -40,9 +40,11 @@ import {
 import { hasAllPacks } from '../audio/voice';
 import { readU16 } from '../base/memory';
 import { announceOutput, begin, hasInfo, isUnheardOutput, tone } from './announcements';
+import { announceKeySchool, queueKeySchoolOffer } from './key-school';
 import { OUTPUT_LOUDSPEAKER, preference, setPreference } from './preferences';
+import { KEY_SCHOOL } from './settings-menu';
 import { speech } from './speech';
-import { queueClip, queueSilence, queueStep, STEP_UNLESS_HEARD } from './speech-queue';
+import { queueClip, queueSilence, queueStep, STEP_OFFER, STEP_UNLESS_HEARD } from './speech-queue';
 
 /** Key pause steps 0 to 3 in milliseconds (EN 301 549, 5.8: 0.5 s must be among them). */
 const PAUSE_MS: usize = memory.data<u16>([0, 500, 1000, 2000]);
@@ -118,9 +120,23 @@ function queueKeyPause(level: u32): void {
 
 /** Says where a setting that is being chosen stands, and which keys change it. */
 export function announceChosenSetting(setting: u32): void {
+  if (setting == KEY_SCHOOL) return announceKeySchool();
   announceLevel(setting);
   const hasToldWayOut = setting == SETTING_AUDIO_OUTPUT && isUnheardOutput(preference(setting));
-  if (hasToldWayOut || !hasInfo()) return;
+  if (!hasToldWayOut) queueKeysThatChange();
+}
+
+/** After what was announced, at first use: how long keys pause, which keys change it, and which leads to the key school. */
+export function queueKeyPauseOffer(): void {
+  queueSilence(BEFORE_KEYS_MS);
+  queueStep(STEP_OFFER, 0);
+  queueKeyPause(levelOf(SETTING_KEY_LOCK_OUT));
+  queueKeysThatChange();
+  queueKeySchoolOffer();
+}
+
+function queueKeysThatChange(): void {
+  if (!hasInfo()) return;
   queueSilence(BEFORE_KEYS_MS);
   queueClip(1);
   queueClip(CLIP_AND);

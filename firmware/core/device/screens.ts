@@ -1,6 +1,7 @@
 /** Draws the glass for what the device is doing, and says when it must be drawn again. */
 import {
   EFFECT_FRAME,
+  SETTING_AUDIO_OUTPUT,
   SETTING_AUTO_REPEAT,
   SETTING_BOOSTED_SOUND,
   SETTING_GIANT_DIGIT,
@@ -49,12 +50,14 @@ import { remainingMs } from '../oath/totp';
 import { record } from '../storage/record';
 import { shortestWaitMs, unixMsAt } from './clock';
 import { drawGiantCode, showsGiantDigit } from './giant-digit';
+import { keyThatBegins } from './key-school';
 import { levelOf } from './levels';
 import { localMs } from './local-time';
 import { hasVoice, segmentCount } from './models';
 import { drawPage, pagePeriodMs } from './pages';
 import { batteryLevel } from './power';
 import { OUTPUT_HEADPHONES, OUTPUT_LOUDSPEAKER, preference } from './preferences';
+import { KEY_SCHOOL } from './settings-menu';
 import { speech } from './speech';
 import {
   device,
@@ -64,6 +67,7 @@ import {
   MODE_CODE,
   MODE_FAULT,
   MODE_HELP,
+  MODE_KEY_SCHOOL,
   MODE_LEVEL,
   MODE_NO_DATA,
   MODE_NO_TIME,
@@ -73,6 +77,8 @@ import {
 } from './state';
 
 const NEVER: u32 = 0xffffffff;
+/** Keys 0 to 9 have their digit as their number. */
+const DIGIT_KEYS: u32 = 10;
 
 /** Milliseconds that the code on the glass still lives. */
 function remainingAt(uptimeMs: u32): u32 {
@@ -120,12 +126,25 @@ function drawMode(uptimeMs: u32): void {
     case MODE_WAITING:
       light(ICON_WAIT);
       return placeDashes(firstCodePlace(record.digits), record.digits);
+    case MODE_KEY_SCHOOL:
+      light(ICON_PAGE_HELP);
+      if (device.helpKey >= DIGIT_KEYS) return placeDashes(1, 1);
+      return place(1, digitPattern(device.helpKey));
     case MODE_LEVEL:
-      light(levelSign(device.level));
-      return place(1, digitPattern(levelOf(device.level)));
+      return drawLevel(device.offering != 0 ? SETTING_AUDIO_OUTPUT : device.level);
     case MODE_HELP:
       return light(ICON_PAGE_HELP);
   }
+}
+
+/** A setting with its sign, or the key that begins the key school. */
+function drawLevel(setting: u32): void {
+  if (setting == KEY_SCHOOL) {
+    light(ICON_PAGE_HELP);
+    return place(1, digitPattern(keyThatBegins()));
+  }
+  light(levelSign(setting));
+  place(1, digitPattern(levelOf(setting)));
 }
 
 /** Where sound goes, which digit is being said, and whether light and dark are changed: what models with a voice have. */

@@ -1,4 +1,7 @@
-/** Which settings the settings key walks through, in this order. Those with keys of their own are not among them. */
+/**
+ * Which settings the settings key walks through, in this order, and the key school after the first one, which is offered
+ * at first use. Settings with keys of their own are not among them.
+ */
 import {
   SETTING_AUDIO_OUTPUT,
   SETTING_AUTO_REPEAT,
@@ -10,8 +13,12 @@ import {
 } from '../base/contract.generated';
 import { readU8 } from '../base/memory';
 
+/** Stands for the key school, which is no setting. */
+export const KEY_SCHOOL: u32 = 0xfe;
+
 const MENU: usize = memory.data<u8>([
   <u8>SETTING_KEY_LOCK_OUT,
+  <u8>KEY_SCHOOL,
   <u8>SETTING_AUTO_REPEAT,
   <u8>SETTING_AUDIO_OUTPUT,
   <u8>SETTING_BOOSTED_SOUND,
@@ -19,7 +26,7 @@ const MENU: usize = memory.data<u8>([
   <u8>SETTING_INVERSE_GLASS,
   <u8>SETTING_VIBRATION,
 ]);
-const MENU_LENGTH: u32 = 7;
+const MENU_LENGTH: u32 = 8;
 /** Behind the last one. */
 export const NO_SETTING: u32 = 0xff;
 

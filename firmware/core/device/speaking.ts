@@ -25,6 +25,7 @@ import {
   queueSilence,
   STEP_CODE_SAID,
   STEP_HELP,
+  STEP_OFFER,
   STEP_PAGE,
   STEP_REPEAT,
   STEP_STATUS,
@@ -97,6 +98,9 @@ function takeStep(step: u32, argument: u32): void {
       if (preference(SETTING_AUTO_REPEAT) != 0 && hasLiveCode() && speech.speed == SLOWEST_SPEED)
         queueClip(CLIP_AGAIN_QUESTION);
       return codeSaid();
+    case STEP_OFFER:
+      device.offering = 0;
+      return;
     case STEP_CODE_SAID:
       return codeSaid();
   }

@@ -36,6 +36,9 @@ export const STEP_UNLESS_HEARD: u32 = 7;
 /** Leaves out that many items if the clip before was not heard: they make no sense without it. */
 export const STEP_IF_HEARD: u32 = 8;
 
+/** Shows the setting that is offered. */
+export const STEP_OFFER: u32 = 9;
+
 const ITEMS: u32 = 64;
 const QUEUE_BYTES: u32 = ITEMS * 2;
 const QUEUE: usize = memory.data(QUEUE_BYTES, 8);

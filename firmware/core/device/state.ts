@@ -18,6 +18,8 @@ export const MODE_WAITING: u32 = 9;
 /** Shows a setting. */
 export const MODE_LEVEL: u32 = 10;
 export const MODE_HELP: u32 = 11;
+/** Names each key that is pressed, until the red one is held. */
+export const MODE_KEY_SCHOOL: u32 = 12;
 
 /** What was said last, for the key that repeats it: the code or what keeps it away. */
 export const SAID_CODE: u32 = 0;
@@ -48,6 +50,8 @@ export class DeviceState {
   level: u32;
   /** a setting is being chosen: the keys that lower and raise act on it */
   choosing: u32;
+  /** that setting is still to be named: until then what was just chosen, the output, is on the glass */
+  offering: u32;
   /** the next code is to follow by itself */
   awaited: u32;
   /** digit that "digit by digit" says next; 0: it has not begun */
@@ -56,7 +60,7 @@ export class DeviceState {
   giantDigit: u32;
   /** what was said last, SAID_ above */
   said: u32;
-  /** key whose help was said last */
+  /** key whose help was said last, or whose name in the key school */
   helpKey: u32;
   /** the press under way began on an information page, so holding it leaves the pages */
   pressedInPages: u32;

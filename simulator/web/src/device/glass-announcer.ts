@@ -25,8 +25,8 @@ export interface AnnouncerParts {
   noticeWanted: () => boolean;
   /** Said when a key is pressed and the glass stays dark; on a device whose keys all wake it, nothing is. */
   inTheDark?: string;
-  /** What a device that speaks says of its help, where the glass has but a sign. */
-  help?: () => string;
+  /** What a device that speaks says of its help, where the glass has but a sign, or of the key school, with a digit or a dash. */
+  help?: (shown: string) => string;
 }
 
 type Visible = Exclude<GlassSituation, { kind: 'off' | 'awake' }>;
@@ -121,7 +121,7 @@ export class GlassAnnouncer {
   #message(situation: Visible): string {
     const { help, language } = this.#parts;
     const isHelp = situation.kind === 'page' && situation.page === 'help';
-    return isHelp && help ? help() : situationMessage(situation, language.words);
+    return isHelp && help ? help(situation.text) : situationMessage(situation, language.words);
   }
 
   /** What the glass shows in place of a code and stays until somebody does something about it. */
@@ -142,7 +142,10 @@ export class GlassAnnouncer {
   sayTimeLeft(): void {
     const { status, language } = this.#parts;
     const { words } = language;
-    const { kind } = this.#situation;
+    const situation = this.#situation;
+    // In the key school the key that asks for it is but named.
+    if (situation.kind === 'page' && situation.page === 'help' && situation.text !== '') return;
+    const { kind } = situation;
     const isLive = kind === 'page' ? this.#code !== null : kind === 'code' || kind === 'digit';
     status.say(
       isLive ? words.status.secondsLeft(this.#secondsLeft()) : (this.#obstacle() ?? words.status.noCode),

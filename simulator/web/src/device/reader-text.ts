@@ -28,17 +28,34 @@ function helpText(language: Language<DeviceWords & CodeReaderWords>): string {
   return `${words.reader.sideKeys.left}. ${keys.join(' ')}`;
 }
 
+/**
+ * In the key school: what the key does that was pressed. The glass shows its digit, or a dash for the others; with another
+ * digit or the dash it shows how the school begins, and ends.
+ */
+function schoolText(
+  shown: string,
+  pressed: string,
+  { words, tag }: Language<DeviceWords & CodeReaderWords>,
+): string {
+  const isDigit = /^\d$/.test(pressed);
+  const key = READER_KEYS.find(({ name }) => name === pressed);
+  const isNamed = shown === (isDigit ? pressed : '-');
+  return key && isNamed ? `${key[tag]}: ${functionTitle(key, tag)}.` : words.reader.keySchool;
+}
+
 export class ReaderText {
   readonly announcer: GlassAnnouncer;
   readonly #parts: ReaderTextParts;
   #isDigitAsked = false;
+  #pressed = '';
 
   constructor(parts: ReaderTextParts) {
     this.#parts = parts;
     this.announcer = new GlassAnnouncer({
       ...parts,
       status: { say: (message) => this.#say(message) },
-      help: () => helpText(parts.language),
+      help: (shown) =>
+        shown === '' ? helpText(parts.language) : schoolText(shown, this.#pressed, parts.language),
       get inTheDark() {
         return parts.language.words.reader.pressRedKey;
       },
@@ -55,6 +72,7 @@ export class ReaderText {
 
   /** Passes the press of a key on to the device and tells in one what comes of it; not the digit that is to pass unheard. */
   press(key: string, pass: () => void, isHeard: boolean): void {
+    this.#pressed = key;
     const asked = functionOf(key);
     this.#isDigitAsked = asked === 'digit-by-digit' && isHeard;
     void this.#parts.status.inOneBreath(() => {

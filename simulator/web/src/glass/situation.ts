@@ -63,8 +63,8 @@ export function glassSituation(reading: GlassReading): GlassSituation {
   return { kind: icons.includes('orientation') ? 'awake' : 'off' };
 }
 
-/** Pages that say nothing new when their text changes. */
-const SAID_ONCE: readonly PageName[] = ['timeOfDay', 'date', 'battery', 'version', 'help'];
+/** Pages that say nothing new when their text changes; help does, in the key school, which shows the key that was pressed. */
+const SAID_ONCE: readonly PageName[] = ['timeOfDay', 'date', 'battery', 'version'];
 
 /** Whether both deserve only one announcement: the time of day changes every second and would never end. */
 export function sameSituation(one: GlassSituation, other: GlassSituation): boolean {

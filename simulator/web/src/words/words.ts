@@ -172,6 +172,7 @@ export interface CodeReaderWords {
     soundSettings: (settings: SoundSettings) => string;
     /** A key of the sleeping code reader that does not wake it. */
     pressRedKey: string;
+    keySchool: string;
     voiceLoading: string;
     captionsMissing: string;
     voiceMissing: string;

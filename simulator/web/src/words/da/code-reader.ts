@@ -22,7 +22,7 @@ export const CODE_READER: CodeReaderWords = {
     screenReaderHint:
       'Bruger du skærmlæser, så gå til tasterne med Tab. Så går dine tryk på tastaturet til kodeoplæseren. Når du læser på siden, kan du trykke Enter på en tast.',
     firstUseHint:
-      'Første gang spørger kodeoplæseren, hvor lyden skal være. Glasset viser 1 og 2. Tryk 1 for højttaler eller 2 for hovedtelefoner.',
+      'Første gang spørger kodeoplæseren, hvor lyden skal være. Glasset viser 1 og 2. Tryk 1 for højttaler eller 2 for hovedtelefoner. Bagefter kan du med 1 og 3 vælge en pause mellem tryk, hvis dine hænder ryster.',
     legend: 'Hvad tasterne gør',
     plugIn: 'Hovedtelefoner i stikket',
     captions: 'Vis undertekster',
@@ -37,6 +37,7 @@ export const CODE_READER: CodeReaderWords = {
     soundSettings: ({ volume, volumeSteps, speed, speedSteps, language, output }) =>
       `Lydstyrke ${volume} af ${volumeSteps}, hastighed ${speed} af ${speedSteps}, sprog: ${language}, ${OUTPUTS[output]}`,
     pressRedKey: 'Tryk på den røde knap.',
+    keySchool: 'Øv tasterne: 3 begynder. Hold den røde knap nede for at slutte.',
     voiceLoading: 'Stemmen er ved at blive hentet. Indtil da viser kodeoplæseren koden uden at sige den.',
     captionsMissing: 'Underteksterne kunne ikke hentes. Koden står på skærmen.',
     voiceMissing: 'Stemmen kunne ikke hentes. Koden står på skærmen.',

@@ -22,7 +22,7 @@ export const CODE_READER: CodeReaderWords = {
     screenReaderHint:
       'If you use a screen reader, go to the keys with Tab. What you press on your keyboard then goes to the code reader. While you read the page, you can press Enter on a key.',
     firstUseHint:
-      'The first time, the code reader asks where the sound is to be. The glass shows 1 and 2. Press 1 for loudspeaker or 2 for headphones.',
+      'The first time, the code reader asks where the sound is to be. The glass shows 1 and 2. Press 1 for loudspeaker or 2 for headphones. Then 1 and 3 choose a pause between presses, in case your hands tremble.',
     legend: 'What the keys do',
     plugIn: 'Headphones plugged in',
     captions: 'Show captions',
@@ -37,6 +37,7 @@ export const CODE_READER: CodeReaderWords = {
     soundSettings: ({ volume, volumeSteps, speed, speedSteps, language, output }) =>
       `Volume ${volume} of ${volumeSteps}, speed ${speed} of ${speedSteps}, language: ${language}, ${OUTPUTS[output]}`,
     pressRedKey: 'Press the red key.',
+    keySchool: 'Practise the keys: 3 begins. Hold the red key down to finish.',
     voiceLoading: 'The voice is being fetched. Until then the code reader shows the code without saying it.',
     captionsMissing: 'The captions could not be fetched. The code is on the screen.',
     voiceMissing: 'The voice could not be fetched. The code is on the screen.',
