@@ -104,7 +104,7 @@ export const SAMPLE_RATE = 16000;
 /** Kinds of audio marks by id. */
 export const MARK_KINDS: Record<number, 'begins' | 'ends' | 'cut'> = { 1: 'begins', 2: 'ends', 3: 'cut' };
 /** Names of tones, in the order of their numbers. */
-export const TONES = ['start', 'end', 'key', 'error', 'limit', 'changed'] as const;
+export const TONES = ['start', 'end', 'key', 'error', 'limit', 'changed', 'tick'] as const;
 export const BOOT_FLAGS = { development: 1, afterTrap: 2 } as const;
 export const EFFECTS = {
   frame: 1,

@@ -4,7 +4,7 @@
 import { describe, expect, test } from 'vitest';
 import { SETTINGS } from '../../host-tools/link/protocol.generated.ts';
 import { clipName } from '../../simulator/voice/clip-names.ts';
-import { codeAt, Reader, SAMPLES_A_MS, START } from './reader.ts';
+import { codeAt, Reader, SAMPLES_A_MS, START, type ReaderOptions } from './reader.ts';
 
 const spaced = (code: string): string => [...code].join(' ');
 
@@ -154,14 +154,76 @@ describe('a code that is about to die', () => {
     const reader = await Reader.make({ unixMs: START + 19_000 });
     const dying = reader.code();
     reader.press('fn', 2000);
-    expect(reader.text()).toBe('new-code-soon');
+    expect(reader.text()).toBe('new-code in 6 seconds');
     expect(reader.glass()).toMatchObject({ text: '--- ---', code: null });
     reader.until(() => reader.code() !== dying);
     reader.wait(1500);
     const fresh = reader.code();
     expect(reader.glass().code).toBe(fresh);
     reader.untilSilent();
-    expect(reader.text()).toBe(`new-code-soon new-code ${spaced(fresh)} again ${spaced(fresh)}`);
+    expect(reader.text()).toBe(
+      `new-code in 6 seconds tone-tick tone-tick new-code ${spaced(fresh)} again ${spaced(fresh)}`,
+    );
+  });
+
+  /** A wait of up to 15.8 s: a code takes that long at speed 1. */
+  async function waiting(
+    leftMs: number,
+    settings: ReaderOptions['settings'] = { speed: 1 },
+  ): Promise<Reader> {
+    const reader = await Reader.make({ unixMs: START + 25_000 - leftMs, settings });
+    reader.press('fn');
+    expect(reader.glass().icons).toContain('wait');
+    return reader;
+  }
+
+  const untilCode = (reader: Reader): void => reader.until(() => reader.glass().code !== null);
+
+  test.each([
+    [15_500, 1, /^new-code in 15 seconds tone-tick/],
+    [12_500, 1, /^new-code in 12 seconds tone-tick/],
+    [7500, 4, /^new-code in 7 seconds tone-tick/],
+    [3100, 4, /^new-code in 3 seconds?!?/],
+    [2900, 4, /^new-code-soon/],
+  ])(
+    'with %i ms left, at speed %i, it is said in how many seconds the next comes',
+    async (leftMs, speed, words) => {
+      const reader = await waiting(leftMs, { speed });
+      untilCode(reader);
+      expect(reader.text()).toMatch(words);
+    },
+  );
+
+  test.each([
+    [15_500, 1],
+    [7500, 4],
+  ])('with %i ms left, at speed %i, a tick is heard each two seconds', async (leftMs, speed) => {
+    const reader = await waiting(leftMs, { speed });
+    untilCode(reader);
+    const starts = reader
+      .heard()
+      .filter(({ clip }) => clipName(clip).id === 'tone-tick')
+      .map(({ startSample }) => startSample / SAMPLES_A_MS);
+    expect(starts.length).toBeGreaterThanOrEqual(2);
+    const pauses = starts.slice(1).map((start, index) => start - starts[index]!);
+    expect(pauses.filter((pause) => Math.abs(pause - 2000) > 20)).toEqual([]);
+    reader.untilSilent();
+    expect(reader.words().lastIndexOf('tone-tick')).toBeLessThan(reader.words().lastIndexOf('new-code'));
+  });
+
+  test('is waited for also where the glass stays lit for less', async () => {
+    const reader = await waiting(15_500, { speed: 1, 'glass-seconds': 10 });
+    reader.wait(15_500);
+    expect(reader.glass().code).toBe(reader.code());
+  });
+
+  test('is waited for beyond another answer: after it the ticks and the sign come back', async () => {
+    const reader = await waiting(15_500);
+    reader.press('3', 6500);
+    expect(reader.words().slice(0, 2)).toEqual(['volume', '5']);
+    expect(reader.glass().icons).toContain('wait');
+    untilCode(reader);
+    expect(reader.words().filter((word) => word === 'tone-tick').length).toBeGreaterThanOrEqual(3);
   });
 
   test.each([
@@ -192,7 +254,8 @@ describe('a code that is about to die', () => {
     reader.press('3');
     reader.until(() => reader.code() !== dying);
     reader.untilSilent();
-    expect(reader.words().slice(0, 3)).toEqual(['volume', '5', 'new-code']);
+    const words = reader.words().filter((word) => word !== 'tone-tick');
+    expect(words.slice(0, 3)).toEqual(['volume', '5', 'new-code']);
     expect(reader.glass().code).toBe(reader.code());
   });
 

@@ -274,9 +274,11 @@ describe('headphones', () => {
     const reader = await Reader.make({ unixMs: START + 19_000 });
     reader.session.device.setHeadphones(true);
     reader.press('fn', 2000);
-    expect(reader.text()).toBe('new-code-soon');
+    expect(reader.text()).toBe('new-code in 6 seconds');
+    reader.forget();
     reader.session.device.setHeadphones(false);
     reader.wait(30_000);
+    expect(reader.text()).toBe('headphones removed tone-end');
     expect(reader.digitsHeard()).toBe('');
   });
 

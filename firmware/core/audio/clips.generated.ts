@@ -172,7 +172,9 @@ export const TONE_ERROR: u32 = 3;
 export const TONE_LIMIT: u32 = 4;
 /** two notes: the code has changed */
 export const TONE_CHANGED: u32 = 5;
-export const TONE_COUNT: u32 = 6;
+/** soft and short, each two seconds: a new code is awaited */
+export const TONE_TICK: u32 = 6;
+export const TONE_COUNT: u32 = 7;
 /** the clip's or tone's first sample */
 export const MARK_BEGINS: u32 = 1;
 /** the sample after its last */

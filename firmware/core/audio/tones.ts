@@ -5,6 +5,7 @@
  * means on, down means off, twice the same low note means wrong.
  */
 import { readU16, writeI16 } from '../base/memory';
+import { TONE_TICK } from './clips.generated';
 
 const NOTES_A_TONE: u32 = 3;
 /**
@@ -24,12 +25,16 @@ const NOTES: usize = memory.data<u16>([
   1350, 1440, 0, 0, 0, 0,
   // changed: C6, G6
   4287, 1120, 6423, 2240, 0, 0,
+  // tick: G5
+  3211, 640, 0, 0, 0, 0,
 ]);
 /** Samples in which a note rises or falls: 4 ms. */
 const EDGE_SHIFT: u32 = 6;
 const EDGE: u32 = 1 << EDGE_SHIFT;
 /** A quarter of full scale: 12 dB below it. */
 const PEAK_SHIFT: u32 = 2;
+/** The tick is 12 dB softer: it is heard for many seconds, and beside a screen reader. */
+const TICK_PEAK_SHIFT: u32 = 4;
 
 @unmanaged
 class Tone {
@@ -40,6 +45,7 @@ class Tone {
   position: u32;
   /** in 1/65536 turn */
   phase: u32;
+  peakShift: u32;
 }
 const tone = changetype<Tone>(memory.data(offsetof<Tone>(), 8));
 
@@ -48,6 +54,7 @@ export function beginTone(id: u32): void {
   tone.end = tone.note + NOTES_A_TONE * 4;
   tone.position = 0;
   tone.phase = 0;
+  tone.peakShift = id == TONE_TICK ? TICK_PEAK_SHIFT : PEAK_SHIFT;
   skipEmptyNotes();
 }
 
@@ -69,7 +76,7 @@ export function renderTone(to: usize, maximum: u32): u32 {
   while (made < maximum && !isToneOver()) {
     const length = readU16(tone.note + 2);
     const edge = min<u32>(EDGE, min<u32>(tone.position, length - 1 - tone.position));
-    const sample = (sine(tone.phase) >> PEAK_SHIFT) * edge;
+    const sample = (sine(tone.phase) >> tone.peakShift) * edge;
     writeI16(to + made * 2, sample >> EDGE_SHIFT);
     tone.phase += readU16(tone.note);
     tone.position++;

@@ -11,6 +11,7 @@ import {
   CLIP_FAULT,
   CLIP_FOR,
   CLIP_HEADPHONES,
+  CLIP_IN,
   CLIP_NEW,
   CLIP_NEW_CODE,
   CLIP_NEW_CODE_SOON,
@@ -21,6 +22,7 @@ import {
   CLIP_READY,
   CLIP_RED_KEY,
   CLIP_REMOVED,
+  CLIP_SECONDS,
   CLIP_SELECTED,
   CLIP_SERIAL_NUMBER,
   CLIP_SOON,
@@ -32,13 +34,15 @@ import {
   TONE_ERROR,
   TONE_KEY,
   TONE_START,
+  TONE_TICK,
 } from '../audio/clips.generated';
+import { speedPercent } from '../audio/player';
 import { hasLanguage, hasPack } from '../audio/voice';
 import { SERIAL_NUMBER_DIGITS } from '../base/contract.generated';
 import { readU8 } from '../base/memory';
 import { RECORD, record, serialNumberOf } from '../storage/record';
 import { codeDigit } from './code';
-import { speakingMs } from './code-speech';
+import { codeRemainingMs, speakingMs } from './code-speech';
 import { firstCodePlace } from '../display/digits';
 import { OUTPUT_HEADPHONES, spokenLanguage } from './preferences';
 import { beginAnnouncement, speech, TOPIC_CODE, TOPIC_OTHER } from './speech';
@@ -54,12 +58,15 @@ import {
   STEP_TONE,
   STEP_UNLESS_HEARD,
 } from './speech-queue';
+import { queueNumber } from './spoken-numbers';
 import { device } from './state';
 
 /** Between the groups of a code, on top of a digit's time (Raanaas et al.: 3+3 with a pause is kept best). */
 const GROUP_PAUSE_MS: u32 = 500;
 const REPEAT_PAUSE_MS: u32 = 1500;
 const PART_PAUSE_MS: u32 = 60;
+/** Fewer are over before they are said. */
+const FEWEST_COUNTED_SECONDS: u32 = 3;
 /** The glass has its gap before this place, and speech its pause. */
 const GAP_AT_PLACE: u32 = 4;
 
@@ -201,8 +208,25 @@ export function announceHeadphonesMissing(): void {
   queueClip(CLIP_HEADPHONES);
 }
 
+/** When the code that is waited for comes: in so many seconds, from the moment at which this begins. */
 export function announceSoon(): void {
-  if (begin()) newCodeSoon();
+  if (!begin()) return;
+  const seconds = codeRemainingMs() / 1000;
+  if (seconds < FEWEST_COUNTED_SECONDS || !hasInfo() || !hasGuide())
+    return newCodeSoon();
+  newCode();
+  queueClip(CLIP_IN);
+  queueNumber(speech.language, seconds);
+  queueClip(CLIP_SECONDS);
+}
+
+const TICK_EACH_MS: u32 = 2000;
+const TICK_MS: u32 = 40;
+
+/** A tick after two seconds of silence, at every speed: the device is on, and the code still to come. */
+export function queueTick(): void {
+  queueSilence(((TICK_EACH_MS - TICK_MS) * speedPercent(speech.speed)) / 100);
+  tone(TONE_TICK);
 }
 
 export function announceNoTime(): void {

@@ -68,7 +68,7 @@ import { PAGE_COUNT } from './pages';
 import { resetPower } from './power';
 import { mayBeHeard, preference, preferencesDueMs, resetPreferences, storePreferences } from './preferences';
 import { draw, screenChangeMs } from './screens';
-import { hush, isSpeaking, resetSpeech, speech, TOPIC_CODE } from './speech';
+import { hush, isSpeaking, isTelling, resetSpeech, speech, TOPIC_CODE } from './speech';
 import {
   device,
   MODE_ASLEEP,
@@ -233,7 +233,7 @@ export function headphonesChanged(present: bool): void {
     announceHeadphones(false);
   } else if (device.mode == MODE_CODE && !couldBeHeard) {
     showCode(LEAD_CODE, false);
-  } else if (!isSpeaking()) {
+  } else if (!isTelling()) {
     device.said = SAID_HEADPHONES;
     announceHeadphones(true);
   }

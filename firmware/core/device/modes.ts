@@ -26,7 +26,7 @@ import { feel, stopPulses, vibrates } from './haptics';
 import { SIGNAL_CHANGED, SIGNAL_NONE, SIGNAL_QUESTION, SIGNAL_READY, SIGNAL_WAIT } from './haptics.generated';
 import { hasVoice } from './models';
 import { mayBeHeard, OUTPUT_UNCHOSEN, preference } from './preferences';
-import { hush, isSpeaking } from './speech';
+import { hush, isTelling } from './speech';
 import {
   device,
   MODE_ASLEEP,
@@ -171,10 +171,11 @@ export function shownForMs(): u32 {
 
 /** Leaves what has been shown long enough. */
 export function timeOut(): void {
-  if (isSpeaking() && device.mode != MODE_SELF_TEST) return;
+  if (isTelling() && device.mode != MODE_SELF_TEST) return;
   if (device.uptimeMs - device.shownAtMs < shownForMs()) return;
   if (isAside() && device.choosing == 0) return enterMain();
-  goOff();
+  // A code that was promised comes, however short the glass is to stay.
+  if (device.awaited == 0) goOff();
 }
 
 /** Back to the code, to the wait for it, to what keeps it away, or to an empty glass. */

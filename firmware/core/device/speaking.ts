@@ -8,7 +8,7 @@ import {
   SETTING_BOOSTED_SOUND,
   SETTING_VOLUME,
 } from '../base/contract.generated';
-import { queueAgain } from './announcements';
+import { queueAgain, queueTick } from './announcements';
 import { canBeSaid } from './code-speech';
 import { queueHelp } from './help';
 import { NORMAL_SPEED } from './levels';
@@ -17,7 +17,7 @@ import { PAGE_NONE } from './pages';
 import { isBatteryLow } from './power';
 import { preference } from './preferences';
 import { queueBatteryLow, queueStatus } from './status-speech';
-import { endAnnouncement, isSpeaking, playNext, speech, TOPIC_OTHER } from './speech';
+import { endAnnouncement, endWords, isSpeaking, isTelling, playNext, speech, TOPIC_OTHER } from './speech';
 import {
   ITEM_ARGUMENT,
   ITEM_NONE,
@@ -74,9 +74,14 @@ export function voiceBytesGiven(bytes: u32): void {
 function playOn(): bool {
   const item = playNext();
   if (item == ITEM_NONE) {
-    endAnnouncement();
     // From here on the glass stays as long as after a press.
-    device.shownAtMs = device.uptimeMs;
+    if (isTelling()) device.shownAtMs = device.uptimeMs;
+    if (device.awaited != 0) {
+      endWords();
+      queueTick();
+      return true;
+    }
+    endAnnouncement();
     return false;
   }
   if (item != 0) takeStep((item & ITEM_ARGUMENT) >> 8, item & 255);

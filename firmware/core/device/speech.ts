@@ -39,6 +39,8 @@ const TOPIC_NONE: u32 = 0;
 /** A code, or digits of it. */
 export const TOPIC_CODE: u32 = 1;
 export const TOPIC_OTHER: u32 = 2;
+/** Nothing: ticks until the code comes that is waited for. */
+const TOPIC_WAIT: u32 = 3;
 
 const SAMPLES_A_MS: u32 = 16;
 
@@ -69,6 +71,16 @@ export function resetSpeech(): void {
 
 export function isSpeaking(): bool {
   return speech.active != 0;
+}
+
+/** Words are to come or to end, not ticks alone. */
+export function isTelling(): bool {
+  return speech.active != 0 && speech.topic != TOPIC_WAIT;
+}
+
+/** From here on there are ticks alone. */
+export function endWords(): void {
+  speech.topic = TOPIC_WAIT;
 }
 
 /** Begins an announcement in place of whatever is being said. */

@@ -240,6 +240,16 @@ export const DEVICE_FAULTS: readonly FaultGroup[] = [
     ],
   },
   {
+    file: 'firmware/core/device/speaking.ts',
+    suites: ['tests/reader/code-speech.test.ts', 'tests/reader/voices.test.ts'],
+    faults: [['nothing is heard while a code is awaited', 'if (device.awaited != 0) {', 'if (false) {']],
+  },
+  {
+    file: 'firmware/core/device/modes.ts',
+    suites: ['tests/reader/code-speech.test.ts'],
+    faults: [['a promised code does not come', 'if (device.awaited == 0) goOff();', 'goOff();']],
+  },
+  {
     file: 'firmware/core/device/status-speech.ts',
     suites: ['tests/reader/status.test.ts'],
     faults: [['a time of day in no zone', 'if (!isZoneKnown()) return;', '']],
