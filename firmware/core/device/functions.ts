@@ -309,5 +309,6 @@ function tellNextDigit(): void {
   if (mayBeHeard()) announceDigit(device.nextDigit);
   else announceUnheardCode();
   feelDigit(device.nextDigit);
+  device.giantDigit = device.nextDigit;
   device.nextDigit = device.nextDigit + 1 == record.digits ? 0 : device.nextDigit + 1;
 }

@@ -3,6 +3,7 @@ import { SETTING_GIANT_DIGIT } from '../base/contract.generated';
 import { digitPattern, firstCodePlace } from '../display/digits';
 import { lightGiant, lightPositions } from '../display/giant';
 import { record } from '../storage/record';
+import { codeDigit } from './code';
 import { isDown } from './keys';
 import { FUNCTION_SHOW_CODE } from './keys.generated';
 import { hasVoice, keyCount, pressFunction } from './models';
@@ -17,9 +18,7 @@ export function showsGiantDigit(): bool {
 export function drawGiantCode(): void {
   const first = firstCodePlace(record.digits);
   if (speech.topic == TOPIC_CODE && speech.mark > first) device.giantDigit = speech.mark - 1 - first;
-  let rest = device.code;
-  for (let i = device.giantDigit + 1; i < record.digits; i++) rest /= 10;
-  lightGiant(digitPattern(rest % 10));
+  lightGiant(digitPattern(codeDigit(device.giantDigit)));
   lightPositions(first, record.digits, device.giantDigit);
 }
 
