@@ -53,6 +53,7 @@ export const NET_GPIOS = {
     USB_POWER: 24,
     AMPLIFIER_ENABLE: 26,
     HEADPHONES_DETECT: 27,
+    MOTOR: 28,
     BATTERY_SENSE: 29,
   },
   'stm32f405-code-display': {

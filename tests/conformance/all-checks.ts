@@ -1,6 +1,7 @@
 /** What every target is asked, in the report's order. */
 import type { Check } from './check.ts';
 import { ENTROPY } from './checks/entropy.ts';
+import { FELT_CODE } from './checks/haptics.ts';
 import { IDENTITY } from './checks/identity.ts';
 import { HELD_KEY, KEY_CHECKS } from './checks/keys.ts';
 import { LINE_NOISE } from './checks/line-noise.ts';
@@ -20,6 +21,7 @@ export const CHECKS: readonly Check[] = [
   ...KEY_CHECKS,
   HELD_KEY,
   SPOKEN_CODE,
+  FELT_CODE,
   LINE_NOISE,
   POWER_CYCLE,
   ...POWER_CUTS,

@@ -1,6 +1,7 @@
 /** A token under test, wherever its core runs: a line that always is there, and parts that a target may lack. */
 import type { Timers } from '../../host-tools/link/client.ts';
 import type { Transport } from '../../host-tools/link/transport.ts';
+import type { Pulse } from '../../simulator/ports/motor.ts';
 import type { ModelName } from '../../simulator/token/contract.generated.ts';
 import type { Part } from './part.ts';
 
@@ -36,6 +37,11 @@ export interface DeviceSound {
   heard(): Int16Array;
   /** What the output makes of a sample of the core: the same for a loudspeaker in Node, fewer bits through PWM. */
   asHeard(samples: Int16Array): Int16Array;
+}
+
+export interface DeviceMotor {
+  /** Each run of the motor since it was first asked for, in the device's milliseconds. */
+  pulses(): readonly Pulse[];
 }
 
 export interface DevicePower {
@@ -75,6 +81,7 @@ export interface DeviceUnderTest {
   readonly keys: Part<DeviceKeys>;
   readonly glass: Part<DeviceGlass>;
   readonly sound: Part<DeviceSound>;
+  readonly motor: Part<DeviceMotor>;
   readonly power: Part<DevicePower>;
   readonly memory: Part<DeviceMemory>;
   readonly counts: Part<DeviceCounts>;

@@ -96,6 +96,11 @@ bool sound_wanted(void);
 /* Entered after each renderAudio of the core, with how many samples it gave. Emulators stop here to read the marks. */
 void sound_rendered(uint32_t samples);
 
+/* --- Motor --- */
+
+/* Starts or stops the motor. Nothing on boards without. */
+void board_motor(bool on);
+
 /* --- Surroundings --- */
 
 /* The battery's voltage, 0 where the board cannot measure it. */

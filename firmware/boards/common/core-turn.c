@@ -21,7 +21,11 @@ static uint32_t held_effects;
 /* An interrupt may ask for sound (board.h), and is answered by this. */
 static volatile bool has_announced;
 
-void core_turn_reset(void) { held_effects = 0; }
+/* A core that trapped may have left the motor running. */
+void core_turn_reset(void) {
+  held_effects = 0;
+  board_motor(false);
+}
 
 uint32_t core_told_uptime_ms(void) { return told_ms; }
 
@@ -56,6 +60,7 @@ void core_carry_out(void) {
     held_effects = 0;
     if (effects & EFFECT_AUDIO) has_announced = true;
     if (effects & EFFECT_FRAME) display_show(core_buffer(BUFFER_FRAME));
+    if (effects & EFFECT_MOTOR) board_motor(w2c_core_motor(&core_instance) != 0);
     if (effects & EFFECT_VOICE) voice_give();
     if (effects & EFFECT_LINK) link_send();
     if (effects & EFFECT_STORAGE) {

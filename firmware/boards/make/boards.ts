@@ -15,6 +15,7 @@ export type Part =
   | 'gpio-display.c'
   | 'ram-storage.c'
   | 'without-battery.c'
+  | 'without-motor.c'
   | 'without-sound.c';
 
 interface Sources {
@@ -51,7 +52,13 @@ export const IMAGES: readonly Image[] = BOARDS.flatMap((board) =>
     const { parts, ...rest } = SOURCES[board];
     return MODELS[model].speaks
       ? { board, model, ...rest, parts, without: ['no-sound.c'] }
-      : { board, model, ...rest, parts: [...parts, 'without-sound.c'], without: ['sound.c'] };
+      : {
+          board,
+          model,
+          ...rest,
+          parts: [...parts, 'without-motor.c', 'without-sound.c'],
+          without: ['motor.c', 'sound.c'],
+        };
   }),
 );
 

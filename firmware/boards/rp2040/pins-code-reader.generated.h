@@ -73,6 +73,9 @@
 /* GPIO27, GP27 on the header: in-pullup, to J2.SLEEVE */
 #define PIN_HEADPHONES_DETECT 27
 #define PIN_HEADPHONES_DETECT_ACTIVE_LEVEL 0
+/* GPIO28, GP28 on the header: out, to M1.SIG */
+#define PIN_MOTOR 28
+#define PIN_MOTOR_ACTIVE_LEVEL 1
 /* GPIO29: ADC3, to VSYS divided by three (200 k and 100 k) */
 #define PIN_BATTERY_SENSE 29
 #define PIN_BATTERY_SENSE_FUNCTION 31

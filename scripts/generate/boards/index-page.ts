@@ -128,6 +128,13 @@ is what keeps a code private, so try it before you trust it: plug in while it sp
 should be found the same way; that has not been tried. An ordinary jack whose switch opens would read the wrong way
 round.
 
+## Motor
+
+One pin opens the transistor of a vibration motor's module while a pulse of [the code](../haptics.md) lasts. **Never connect a motor to the
+pin itself**: it takes ten times what the pin may give, and kicks back when it stops. It lies at the Pico's 3.3 V, not at the
+cells: most coin motors are made for 3 V. Glue it to the case where the hand lies, with no other part against it: a case that
+rattles is heard, and keys that feel like the motor are not found. Whether a key's contact bounces while it runs has not been tried.
+
 ## USB on the Pico
 
 A Pico plugged into a computer is a serial port (CDC ACM; \`/dev/ttyACM0\` on Linux) that carries the same link as the UART:

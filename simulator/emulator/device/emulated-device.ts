@@ -30,11 +30,12 @@ export class EmulatedDevice implements Device, Driven {
   #sleptBefore = 0;
 
   /** Without power yet: `powerOn` starts the chip. */
-  constructor(board: Rp2040Board, entry: ManifestImage, { link, audio }: DeviceWires) {
+  constructor(board: Rp2040Board, entry: ManifestImage, { link, audio, motor }: DeviceWires) {
     this.board = board;
     this.#sound = entry.voice === null ? null : new HeardSound(board, entry, audio);
     link.onReceive((bytes) => board.link.send(bytes));
     board.link.onReceive((bytes) => link.send(bytes));
+    board.onMotor((on) => motor.turn(on));
     // The chip itself sleeps between any two events; that the core allows to sleep on is what its effects say.
     board.probe.onReturn('w2c_core_takeEffects', (effects) => {
       this.#sleepAllowed = (effects & EFFECTS.sleep) !== 0;

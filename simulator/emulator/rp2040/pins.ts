@@ -9,6 +9,8 @@ export interface BoardPins {
   display: DisplayPins;
   /** Null for a model without sound. */
   sound: { pwm: number; jackDetect: number } | null;
+  /** Null for a model without a motor. */
+  motor: number | null;
   /** The ADC channel that sees VSYS divided by three (Raspberry Pi Pico datasheet section 4.4). */
   batteryChannel: number;
   /** High while the USB cable brings power (the same section). */
@@ -25,6 +27,7 @@ export function boardPins(model: ModelName): BoardPins {
     contacts: KEY_CONTACTS[board]!,
     display: displayPins(board),
     sound: 'AUDIO_PWM' in nets ? { pwm: nets.AUDIO_PWM, jackDetect: nets.HEADPHONES_DETECT } : null,
+    motor: 'MOTOR' in nets ? nets.MOTOR : null,
     batteryChannel: nets.BATTERY_SENSE - GPIO_OF_ADC_CHANNEL_0,
     usbPower: nets.USB_POWER,
   };

@@ -72,6 +72,7 @@ export class Rp2040Board implements EmulatedBoard {
   readonly #breakpoints = new Breakpoints();
   readonly #pressed = new Set<string>();
   readonly #levelListeners: ((captured: CapturedLevel) => void)[] = [];
+  readonly #motorListeners: ((on: boolean) => void)[] = [];
   #powered: Powered | null = null;
   #received: (bytes: Uint8Array) => void = () => {};
   #usbReceived: (bytes: Uint8Array) => void = () => {};
@@ -156,6 +157,15 @@ export class Rp2040Board implements EmulatedBoard {
   /** Every level that is given to the PWM. */
   onLevel(listener: (captured: CapturedLevel) => void): void {
     this.#levelListeners.push(listener);
+  }
+
+  /** The motor's pin starts it or stops it, at the chip's present time; without power it stands still. */
+  onMotor(listener: (on: boolean) => void): void {
+    this.#motorListeners.push(listener);
+  }
+
+  #turnMotor(on: boolean): void {
+    for (const listener of this.#motorListeners) listener(on);
   }
 
   press(key: string): void {
@@ -263,6 +273,7 @@ export class Rp2040Board implements EmulatedBoard {
     };
     this.#measureBattery(chip);
     this.#plugJack(chip);
+    this.#followMotor(chip);
     this.#plugUsb(this.#powered);
   }
 
@@ -270,6 +281,7 @@ export class Rp2040Board implements EmulatedBoard {
     if (this.#powered === null) return;
     this.#nanosBefore += this.#powered.chip.clock.nanos;
     this.#powered = null;
+    this.#turnMotor(false);
   }
 
   storageImage(): Uint8Array {
@@ -289,6 +301,14 @@ export class Rp2040Board implements EmulatedBoard {
   /** The jack's switch leads its pin to ground while a plug is in. */
   #plugJack({ rp2040 }: Chip): void {
     if (this.#pins.sound !== null) rp2040.gpio[this.#pins.sound.jackDetect]!.setInputValue(!this.#headphones);
+  }
+
+  /** Its transistor opens at a level that the chip drives, not at an input's. */
+  #followMotor({ rp2040 }: Chip): void {
+    const { motor } = this.#pins;
+    if (motor === null) return;
+    const high = this.#options.rp2040js.GPIOPinState.High;
+    rp2040.gpio[motor]!.addListener((state) => this.#turnMotor(state === high));
   }
 
   #plugUsb({ chip, usb }: Powered): void {

@@ -67,6 +67,7 @@ const uint8_t *board_voice(uint32_t *length) {
 }
 void board_sound_start(void) { printf("= sound start\n"); }
 void board_sound_stop(void) { printf("= sound stop\n"); }
+void board_motor(bool on) { (void)on; }
 uint32_t board_battery_millivolts(void) { return fake_millivolts; }
 bool board_headphones(void) { return fake_headphones; }
 bool board_noise(uint8_t *bytes, size_t length) {

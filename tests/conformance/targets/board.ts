@@ -11,6 +11,7 @@ import type {
   DeviceEntropy,
   DeviceGlass,
   DeviceKeys,
+  DeviceMotor,
   DeviceSound,
   DeviceUnderTest,
   Target,
@@ -40,6 +41,7 @@ export interface BoardKind {
   /** Makes it, without power, with its flash in `storage`. */
   open(image: BoardImage, storage: Storage): Promise<EmulatedBoard>;
   sound(board: EmulatedBoard): Part<DeviceSound>;
+  motor(board: EmulatedBoard): Part<DeviceMotor>;
 }
 
 export function boardTarget(kind: BoardKind): Target {
@@ -111,6 +113,10 @@ class BoardUnderTest implements DeviceUnderTest {
 
   get sound(): Part<DeviceSound> {
     return this.#kind.sound(this.#board);
+  }
+
+  get motor(): Part<DeviceMotor> {
+    return this.#kind.motor(this.#board);
   }
 
   get entropy(): Part<DeviceEntropy> {

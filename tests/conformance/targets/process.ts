@@ -64,6 +64,7 @@ async function startProcess(kind: 'tcp' | 'pty', model: ModelName): Promise<Devi
     keys: ONLY_A_LINE,
     glass: ONLY_A_LINE,
     sound: model === 'code-reader' ? ONLY_A_LINE : { why: 'a code display has no sound' },
+    motor: model === 'code-reader' ? ONLY_A_LINE : { why: 'a code display has no motor' },
     power: {
       cycle: async () => {
         await line.disconnect();

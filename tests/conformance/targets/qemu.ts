@@ -6,6 +6,7 @@ import { boardTarget, type BoardKind } from './board.ts';
 
 const RAM_STORAGE = { why: 'this board keeps its records in RAM (hardware-docs/boards)' };
 const NO_SOUND = { why: 'a code display has no sound' };
+const NO_MOTOR = { why: 'a code display has no motor' };
 
 type Own = Pick<BoardKind, 'title' | 'glass' | 'storage' | 'entropy'>;
 
@@ -43,6 +44,7 @@ export function qemuTarget(board: QemuBoardName): Target {
     },
     open: (image, storage) => QemuBoard.make({ board, image, storage }),
     sound: () => NO_SOUND,
+    motor: () => NO_MOTOR,
     ...OWN[board],
   });
 }

@@ -3,6 +3,7 @@ import { loadRp2040js } from '../../../simulator/emulator/rp2040/rp2040js.ts';
 import { Rp2040Board } from '../../../simulator/emulator/rp2040/rp2040-board.ts';
 import { seededBits } from '../../../simulator/emulator/rp2040/rosc.ts';
 import { levelOf, sampleOf } from '../../../simulator/emulator/rp2040/sound-capture.ts';
+import { PulseRecorder } from '../../../simulator/ports/motor.ts';
 import { boardTarget, type BoardKind } from './board.ts';
 import { START_UNIX_MS } from './session.ts';
 
@@ -36,6 +37,12 @@ const KIND: BoardKind = {
   sound: (board) => {
     if (board.model !== 'code-reader') return { why: 'a code display has no sound' };
     return new PwmSound(board as Rp2040Board);
+  },
+  motor: (board) => {
+    if (board.model !== 'code-reader') return { why: 'a code display has no motor' };
+    const recorder = new PulseRecorder({ uptimeMs: () => board.uptimeMs() });
+    (board as Rp2040Board).onMotor((on) => recorder.turn(on));
+    return { pulses: () => recorder.pulses };
   },
 };
 

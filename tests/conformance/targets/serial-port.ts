@@ -47,6 +47,7 @@ export async function serialPortTarget(port: string, name: string, physical: boo
         keys: BY_HAND,
         glass: BY_HAND,
         sound: BY_HAND,
+        motor: BY_HAND,
         power: NO_SWITCH,
         memory: NO_DEBUGGER,
         counts: NO_DEBUGGER,

@@ -36,6 +36,7 @@ export function startSession(build: CoreBuild, model: ModelName): DeviceUnderTes
   const clock = new SteppingClock(START_UNIX_MS);
   const storage = new CuttingStorage(new MemoryStorage());
   const samples: Int16Array[] = [];
+  const recorder = new PulseRecorder(clock);
   const line = linkPair();
   const device = simulatedDevice({
     module: loadCore(build),
@@ -46,7 +47,7 @@ export function startSession(build: CoreBuild, model: ModelName): DeviceUnderTes
   })({
     link: line.token,
     audio: { play: (block) => void samples.push(block.slice()), ended: () => undefined },
-    motor: new PulseRecorder(clock),
+    motor: recorder,
   });
 
   const settle = async <T>(outcome: Promise<T>): Promise<T> => {
@@ -86,6 +87,8 @@ export function startSession(build: CoreBuild, model: ModelName): DeviceUnderTes
       model === 'code-reader'
         ? { heard: () => joinSamples(samples), asHeard: (rendered) => rendered }
         : { why: 'a code display has no sound' },
+    motor:
+      model === 'code-reader' ? { pulses: () => recorder.pulses } : { why: 'a code display has no motor' },
     power: {
       cycle: () => {
         device.powerCut();

@@ -37,6 +37,8 @@ const READY: Readonly<Record<PageName, string>> = {
 };
 
 export interface OpenOptions extends BrowserContextOptions {
+  /** Runs before the page's own scripts. */
+  script?: () => void;
   /** The workbench, which has everything, unless another is named. */
   at?: PageName;
   /**
@@ -99,8 +101,9 @@ export class Site {
   }
 
   /** Opens a page in a fresh browser profile and waits until it is there. */
-  async open({ clock, at, ...options }: OpenOptions = {}): Promise<Page> {
+  async open({ clock, at, script, ...options }: OpenOptions = {}): Promise<Page> {
     const context = await this.openContext(options);
+    if (script !== undefined) await context.addInitScript(script);
     const page = await context.newPage();
     // It runs on until it is stopped, and cannot be stopped in its past.
     if (clock === 'fixed') await page.clock.setFixedTime(QUIET_TIME_UNIX_MS);

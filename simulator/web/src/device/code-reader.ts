@@ -17,6 +17,7 @@ import { ReaderPanel } from './reader-panel.ts';
 import { readSoundSettings, setFirstLanguage } from './reader-settings.ts';
 import { ReaderText } from './reader-text.ts';
 import { ListenAndType } from './listen-and-type.ts';
+import { Vibration } from './vibration.ts';
 
 /** How often a device that is in use is looked at, whether it can be given its voice. */
 const VOICE_RETRY_MS = 1000;
@@ -63,6 +64,7 @@ export class CodeReader {
     const { maker, clock } = parts;
     this.#captions = new Captions(maker, (mark) => this.#wordOf(mark), parts.captionsWanted);
     this.#spoken = new SpokenOutput({ sound: this.#sound, captions: this.#captions });
+    const vibration = new Vibration(maker);
     this.token = new PracticeToken(
       {
         module: parts.module,
@@ -70,6 +72,7 @@ export class CodeReader {
         storage: parts.storage,
         voice: this.#voice,
         audio: this.#spoken,
+        motor: vibration,
         audioClock: parts.hostClock,
       },
       clock,
@@ -85,7 +88,7 @@ export class CodeReader {
     const { runner } = this.token;
     this.panel = new ReaderPanel(
       maker,
-      { ...parts, status: this.status, captions: this.#captions },
+      { ...parts, status: this.status, captions: this.#captions, vibration },
       {
         press: (key) => this.#press(key),
         release: (key) => this.#release(key),

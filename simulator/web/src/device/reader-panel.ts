@@ -13,6 +13,7 @@ import { CodeAsTextChoice } from './code-as-text.ts';
 import { functionTitle, READER_KEYS } from './key-names.ts';
 import { Keypad } from './keypad.ts';
 import type { KeypadEdges } from './keypad.ts';
+import type { Vibration } from './vibration.ts';
 import { serialNumberLine } from './serial-number-line.ts';
 
 const SHORTCUT_HINT_ID = 'reader-shortcut-hint';
@@ -26,6 +27,7 @@ export interface ReaderActions extends KeypadEdges {
 export interface ReaderParts {
   status: StatusLine;
   captions: Captions;
+  vibration: Vibration;
   captionsWanted: boolean;
   codeAsText: boolean | null;
 }
@@ -47,7 +49,7 @@ export class ReaderPanel {
 
   constructor(
     maker: ElementMaker<DeviceWords & CodeReaderWords>,
-    { status, captions, captionsWanted, codeAsText }: ReaderParts,
+    { status, captions, vibration, captionsWanted, codeAsText }: ReaderParts,
     actions: ReaderActions,
   ) {
     const keypad = new Keypad(maker, actions, SHORTCUT_HINT_ID);
@@ -88,6 +90,7 @@ export class ReaderPanel {
       ),
       captions.element,
       status.element,
+      vibration.element,
       voice,
       settings,
       maker.make('div', { class: 'buttons' }, socket),

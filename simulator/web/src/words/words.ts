@@ -177,6 +177,8 @@ export interface CodeReaderWords {
     captionsMissing: string;
     voiceMissing: string;
     soundFailed: string;
+    vibrates: string;
+    cannotVibrate: string;
     skipTo: string;
     /** The link that leads from the code field to the key. */
     toKey: string;

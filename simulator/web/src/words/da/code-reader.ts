@@ -42,6 +42,10 @@ export const CODE_READER: CodeReaderWords = {
     captionsMissing: 'Underteksterne kunne ikke hentes. Koden står på skærmen.',
     voiceMissing: 'Stemmen kunne ikke hentes. Koden står på skærmen.',
     soundFailed: 'Lyden kunne ikke starte. Koden står på skærmen.',
+    vibrates:
+      'Kodeoplæseren vibrerer nu: Tast 5 giver koden, et ciffer ad gangen. Det kan mærkes på en telefon eller tablet, der kan vibrere.',
+    cannotVibrate:
+      'Kodeoplæseren vibrerer nu, men det kan denne browser ikke. Prøv med Chrome på en telefon med Android.',
     skipTo: 'Gå til kodeoplæseren',
     toKey: 'Gå til kodeoplæserens funktionsknap',
     codeHint: 'Indtast de 6 cifre fra kodeoplæseren.',

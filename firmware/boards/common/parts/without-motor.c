@@ -1,0 +1,4 @@
+/* A model without a motor. */
+#include "board.h"
+
+void board_motor(bool on) { (void)on; }
