@@ -32,7 +32,7 @@ key shows the next digit, without a sound, and leads to the settings with the fu
 as help or the volume, is on the glass. The first press of all asks where sound may go: 1 is the loudspeaker,
 2 headphones only; until then 7 and 9 still change the language, and the side keys lower and raise the volume.
 Then the pause between presses is offered, which 1 and 3 change; any other key does what it always does, so the red one gives the code. The right side key leads on to the key school, which stands
-second in the settings: 3 begins it. In it each key is named and does nothing else, until the red key is held for 3 s, or none was pressed
+at the end of the settings: 3 begins it. In it each key is named and does nothing else, until the red key is held for 3 s, or none was pressed
 for as long as the glass stays on.
 
 ${models.join('\n')}`;

@@ -310,7 +310,6 @@ describe('settings', () => {
       '3',
       '3',
       'right',
-      'right',
       '1',
       '1',
       '3',
@@ -323,6 +322,7 @@ describe('settings', () => {
       'right',
       'right',
       '3',
+      'right',
       'right',
     ]) {
       // The longest key pause is 2 s.
@@ -338,7 +338,6 @@ describe('settings', () => {
       '3: key-pause between-presses 1 second (page-pause 2)',
       '3: key-pause between-presses 2 seconds (page-pause 3)',
       '3: key-pause between-presses 2 seconds tone-limit (page-pause 3)',
-      'right: practise-keys press 3 (page-help 3)',
       'right: auto-repeat on 1 and 3 change (page-repeat 1)',
       '1: auto-repeat off-state (page-repeat 0)',
       '1: auto-repeat off-state tone-limit (page-repeat 0)',
@@ -352,6 +351,7 @@ describe('settings', () => {
       'right: inverse-glass off-state 1 and 3 change (page-inverse 0)',
       'right: vibration off-state 1 and 3 change (page-vibration 0)',
       '3: vibration on (page-vibration 1)',
+      'right: practise-keys press 3 (page-help 3)',
       'right: tone-end (- )',
     ]);
     expect(await reader.setting('key-lock-out')).toBe(2000);

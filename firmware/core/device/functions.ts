@@ -71,6 +71,9 @@ import {
   MODE_KEY_SCHOOL,
   MODE_LEVEL,
   MODE_PAGES,
+  OFFER_NAMED,
+  OFFER_NONE,
+  OFFER_TO_COME,
   SAID_DIGIT,
   SAID_HEADPHONES,
   SAID_HELP,
@@ -84,7 +87,7 @@ export function startFunction(started: u32, key: u32): void {
   if (device.mode == MODE_ASLEEP) return wake(started);
   if (device.mode == MODE_CHOOSE) return choose(started, key);
   if (device.mode == MODE_KEY_SCHOOL) return nameKey(key);
-  device.offering = 0;
+  if (device.offering == OFFER_TO_COME) device.offering = OFFER_NAMED;
   if (started == FUNCTION_VOLUME_DOWN || started == FUNCTION_VOLUME_UP) {
     return lowerOrRaise(started == FUNCTION_VOLUME_UP);
   }
@@ -193,7 +196,7 @@ function choose(started: u32, key: u32): void {
 function offerKeyPause(): void {
   beginLevel(SETTING_KEY_LOCK_OUT);
   device.choosing = 1;
-  device.offering = 1;
+  device.offering = OFFER_TO_COME;
   queueKeyPauseOffer();
 }
 
@@ -256,9 +259,12 @@ export function returnToFactoryLanguage(): void {
   if (asks) queueChoiceAgain();
 }
 
-/** One setting of the menu after the other, and the way out, one press apart. */
+/** One setting of the menu after the other, and the way out, one press apart; at first use the two that are offered. */
 function nextSetting(): void {
+  const isOffered = device.choosing != 0 && device.offering != OFFER_NONE;
+  device.offering = OFFER_NONE;
   let next = device.choosing != 0 ? settingAfter(device.level) : firstSetting();
+  if (isOffered) next = KEY_SCHOOL;
   if (next == KEY_SCHOOL && !hasGuide()) next = settingAfter(next);
   if (next == NO_SETTING) {
     device.choosing = 0;

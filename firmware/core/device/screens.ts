@@ -74,6 +74,7 @@ import {
   MODE_PAGES,
   MODE_SELF_TEST,
   MODE_WAITING,
+  OFFER_TO_COME,
 } from './state';
 
 const NEVER: u32 = 0xffffffff;
@@ -131,7 +132,7 @@ function drawMode(uptimeMs: u32): void {
       if (device.helpKey >= DIGIT_KEYS) return placeDashes(1, 1);
       return place(1, digitPattern(device.helpKey));
     case MODE_LEVEL:
-      return drawLevel(device.offering != 0 ? SETTING_AUDIO_OUTPUT : device.level);
+      return drawLevel(device.offering == OFFER_TO_COME ? SETTING_AUDIO_OUTPUT : device.level);
     case MODE_HELP:
       return light(ICON_PAGE_HELP);
   }

@@ -1,6 +1,6 @@
 /**
- * Which settings the settings key walks through, in this order, and the key school after the first one, which is offered
- * at first use. Settings with keys of their own are not among them.
+ * Which settings the settings key walks through, in this order, and the key school at the end. Settings with keys of their
+ * own are not among them.
  */
 import {
   SETTING_AUDIO_OUTPUT,
@@ -18,13 +18,13 @@ export const KEY_SCHOOL: u32 = 0xfe;
 
 const MENU: usize = memory.data<u8>([
   <u8>SETTING_KEY_LOCK_OUT,
-  <u8>KEY_SCHOOL,
   <u8>SETTING_AUTO_REPEAT,
   <u8>SETTING_AUDIO_OUTPUT,
   <u8>SETTING_BOOSTED_SOUND,
   <u8>SETTING_GIANT_DIGIT,
   <u8>SETTING_INVERSE_GLASS,
   <u8>SETTING_VIBRATION,
+  <u8>KEY_SCHOOL,
 ]);
 const MENU_LENGTH: u32 = 8;
 /** Behind the last one. */

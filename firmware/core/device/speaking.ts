@@ -30,7 +30,7 @@ import {
   STEP_REPEAT,
   STEP_STATUS,
 } from './speech-queue';
-import { device, hasLiveCode, MODE_PAGES } from './state';
+import { device, hasLiveCode, MODE_PAGES, OFFER_NAMED } from './state';
 
 const BEFORE_BATTERY_MS: u32 = 1000;
 const SLOWEST_SPEED: u32 = 1;
@@ -104,7 +104,7 @@ function takeStep(step: u32, argument: u32): void {
         queueClip(CLIP_AGAIN_QUESTION);
       return codeSaid();
     case STEP_OFFER:
-      device.offering = 0;
+      device.offering = OFFER_NAMED;
       return;
     case STEP_CODE_SAID:
       return codeSaid();

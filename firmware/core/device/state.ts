@@ -33,6 +33,13 @@ export const SAID_HELP: u32 = 4;
 export const SAID_LEVEL: u32 = 5;
 export const SAID_HEADPHONES: u32 = 6;
 
+/** At first use a setting is offered. None is. */
+export const OFFER_NONE: u32 = 0;
+/** It is still to be named: until then what was just chosen, the output, is on the glass. */
+export const OFFER_TO_COME: u32 = 1;
+/** It is on the glass, and the settings key leads on to the key school. */
+export const OFFER_NAMED: u32 = 2;
+
 @unmanaged
 export class DeviceState {
   /** the time step whose code is on the glass */
@@ -50,7 +57,7 @@ export class DeviceState {
   level: u32;
   /** a setting is being chosen: the keys that lower and raise act on it */
   choosing: u32;
-  /** that setting is still to be named: until then what was just chosen, the output, is on the glass */
+  /** OFFER_ above, of the setting that is being chosen */
   offering: u32;
   /** the next code is to follow by itself */
   awaited: u32;
