@@ -16,6 +16,7 @@ describeWith(['chromium'], 'the shortcut that says the code again', () => {
     const page = await site.open({ at: 'code-reader' });
     await voiceReady(page);
     await enterUserId(page);
+    await page.locator('#code-shortcut').waitFor();
     const edges = await logEdges(page);
     await page.keyboard.type('12');
     await page.keyboard.down('Alt');
@@ -47,6 +48,7 @@ describeWith(['chromium'], 'the shortcut that says the code again', () => {
     expect(await field.getAttribute('aria-keyshortcuts')).toBe('Alt+Shift+Y');
     await page.reload();
     await voiceReady(page);
+    await choice.waitFor({ state: 'attached' });
     const edges = await logEdges(page);
     await page.keyboard.press(FIRST);
     await page.keyboard.press(OTHER);
@@ -61,6 +63,7 @@ describeWith(['chromium'], 'the shortcut that says the code again', () => {
   test('shows a code on the code display, and then has it said again as text', async () => {
     const page = await site.open({ clock: 'fixed', at: 'code-display', locale: 'en-GB' });
     await enterUserId(page);
+    await page.locator('#code-shortcut').waitFor();
     const said = await logStatus(page);
     await page.keyboard.press(FIRST);
     const spaced = [...(await codeOnGlass(page))].join(' ');
@@ -71,6 +74,7 @@ describeWith(['chromium'], 'the shortcut that says the code again', () => {
   test('on the workbench it is for the device that shows a code, else for the one that speaks', async () => {
     const page = await site.open();
     await voiceReady(page);
+    await page.locator('#code-shortcut').waitFor({ state: 'attached' });
     const edges = await logEdges(page);
     const said = await logStatus(page);
     await page.locator('#token-key').click();

@@ -92,7 +92,6 @@ describeWith(['chromium'], 'listening while typing', () => {
     await page.keyboard.press(code[3]!);
     await press(page, '3');
     await page.clock.runFor(DIGIT_MS);
-    expect((await heard()).at(-1)).not.toBe(code[4]);
     expect((await heard()).join(' ')).toMatch(/lydstyrke 5$/);
   });
 

@@ -59,6 +59,11 @@ export class ListenAndType {
     this.#askFor(by === 'other' || isOld || isComplete ? null : before + 1);
   }
 
+  forget(): void {
+    this.#begin(null);
+    this.#askFor(null);
+  }
+
   /** A code that comes in place of the one that is being typed is told, once. */
   showCode(code: string | null): void {
     this.#code = code;

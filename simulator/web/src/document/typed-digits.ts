@@ -9,8 +9,6 @@ export interface TypedDigits {
   by: 'digit' | 'deletion' | 'other';
 }
 
-export const NOTHING_TYPED: TypedDigits = { all: 0, before: 0, by: 'other' };
-
 function digitsIn(text: string): number {
   return text.replace(/\D/g, '').length;
 }
@@ -26,7 +24,7 @@ export function onTypedDigits(field: HTMLInputElement, tell: (typed: TypedDigits
     tell({
       all: digitsIn(value),
       before: digitsIn(value.slice(0, selectionEnd ?? value.length)),
-      by: madeBy(event as InputEvent),
+      by: madeBy(event),
     });
   });
 }

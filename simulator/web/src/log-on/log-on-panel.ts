@@ -34,17 +34,18 @@ function passwordProblem(typed: string): Problem | null {
 
 export class LogOnPanel<Words extends LogOnPanelWords> {
   readonly element: HTMLElement;
+  /** What can be chosen beside the code's field stands here. */
+  readonly codeChoices = document.createElement('div');
   readonly #steps: readonly Step<Words>[];
   readonly #code: Step<Words>;
   readonly #done: HTMLElement;
   readonly #doneHeading: HTMLElement;
 
-  /** `checkCode` asks the verifier about a code as typed; `codeChoices` makes what can be chosen beside the code's field. */
+  /** `checkCode` asks the verifier about a code as typed. */
   constructor(
     maker: ElementMaker<Words>,
     source: CodeSource<Words>,
     checkCode: (typed: string) => Promise<CodeAnswer>,
-    codeChoices: (field: HTMLInputElement) => readonly HTMLElement[],
   ) {
     const startOver = (): void => this.#goTo(0, true);
     const shared = { of: STEPS, startOver };
@@ -66,7 +67,6 @@ export class LogOnPanel<Words extends LogOnPanelWords> {
         maker.make('li', {}, maker.make('a', { href: `#${id}` }, label)),
       ),
     );
-    const choices = maker.make('div');
     const code = new Step<Words>(maker, {
       ...shared,
       id: 'code',
@@ -75,7 +75,7 @@ export class LogOnPanel<Words extends LogOnPanelWords> {
       hint: source.codeHint,
       attributes: { type: 'text', inputmode: 'numeric', autocomplete: 'one-time-code' },
       submit: (words) => words.logOn.next,
-      extras: [toKeys, choices],
+      extras: [toKeys, this.codeChoices],
       check: async (typed) => {
         const answer = await checkCode(typed);
         // A code that was refused is of no more use; one with a slip in it can be mended.
@@ -84,7 +84,6 @@ export class LogOnPanel<Words extends LogOnPanelWords> {
       },
       accepted: () => this.#goTo(2, true),
     });
-    choices.append(...codeChoices(code.input));
     const show = maker.make('input', { type: 'checkbox', id: 'show-password' });
     const showLabel = maker.make('label', { for: show.id }, (words) => words.logOn.showPassword);
     const password = new Step<Words>(maker, {
@@ -126,6 +125,10 @@ export class LogOnPanel<Words extends LogOnPanelWords> {
       this.#done,
     );
     this.#goTo(0, false);
+  }
+
+  get codeField(): HTMLInputElement {
+    return this.#code.input;
   }
 
   /** The token or its time is another: what was said about a code is out of date. */

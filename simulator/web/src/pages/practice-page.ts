@@ -10,10 +10,8 @@ import { PAGE_MODELS } from '../device/page-models.ts';
 import type { PracticeToken } from '../device/practice-token.ts';
 import { WorldClock } from '../device/world-clock.ts';
 import { LOG_ON_ID } from '../document/element-ids.ts';
-import { NOTHING_TYPED, onTypedDigits } from '../document/typed-digits.ts';
 import type { TypedDigits } from '../document/typed-digits.ts';
 import type { StatusLine } from '../document/status-line.ts';
-import { codeShortcut } from '../log-on/code-shortcut.ts';
 import { LogOnPanel } from '../log-on/log-on-panel.ts';
 import type { CodeSource } from '../log-on/log-on-panel.ts';
 import { EnrolledToken } from '../practice/enrolled-token.ts';
@@ -48,6 +46,8 @@ export interface PageDevice {
   readonly listening?: {
     choice(wanted: boolean, changed: (wanted: boolean) => void): HTMLElement;
     typed(typed: TypedDigits): void;
+    /** What was typed counts for nothing any more. */
+    forget(): void;
   };
   /** Sets what a new one is handed out with. */
   equip?(): Promise<void>;
@@ -116,12 +116,7 @@ export class PracticePage<Words extends PracticeWords> {
       verifier,
       this.clock,
     );
-    this.logOn = new LogOnPanel(
-      maker,
-      source,
-      (typed) => this.#checkCode(typed),
-      (field) => this.#codeChoices(field),
-    );
+    this.logOn = new LogOnPanel(maker, source, (typed) => this.#checkCode(typed));
     this.voice = new PageVoice(maker.language, () => this.#voiceMissing());
     onSilenceKey(() => this.#silence());
     for (const leaving of ['pagehide', 'visibilitychange'])
@@ -178,6 +173,7 @@ export class PracticePage<Words extends PracticeWords> {
       if (this.clock.wasFast) this.status.say(words.status.ordinarySpeed);
       await this.#followHost();
     });
+    void this.#addCodeChoices();
     this.#tick();
     prepareCodeCheck();
     if (settings.hintVoice) void this.voice.turnOn();
@@ -224,31 +220,16 @@ export class PracticePage<Words extends PracticeWords> {
     if (this.#parts.settings.hintVoice) void this.voice.turnOn();
   }
 
-  /** What helps to type the code of a device that one listens to. */
-  #codeChoices(field: HTMLInputElement): HTMLElement[] {
-    const { maker, settings, change } = this.#parts;
-    const choices = this.devices.flatMap(({ listening }) => {
-      if (!listening) return [];
-      onTypedDigits(field, (typed) => settings.listenAndType && listening.typed(typed));
-      return listening.choice(settings.listenAndType, (listenAndType) => {
-        change({ listenAndType });
-        listening.typed(NOTHING_TYPED);
-      });
-    });
-    const changed = (shortcut: string): void => change({ codeShortcut: shortcut });
-    return [...choices, codeShortcut(maker, field, settings.codeShortcut, changed, () => this.#sayAgain())];
-  }
-
-  /** Of two devices the one whose code is on its glass, and of those the one that speaks. */
-  #sayAgain(): void {
-    const devices = [...this.devices].reverse();
-    (devices.find(({ announcer }) => announcer.showsCode) ?? devices[0]!).sayAgain();
+  /** After the page: nobody types a code before. */
+  async #addCodeChoices(): Promise<void> {
+    const { addCodeChoices } = await import('./code-choices.ts');
+    addCodeChoices(this.#parts, this.logOn, this.devices);
   }
 
   /** Whoever has logged on needs to hear the code no more. */
   async #checkCode(typed: string): Promise<CodeAnswer> {
     const answer = await this.practice.checkCode(typed);
-    for (const { listening } of this.devices) listening?.typed(NOTHING_TYPED);
+    for (const { listening } of this.devices) listening?.forget();
     if (answer.outcome === 'accepted') this.#silenceDevices();
     return answer;
   }
