@@ -80,15 +80,27 @@ function detailInWords(message: MessageName, errorName: string, detail: number, 
   }
 }
 
-/** The token answered with an error. `name` is the error's name in the table, such as `wrong-state`. */
-export class LinkRefusal extends Error {
-  override readonly name: string;
+/** The token answered with an error. */
+export class NumberedRefusal extends Error {
   readonly request: MessageName;
+  /** By the table of errors. */
   readonly code: number;
+  readonly detailByte: number;
+
+  constructor(request: MessageName, code: number, detailByte: number, message?: string) {
+    super(message ?? `${request} refused, error ${code} (${detailByte})`);
+    this.request = request;
+    this.code = code;
+    this.detailByte = detailByte;
+  }
+}
+
+/** The same in words. `name` is the error's name in the table, such as `wrong-state`. */
+export class LinkRefusal extends NumberedRefusal {
+  override readonly name: string;
   readonly meaning: string;
   /** The detail byte in words, for example the state or the fault; empty when the error has none. */
   readonly detail: string;
-  readonly detailByte: number;
 
   /** `sent`: the request's fields, to name the value of one that was refused; secret ones are never shown. */
   constructor(request: MessageName, code: number, detailByte: number, sent: object = {}) {
@@ -96,13 +108,11 @@ export class LinkRefusal extends Error {
     const name = known?.name ?? 'unknown-error';
     const meaning = known?.meaning ?? `the token gave the error ${code}, which this program does not know`;
     const detail = detailInWords(request, name, detailByte, sent);
-    super(`${request} refused, ${name}: ${meaning}${detail === '' ? '' : ` (${detail})`}`);
+    const words = `${request} refused, ${name}: ${meaning}${detail === '' ? '' : ` (${detail})`}`;
+    super(request, code, detailByte, words);
     this.name = name;
-    this.request = request;
-    this.code = code;
     this.meaning = meaning;
     this.detail = detail;
-    this.detailByte = detailByte;
   }
 }
 

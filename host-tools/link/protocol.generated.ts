@@ -362,6 +362,22 @@ export const ERRORS: Record<number, Coded> = {
     meaning: 'a locked token lets the link raise this setting, never lower it',
   },
 };
+/** Errors by their names. */
+export const ERROR_CODES = {
+  'unsupported-version': 1,
+  'unknown-message': 2,
+  'wrong-length': 3,
+  'wrong-state': 4,
+  'development-only': 5,
+  'bad-value': 6,
+  'storage-failed': 7,
+  fault: 8,
+  'clock-unknown': 9,
+  'no-entropy': 10,
+  'keys-only': 11,
+  'too-soon': 12,
+  'raise-only': 13,
+} as const;
 export const FAULTS: Record<number, Coded> = {
   1: { name: 'trap', meaning: 'the core stopped at an impossible state and was restarted' },
   2: { name: 'storage-corrupt', meaning: 'the newest record is damaged' },

@@ -282,6 +282,8 @@ ${LINK.messages.map((m) => `'${m.name}': { id: ${m.id}, states: ${JSON.stringify
 };
 export interface Coded { name: string; meaning: string }
 export const ERRORS: Record<number, Coded> = { ${LINK.errors.map((e) => `${e.detail === undefined ? '' : `/** detail: ${e.detail} */ `}${e.code}: ${JSON.stringify({ name: e.name, meaning: e.meaning })}`).join(', ')} };
+/** Errors by their names. */
+export const ERROR_CODES = { ${LINK.errors.map((e) => `'${e.name}': ${e.code}`).join(', ')} } as const;
 export const FAULTS: Record<number, Coded> = { ${LINK.faults.map((e) => `${e.code}: ${JSON.stringify({ name: e.name, meaning: e.meaning })}`).join(', ')} };
 export interface Setting { id: number; minimum: number; maximum: number; default: number; /** on a locked token: by its keys only, or by the link too if it rises */ whenLocked: 'keys-only' | 'raise-only' }
 export const SETTINGS = { ${SETTINGS.map((s) => `/** ${s.unit}: ${s.meaning} */ '${s.name}': ${JSON.stringify({ id: s.id, minimum: s.minimum, maximum: s.maximum, default: s.default, whenLocked: s.whenLocked })}`).join(', ')} } as const satisfies Record<string, Setting>;

@@ -1,5 +1,5 @@
 /** The time of an emulated board: virtual where its chip runs only when told to. */
-import type { Timers } from '../../host-tools/link/client.ts';
+import type { Timers } from '../../host-tools/link/numbered-client.ts';
 import type { EmulatedBoard } from '../../simulator/emulator/board.ts';
 import type { DeviceTime, VirtualTime } from './device.ts';
 

@@ -1,5 +1,5 @@
 /** A token under test, wherever its core runs: a line that always is there, and parts that a target may lack. */
-import type { Timers } from '../../host-tools/link/client.ts';
+import type { Timers } from '../../host-tools/link/numbered-client.ts';
 import type { Transport } from '../../host-tools/link/transport.ts';
 import type { Pulse } from '../../simulator/ports/motor.ts';
 import type { ModelName } from '../../simulator/token/contract.generated.ts';

@@ -2,7 +2,8 @@
  * The client's stop-and-wait against a scripted token: losses, repetitions, strangers, refusals. Time is the test's.
  */
 import { describe, expect, test } from 'vitest';
-import { LinkClient, type LinkClientOptions } from '../../host-tools/link/client.ts';
+import { LinkClient } from '../../host-tools/link/client.ts';
+import type { LinkClientOptions } from '../../host-tools/link/numbered-client.ts';
 import type { Frame } from '../../host-tools/link/framing.ts';
 import { LIFE_CYCLE_STATES, MESSAGES } from '../../host-tools/link/protocol.generated.ts';
 import { ManualTimers } from './manual-timers.ts';

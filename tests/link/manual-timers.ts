@@ -1,5 +1,5 @@
 /** Timers that run when a test says so: no suite of the link waits. */
-import type { Timers } from '../../host-tools/link/client.ts';
+import type { Timers } from '../../host-tools/link/numbered-client.ts';
 
 interface Task {
   dueMs: number;

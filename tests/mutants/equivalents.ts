@@ -22,7 +22,7 @@ export const EQUIVALENTS: readonly Equivalent[] = [
   },
   {
     name: 'the timer is left to be cancelled later',
-    file: 'host-tools/link/client.ts',
+    file: 'host-tools/link/numbered-client.ts',
     text: '.id) return;\n    turn.cancelTimer();',
     replacement: '.id) return;',
     reason: '`finish` cancels it in the same call, before anything else can run',

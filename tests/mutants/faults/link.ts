@@ -77,7 +77,7 @@ export const LINK_FAULTS: readonly FaultGroup[] = [
     ],
   },
   {
-    file: 'host-tools/link/client.ts',
+    file: 'host-tools/link/numbered-client.ts',
     suites: ['tests/link/client.test.ts', 'tests/link/client-wiping.test.ts'],
     faults: [
       ['the answer to another request is taken', '|| frame.sequence !== turn.sequence', ''],

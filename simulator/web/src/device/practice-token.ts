@@ -1,5 +1,5 @@
 /** The token of the page: the real core with a random secret of its own, made over its link as a factory makes it. */
-import { LinkClient } from '../../../../host-tools/link/client.ts';
+import { NumberedLinkClient } from '../../../../host-tools/link/numbered-client.ts';
 import { identityOf } from '../../../../host-tools/link/identity.ts';
 import type { Identity } from '../../../../host-tools/link/identity.ts';
 import { LINK_VERSION, SETTINGS } from '../../../../host-tools/link/protocol.generated.ts';
@@ -32,7 +32,7 @@ export type PracticeTokenOptions = Omit<RunnerOptions, 'clock' | 'link' | 'devel
 export class PracticeToken {
   readonly model: ModelName;
   readonly runner: Runner;
-  readonly #client: LinkClient;
+  readonly #client: NumberedLinkClient;
   readonly #clock: WorldClock;
 
   constructor(options: PracticeTokenOptions, clock: WorldClock) {
@@ -40,7 +40,7 @@ export class PracticeToken {
     this.#clock = clock;
     this.model = options.model;
     this.runner = new Runner({ entropy: systemEntropy, ...options, clock: clock.tokenRtc, link: token });
-    this.#client = new LinkClient(host);
+    this.#client = new NumberedLinkClient(host);
   }
 
   async identify(): Promise<Identity> {
@@ -48,7 +48,7 @@ export class PracticeToken {
     return identityOf(await this.#client.request('identify', versions));
   }
 
-  /** Gives the token the practice's time; rejects with LinkRefusal in a fault. */
+  /** Gives the token the practice's time; rejects with NumberedRefusal in a fault. */
   async setClock(): Promise<void> {
     this.#clock.restoreTokenRtc();
     const unixMs = this.#clock.unixMs();

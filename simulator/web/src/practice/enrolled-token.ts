@@ -1,6 +1,7 @@
 /** One of the practice's tokens as the practice knows it: found again or made anew, and known to the verifier. */
-import { LinkRefusal } from '../../../../host-tools/link/errors.ts';
+import { NumberedRefusal } from '../../../../host-tools/link/errors.ts';
 import type { Identity } from '../../../../host-tools/link/identity.ts';
+import { ERROR_CODES } from '../../../../host-tools/link/protocol.generated.ts';
 import type { PracticeToken } from '../device/practice-token.ts';
 import type { WorldClock } from '../device/world-clock.ts';
 import type { PracticeVerifier } from './verifier.ts';
@@ -76,7 +77,7 @@ export class EnrolledToken {
     try {
       await this.#token.setClock();
     } catch (error) {
-      if (!(error instanceof LinkRefusal && error.name === 'fault')) throw error;
+      if (!(error instanceof NumberedRefusal && error.code === ERROR_CODES.fault)) throw error;
     }
   }
 }

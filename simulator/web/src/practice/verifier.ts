@@ -12,6 +12,7 @@ import type { ThrottleState } from '../../../../host-tools/verifier/throttle.ts'
 import { DEFAULT_WINDOW_STEPS, timeStepAt } from '../../../../host-tools/verifier/time-step.ts';
 import { MODELS } from '../../../token/contract.generated.ts';
 import type { ModelName } from '../../../token/contract.generated.ts';
+import type * as CodeCheck from './code-check.ts';
 import type { Enrolled, RefusedCode } from './code-check.ts';
 import type { VerifierRow, VerifierRows } from './verifier-rows.ts';
 
@@ -25,10 +26,10 @@ export type CodeAnswer =
   | { readonly outcome: 'blocked'; readonly remainingSeconds: number; readonly errors?: number }
   | { readonly outcome: 'blocked-until-opened' };
 
-let codeCheckFetch: Promise<typeof import('./code-check.ts')> | undefined;
+let codeCheckFetch: Promise<typeof CodeCheck> | undefined;
 
 /** The part of the page that checks codes. What could not be fetched is fetched anew. */
-function codeCheck(): Promise<typeof import('./code-check.ts')> {
+function codeCheck(): Promise<typeof CodeCheck> {
   codeCheckFetch ??= import('./code-check.ts').catch((error: unknown) => {
     codeCheckFetch = undefined;
     throw error;
