@@ -1,7 +1,8 @@
 /*
  * Only the pixels of segments that changed are touched, and of each page (8 rows) only the columns from the first to
  * the last touched one are sent. No pixel belongs to two segments that are lit at the same time (hardware-docs/
- * glass-pixels.json), so a segment that changes toggles its own, in whatever order. The controller changes light and dark.
+ * glass-pixels.json), so a segment that changes toggles its own, in whatever order. The controller changes light and
+ * dark.
  */
 #include "display.h"
 

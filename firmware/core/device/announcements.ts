@@ -212,8 +212,7 @@ export function announceHeadphonesMissing(): void {
 export function announceSoon(): void {
   if (!begin()) return;
   const seconds = codeRemainingMs() / 1000;
-  if (seconds < FEWEST_COUNTED_SECONDS || !hasInfo() || !hasGuide())
-    return newCodeSoon();
+  if (seconds < FEWEST_COUNTED_SECONDS || !hasInfo() || !hasGuide()) return newCodeSoon();
   newCode();
   queueClip(CLIP_IN);
   queueNumber(speech.language, seconds);
