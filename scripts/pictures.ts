@@ -25,7 +25,7 @@ function fixRandomBytes(): void {
   crypto.getRandomValues = (values) => {
     const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
     for (let i = 0; i < bytes.length; i++) {
-      next = (next * 1_103_515_245 + 12_345) % 0x8000_0000;
+      next = (next * 1_103_515_245 + 12_345) % 2 ** 31;
       bytes[i] = next >> 16;
     }
     return values;

@@ -73,8 +73,8 @@ describeWith(['socat'], 'at a terminal without anything else to do', () => {
   });
 
   test.each([
-    [44, '(45 columns would show it drawn)'],
-    [45, `+-${'-'.repeat(41)}-+`],
+    [46, '(47 columns would show it drawn)'],
+    [47, `+-${'-'.repeat(43)}-+`],
   ])('with %i columns it shows %s', async (columns, shown) => {
     const { type, until } = open(`stty cols ${columns} rows 24; ${COMMAND}`);
     await until('Glass: off');

@@ -100,7 +100,7 @@ const PLANTED: readonly PlantedFault[] = [
   {
     what: 'says the digits of the code in the wrong order',
     model: 'code-reader',
-    file: 'device/announcements.ts',
+    file: 'device/code.ts',
     line: 'for (let i: u32 = record.digits - 1; i > index; i--) code /= 10;',
     instead: 'for (let i: u32 = 0; i < index; i++) code /= 10;',
     property: 'code-in-ear',

@@ -125,10 +125,11 @@ export class Properties {
     for (let press = 1; press <= PRESSES; press++) {
       world.setContact(this.#mainKey, true);
       if (this.#isAnswered(hasCode, fault) || (wantsChoice && this.#isAsked())) return this.#again();
-      const heldMs = isInPages && press === 1 ? LONG_MS : TAP_MS;
-      world.pass(heldMs);
+      const leaves = isInPages && !this.#isReader && press === 1;
+      world.pass(leaves ? LONG_MS : TAP_MS);
       world.setContact(this.#mainKey, false);
       world.pass(pauseMs);
+      if (press === 1 && this.#isInKeySchool()) this.#leaveKeySchool(pauseMs);
     }
     const { text, icons } = world.reading();
     const wanted = hasCode ? 'a code' : 'the sign that says why there is none';
@@ -136,6 +137,19 @@ export class Properties {
       'function-key',
       `expected ${wanted} after ${PRESSES} presses, got "${text}" with ${icons.join(', ') || 'no sign'}`,
     );
+  }
+
+  /** In the key school the function key has only been named: its sign, and a dash. No other screen has both. */
+  #isInKeySchool(): boolean {
+    const { text, icons } = this.#world.reading();
+    return this.#isReader && icons.includes('page-help') && text.trim() === '-';
+  }
+
+  #leaveKeySchool(pauseMs: number): void {
+    this.#world.setContact(this.#mainKey, true);
+    this.#world.pass(LONG_MS);
+    this.#world.setContact(this.#mainKey, false);
+    this.#world.pass(pauseMs);
   }
 
   get #isReader(): boolean {

@@ -30,7 +30,7 @@ const ALL_PASSED = 15;
 const ENTROPY_BYTES = 32;
 
 const UNKNOWN_ZONE = 0;
-const HIGHEST_ZONE_RULE = 2;
+const MAXIMUM_ZONE_RULE = 2;
 const LOCKED = 2;
 /** By their ids: glass seconds, key lock-out (hardware-docs/link-messages.md). All others change by keys only. */
 const RAISE_ONLY = new Set([0, 1]);
@@ -182,7 +182,7 @@ export class LinkModel {
       });
     },
     'set-zone': ({ utcOffsetMinutes, zoneRule }) => {
-      requireField(1, zoneRule <= HIGHEST_ZONE_RULE);
+      requireField(1, zoneRule <= MAXIMUM_ZONE_RULE);
       const limit = zoneRule === UNKNOWN_ZONE ? 0 : LIMITS.utcOffsetMaximumMinutes;
       requireField(0, isWithin(utcOffsetMinutes, -limit, limit));
       return this.#storeAndDarken({});

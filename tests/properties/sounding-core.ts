@@ -23,7 +23,7 @@ const TEXT = `
     "\\00\\08\\00\\00\\00\\02\\00\\00" "\\00\\0c\\00\\00\\10\\01\\00\\00" "\\00\\10\\00\\00\\00\\02\\00\\00"
     "\\00\\14\\00\\00\\40\\00\\00\\00" "\\00\\18\\00\\00\\08\\00\\00\\00" "\\00\\1c\\00\\00\\00\\02\\00\\00"
     "\\00\\1f\\00\\00\\20\\00\\00\\00" "\\00\\00\\00\\00\\00\\20\\00\\00")
-  (func (export "abiVersion") (result i32) i32.const 3)
+  (func (export "abiVersion") (result i32) i32.const 4)
   (func (export "layout") (result i32) i32.const 256)
   (func (export "heapBase") (result i32) i32.const 8192)
   (func (export "boot") (param i32 i32 i32) (i32.store (i32.const 8) (i32.const ${FIRST_WISH})))

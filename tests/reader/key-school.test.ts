@@ -187,7 +187,7 @@ describe('ends', () => {
   test('for no code: one that was waited for does not come, and one that dies is not told of', async () => {
     const reader = await Reader.make({ unixMs: START + 20_000 });
     reader.press('fn', 1500);
-    expect(reader.text()).toMatch(/^new-code-soon/);
+    expect(reader.text()).toMatch(/^new-code in /);
     for (let item = 0; item < MAXIMUM_ITEMS && reader.text() !== ITEM_WORDS; item++)
       reader.press('right', 1200);
     reader.press('3', 300);

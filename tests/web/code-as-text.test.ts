@@ -65,8 +65,8 @@ describeWith(['chromium'], 'the code as text', () => {
     expect(await said()).toEqual([
       'Øv tasterne: 3 begynder. Hold den røde knap nede for at slutte.',
       '3: Lydstyrke op.',
-      expect.stringMatching(/^8: Batteri/),
-      expect.stringMatching(/^8: Batteri/),
+      expect.stringMatching(/^8: Resterende tid/),
+      expect.stringMatching(/^8: Resterende tid/),
       'Venstre sidetast: Hjælp.',
       expect.stringMatching(/^Højre sidetast: Indstillinger/),
       '5: Ciffer for ciffer.',

@@ -23,12 +23,18 @@ async function press(page: Page, ...names: string[]): Promise<void> {
 }
 
 /** With the code's field in focus and a code on the glass, which it gives, and all that is heard from then on. */
-async function openTyping(site: Site): Promise<{ page: Page; code: string; heard: () => Promise<string[]> }> {
+async function openTyping(
+  site: Site,
+  offered: readonly string[] = [],
+): Promise<{ page: Page; code: string; heard: () => Promise<string[]> }> {
   const page = await site.open({ clock: 'stopped', at: 'code-reader' });
   await voiceReady(page);
   await enterUserId(page);
   await page.locator(CHOICE).check();
-  await press(page, 'fn', '1', 'fn');
+  await press(page, 'fn', '1', ...offered);
+  // Longer than the pause that may have been chosen.
+  await page.clock.runFor(ECHO_MS);
+  await press(page, 'fn');
   const { code } = await readPageGlass(page, CODE_READER);
   await page.locator('#code').focus();
   await page.keyboard.press('Escape');
@@ -70,6 +76,16 @@ describeWith(['chromium'], 'listening while typing', () => {
     expect(await heardAfter(page, heard, 'x')).toEqual([]);
     // A wrong digit is a digit: the device does not know what is typed.
     expect(await heardAfter(page, heard, code[1] === '0' ? '1' : '0')).toEqual([code[2]]);
+  });
+
+  test('a pause between presses is waited out for each digit that is passed over', async () => {
+    // At first use the pause is offered: 3 makes it half a second.
+    const { page, code, heard } = await openTyping(site, ['3']);
+    for (const digit of code.slice(0, 3)) await heardAfter(page, heard, digit);
+    const before = (await heard()).length;
+    await page.keyboard.press('Backspace');
+    await page.clock.runFor(DIGIT_MS * 3);
+    expect((await heard()).slice(before)).toEqual([code[2]]);
   });
 
   test('what is typed over a selection counts as it then stands; what is pasted brings none', async () => {

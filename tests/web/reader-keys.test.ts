@@ -65,14 +65,14 @@ describeWith(['chromium'], "the code reader's keys", () => {
     const page = await site.open();
     for (const key of ['fn', '1']) await readerKey(page, key).click();
     await expect.poll(async () => (await readPageGlass(page, CODE_READER)).icons).toContain('page-output');
-    await readerKey(page, '3').evaluate((button) => {
+    await readerKey(page, '6').evaluate((button) => {
       button.focus();
       for (let press = 0; press < 2; press++)
         for (const kind of ['keydown', 'keyup'])
-          button.dispatchEvent(new KeyboardEvent(kind, { key: '3', code: 'Digit3', bubbles: true }));
+          button.dispatchEvent(new KeyboardEvent(kind, { key: '6', code: 'Digit6', bubbles: true }));
     });
-    const { default: volume } = SETTINGS.volume;
-    await expect.poll(async () => (await readPageGlass(page, CODE_READER)).text).toBe(String(volume + 2));
+    const { default: speed } = SETTINGS.speed;
+    await expect.poll(async () => (await readPageGlass(page, CODE_READER)).text).toBe(String(speed + 2));
   });
 
   test('no shortcut acts while somebody types, is elsewhere, or means the browser', async () => {

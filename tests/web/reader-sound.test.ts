@@ -58,7 +58,7 @@ describeWith(['chromium'], 'sound on the page', () => {
       })
       .toBe(0);
     const { sent } = await tap.sound();
-    expect(Math.max(...sent)).toBeGreaterThan(1000);
+    expect(sent.some((sample) => sample > 1000)).toBe(true);
   });
 
   test.each(['Escape', 'Control'])(

@@ -47,7 +47,7 @@ async function press(page: Page, key: string, thenMs: number): Promise<void> {
 
 /** Answers the first question with headphones only, and switches vibration on in the menu. */
 async function switchOn(page: Page): Promise<void> {
-  for (const key of ['fn', '2', 'fn', ...Array<string>(8).fill('right'), '3']) await press(page, key, 100);
+  for (const key of ['fn', '2', 'fn', ...Array<string>(7).fill('right'), '3']) await press(page, key, 100);
 }
 
 describeWith(['chromium'], 'vibration on the page', () => {

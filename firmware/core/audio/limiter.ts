@@ -16,7 +16,7 @@ const LINE: usize = memory.data(AHEAD * 2, 8);
 const GAIN_SHIFT: u32 = 12;
 const HALF: i32 = 1 << (GAIN_SHIFT - 1);
 /** Of what is soft: 4 times. Syllables of the voice's pitch then bring each clip up by 6 dB and more. */
-const HIGHEST_GAIN: i32 = 4 << GAIN_SHIFT;
+const MAXIMUM_GAIN: i32 = 4 << GAIN_SHIFT;
 /** 0.2 dB below full scale. */
 const CEILING: i32 = 32000;
 /** After a peak the gain goes a sixteenth of its way back in each block: slower than a pitch period, faster than a syllable. */
@@ -42,8 +42,8 @@ const limiter = changetype<Limiter>(memory.data(offsetof<Limiter>(), 8));
 export function beginLimiting(): void {
   wipeBytes(LINE, AHEAD * 2);
   wipeBytes(changetype<usize>(limiter), offsetof<Limiter>());
-  limiter.room = HIGHEST_GAIN;
-  limiter.target = HIGHEST_GAIN;
+  limiter.room = MAXIMUM_GAIN;
+  limiter.target = MAXIMUM_GAIN;
 }
 
 /** Whether all of the sound was given out. */
@@ -106,7 +106,7 @@ function passPart(from: usize, to: usize, line: usize, samples: u32): void {
 function turn(): void {
   const room = roomOver(limiter.peak);
   const from = limiter.target;
-  const released = from + ((HIGHEST_GAIN - from) >> RELEASE_SHIFT);
+  const released = from + ((MAXIMUM_GAIN - from) >> RELEASE_SHIFT);
   const target = min<i32>(min<i32>(room, limiter.room), released);
   limiter.room = room;
   limiter.peak = 0;
@@ -116,6 +116,6 @@ function turn(): void {
 }
 
 function roomOver(peak: i32): i32 {
-  if (peak <= CEILING / 4) return HIGHEST_GAIN;
+  if (peak <= CEILING / 4) return MAXIMUM_GAIN;
   return (CEILING << GAIN_SHIFT) / peak;
 }

@@ -12,8 +12,8 @@ const UNTIL_DARK_MS = 40_000;
 const MAXIMUM_MS = 400;
 /** Into a code that is being said: in a word, in a pause. */
 const INTO_CODE_MS = [400, 900, 1650] as const;
-/** What is said about a setting, and the silence before its record is written. */
-const UNTIL_WRITTEN_MS = 5000;
+/** A setting that was changed while a code is awaited is written once that has been said. */
+const UNTIL_WRITTEN_MS = 45_000;
 /** Shorter than an erase, which ends the step that it falls in. */
 const WAITING_STEP_MS = 10;
 /** Longer than the firmware's ring of samples lasts, so that what is slow here is not made up for by what is quick. */

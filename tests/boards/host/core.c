@@ -59,6 +59,11 @@ void w2c_core_headphones(w2c_core *core, uint32_t present) {
   printf("> headphones %u\n", present);
 }
 
+uint32_t w2c_core_motor(w2c_core *core) {
+  (void)core;
+  return 0;
+}
+
 void w2c_core_entropy(w2c_core *core, uint32_t length) {
   (void)core;
   printf("> entropy %u ", length);

@@ -15,6 +15,7 @@ void w2c_core_clock(w2c_core *core, uint32_t seconds, uint32_t seconds_high, uin
 void w2c_core_key(w2c_core *core, uint32_t id, uint32_t pressed, uint32_t uptime_ms);
 void w2c_core_power(w2c_core *core, uint32_t millivolts);
 void w2c_core_headphones(w2c_core *core, uint32_t present);
+uint32_t w2c_core_motor(w2c_core *core);
 void w2c_core_entropy(w2c_core *core, uint32_t length);
 uint32_t w2c_core_linkReceive(w2c_core *core, uint32_t length);
 uint32_t w2c_core_linkPending(w2c_core *core);

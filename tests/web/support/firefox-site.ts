@@ -52,6 +52,9 @@ export class FirefoxSite {
     const context = await this.#browser!.createBrowserContext();
     this.#contexts.push(context);
     const page = await context.newPage();
+    // Wide enough for keys beside the practice: on a narrow one a key may lie under the glass that stays in view, and a
+    // click, which is a place here, would hit that.
+    await page.setViewport({ width: 1280, height: 900 });
     const address = addressOf(this.#server!);
     page.on('console', (message) => {
       if (['error', 'warn'].includes(message.type())) this.#complaints.push(`console: ${message.text()}`);

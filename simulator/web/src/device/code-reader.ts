@@ -52,6 +52,8 @@ export class CodeReader {
   readonly #voice = new VoiceImage();
   readonly #captions: Captions;
   readonly #spoken: SpokenOutput;
+  /** For how long after a press of a key the device takes no other of that key. */
+  #keyPauseMs = 0;
   readonly #nextDigit: NextDigit;
   #isTextWanted: boolean;
   /** Nothing has words before there is a voice, and they come with it. */
@@ -104,7 +106,7 @@ export class CodeReader {
     this.#nextDigit = new NextDigit({
       clock: parts.hostClock,
       tap: () => this.panel.tap(digitKey),
-      keyPauseMs: () => this.panel.keyPauseMs,
+      keyPauseMs: () => this.#keyPauseMs,
     });
     this.listening = new ListenAndType(
       maker,
@@ -161,6 +163,7 @@ export class CodeReader {
   async showSettings(): Promise<void> {
     try {
       this.panel.showSettings(await readSoundSettings(this.token));
+      this.#keyPauseMs = await this.token.readSetting('key-lock-out');
     } catch (error) {
       console.info('code reader: no settings:', error);
     }

@@ -138,13 +138,19 @@ export class GlassAnnouncer {
     this.#parts.status.say(this.#message(situation));
   }
 
+  /** The help's sign with something beside it: keys are named, and do nothing else. */
+  get isInKeySchool(): boolean {
+    const situation = this.#situation;
+    return situation.kind === 'page' && situation.page === 'help' && situation.text !== '';
+  }
+
   /** Says how long the code still lives: the one on the glass, or the one that a page stands in place of. */
   sayTimeLeft(): void {
     const { status, language } = this.#parts;
     const { words } = language;
     const situation = this.#situation;
-    // In the key school the key that asks for it is but named.
-    if (situation.kind === 'page' && situation.page === 'help' && situation.text !== '') return;
+    // There the key that asks for it is but named.
+    if (this.isInKeySchool) return;
     const { kind } = situation;
     const isLive = kind === 'page' ? this.#code !== null : kind === 'code' || kind === 'digit';
     status.say(

@@ -35,8 +35,6 @@ export interface ReaderParts {
 export class ReaderPanel {
   readonly element: HTMLElement;
   readonly showSerialNumber: (digits: string) => void;
-  /** For how long after a press the device takes no other, as far as is known. */
-  keyPauseMs = 0;
   /** Presses a key and lets it up. */
   readonly tap: (key: string) => void;
   readonly #glass = new GlassView('code-reader');

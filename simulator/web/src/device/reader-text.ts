@@ -78,7 +78,8 @@ export class ReaderText {
     void this.#parts.status.inOneBreath(() => {
       if (asked === 'status') this.announcer.sayTimeLeft();
       // The code that goes with the time left was said before.
-      this.announcer.press(pass, asked !== 'digit-by-digit' && asked !== 'status');
+      const isAnswered = asked === 'digit-by-digit' || asked === 'status';
+      this.announcer.press(pass, this.announcer.isInKeySchool || !isAnswered);
       return Promise.resolve();
     });
   }

@@ -4,7 +4,7 @@ import type { ElementMaker } from '../document/dom.ts';
 import type { CodeReaderWords } from '../words/words.ts';
 
 /** The device says when a pulse ends. Should the page be stopped within one, the telephone does not hum on. */
-const MOST_MS = 1000;
+const MAXIMUM_MS = 1000;
 
 export class Vibration implements MotorPort {
   readonly element: HTMLElement;
@@ -27,6 +27,6 @@ export class Vibration implements MotorPort {
       this.#hasVibrated = true;
       this.#write();
     }
-    if (this.#hasVibrated) this.#vibrate?.(on ? MOST_MS : 0);
+    if (this.#hasVibrated) this.#vibrate?.(on ? MAXIMUM_MS : 0);
   }
 }

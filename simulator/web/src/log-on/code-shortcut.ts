@@ -4,8 +4,8 @@ import type { LogOnWords } from '../words/words.ts';
 
 /**
  * Keys that go with Alt and Shift, by their place on the keyboard, which no layout moves. With Alt and Shift, Orca 43 takes
- * 1 to 6, the arrows and most letters for its lists, and Chromium some letters (T, I, B); by their documents NVDA and JAWS have their
- * own key in each command. Firefox takes only access keys, of which the page has none. Control or Alt alone are the browsers',
+ * 1 to 6, the arrows and most letters for its lists, and Chromium some letters (T, I, B); NVDA and JAWS have not been tried, which is
+ * why another key can be chosen. Firefox takes only access keys, of which the page has none. Control or Alt alone are the browsers',
  * and Control with Alt is AltGr, which writes signs on a Danish keyboard. 0 repeats on the code reader, too.
  */
 const KEYS = { Digit0: '0', Digit9: '9', KeyY: 'Y' } as const;

@@ -3,7 +3,7 @@ import { onTypedDigits } from '../document/typed-digits.ts';
 import { codeShortcut } from '../log-on/code-shortcut.ts';
 import type { LogOnPanel } from '../log-on/log-on-panel.ts';
 import type { PracticeWords } from '../words/words.ts';
-import type { PageDevice } from './practice-page.ts';
+import type { PageDevice } from './page-device.ts';
 import type { PageParts } from './start-up.ts';
 
 /** Of two devices the one whose code is on its glass, and of those the one that speaks. */

@@ -5,12 +5,9 @@ import { HostClock } from '../../../ports/host-clock.ts';
 import type { ModelName } from '../../../token/contract.generated.ts';
 import { utcText } from '../device/utc-text.ts';
 import type { DeviceParts } from '../device/device-parts.ts';
-import type { GlassAnnouncer } from '../device/glass-announcer.ts';
 import { PAGE_MODELS } from '../device/page-models.ts';
-import type { PracticeToken } from '../device/practice-token.ts';
 import { WorldClock } from '../device/world-clock.ts';
 import { LOG_ON_ID } from '../document/element-ids.ts';
-import type { TypedDigits } from '../document/typed-digits.ts';
 import type { StatusLine } from '../document/status-line.ts';
 import { LogOnPanel } from '../log-on/log-on-panel.ts';
 import type { CodeSource } from '../log-on/log-on-panel.ts';
@@ -25,33 +22,12 @@ import type { LanguageTag } from '../words/language.ts';
 import type { PracticeWords } from '../words/words.ts';
 import { followGlassInUse } from './glass-in-use.ts';
 import { takeReloadReason } from './other-window.ts';
+import type { PageDevice } from './page-device.ts';
 import { buildPage } from './page-frame.ts';
 import type { Frame } from './page-frame.ts';
 import type { PageParts } from './start-up.ts';
 
 const SECOND_MS = 1000;
-
-/** What the page asks of a device. */
-export interface PageDevice {
-  readonly token: PracticeToken;
-  readonly panel: { readonly element: HTMLElement; showSerialNumber(serialNumber: string): void };
-  readonly status: StatusLine;
-  readonly announcer: GlassAnnouncer;
-  showSettings?(): Promise<void>;
-  /** On a device that speaks: nothing more is heard of what it is saying now. */
-  silence?(): void;
-  /** Says the code again, or shows one when there is none on the glass. */
-  sayAgain(): void;
-  /** On a device that says digit by digit: what is typed of its code by a person who listens meanwhile. */
-  readonly listening?: {
-    choice(wanted: boolean, changed: (wanted: boolean) => void): HTMLElement;
-    typed(typed: TypedDigits): void;
-    /** What was typed counts for nothing any more. */
-    forget(): void;
-  };
-  /** Sets what a new one is handed out with. */
-  equip?(): Promise<void>;
-}
 
 /** What the page gives every device; each takes what it needs. */
 export interface PageDeviceParts<Words> extends DeviceParts<Words> {

@@ -1,0 +1,26 @@
+/** What the pages ask of a device, whatever its model. */
+import type { GlassAnnouncer } from '../device/glass-announcer.ts';
+import type { PracticeToken } from '../device/practice-token.ts';
+import type { StatusLine } from '../document/status-line.ts';
+import type { TypedDigits } from '../document/typed-digits.ts';
+
+export interface PageDevice {
+  readonly token: PracticeToken;
+  readonly panel: { readonly element: HTMLElement; showSerialNumber(serialNumber: string): void };
+  readonly status: StatusLine;
+  readonly announcer: GlassAnnouncer;
+  showSettings?(): Promise<void>;
+  /** On a device that speaks: nothing more is heard of what it is saying now. */
+  silence?(): void;
+  /** Says the code again, or shows one when there is none on the glass. */
+  sayAgain(): void;
+  /** On a device that says digit by digit: what is typed of its code by a person who listens meanwhile. */
+  readonly listening?: {
+    choice(wanted: boolean, changed: (wanted: boolean) => void): HTMLElement;
+    typed(typed: TypedDigits): void;
+    /** What was typed counts for nothing any more. */
+    forget(): void;
+  };
+  /** Sets what a new one is handed out with. */
+  equip?(): Promise<void>;
+}
