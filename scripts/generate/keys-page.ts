@@ -31,7 +31,7 @@ being chosen (right side key), 1 lowers and 3 raises it. While one large digit o
 key shows the next digit, without a sound, and leads to the settings with the function key held, or when something else, such
 as help or the volume, is on the glass. The first press of all asks where sound may go: 1 is the loudspeaker,
 2 headphones only; until then 7 and 9 still change the language, and the side keys lower and raise the volume.
-Then the pause between presses is offered, which 1 and 3 change; any other key does what it always does, so the red one gives the code. The right side key leads on to the key school, which stands
+Then, or once headphones that were chosen and missing are plugged in, the pause between presses is offered, which 1 and 3 change; any other key does what it always does, so the red one gives the code. The right side key leads on to the key school, which stands
 at the end of the settings: 3 begins it. In it each key is named and does nothing else, until the red key is held for 3 s, or none was pressed
 for as long as the glass stays on.
 

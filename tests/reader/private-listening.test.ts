@@ -80,12 +80,52 @@ describe('the first use', () => {
   test('headphones that are not there can be taken back at once, and are ready once they are', async () => {
     const back = await unused();
     back.pressEach('fn', '2', '1');
-    expect(back.text()).toBe('speaker selected');
+    expect(back.text()).toBe(`speaker selected ready ${PAUSE_OFFER}`);
     expect(await back.setting('audio-output')).toBe(1);
     const there = await unused();
     there.session.device.setHeadphones(true);
     there.pressEach('fn', '2');
     expect(there.text()).toBe(`headphones selected ready ${PAUSE_OFFER}`);
+  });
+
+  test('the offer waits for the way out: after headphones that are not there, 1 or a plug brings it', async () => {
+    const out = await unused();
+    // 3 and 0 say the way out again, and the offer still follows.
+    out.pressEach('fn', '2', '3', '0');
+    expect(out.text()).toBe(`headphones selected ${WAY_OUT}`);
+    out.press('1', 300);
+    expect(out.glass()).toMatchObject({ text: '1' });
+    expect(out.glass().icons).toContain('page-output');
+    out.pressEach('3');
+    expect(out.text()).toBe('key-pause between-presses 1 half second');
+    out.pressEach('right');
+    expect(out.text()).toBe('practise-keys press 3');
+    for (const thenMs of [1500, 8000]) {
+      const plugged = await unused();
+      plugged.press('fn', 700);
+      plugged.press('2', thenMs);
+      plugged.forget();
+      plugged.session.device.setHeadphones(true);
+      plugged.untilSilent();
+      expect(plugged.text()).toMatch(new RegExp(`headphones connected ${PAUSE_OFFER}$`));
+      plugged.pressEach('3');
+      expect(plugged.text()).toBe('key-pause between-presses 1 half second');
+      plugged.untilStored();
+      expect(await plugged.setting('audio-output')).toBe(2);
+    }
+  });
+
+  test('who passes the way out over is offered nothing later', async () => {
+    for (const key of ['fn', '4', 'right']) {
+      const reader = await unused();
+      reader.pressEach('fn', '2', key);
+      reader.forget();
+      reader.session.device.setHeadphones(true);
+      reader.untilSilent();
+      expect(reader.text()).not.toContain('key-pause');
+      reader.pressEach('right');
+      expect(reader.text()).not.toContain('practise-keys');
+    }
   });
 
   test('then offers the pause between presses, which 1 and 3 change at once', async () => {

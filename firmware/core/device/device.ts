@@ -35,7 +35,7 @@ import { resetClock, unixMsAt } from './clock';
 import { forgetKey, prepareKey, stepAt } from './code';
 import { rememberDistrust, resetDistrust } from './distrust';
 import { isEntropyWanted } from './entropy';
-import { returnToFactoryLanguage, startFunction } from './functions';
+import { awaitsSound, offerIfAwaited, returnToFactoryLanguage, startFunction } from './functions';
 import { feel, isPulsing, passPulses, pulsesDueMs, resetHaptics, stopPulses } from './haptics';
 import { SIGNAL_CHANGED, SIGNAL_KEY } from './haptics.generated';
 import {
@@ -233,9 +233,10 @@ export function headphonesChanged(present: bool): void {
     announceHeadphones(false);
   } else if (device.mode == MODE_CODE && !couldBeHeard) {
     showCode(LEAD_CODE, false);
-  } else if (!isTelling()) {
+  } else if (awaitsSound() || !isTelling()) {
     device.said = SAID_HEADPHONES;
     announceHeadphones(true);
+    offerIfAwaited();
   }
 }
 

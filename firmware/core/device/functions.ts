@@ -57,7 +57,14 @@ import {
   waitForCode,
 } from './modes';
 import { PAGE_BATTERY, PAGE_SERIAL_START } from './pages';
-import { languageBeside, mayBeHeard, OUTPUT_HEADPHONES, preference, setPreference } from './preferences';
+import {
+  languageBeside,
+  mayBeHeard,
+  OUTPUT_HEADPHONES,
+  OUTPUT_LOUDSPEAKER,
+  preference,
+  setPreference,
+} from './preferences';
 import { firstSetting, KEY_SCHOOL, NO_SETTING, settingAfter } from './settings-menu';
 import { hush } from './speech';
 import { announceStatus } from './status-speech';
@@ -71,6 +78,7 @@ import {
   MODE_KEY_SCHOOL,
   MODE_LEVEL,
   MODE_PAGES,
+  OFFER_AWAITS_SOUND,
   OFFER_NAMED,
   OFFER_NONE,
   OFFER_TO_COME,
@@ -184,16 +192,35 @@ function choose(started: u32, key: u32): void {
     if (!changedWhileAsked(started)) return announceChoice();
     return queueChoiceAgain();
   }
-  setPreference(SETTING_AUDIO_OUTPUT, key);
+  answer(key);
+}
+
+/** First use: that output is chosen. Where nothing would be heard of an offer, it waits until something would. */
+function answer(output: u32): void {
+  setPreference(SETTING_AUDIO_OUTPUT, output);
   beginLevel(SETTING_AUDIO_OUTPUT);
-  announceOutput(key, true);
-  // 1 is offered where nothing would be heard: as in the settings, it chooses the loudspeaker.
-  if (isUnheardOutput(key)) device.choosing = 1;
-  else if (hasGuide()) offerKeyPause();
+  announceOutput(output, true);
+  if (!isUnheardOutput(output)) return offerKeyPause();
+  // As in the settings, 1 chooses the loudspeaker.
+  device.choosing = 1;
+  device.offering = OFFER_AWAITS_SOUND;
+}
+
+/** Whether headphones were chosen at first use and are still missing: what is offered then waits for them. */
+export function awaitsSound(): bool {
+  return device.choosing != 0 && device.offering == OFFER_AWAITS_SOUND;
+}
+
+/** Those headphones have been plugged in, as was just said. */
+export function offerIfAwaited(): void {
+  if (awaitsSound()) offerKeyPause();
 }
 
 /** The first setting of the menu, open already: hands that tremble press once more than they mean to. */
 function offerKeyPause(): void {
+  device.choosing = 0;
+  device.offering = OFFER_NONE;
+  if (!hasGuide()) return;
   beginLevel(SETTING_KEY_LOCK_OUT);
   device.choosing = 1;
   device.offering = OFFER_TO_COME;
@@ -221,6 +248,7 @@ function changedWhileAsked(started: u32): bool {
 /** The setting that is being chosen, or the volume. The key school has nothing to lower: the key that raises begins it. */
 function lowerOrRaise(up: bool): void {
   if (device.choosing == 0) return showLevel(SETTING_VOLUME, up);
+  if (!up && awaitsSound()) return answer(OUTPUT_LOUDSPEAKER);
   if (device.level != KEY_SCHOOL) return showLevel(device.level, up);
   if (up) startKeySchool();
   else tellLevel();
@@ -261,7 +289,7 @@ export function returnToFactoryLanguage(): void {
 
 /** One setting of the menu after the other, and the way out, one press apart; at first use the two that are offered. */
 function nextSetting(): void {
-  const isOffered = device.choosing != 0 && device.offering != OFFER_NONE;
+  const isOffered = device.choosing != 0 && device.offering == OFFER_NAMED;
   device.offering = OFFER_NONE;
   let next = device.choosing != 0 ? settingAfter(device.level) : firstSetting();
   if (isOffered) next = KEY_SCHOOL;

@@ -39,6 +39,8 @@ export const OFFER_NONE: u32 = 0;
 export const OFFER_TO_COME: u32 = 1;
 /** It is on the glass, and the settings key leads on to the key school. */
 export const OFFER_NAMED: u32 = 2;
+/** Headphones were chosen and none are there: it comes with the way out, the loudspeaker, or with the plug. */
+export const OFFER_AWAITS_SOUND: u32 = 3;
 
 @unmanaged
 export class DeviceState {
