@@ -182,6 +182,11 @@ const tsObject = (entries: [string, number | string][]): string =>
   `{ ${entries.map(([name, value]) => `${/^[A-Za-z_]\w*$/.test(name) ? name : `'${name}'`}: ${typeof value === 'number' ? value : `'${value}'`}`).join(', ')} }`;
 
 /** The core's contract for the simulator: buffer order, effects, models, storage. */
+/** Which clips name a key is the core's alone. */
+function withoutClips(field: string, value: unknown): unknown {
+  return field === 'clip' || field === 'helpClip' ? undefined : value;
+}
+
 export function hostContract(): string {
   return (
     banner('hardware-docs/core.json') +
@@ -197,7 +202,7 @@ export const SPEAKING_MODELS: readonly ModelName[] = [${CORE.models
 export const KEYS = { ${CORE.models.map((model) => `'${model.name}': ${tsObject(KEYS.models[model.name]!.map((key) => [key.name, key.id]))}`).join(', ')} } as const;
 export interface KeyName { id: number; name: string; da: string; en: string; press: string; long?: string; longSeconds?: number }
 /** What stands on each key and which function it starts, in the order of ids. */
-export const KEY_NAMES: Record<ModelName, readonly KeyName[]> = ${JSON.stringify(KEYS.models)};
+export const KEY_NAMES: Record<ModelName, readonly KeyName[]> = ${JSON.stringify(KEYS.models, withoutClips)};
 /** Functions by name. */
 export const FUNCTION_TITLES: Record<string, { da: string; en: string }> = { ${KEYS.functions.map((each) => `'${each.name}': ${JSON.stringify({ da: each.da, en: each.en })}`).join(', ')} };
 export const SAMPLE_RATE = ${CORE.audio.sampleRate};

@@ -92,6 +92,10 @@ export interface ModelKey extends Titled {
   long?: string;
   /** How long it is held for that. */
   longSeconds?: number;
+  /** The clip that names it, by default the one called as it is: a digit. */
+  clip?: string;
+  /** In the spoken help, after "press"; by default the same. */
+  helpClip?: string;
 }
 export interface DeviceFunction extends Titled {
   id: number;

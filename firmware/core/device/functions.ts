@@ -65,7 +65,7 @@ import {
   preference,
   setPreference,
 } from './preferences';
-import { firstSetting, KEY_SCHOOL, NO_SETTING, settingAfter } from './settings-menu';
+import { firstSetting, KEY_SCHOOL, NO_SETTING, settingAfter } from './settings-table';
 import { hush } from './speech';
 import { announceStatus } from './status-speech';
 import {

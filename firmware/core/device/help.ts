@@ -1,7 +1,6 @@
 /** The spoken help: each function of the key map with its key, one after the other. */
 import {
   CLIP_AND,
-  CLIP_FUNCTION,
   CLIP_HELP,
   CLIP_NEXT_DIGIT,
   CLIP_PRESS,
@@ -13,14 +12,8 @@ import { hasLanguage, isComplete } from '../audio/voice';
 import { readU16, readU8 } from '../base/memory';
 import { begin } from './announcements';
 import { showsGiantDigit } from './giant-digit';
-import {
-  CORE_HELP_NAMES,
-  FUNCTION_SETTINGS,
-  FUNCTION_SHOW_CODE,
-  HELP_CLIPS,
-  HELP_NAMES,
-  NO_CLIP,
-} from './keys.generated';
+import { CORE_HELP_NAMES, FUNCTION_SETTINGS, HELP_CLIPS, HELP_NAMES, NO_CLIP } from './keys.generated';
+import { helpNameOfKey } from './key-names';
 import { keyCount, pressFunction } from './models';
 import { speech } from './speech';
 import {
@@ -34,7 +27,6 @@ import {
 import { device } from './state';
 
 const BETWEEN_FUNCTIONS_MS: u32 = 600;
-const DIGIT_KEYS: u32 = 10;
 
 /** From the function of the key `from` on. */
 export function announceHelp(from: u32): void {
@@ -59,7 +51,7 @@ export function queueHelp(key: u32): void {
   if (name != NO_CLIP) {
     device.helpKey = key;
     if (pressed == FUNCTION_SETTINGS && showsGiantDigit()) queueNextDigit();
-    queueFunction(pressed, name, keyClip(key, pressed));
+    queueFunction(pressed, name, helpNameOfKey(key));
   }
   queueStep(STEP_HELP, key + 1);
 }
@@ -91,9 +83,4 @@ function queueFunction(pressed: u32, name: u32, key: u32): void {
   }
   queueClip(key);
   queueSilence(BETWEEN_FUNCTIONS_MS);
-}
-
-function keyClip(key: u32, pressed: u32): u32 {
-  if (key < DIGIT_KEYS) return key;
-  return pressed == FUNCTION_SHOW_CODE ? CLIP_FUNCTION : CLIP_RIGHT_SIDE_KEY;
 }

@@ -5,30 +5,21 @@
 import {
   CLIP_HELP,
   CLIP_HOLD_RED_KEY,
-  CLIP_LEFT_SIDE_KEY,
   CLIP_PRACTISE_KEYS,
   CLIP_PRESS,
   CLIP_READY,
-  CLIP_RED_KEY_NAME,
   CLIP_RIGHT_SIDE_KEY,
   TONE_END,
 } from '../audio/clips.generated';
 import { readU16 } from '../base/memory';
 import { announceTone, begin } from './announcements';
-import {
-  FUNCTION_HELP,
-  FUNCTION_SHOW_CODE,
-  FUNCTION_VOLUME_UP,
-  HELP_CLIPS,
-  HELP_NAMES,
-  NO_CLIP,
-} from './keys.generated';
+import { nameOfKey } from './key-names';
+import { FUNCTION_HELP, FUNCTION_VOLUME_UP, HELP_CLIPS, HELP_NAMES, NO_CLIP } from './keys.generated';
 import { keyCount, pressFunction } from './models';
 import { enter, enterMain } from './modes';
 import { queueClip, queueSilence } from './speech-queue';
 import { device, MODE_KEY_SCHOOL, SAID_CODE } from './state';
 
-const DIGIT_KEYS: u32 = 10;
 const AFTER_NAME_MS: u32 = 200;
 
 /** As an item of the settings menu: which key begins it. */
@@ -75,7 +66,7 @@ export function nameKey(key: u32): void {
   enter(MODE_KEY_SCHOOL);
   if (!begin()) return;
   const pressed = pressFunction(device.model, key);
-  queueClip(nameOfKey(key, pressed));
+  queueClip(nameOfKey(key));
   queueSilence(AFTER_NAME_MS);
   for (let clip: u32 = 0; clip < HELP_CLIPS; clip++) {
     const word = readU16(HELP_NAMES + (pressed * HELP_CLIPS + clip) * 2);
@@ -88,10 +79,4 @@ export function endKeySchool(): void {
   enterMain();
   announceTone(TONE_END);
   queueClip(CLIP_READY);
-}
-
-function nameOfKey(key: u32, pressed: u32): u32 {
-  if (key < DIGIT_KEYS) return key;
-  if (pressed == FUNCTION_SHOW_CODE) return CLIP_RED_KEY_NAME;
-  return pressed == FUNCTION_HELP ? CLIP_LEFT_SIDE_KEY : CLIP_RIGHT_SIDE_KEY;
 }

@@ -45,3 +45,7 @@ export const HELP_NAMES: usize = memory.data<u16>([
 export const CORE_HELP_NAMES: usize = memory.data<u16>([
   65535, 65535, 65535, 16, 17, 17, 18, 18, 19, 19, 26, 23, 10, 65535, 65535, 65535, 65535,
 ]);
+/** A row per key of the model that speaks: the clip that names it, and the one in the spoken help, after "press". */
+export const KEY_NAME_CLIPS: usize = memory.data<u16>([
+  0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 1031, 1031, 532, 532, 1032, 30,
+]);

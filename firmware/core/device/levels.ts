@@ -1,14 +1,10 @@
 /** Settings as steps that keys lower and raise: which values there are, how they are said and shown. */
 import {
   CLIP_AND,
-  CLIP_AUTO_REPEAT,
   CLIP_BETWEEN_PRESSES,
-  CLIP_BOOSTED_SOUND,
   CLIP_CHANGE,
-  CLIP_GIANT_DIGIT,
   CLIP_HALF,
   CLIP_HIGHEST,
-  CLIP_INVERSE_GLASS,
   CLIP_KEY_PAUSE,
   CLIP_LANGUAGE_NAME,
   CLIP_LOWEST,
@@ -19,22 +15,16 @@ import {
   CLIP_SECOND,
   CLIP_SECONDS,
   CLIP_SPEED,
-  CLIP_VIBRATION,
   CLIP_VOLUME,
   TONE_LIMIT,
 } from '../audio/clips.generated';
 import {
   SETTING_AUDIO_OUTPUT,
-  SETTING_AUTO_REPEAT,
-  SETTING_BOOSTED_SOUND,
   SETTING_COUNT,
-  SETTING_GIANT_DIGIT,
-  SETTING_INVERSE_GLASS,
   SETTING_KEY_LOCK_OUT,
   SETTING_LANGUAGE,
   SETTING_RANGES,
   SETTING_SPEED,
-  SETTING_VIBRATION,
   SETTING_VOLUME,
 } from '../base/contract.generated';
 import { hasAllPacks } from '../audio/voice';
@@ -42,7 +32,7 @@ import { readU16 } from '../base/memory';
 import { announceOutput, begin, hasInfo, isUnheardOutput, tone } from './announcements';
 import { announceKeySchool, queueKeySchoolOffer } from './key-school';
 import { OUTPUT_LOUDSPEAKER, preference, setPreference } from './preferences';
-import { KEY_SCHOOL } from './settings-menu';
+import { KEY_SCHOOL, nameOfOnOrOff, NO_NAME } from './settings-table';
 import { speech } from './speech';
 import { queueClip, queueSilence, queueStep, STEP_OFFER, STEP_UNLESS_HEARD } from './speech-queue';
 
@@ -50,7 +40,6 @@ import { queueClip, queueSilence, queueStep, STEP_OFFER, STEP_UNLESS_HEARD } fro
 const PAUSE_MS: usize = memory.data<u16>([0, 500, 1000, 2000]);
 const PAUSE_STEPS: u32 = 4;
 export const NORMAL_SPEED: u32 = 4;
-const NO_NAME: u32 = 0xffffffff;
 const VALUE_PAUSE_MS: u32 = 100;
 const BEFORE_KEYS_MS: u32 = 400;
 
@@ -142,24 +131,6 @@ function queueKeysThatChange(): void {
   queueClip(CLIP_AND);
   queueClip(3);
   queueClip(CLIP_CHANGE);
-}
-
-/** The clip that names a setting which is on or off, or NO_NAME for any other. */
-function nameOfOnOrOff(setting: u32): u32 {
-  switch (setting) {
-    case SETTING_AUTO_REPEAT:
-      return CLIP_AUTO_REPEAT;
-    case SETTING_BOOSTED_SOUND:
-      return CLIP_BOOSTED_SOUND;
-    case SETTING_GIANT_DIGIT:
-      return CLIP_GIANT_DIGIT;
-    case SETTING_INVERSE_GLASS:
-      return CLIP_INVERSE_GLASS;
-    case SETTING_VIBRATION:
-      return CLIP_VIBRATION;
-    default:
-      return NO_NAME;
-  }
 }
 
 /** A setting that is on or off, by the clip that names it; a voice without these words says 1 or 0. */

@@ -1,17 +1,5 @@
 /** Draws the glass for what the device is doing, and says when it must be drawn again. */
-import {
-  EFFECT_FRAME,
-  SETTING_AUDIO_OUTPUT,
-  SETTING_AUTO_REPEAT,
-  SETTING_BOOSTED_SOUND,
-  SETTING_GIANT_DIGIT,
-  SETTING_INVERSE_GLASS,
-  SETTING_KEY_LOCK_OUT,
-  SETTING_LANGUAGE,
-  SETTING_SPEED,
-  SETTING_VIBRATION,
-  SETTING_VOLUME,
-} from '../base/contract.generated';
+import { EFFECT_FRAME, SETTING_AUDIO_OUTPUT, SETTING_INVERSE_GLASS } from '../base/contract.generated';
 import { barChangeMs, barLength, drawBar } from '../display/bar';
 import { drawBattery } from '../display/battery';
 import {
@@ -29,17 +17,8 @@ import {
   ICON_NO_DATA,
   ICON_NO_TIME,
   ICON_ORIENTATION,
-  ICON_PAGE_BOOSTED,
-  ICON_PAGE_GIANT,
   ICON_PAGE_HELP,
-  ICON_PAGE_INVERSE,
-  ICON_PAGE_LANGUAGE,
   ICON_PAGE_OUTPUT,
-  ICON_PAGE_PAUSE,
-  ICON_PAGE_REPEAT,
-  ICON_PAGE_SPEED,
-  ICON_PAGE_VIBRATION,
-  ICON_PAGE_VOLUME,
   ICON_SOUND_HEADPHONES,
   ICON_SOUND_LOUDSPEAKER,
   ICON_WAIT,
@@ -50,6 +29,7 @@ import { remainingMs } from '../oath/totp';
 import { record } from '../storage/record';
 import { shortestWaitMs, unixMsAt } from './clock';
 import { drawGiantCode, showsGiantDigit } from './giant-digit';
+import { digitOfKey, NO_DIGIT } from './key-names';
 import { keyThatBegins } from './key-school';
 import { levelOf } from './levels';
 import { localMs } from './local-time';
@@ -57,7 +37,7 @@ import { hasVoice, segmentCount } from './models';
 import { drawPage, pagePeriodMs } from './pages';
 import { batteryLevel } from './power';
 import { OUTPUT_HEADPHONES, OUTPUT_LOUDSPEAKER, preference } from './preferences';
-import { KEY_SCHOOL } from './settings-menu';
+import { KEY_SCHOOL, signOfSetting } from './settings-table';
 import { speech } from './speech';
 import {
   device,
@@ -78,8 +58,6 @@ import {
 } from './state';
 
 const NEVER: u32 = 0xffffffff;
-/** Keys 0 to 9 have their digit as their number. */
-const DIGIT_KEYS: u32 = 10;
 
 /** Milliseconds that the code on the glass still lives. */
 function remainingAt(uptimeMs: u32): u32 {
@@ -129,8 +107,7 @@ function drawMode(uptimeMs: u32): void {
       return placeDashes(firstCodePlace(record.digits), record.digits);
     case MODE_KEY_SCHOOL:
       light(ICON_PAGE_HELP);
-      if (device.helpKey >= DIGIT_KEYS) return placeDashes(1, 1);
-      return place(1, digitPattern(device.helpKey));
+      return placeKey(device.helpKey);
     case MODE_LEVEL:
       return drawLevel(device.offering == OFFER_TO_COME ? SETTING_AUDIO_OUTPUT : device.level);
     case MODE_HELP:
@@ -138,14 +115,18 @@ function drawMode(uptimeMs: u32): void {
   }
 }
 
+/** A key of the key school, or a dash where no digit stands on it. */
+function placeKey(key: u32): void {
+  const digit = digitOfKey(key);
+  if (digit == NO_DIGIT) placeDashes(1, 1);
+  else place(1, digitPattern(digit));
+}
+
 /** A setting with its sign, or the key that begins the key school. */
 function drawLevel(setting: u32): void {
-  if (setting == KEY_SCHOOL) {
-    light(ICON_PAGE_HELP);
-    return place(1, digitPattern(keyThatBegins()));
-  }
-  light(levelSign(setting));
-  place(1, digitPattern(levelOf(setting)));
+  light(signOfSetting(setting));
+  if (setting == KEY_SCHOOL) placeKey(keyThatBegins());
+  else place(1, digitPattern(levelOf(setting)));
 }
 
 /** Where sound goes, which digit is being said, and whether light and dark are changed: what models with a voice have. */
@@ -153,31 +134,6 @@ function drawOfVoice(): void {
   if (preference(SETTING_INVERSE_GLASS) != 0) light(INVERSE_GLASS);
   light(device.headphones != 0 ? ICON_SOUND_HEADPHONES : ICON_SOUND_LOUDSPEAKER);
   if (speech.mark != 0) light(MARK_START + speech.mark - 1);
-}
-
-function levelSign(setting: u32): u32 {
-  switch (setting) {
-    case SETTING_VOLUME:
-      return ICON_PAGE_VOLUME;
-    case SETTING_SPEED:
-      return ICON_PAGE_SPEED;
-    case SETTING_LANGUAGE:
-      return ICON_PAGE_LANGUAGE;
-    case SETTING_KEY_LOCK_OUT:
-      return ICON_PAGE_PAUSE;
-    case SETTING_AUTO_REPEAT:
-      return ICON_PAGE_REPEAT;
-    case SETTING_BOOSTED_SOUND:
-      return ICON_PAGE_BOOSTED;
-    case SETTING_GIANT_DIGIT:
-      return ICON_PAGE_GIANT;
-    case SETTING_INVERSE_GLASS:
-      return ICON_PAGE_INVERSE;
-    case SETTING_VIBRATION:
-      return ICON_PAGE_VIBRATION;
-    default:
-      return ICON_PAGE_OUTPUT;
-  }
 }
 
 /**
