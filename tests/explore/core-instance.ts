@@ -22,6 +22,7 @@ export interface CoreCalls {
   entropy(length: number): void;
   voiceGiven(length: number): void;
   renderAudio(maxSamples: number): number;
+  motor(): number;
   takeEffects(): number;
   nextWakeMs(): number;
 }

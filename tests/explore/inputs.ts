@@ -138,6 +138,24 @@ function soundInputs(): Input[] {
   ];
 }
 
+/** Longer than anything that a motor gives at a press. */
+const MAXIMUM_FEELING_MS = 10_000;
+
+function handInputs(): Input[] {
+  return [
+    input(
+      'feel until it is still',
+      (world) => {
+        world.pass(MAXIMUM_FEELING_MS, () => !world.hand.isFeeling);
+        if (world.hand.isFeeling)
+          throw new Finding('motor', `it still pulses after ${MAXIMUM_FEELING_MS / SECOND_MS} s`);
+      },
+      (world) => world.hand.isFeeling,
+      ['advance 10 s'],
+    ),
+  ];
+}
+
 /** Below every threshold of the battery's levels, and a fresh cell. */
 const LOW_MILLIVOLTS = 2450;
 const FRESH_MILLIVOLTS = 3000;
@@ -206,7 +224,7 @@ export function inputsOf(model: ModelName): readonly Input[] {
   return [
     ...keyInputs(model),
     ...timeInputs(),
-    ...(hasVoice ? soundInputs() : []),
+    ...(hasVoice ? [...soundInputs(), ...handInputs()] : []),
     ...surroundingInputs(hasVoice),
     ...linkInputs(),
   ];

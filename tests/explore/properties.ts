@@ -1,9 +1,11 @@
 /** The promises that are checked from every state by asking what would happen next; the state itself stays as it is. */
 import { SETTINGS, type SettingName } from '../../host-tools/link/protocol.generated.ts';
 import { KEYS, type ModelName } from '../../simulator/token/contract.generated.ts';
+import { REST_MS } from '../../simulator/haptics/haptics.generated.ts';
 import { TONE_PACK } from '../../simulator/voice/clips.generated.ts';
 import { clipName, clipNumber } from './clip-numbers.ts';
 import { Finding } from './finding.ts';
+import { checkWholeCode, pressFunctionKey, unexpected } from './hand-check.ts';
 import { MAXIMUM_SPEECH_MS, TAP_MS } from './inputs.ts';
 import { ask, prepareRequest } from './link-request.ts';
 import type { StateBytes } from './snapshots.ts';
@@ -19,7 +21,7 @@ const STOP_SAMPLES = 480;
 const PRESSES = 2;
 /** Held for this long, the code display's key leaves its information pages. */
 const LONG_MS = 6000;
-/** How long a device may take to answer a key with something that can be heard. */
+/** How long a device may take to answer a key with something that can be heard, or felt: after the motor's rest. */
 const ANSWER_MS = 300;
 
 const SETTING_READS = Object.entries(SETTINGS).map(([name, range]) => ({
@@ -56,6 +58,7 @@ export class Properties {
     this.#wakesAreHonest();
     const situation = this.#settingsAreInRange();
     this.#functionKeyLeadsToCode(situation);
+    this.#handGetsCode(situation);
     if (isSounding) this.#speechStops(situation);
     this.#again();
   }
@@ -74,6 +77,7 @@ export class Properties {
     const aheadMs = Math.min(wakeMs - 1, HOUR_MS);
     if (aheadMs <= 0) return;
     const before = world.glass.words.slice();
+    const wasRunning = world.hand.isRunning;
     world.audioAsked = false;
     world.uptimeMs += aheadMs;
     world.rtcMs += aheadMs;
@@ -82,6 +86,8 @@ export class Properties {
     const told = wakeMs === Infinity ? 'nothing is due' : `something is due in ${wakeMs} ms`;
     if (!isSame)
       throw new Finding('wake', `nextWakeMs says that ${told}, but the glass changes in ${aheadMs} ms`);
+    if (world.hand.isRunning !== wasRunning)
+      throw new Finding('wake', `nextWakeMs says that ${told}, but the motor changes in ${aheadMs} ms`);
     if (world.audioAsked)
       throw new Finding('wake', `nextWakeMs says that ${told}, but it speaks within ${aheadMs} ms`);
     this.#again();
@@ -116,9 +122,7 @@ export class Properties {
   #functionKeyLeadsToCode({ settings, fault }: Situation): void {
     const world = this.#world;
     const pauseMs = SETTLED_MS + (settings.get('key-lock-out') ?? MAXIMUM_PAUSE_MS);
-    this.#finishStorage();
-    this.#releaseAll();
-    world.pass(pauseMs);
+    this.#comeToRest(pauseMs);
     const isInPages = world.reading().icons.some((icon) => icon.startsWith('page-'));
     const hasCode = fault === 0 && world.truth.oracle !== null && world.tokenMs !== null;
     const wantsChoice = hasCode && this.#isReader && settings.get('audio-output') === 0;
@@ -137,6 +141,38 @@ export class Properties {
       'function-key',
       `expected ${wanted} after ${PRESSES} presses, got "${text}" with ${icons.join(', ') || 'no sign'}`,
     );
+  }
+
+  #comeToRest(pauseMs: number): void {
+    this.#finishStorage();
+    this.#releaseAll();
+    this.#world.pass(pauseMs);
+  }
+
+  /** From here, the whole code is felt; where there is none the motor says so, and where vibration is off it stands still. */
+  #handGetsCode({ settings, fault }: Situation): void {
+    const world = this.#world;
+    if ((settings.get('vibration') ?? 0) === 0) {
+      if (fault === 0 && world.hand.isRunning) throw new Finding('motor', 'it runs while vibration is off');
+      return;
+    }
+    const pauseMs = SETTLED_MS + settings.get('key-lock-out')!;
+    this.#comeToRest(pauseMs);
+    const keys = { functionKey: this.#mainKey, five: KEYS['code-reader']['5'], pauseMs };
+    let felt = pressFunctionKey(world, keys);
+    if (this.#isInKeySchool()) {
+      this.#leaveKeySchool(pauseMs);
+      felt = pressFunctionKey(world, keys);
+    }
+    const wanted =
+      world.truth.oracle === null || world.tokenMs === null
+        ? 'none'
+        : settings.get('audio-output') === 0
+          ? 'question'
+          : 'code';
+    if (wanted === 'code') checkWholeCode(world, felt, keys);
+    else if (felt.at(-1) !== wanted) throw unexpected(wanted, felt);
+    this.#again();
   }
 
   /** In the key school the function key has only been named: its sign, and a dash. No other screen has both. */
@@ -186,7 +222,11 @@ export class Properties {
       // Once it is off, its last tone is over by itself, and only the function key is answered.
       const isOff = id !== this.#mainKey && world.glass.words.every((word) => word === 0);
       if (isOff && clip >> 8 === TONE_PACK) continue;
-      const before = { stopped: world.ear.stopped, begun: world.ear.begun };
+      const before = {
+        stopped: world.ear.stopped,
+        begun: world.ear.begun,
+        pulses: world.hand.begun,
+      };
       const glass = world.glass.words.slice();
       world.setContact(id, true);
       this.#pullFor(STOP_SAMPLES);
@@ -195,8 +235,9 @@ export class Properties {
       const isAnswered = (): boolean =>
         isOff ||
         world.ear.begun !== before.begun ||
+        world.hand.begun !== before.pulses ||
         world.glass.words.some((word, index) => word !== glass[index]);
-      if (!isAnswered()) world.pass(ANSWER_MS, isAnswered);
+      if (!isAnswered()) world.pass(ANSWER_MS + (settings.get('vibration') === 1 ? REST_MS : 0), isAnswered);
       if (!isAnswered())
         throw new Finding('key-heard', `${name} is pressed during ${clipName(clip)} and nothing follows`);
     }

@@ -64,6 +64,14 @@ const USUAL: Root = {
 };
 const SPOKEN: Root = { ...USUAL, settings: { 'audio-output': 1 }, voice: VOICE };
 
+/** What another day's twin has otherwise is the code and its pulses, since nothing of it waits to be said. */
+export const FELT: Root = {
+  ...SPOKEN,
+  name: 'felt, no voice',
+  settings: { 'audio-output': 1, vibration: 1 },
+  voice: NO_VOICE,
+};
+
 const ROOTS: Record<ModelName, readonly Root[]> = {
   'code-display': [
     USUAL,
@@ -88,6 +96,10 @@ const ROOTS: Record<ModelName, readonly Root[]> = {
     { ...SPOKEN, name: 'headphones only', settings: { 'audio-output': 2 } },
     { ...SPOKEN, name: 'English, slowest', settings: { 'audio-output': 1, language: 1, speed: 1 } },
     { ...SPOKEN, name: 'no voice', voice: NO_VOICE },
+    { ...SPOKEN, name: 'felt alone', settings: { 'audio-output': 2, vibration: 1 } },
+    { ...SPOKEN, name: 'felt and heard', settings: { 'audio-output': 1, vibration: 1 } },
+    { ...SPOKEN, name: 'felt, first use', settings: { vibration: 1 } },
+    FELT,
     { ...SPOKEN, name: 'after a trap', bootFlags: BOOT_FLAGS.development | BOOT_FLAGS.afterTrap },
   ],
 };

@@ -3,7 +3,7 @@
  * changes (time-fields.ts says how that is found).
  *
  * Kept: every word that is not a time field; the glass, without the digits of a code or of the time; the flash, without
- * when and how often it was written; contacts, headphones, battery; what sounds and how far a code has been said.
+ * when and how often it was written; contacts, headphones, battery; what sounds and how far a code has been said or felt.
  * Stamps count as the time since them, in ranges between the durations that the device knows (debouncing, key pauses,
  * long holds, the glass's time), so does the time left of the time step (the times that a code takes to be said), and the
  * time to the next deadline. A key that is up counts only while it bounces or is in its pause.
@@ -20,8 +20,8 @@ import type { World } from './world.ts';
 
 /** Milliseconds since a stamp: debouncing, key pauses, asides and the self-test, holds, the glass. */
 const SINCE_MS = [20, 500, 1000, 2000, 3000, 6000, 20_000, 30_000];
-/** Milliseconds left: what a code takes to be said at speeds 7, 4 and 1. The bar's sixths are on the glass. */
-const LEFT_MS = [2, 3920, 7840, 15_680];
+/** Milliseconds left: what a code takes to be said at speeds 7, 4 and 1, and to be felt. The bar's sixths are on the glass. */
+const LEFT_MS = [2, 3920, 7840, 15_680, 18_000];
 const WAKE_MS = [1, 2, 21, 1001, 5001, 6001, 30_001, Infinity];
 const DEBOUNCE_MS = 20;
 
@@ -145,7 +145,7 @@ export class StateHash {
   }
 
   #mixSurroundings(world: World): void {
-    const { ear, tokenMs } = world;
+    const { ear, hand, tokenMs } = world;
     const { oracle } = world.truth;
     const leftMs = oracle === null || tokenMs === null ? -1 : range(oracle.leftMs(tokenMs), LEFT_MS);
     const flags =
@@ -161,5 +161,7 @@ export class StateHash {
     this.#mix(0x30004, range(world.nextWakeMs(), WAKE_MS));
     this.#mix(0x30005, ear.clip >= 0 ? withoutDigit(ear.clip) : -1);
     this.#mix(0x30006, ear.codeDigits);
+    this.#mix(0x30007, (hand.place + 1) * 16 + hand.keys * 2 + (hand.isFeeling ? 1 : 0));
+    this.#mix(0x30008, hand.isRunning ? 1 : 0);
   }
 }

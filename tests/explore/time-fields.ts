@@ -8,13 +8,14 @@
  *
  * The day's twin shows other codes. What differs on the code display is the code itself and what computed it; what else
  * differs on a device that speaks holds digits to be said, among other things, and is kept but for the digits. Words
- * that change while a clip goes on are positions in it and are left out: what can be heard is in the hash (ear.ts).
+ * that change while a clip goes on are positions in it and are left out: what can be heard is in the hash (ear.ts). So
+ * are the motor's, which take as long as the digit: what is felt is in the hash too (hand.ts).
  */
 import type { ModelName } from '../../simulator/token/contract.generated.ts';
 import { CoreInstance } from './core-instance.ts';
 import { Finding } from './finding.ts';
 import { inputsOf, type Input } from './inputs.ts';
-import { makeRoot, NO_SHIFTS, rootsOf, type Root, type Shifts } from './roots.ts';
+import { FELT, makeRoot, NO_SHIFTS, rootsOf, type Root, type Shifts } from './roots.ts';
 import type { World } from './world.ts';
 
 export const EXACT = 0;
@@ -32,6 +33,12 @@ const TWINS: readonly Shifts[] = [
 ];
 const STEPS = 1000;
 const SEEDS = [1, 2, 3, 4];
+/** The code and all its digits, faster than it dies. */
+const DIGIT_BY_DIGIT = [
+  'tap fn',
+  'wait 1 s',
+  ...Array<string[]>(6).fill(['press 5', 'listen for 16 ms', 'release 5', 'wait 1 s']).flat(),
+];
 
 /** Numbers 0 to below `limit`, the same ones for the same seed. */
 export function randomNumbers(seed: number): (limit: number) => number {
@@ -108,6 +115,18 @@ function markDifferences(
   }
 }
 
+/** Marks what differs while the digits of two days' codes are given, one after the other. */
+function markDigits(module: WebAssembly.Module, root: Root, mark: (word: number) => void): void {
+  const model = 'code-reader';
+  const pair = makePair(module, model, root, DAYS);
+  const [mine, its] = [pair.world.core.words, pair.twin.core.words];
+  for (const name of DIGIT_BY_DIGIT) {
+    const input = inputsOf(model).find((each) => each.name === name)!;
+    for (const each of [pair.world, pair.twin]) input.run(each);
+    for (let word = 0; word < mine.length; word++) if (mine[word] !== its[word]) mark(word);
+  }
+}
+
 /** Words that change while one and the same clip goes on, and silences counted down. */
 function markPositions(fields: Uint8Array, module: WebAssembly.Module, model: ModelName): void {
   const world = makeRoot(new CoreInstance(module, model), rootsOf(model)[0]!, NO_SHIFTS, false);
@@ -153,10 +172,13 @@ export function findTimeFields(module: WebAssembly.Module, model: ModelName): Ui
   for (const shifts of TWINS) markDifferences(fields, module, model, shifts, leaveOut);
   markDifferences(fields, module, 'code-display', DAYS, leaveOut);
   if (model === 'code-reader') {
+    markDigits(module, FELT, leaveOut);
     markPositions(fields, module, model);
-    markDifferences(fields, module, model, DAYS, (word) => {
+    const markSpeech = (word: number): void => {
       if (fields[word] === EXACT) fields[word] = SPEECH;
-    });
+    };
+    markDigits(module, rootsOf(model)[0]!, markSpeech);
+    markDifferences(fields, module, model, DAYS, markSpeech);
     widenSpeech(fields);
   }
   for (const name of ['pcm', 'audioMarks', 'voiceWindow', 'voiceWanted'] as const) {

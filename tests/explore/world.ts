@@ -1,6 +1,6 @@
 /**
  * The core and all that surrounds it, as one state: time, contacts, flash, headphones, battery, loudspeaker. It behaves
- * as the contract asks of a host (hardware-docs/core-contract.md) and watches glass and ear at every moment.
+ * as the contract asks of a host (hardware-docs/core-contract.md) and watches glass, ear and hand at every moment.
  */
 import {
   BOOT_FLAGS,
@@ -15,6 +15,7 @@ import type { CoreInstance } from './core-instance.ts';
 import { Ear } from './ear.ts';
 import { Finding } from './finding.ts';
 import { GlassReader } from './glass-reader.ts';
+import { Hand } from './hand.ts';
 import type { Oracle } from './oracle.ts';
 
 /** What the explorer knows about the token beside what the token says: never read from the core. */
@@ -34,7 +35,8 @@ const MAXIMUM_WAKES_AT_ONCE = 16;
 const MAXIMUM_VOICE_REQUESTS = 64;
 
 const NUMBERS = 9;
-export const WORLD_BYTES = NUMBERS * 8 + Ear.BYTES;
+const HAND_AT = NUMBERS + Ear.BYTES / 8;
+export const WORLD_BYTES = NUMBERS * 8 + Ear.BYTES + Hand.BYTES;
 
 export class World {
   readonly core: CoreInstance;
@@ -42,6 +44,7 @@ export class World {
   readonly flashWords = new Uint32Array(this.flash.buffer);
   readonly glass: GlassReader;
   readonly ear = new Ear();
+  readonly hand = new Hand();
   truth: TokenTruth;
   /** Uptime at power-on: a twin's differs (time-fields.ts). */
   bootUptimeMs = 0;
@@ -111,6 +114,7 @@ export class World {
     numbers[7] = this.storing;
     numbers[8] = this.rtcKept;
     this.ear.save(numbers, NUMBERS);
+    this.hand.save(numbers, HAND_AT);
   }
 
   load(numbers: Float64Array): void {
@@ -124,6 +128,7 @@ export class World {
     this.storing = numbers[7]!;
     this.rtcKept = numbers[8]!;
     this.ear.load(numbers, NUMBERS);
+    this.hand.load(numbers, HAND_AT);
   }
 
   boot(flags: number): void {
@@ -134,6 +139,7 @@ export class World {
     this.pumping = 0;
     this.storing = 0;
     this.ear.fallSilent();
+    this.hand.forget(this.contacts !== 0);
     this.#pages.set(this.flash);
     core.calls.boot(core.modelId, RECORD_PAGES_BYTES, flags);
     this.#settle();
@@ -167,6 +173,7 @@ export class World {
   setContact(id: number, closed: boolean): void {
     this.contacts = closed ? this.contacts | (1 << id) : this.contacts & ~(1 << id);
     this.tick();
+    if (closed) this.hand.press(id);
     this.#key(id, closed ? 1 : 0);
   }
 
@@ -185,6 +192,7 @@ export class World {
   setHeadphones(present: boolean): void {
     this.headphones = present ? 1 : 0;
     this.tick();
+    this.hand.disturb();
     this.core.calls.headphones(this.headphones);
     this.#settle();
   }
@@ -265,8 +273,10 @@ export class World {
   #settle(): boolean {
     const { calls } = this.core;
     let gaveVoice = false;
+    let isMotorOn = this.hand.isRunning;
     for (;;) {
       const effects = calls.takeEffects();
+      if ((effects & EFFECTS.motor) !== 0) isMotorOn = calls.motor() !== 0;
       if ((effects & EFFECTS.audio) !== 0) {
         this.pumping = 1;
         this.audioAsked = true;
@@ -281,6 +291,7 @@ export class World {
       if ((effects & more) === 0 || this.storing === 1) break;
     }
     this.#look();
+    this.hand.feel(isMotorOn, this);
     return gaveVoice;
   }
 
@@ -337,6 +348,11 @@ export class World {
         'code-on-glass',
         `the code dies in ${oracle.leftMs(tokenMs)} ms, nextWakeMs says ${this.nextWakeMs()}`,
       );
+  }
+
+  /** The glass is off: the device sleeps. */
+  get isDark(): boolean {
+    return this.glass.words.every((word) => word === 0);
   }
 
   reading(): GlassReading {
