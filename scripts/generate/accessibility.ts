@@ -158,11 +158,18 @@ export function accessibilityPage(): string {
 # Accessibility
 
 The code reader, its case and the practice page against ${table.standard}. This is the project's own account, not a
-certificate: nobody outside has judged it, no blind person has tried it yet, and no case exists. What only a case can show is
+certificate: nobody outside has judged it, no blind or deafblind person has tried it yet, and no case exists. What only a case can show is
 a requirement on it with a number, below. A test named here exists: \`npm run generate:check\` fails otherwise. \`%s\` and
 \`\${…}\` in a title stand for the cases that it runs with. The clauses are described in our own words; the standard's count.
 
 The code display says nothing. Who needs speech takes the code reader: same secret, same codes.
+
+## Each person
+
+Chapter 4 asks that people who lack a sense or a strength have a way all the same. What follows are those ways; the clauses
+further down are their parts.
+
+${chapters(table, /^4/)}
 
 ## The device
 
