@@ -57,6 +57,8 @@ export class HeardBlock {
 
 export interface ReaderOptions {
   unixMs?: number;
+  /** Default: one that begins at `unixMs` and is never late. */
+  clock?: VirtualClock;
   digits?: number;
   timeStepSeconds?: number;
   /** Left out: none is known, as in a token made before there were any. */
@@ -94,8 +96,13 @@ export class Reader {
   readonly #ear: Ear;
   #heardBefore = 0;
 
-  private constructor({ unixMs = START, voice = WHOLE_VOICE, storage = new MemoryStorage() }: ReaderOptions) {
-    this.clock = new VirtualClock(unixMs);
+  private constructor({
+    unixMs = START,
+    clock: given = new VirtualClock(unixMs),
+    voice = WHOLE_VOICE,
+    storage = new MemoryStorage(),
+  }: ReaderOptions) {
+    this.clock = given;
     this.#ear = new Ear(
       () => this.clock.uptimeMs(),
       () => this.session.device.frame(),

@@ -4,6 +4,7 @@ import { UNUSED_TOKEN_STATE, prepareCredential } from '../../host-tools/verifier
 import { nodeHmac } from '../../host-tools/verifier/hmac-node.ts';
 import { verifyTotp } from '../../host-tools/verifier/totp-verifier.ts';
 import { feltWords } from '../../simulator/haptics/felt-words.ts';
+import { VirtualClock } from '../../simulator/ports/clock.ts';
 import { FeltReader } from './felt-reader.ts';
 import { codeAt, SECRET, START } from './reader.ts';
 
@@ -56,6 +57,27 @@ describe('a code in the hand', () => {
     const first = pulses.findIndex(({ startMs }) => startMs === hand.pulses()[0]!.startMs);
     expect(pulses[first]!.startMs - pulses[first - 1]!.endMs!).toBeGreaterThanOrEqual(900);
   });
+});
+
+/** As on a board whose loop is busy, or a page in the background. */
+class LateClock extends VirtualClock {
+  override schedule(delayMs: number, task: () => void): () => void {
+    return super.schedule(delayMs + 100, task);
+  }
+}
+
+test('a clock that comes late makes pulses longer, and loses none', async () => {
+  const hand = await FeltReader.make({}, { clock: new LateClock(NEW_STEP) });
+  const code = hand.reader.code();
+  hand.press('fn');
+  for (const digit of code.slice(0, 3)) {
+    expect(hand.press('5')).toEqual([digit]);
+    const pulses = hand.pulses();
+    const lengths = pulses.map(({ startMs, endMs }) => endMs - startMs);
+    const gaps = pulses.slice(1).map(({ startMs }, index) => startMs - pulses[index]!.endMs);
+    expect(Math.min(...lengths)).toBeGreaterThanOrEqual(250);
+    expect(Math.min(Infinity, ...gaps)).toBeGreaterThanOrEqual(300);
+  }
 });
 
 describe('what is not a digit', () => {
