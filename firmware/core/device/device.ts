@@ -1,7 +1,8 @@
 /**
  * The device: what happens at a start, at each key's gesture and as time passes. The journey of a press to a code goes
  * on from here: gesture -> functions.ts (code reader) or `pressOneKey` -> modes.ts `showCode` -> the time step's code
- * (code.ts, oath, crypto) -> screens.ts, display -> frame; and to the ear: announcements.ts -> speech.ts -> audio.
+ * (code.ts, oath, crypto) -> screens.ts, display -> frame; to the ear: announcements.ts -> speech.ts -> audio; and to the
+ * hand: felt-code.ts -> haptics.ts -> motor.
  */
 import { isPlaying, resetPlayer } from '../audio/player';
 import { isVoiceWanted, resetVoice } from '../audio/voice';

@@ -22,9 +22,9 @@ export const ICON_NO_DATA: u32 = 77;
 export const ICON_FAULT: u32 = 78;
 /** bar code: serial number */
 export const ICON_PAGE_SERIAL: u32 = 79;
-/** clock: time of day, UTC */
+/** clock: time of day, UTC; that of its zone on the code reader */
 export const ICON_PAGE_TIME: u32 = 80;
-/** calendar: date, UTC */
+/** calendar: date, UTC; that of its zone on the code reader */
 export const ICON_PAGE_DATE: u32 = 81;
 /** lightning: battery voltage */
 export const ICON_PAGE_BATTERY: u32 = 82;
