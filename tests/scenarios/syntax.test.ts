@@ -131,9 +131,16 @@ describe('errors name line and column and what was expected', () => {
   });
 });
 
+const README = readFileSync(new URL('../../simulator/scenario/README.md', import.meta.url), 'utf8');
+
+test('the page of scenarios tells every word of the token line', () => {
+  const [, listed] = /a parameter of the token: (.*);/.exec(complaint('token unheard-of', 'code-reader'))!;
+  const rows = README.split('\n').filter((line) => /^\| (`token |… )/.test(line));
+  for (const word of listed!.split(', ')) expect(rows.join('\n')).toMatch(new RegExp(`\\b${word}\\b`));
+});
+
 test('whatever stands in a file, it is read or refused with a place inside it', () => {
-  const readme = readFileSync(new URL('../../simulator/scenario/README.md', import.meta.url), 'utf8');
-  const words = [...new Set(readme.split(/[\s`|]+/)), '"', '#'];
+  const words = [...new Set(README.split(/[\s`|]+/)), '"', '#'];
   const line = fc.array(fc.constantFrom(...words), { maxLength: 8 }).map((each) => each.join(' '));
   fc.assert(
     fc.property(fc.array(line, { maxLength: 5 }), (lines) => {
