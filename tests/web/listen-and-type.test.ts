@@ -100,6 +100,25 @@ describeWith(['chromium'], 'listening while typing', () => {
     expect((await heard()).length).toBe(before + 2);
   });
 
+  test('one large digit on the glass is followed, too, and so is a code that comes meanwhile', async () => {
+    const { page, heard } = await openTyping(site);
+    await press(page, 'right', 'right', 'right', 'right', 'right', '3', 'fn');
+    const { giant } = await readPageGlass(page, CODE_READER);
+    expect(giant).toMatchObject({ place: 1, of: 6 });
+    await page.locator('#code').focus();
+    await page.keyboard.press('Escape');
+    // The first digit said is the one that stands on the glass already.
+    expect(await heardAfter(page, heard, giant!.digit)).toHaveLength(1);
+    const typed = giant!.digit + (await heard()).at(-1)!;
+    expect(await heardAfter(page, heard, typed[1]!)).toHaveLength(1);
+    expect(await heardAfter(page, heard, 'Backspace')).toEqual([typed[1]]);
+    expect(await heardAfter(page, heard, 'Backspace')).toEqual([typed[0]]);
+    await page.keyboard.type(typed[0]!);
+    for (let ms = 0; (await readerStatus(page)) === '' && ms < 2 * STEP_MS; ms += 1000)
+      await page.clock.runFor(1000);
+    expect(await readerStatus(page)).toBe('Koden er skiftet. Cifrene i feltet er fra den gamle kode.');
+  });
+
   test('only the newest of digits that are typed at once is answered, and a key of the device has the word', async () => {
     const { page, code, heard } = await openTyping(site);
     await page.keyboard.type(code.slice(0, 2));
@@ -109,6 +128,23 @@ describeWith(['chromium'], 'listening while typing', () => {
     await press(page, '3');
     await page.clock.runFor(DIGIT_MS);
     expect((await heard()).join(' ')).toMatch(/lydstyrke 5$/);
+  });
+
+  test('when the digits can begin anew with the next code only, it is heard that this comes, and then the code', async () => {
+    const { page, code, heard } = await openTyping(site);
+    for (const digit of code.slice(0, 3)) await heardAfter(page, heard, digit);
+    // Too little for the code to be said.
+    while ((await readPageGlass(page, CODE_READER)).bar > 2) await page.clock.runFor(500);
+    expect((await readPageGlass(page, CODE_READER)).code).toBe(code);
+    const said = (await heardAfter(page, heard, 'Backspace')).join(' ');
+    expect(said).toMatch(/^ny kode om/);
+    let next: string | null = null;
+    for (let ms = 0; next === null && ms < STEP_MS; ms += 500) {
+      await page.clock.runFor(500);
+      next = (await readPageGlass(page, CODE_READER)).code;
+    }
+    await page.clock.runFor(STEP_MS / 3);
+    expect((await heard()).join(' ')).toContain(`ny kode ${[...next!].join(' ')}`);
   });
 
   test('a code that comes meanwhile is told, once it has been said, and mixes with none', async () => {

@@ -17,6 +17,7 @@ import { ReaderPanel } from './reader-panel.ts';
 import { readSoundSettings, setFirstLanguage } from './reader-settings.ts';
 import { ReaderText } from './reader-text.ts';
 import { ListenAndType } from './listen-and-type.ts';
+import { shownCode } from './shown-code.ts';
 import { Vibration } from './vibration.ts';
 
 /** How often a device that is in use is looked at, whether it can be given its voice. */
@@ -66,7 +67,7 @@ export class CodeReader {
     const { maker, clock } = parts;
     this.#captions = new Captions(maker, (mark) => this.#wordOf(mark), parts.captionsWanted);
     this.#spoken = new SpokenOutput({ sound: this.#sound, captions: this.#captions });
-    const vibration = new Vibration(maker);
+    const vibration = new Vibration(maker, (tell) => this.#afterDevice(tell));
     this.token = new PracticeToken(
       {
         module: parts.module,
@@ -107,11 +108,12 @@ export class CodeReader {
       clock: parts.hostClock,
       tap: () => this.panel.tap(digitKey),
       keyPauseMs: () => this.#keyPauseMs,
+      noDigit: () => this.#spoken.listen(),
     });
     this.listening = new ListenAndType(
       maker,
       (place) => (place === null ? this.#nextDigit.cancel() : this.#nextDigit.ask(place)),
-      () => this.#sayAfterDevice(maker.language.words.reader.typedOld),
+      () => this.#afterDevice(() => this.status.say(maker.language.words.reader.typedOld)),
     );
     this.#sound.onChange((state) => state === 'silent' && this.#speakForIt());
     runner.onFrame((frame) => this.#showGlass(frame));
@@ -180,11 +182,9 @@ export class CodeReader {
     this.panel.tap(FUNCTION_KEY);
   }
 
-  /** A screen reader would say it into what the device has to say of its new code. */
-  #sayAfterDevice(message: string): void {
-    this.#parts.hostClock.schedule(SPEECH_BEGINS_MS, () =>
-      this.#spoken.afterwards(() => this.status.say(message)),
-    );
+  /** A screen reader would say it into what the device is about to say. */
+  #afterDevice(tell: () => void): void {
+    this.#parts.hostClock.schedule(SPEECH_BEGINS_MS, () => this.#spoken.afterwards(tell));
   }
 
   #press(key: string): void {
@@ -195,6 +195,7 @@ export class CodeReader {
     this.#parts.pressed();
     this.#parts.clock.keyPressed();
     this.#text.press(key, () => this.token.runner.press(key), isHeard);
+    this.#nextDigit.showLargeDigit(this.token.runner.frame());
   }
 
   /** A touch counts for the browser only when the finger is lifted. */
@@ -208,8 +209,9 @@ export class CodeReader {
   #showGlass(frame: Uint8Array): void {
     this.panel.show(frame);
     this.#text.showGlass(frame);
-    this.#nextDigit.showGlass(frame);
-    this.listening.showCode(readGlass(frame).code);
+    const code = shownCode(readGlass(frame), this.#parts.codeEndUnixMs);
+    this.#nextDigit.showGlass(frame, code);
+    this.listening.showCode(code);
   }
 
   #showText(wanted: boolean): void {

@@ -5,6 +5,7 @@
 import type { ElementMaker } from '../document/dom.ts';
 import type { TypedDigits } from '../document/typed-digits.ts';
 import type { CodeReaderWords } from '../words/words.ts';
+import type { ShownCode } from './shown-code.ts';
 
 const ID = 'listen-and-type';
 
@@ -13,7 +14,7 @@ export class ListenAndType {
   readonly #askFor: (place: number | null) => void;
   readonly #tellOld: () => void;
   /** The code on the glass; null while there is none. */
-  #code: string | null = null;
+  #code: ShownCode | null = null;
   /** Which code it was that the field holds digits of. */
   #typedOf: string | null = null;
   #isOldTold = false;
@@ -53,9 +54,9 @@ export class ListenAndType {
 
   typed({ all, before, by }: TypedDigits): void {
     if (all === 0) this.#begin(null);
-    else if (this.#typedOf === null || (all === 1 && by === 'digit')) this.#begin(this.#code);
-    const isOld = this.#typedOf !== null && this.#typedOf !== this.#code;
-    const isComplete = all >= (this.#code?.length ?? 0);
+    else if (this.#typedOf === null || (all === 1 && by === 'digit')) this.#begin(this.#code?.id ?? null);
+    const isOld = this.#typedOf !== null && this.#typedOf !== this.#code?.id;
+    const isComplete = all >= (this.#code?.digits ?? 0);
     this.#askFor(by === 'other' || isOld || isComplete ? null : before + 1);
   }
 
@@ -65,16 +66,16 @@ export class ListenAndType {
   }
 
   /** A code that comes in place of the one that is being typed is told, once. */
-  showCode(code: string | null): void {
+  showCode(code: ShownCode | null): void {
     this.#code = code;
-    if (code === null || this.#typedOf === null || code === this.#typedOf || this.#isOldTold) return;
+    if (code === null || this.#typedOf === null || code.id === this.#typedOf || this.#isOldTold) return;
     this.#isOldTold = true;
     this.#askFor(null);
     this.#tellOld();
   }
 
-  #begin(code: string | null): void {
-    this.#typedOf = code;
+  #begin(id: string | null): void {
+    this.#typedOf = id;
     this.#isOldTold = false;
   }
 }

@@ -4,6 +4,7 @@
  */
 import { markedDigit, readGlass } from '../../../glass/reading.ts';
 import type { Clock } from '../../../ports/clock.ts';
+import type { ShownCode } from './shown-code.ts';
 
 export interface NextDigitParts {
   clock: Clock;
@@ -11,6 +12,8 @@ export interface NextDigitParts {
   tap: () => void;
   /** For how long after a press the device takes no other. */
   keyPauseMs: () => number;
+  /** The device has no digit to give: what it says instead is to be heard. */
+  noDigit: () => void;
 }
 
 /** A screen reader says first what was typed: 0.13 s until it begins, and half a second for a digit (Orca with eSpeak). */
@@ -21,7 +24,7 @@ const BETWEEN_PRESSES_MS = 150;
 export class NextDigit {
   readonly #parts: NextDigitParts;
   /** The code that is on the glass. */
-  #code: string | null = null;
+  #code: ShownCode | null = null;
   /** Place of the digit that the device said last in answer to its key, from 1; 0: none of this code. */
   #said = 0;
   #wanted: number | null = null;
@@ -54,12 +57,20 @@ export class NextDigit {
     return this.#wanted === null || this.#isNext(this.#wanted);
   }
 
-  showGlass(frame: Uint8Array): void {
-    const { code } = readGlass(frame);
-    if (code !== null && code !== this.#code) this.#said = 0;
+  showGlass(frame: Uint8Array, code: ShownCode | null): void {
+    if (code && code.id !== this.#code?.id) this.#said = 0;
     this.#code = code ?? this.#code;
-    const marked = this.#isAsked ? markedDigit(frame) : null;
-    if (!marked) return;
+    if (code) this.#follow(markedDigit(frame));
+    else if (this.#isAsked && this.#wanted !== null) this.#giveUp();
+  }
+
+  /** After a press: the large digit that answers it may have been on the glass before, and then the glass does not change. */
+  showLargeDigit(frame: Uint8Array): void {
+    this.#follow(readGlass(frame).giant);
+  }
+
+  #follow(marked: { place: number } | null): void {
+    if (!this.#isAsked || !marked) return;
     this.#isAsked = false;
     this.#said = marked.place;
     if (this.#wanted === null) return;
@@ -67,8 +78,15 @@ export class NextDigit {
     else this.#pressIn(BETWEEN_PRESSES_MS + this.#parts.keyPauseMs());
   }
 
+  /** Too late in the life of a code the first digit is not begun anew: the device waits for the next one, and tells so. */
+  #giveUp(): void {
+    this.cancel();
+    this.#isAsked = false;
+    this.#parts.noDigit();
+  }
+
   #isNext(place: number): boolean {
-    const length = this.#code?.length ?? 0;
+    const length = this.#code?.digits ?? 0;
     return (this.#said === length ? 0 : this.#said) + 1 === place;
   }
 
