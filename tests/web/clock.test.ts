@@ -125,7 +125,7 @@ describeWith(['chromium'], "the practice's clock", () => {
     await enterUserId(page);
     await setComputerBack(page, 3600);
     await page.clock.runFor(1000);
-    await expect.poll(() => statusText(page)).toContain('Computerens ur er gået tilbage.');
+    await expect.poll(() => statusText(page)).toContain('Computerens ur er blevet stillet tilbage.');
     expect(await shownTime(page)).toBe('2026-11-22 13:05:06 UTC');
     await page.clock.runFor(2000);
     expect(await shownTime(page)).toBe('2026-11-22 13:05:08 UTC');
@@ -140,7 +140,7 @@ describeWith(['chromium'], "the practice's clock", () => {
     await setComputerBack(page, 3600);
     await page.reload();
     await page.locator('#token-key').waitFor();
-    await expect.poll(() => statusText(page)).toContain('Computerens ur er gået tilbage.');
+    await expect.poll(() => statusText(page)).toContain('Computerens ur er blevet stillet tilbage.');
     expect(await shownTime(page)).toMatch(/^2026-11-22 13:05:\d\d UTC$/);
     await enterUserId(page);
     await enterCode(page, await showCode(page));

@@ -10,9 +10,12 @@ export class Vibration implements MotorPort {
   readonly element: HTMLElement;
   readonly #write: () => void;
   readonly #vibrate: ((ms: number) => void) | null;
+  readonly #afterDevice: (tell: () => void) => void;
   #hasVibrated = false;
 
-  constructor(maker: ElementMaker<CodeReaderWords>) {
+  /** `afterDevice` runs what a screen reader then reads once the device has said that it vibrates. */
+  constructor(maker: ElementMaker<CodeReaderWords>, afterDevice: (tell: () => void) => void) {
+    this.#afterDevice = afterDevice;
     // Safari and Firefox have none (hardware-docs/haptics.md).
     const canVibrate = typeof navigator.vibrate === 'function';
     this.#vibrate = canVibrate ? (ms) => navigator.vibrate(ms) : null;
@@ -25,7 +28,7 @@ export class Vibration implements MotorPort {
   turn(on: boolean): void {
     if (on && !this.#hasVibrated) {
       this.#hasVibrated = true;
-      this.#write();
+      this.#afterDevice(() => this.#write());
     }
     if (this.#hasVibrated) this.#vibrate?.(on ? MAXIMUM_MS : 0);
   }

@@ -14,13 +14,13 @@ export const CODE_READER: CodeReaderWords = {
     sideKeys: { left: 'Hjælp', right: 'Indstillinger' },
     functionKey: 'Vis kode',
     functionKeyHint:
-      'Funktionsknappen er den røde nederst til højre, ”Vis kode”. Tryk på den for at se og høre en engangskode, og igen for at høre den igen.',
+      'Funktionsknappen er den røde nederst til højre, ”Vis kode”. Tryk på den for at se og høre en engangskode. Tryk én gang til for at få den gentaget.',
     functionsHint:
       'Når kodeoplæseren er tændt, har de andre taster hver sin funktion. Tryk på en af dem alene, eller hold funktionsknappen nede imens.',
     shortcutHint:
       'Står du på en af tasterne, kan du også bruge dit tastatur: F er funktionsknappen, cifrene er cifrene, og venstre og højre pil er sidetasterne.',
     screenReaderHint:
-      'Bruger du skærmlæser, så gå til tasterne med Tab. Så går dine tryk på tastaturet til kodeoplæseren. Når du læser på siden, kan du trykke Enter på en tast.',
+      'Bruger du skærmlæser, så gå til tasterne med Tab. Derefter går dine tastetryk til kodeoplæseren. Når du læser på siden, kan du trykke Enter på en tast.',
     firstUseHint:
       'Første gang spørger kodeoplæseren, hvor lyden skal være. Glasset viser 1 og 2. Tryk 1 for højttaler eller 2 for hovedtelefoner. Bagefter kan du med 1 og 3 vælge en pause mellem tryk, hvis dine hænder ryster.',
     legend: 'Hvad tasterne gør',
@@ -43,9 +43,9 @@ export const CODE_READER: CodeReaderWords = {
     voiceMissing: 'Stemmen kunne ikke hentes. Koden står på skærmen.',
     soundFailed: 'Lyden kunne ikke starte. Koden står på skærmen.',
     vibrates:
-      'Kodeoplæseren vibrerer nu: Tast 5 giver koden, et ciffer ad gangen. Det kan mærkes på en telefon eller tablet, der kan vibrere.',
+      'Vibration er slået til: Tast 5 giver koden, ét ciffer ad gangen. Det kan mærkes på en telefon eller tablet, der kan vibrere.',
     cannotVibrate:
-      'Kodeoplæseren vibrerer nu, men det kan denne browser ikke. Prøv med Chrome på en telefon med Android.',
+      'Vibration er slået til, men din browser kan ikke vibrere. Prøv med Chrome på en Android-telefon.',
     skipTo: 'Gå til kodeoplæseren',
     toKey: 'Gå til kodeoplæserens funktionsknap',
     codeHint: 'Indtast de 6 cifre fra kodeoplæseren.',

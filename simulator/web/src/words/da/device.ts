@@ -78,7 +78,7 @@ export const DEVICE: DeviceWords = {
     everySegment: 'Alle segmenter er tændt.',
     nothingToRepeat: 'Der er ingen kode at gentage. Tryk på kodeviserens knap.',
     ordinarySpeed: 'Tiden går igen med almindelig hastighed.',
-    hostClockBack: (time) => `Computerens ur er gået tilbage. Simuleret tid: ${time}`,
+    hostClockBack: (time) => `Computerens ur er blevet stillet tilbage. Simuleret tid: ${time}`,
     batteryLow: 'Batteriet er næsten fladt',
     failed: 'Det lykkedes ikke. Genindlæs siden, og prøv igen.',
     notKept:

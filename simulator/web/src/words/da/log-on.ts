@@ -5,7 +5,7 @@ import { plural } from '../plural.ts';
 export const LOG_ON: LogOnWords = {
   logOn: {
     heading: 'Øv dig i at logge på',
-    explanation: 'Tag den tid, du har brug for. Du må gerne kopiere og sætte ind.',
+    explanation: 'Tag dig den tid, du har brug for. Du må gerne kopiere og sætte ind.',
     credentials: 'Brug disse oplysninger i øvelsen',
     practiceUserId: 'Bruger-ID til øvelsen',
     practicePassword: 'Adgangskode til øvelsen',

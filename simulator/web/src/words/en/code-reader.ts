@@ -43,9 +43,8 @@ export const CODE_READER: CodeReaderWords = {
     voiceMissing: 'The voice could not be fetched. The code is on the screen.',
     soundFailed: 'Sound could not start. The code is on the screen.',
     vibrates:
-      'The code reader vibrates now: key 5 gives the code, a digit each press. It can be felt on a telephone or tablet that vibrates.',
-    cannotVibrate:
-      'The code reader vibrates now, but this browser cannot. Try Chrome on a telephone with Android.',
+      'Vibration is on: key 5 gives the code, one digit a press. It can be felt on a telephone or tablet that vibrates.',
+    cannotVibrate: 'Vibration is on, but your browser cannot vibrate. Try Chrome on an Android telephone.',
     skipTo: 'Go to the code reader',
     toKey: 'Go to the function key of the code reader',
     codeHint: 'Enter the 6 digits from the code reader.',
