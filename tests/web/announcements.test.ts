@@ -4,7 +4,15 @@ import { expect, test } from 'vitest';
 import { describeWith } from '../support/system-programs.ts';
 import { expectImageOfSegments } from './support/glass-image.ts';
 import { Site } from './support/site.ts';
-import { chooseEnglish, logStatus, showCode } from './support/token-page.ts';
+import {
+  chooseEnglish,
+  enterCode,
+  enterUserId,
+  glassLabel,
+  logStatus,
+  showCode,
+  statusText,
+} from './support/token-page.ts';
 
 function spaced(code: string): string {
   return [...code].join(' ');
@@ -37,6 +45,25 @@ describeWith(['chromium'], 'announcements', () => {
     await page.clock.runFor(1000);
     await page.locator('#token-key').click();
     expect(await said()).toEqual([`Kode: ${spaced(code)}`]);
+  });
+
+  test('of a code that was accepted nothing more is said, and it stands there no longer; of the next one all is', async () => {
+    const page = await site.open({ clock: 'stopped' });
+    const said = await logStatus(page);
+    await enterUserId(page);
+    const first = await showCode(page);
+    await enterCode(page, first);
+    expect(await statusText(page)).toBe('');
+    await page.clock.runFor(40_000);
+    expect(await glassLabel(page)).toBe('Glasset er slukket');
+    expect(await said()).toEqual([`Kode: ${spaced(first)}`]);
+    const second = await showCode(page);
+    await page.clock.runFor(40_000);
+    expect((await said()).slice(1)).toEqual([
+      `Kode: ${spaced(second)}`,
+      '10 sekunder tilbage',
+      'Koden er udløbet. Tryk for at få en ny.',
+    ]);
   });
 
   test('the notice at ten seconds can be switched off, and stays off', async () => {

@@ -11,6 +11,8 @@ import {
   enterCode,
   enterPassword,
   enterUserId,
+  PASSWORD,
+  USER_ID,
   verifierRow,
   problem,
   showCode,
@@ -155,6 +157,24 @@ describeWith(['chromium'], 'practising to log on', () => {
     expect(await focused(page)).toBe('user-id');
     await enterUserId(page);
     expect(await page.locator('#user-id').getAttribute('aria-invalid')).toBeNull();
+  });
+
+  test('what is typed after an error takes the place of what was wrong', async () => {
+    const page = await site.open({ clock: 'stopped' });
+    const typeAnew = async (text: string): Promise<void> => {
+      await page.locator('.error-summary:visible a').click();
+      await page.keyboard.type(text);
+      await page.keyboard.press('Enter');
+    };
+    await enterUserId(page, 'en-anden');
+    await typeAnew(USER_ID);
+    await enterCode(page, '12345');
+    await typeAnew(await showCode(page));
+    await enterPassword(page, 'forkert');
+    // Nobody sees a slip in it.
+    expect(await page.locator('#password').inputValue()).toBe('');
+    await typeAnew(PASSWORD);
+    expect(await page.locator('.logged-on').isVisible()).toBe(true);
   });
 
   test('it names what is wrong with user ID, password and the form of a code', async () => {

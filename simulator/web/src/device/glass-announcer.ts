@@ -42,6 +42,8 @@ export class GlassAnnouncer {
   #cancelNotice = (): void => undefined;
   #answered = false;
   #isHeld = false;
+  /** The code on the glass was accepted. */
+  #isUsed = false;
   #latest: GlassReading | null = null;
 
   constructor(parts: AnnouncerParts) {
@@ -80,12 +82,15 @@ export class GlassAnnouncer {
     if (situation.kind === 'off') {
       const expired =
         (before.kind === 'code' || before.kind === 'digit') && clock.unixMs() >= this.#endUnixMs;
-      status.say(expired ? words.status.expired : words.status.off);
+      if (!this.#isUsed) status.say(expired ? words.status.expired : words.status.off);
+      this.#isUsed = false;
       return;
     }
     if (situation.kind === 'digit') {
+      const endUnixMs = this.#parts.codeEndUnixMs();
+      if (endUnixMs !== this.#endUnixMs) this.#isUsed = false;
       this.#code = situation.digit;
-      this.#endUnixMs = this.#parts.codeEndUnixMs();
+      this.#endUnixMs = endUnixMs;
     }
     const said = this.#message(situation);
     const message = isBatteryLow(reading) ? `${said}. ${words.status.batteryLow}` : said;
@@ -96,6 +101,7 @@ export class GlassAnnouncer {
   /** A code to which the glass comes back from a page was said before it. */
   #showCode(code: string, message: string, fromPage: boolean): void {
     const isSaid = fromPage && code === this.#code;
+    if (!isSaid) this.#isUsed = false;
     this.#code = code;
     this.#endUnixMs = this.#parts.codeEndUnixMs();
     const isTold = isSaid && this.#toldEndUnixMs === this.#endUnixMs;
@@ -144,6 +150,11 @@ export class GlassAnnouncer {
     return situation.kind === 'page' && situation.page === 'help' && situation.text !== '';
   }
 
+  /** The code was accepted: who types a password next is not told that it ends. */
+  codeUsed(): void {
+    this.#isUsed = this.#situation.kind !== 'off';
+  }
+
   /** Says how long the code still lives: the one on the glass, or the one that a page stands in place of. */
   sayTimeLeft(): void {
     const { status, language } = this.#parts;
@@ -178,7 +189,7 @@ export class GlassAnnouncer {
       this.#cancelNotice = clock.schedule(leftMs - NOTICE_SECONDS * 1000, () => this.#notice());
       return [];
     }
-    if (!noticeWanted()) return [];
+    if (this.#isUsed || !noticeWanted()) return [];
     this.#toldEndUnixMs = this.#endUnixMs;
     return [language.words.status.onlySecondsLeft(this.#secondsLeft())];
   }
@@ -186,8 +197,8 @@ export class GlassAnnouncer {
   #notice(): void {
     const secondsLeft = this.#secondsLeft();
     // The clock may have been set meanwhile; what is said must still be true.
-    if (this.#situation.kind !== 'code' || secondsLeft > NOTICE_SECONDS || !this.#parts.noticeWanted())
-      return;
+    const isNews = this.#situation.kind === 'code' && secondsLeft <= NOTICE_SECONDS && !this.#isUsed;
+    if (!isNews || !this.#parts.noticeWanted()) return;
     this.#toldEndUnixMs = this.#endUnixMs;
     this.#parts.status.say(this.#parts.language.words.status.secondsLeft(secondsLeft));
   }

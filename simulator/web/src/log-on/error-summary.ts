@@ -25,6 +25,8 @@ export class ErrorSummary {
     this.#link.addEventListener('click', (event) => {
       event.preventDefault();
       field.focus();
+      // What is typed takes its place; who wants to mend it goes on with the arrow keys.
+      field.select();
     });
     this.element = maker.make(
       'div',

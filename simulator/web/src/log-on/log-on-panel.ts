@@ -95,7 +95,12 @@ export class LogOnPanel<Words extends LogOnPanelWords> {
       attributes: { type: 'password', autocomplete: 'off' },
       submit: (words) => words.logOn.logOn,
       extras: [maker.make('p', { class: 'choice' }, show, showLabel)],
-      check: passwordProblem,
+      // Nobody sees a slip in it, and what is typed next would be added to it.
+      check: (typed) => {
+        const problem = passwordProblem(typed);
+        if (problem) password.input.value = '';
+        return problem;
+      },
       accepted: () => this.#goTo(STEPS, true),
     });
     show.addEventListener('change', () => (password.input.type = show.checked ? 'text' : 'password'));

@@ -202,12 +202,20 @@ export class PracticePage<Words extends PracticeWords> {
     addCodeChoices(this.#parts, this.logOn, this.devices);
   }
 
-  /** Whoever has logged on needs to hear the code no more. */
+  /** Whoever has logged on needs to hear the code no more, nor to read it, nor that it ends. */
   async #checkCode(typed: string): Promise<CodeAnswer> {
     const answer = await this.practice.checkCode(typed);
     for (const { listening } of this.devices) listening?.forget();
-    if (answer.outcome === 'accepted') this.#silenceDevices();
+    if (answer.outcome === 'accepted') this.#codeUsed();
     return answer;
+  }
+
+  #codeUsed(): void {
+    this.#silenceDevices();
+    for (const { announcer, status } of this.devices) {
+      announcer.codeUsed();
+      status.clear();
+    }
   }
 
   #silence(): void {
