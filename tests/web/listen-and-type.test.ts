@@ -119,6 +119,24 @@ describeWith(['chromium'], 'listening while typing', () => {
     expect(await readerStatus(page)).toBe('Koden er skiftet. Cifrene i feltet er fra den gamle kode.');
   });
 
+  test('where nothing may be heard, one large digit is not asked for again and again: it is heard why', async () => {
+    const page = await site.open({ clock: 'stopped', at: 'code-reader' });
+    await voiceReady(page);
+    await enterUserId(page);
+    await page.locator(CHOICE).check();
+    const toGiant = Array<string>(5).fill('right');
+    await press(page, 'fn', '2', 'fn', ...toGiant, '3', 'fn');
+    const { giant } = await readPageGlass(page, CODE_READER);
+    await page.locator('#code').focus();
+    await page.keyboard.press('Escape');
+    const heard = await logStatus(page, '.caption-line');
+    const edges = await logEdges(page);
+    await page.keyboard.press(giant!.digit);
+    await page.clock.runFor(DIGIT_MS * 2);
+    expect((await edges()).filter((edge) => edge === '5 down').length).toBeLessThanOrEqual(2);
+    expect((await heard()).join(' ')).toMatch(/ingen\s+hovedtelefoner/);
+  });
+
   test('only the newest of digits that are typed at once is answered, and a key of the device has the word', async () => {
     const { page, code, heard } = await openTyping(site);
     await page.keyboard.type(code.slice(0, 2));

@@ -64,9 +64,14 @@ export class NextDigit {
     else if (this.#isAsked && this.#wanted !== null) this.#giveUp();
   }
 
-  /** After a press: the large digit that answers it may have been on the glass before, and then the glass does not change. */
+  /**
+   * After a press: the large digit that answers it may have been on the glass before, and then the glass does not change.
+   * One that stays though another was asked for is none: the device may not say it.
+   */
   showLargeDigit(frame: Uint8Array): void {
-    this.#follow(readGlass(frame).giant);
+    const { giant } = readGlass(frame);
+    if (giant && giant.place === this.#said && this.#isAsked && this.#wanted !== null) this.#giveUp();
+    else this.#follow(giant);
   }
 
   #follow(marked: { place: number } | null): void {
@@ -78,7 +83,7 @@ export class NextDigit {
     else this.#pressIn(BETWEEN_PRESSES_MS + this.#parts.keyPauseMs());
   }
 
-  /** Too late in the life of a code the first digit is not begun anew: the device waits for the next one, and tells so. */
+  /** As when it is too late to begin a code's digits anew: the device waits for the next one, and tells so. */
   #giveUp(): void {
     this.cancel();
     this.#isAsked = false;
