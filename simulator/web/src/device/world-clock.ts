@@ -22,7 +22,9 @@ function readKept(store: KeyValueStore): Kept | null {
   try {
     const kept = JSON.parse(store.getItem(ENTRY) ?? 'null') as Kept | null;
     const numbers = [kept?.pace.sourceUnixMs, kept?.pace.unixMs, kept?.pace.rate];
-    return numbers.every(Number.isFinite) && kept!.pace.rate > 0 ? kept : null;
+    const lostAt = kept?.rtcLostAtUnixMs ?? null;
+    const isUsable = numbers.every(Number.isFinite) && kept!.pace.rate > 0;
+    return isUsable && (lostAt === null || Number.isFinite(lostAt)) ? kept : null;
   } catch {
     return null;
   }
