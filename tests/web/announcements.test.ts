@@ -66,6 +66,19 @@ describeWith(['chromium'], 'announcements', () => {
     ]);
   });
 
+  test('what is said again is another text, since a screen reader is silent about one that stays as it was', async () => {
+    const page = await site.open({ clock: 'stopped' });
+    await showCode(page);
+    const texts: string[] = [];
+    for (let time = 0; time < 3; time++) {
+      texts.push((await page.locator('#status').textContent())!);
+      await ask(page, 'Gentag koden');
+    }
+    expect(texts[1]).not.toBe(texts[0]);
+    expect(texts[1]!.trim()).toBe(texts[0]);
+    expect(texts[2]).toBe(texts[0]);
+  });
+
   test('the notice at ten seconds can be switched off, and stays off', async () => {
     const page = await site.open({ clock: 'stopped' });
     await page.locator('#announce-ten-seconds').uncheck();

@@ -165,6 +165,20 @@ describeWith(DESKTOP_PROGRAMS, 'the Orca screen reader', () => {
     expect((before + person.heard()).split(digits)).toHaveLength(2);
   });
 
+  test('a code is said again each time that one asks for it', async () => {
+    await person.tabTo('token-key', 'shift+Tab');
+    await earlyInStep(WHOLE_JOURNEY_MS);
+    await person.press('space');
+    await expect.poll(async () => (await readPageGlass(page)).code, PATIENCE).not.toBeNull();
+    const said = `Kode: ${spaced((await readPageGlass(page)).code!)}`;
+    await person.hears(said);
+    await person.tabTo('Gentag koden');
+    for (let time = 0; time < 2; time++) {
+      await person.press('Return');
+      await person.hears(said);
+    }
+  });
+
   test('the first use: the keys pass to the device, which asks where the sound is to be', async () => {
     await person.tabTo('reader-key-left');
     await person.hears(/Kodeoplæserens taster[^]*Hjælp/);

@@ -44,8 +44,11 @@ export function glassLabel(page: DrivenPage, device = CODE_DISPLAY): Promise<str
   );
 }
 
+/** What is said again ends with a sign that is neither seen nor heard (status-line.ts). */
+const SAID_AGAIN = /\u00a0$/;
+
 export async function statusText(page: Page): Promise<string> {
-  return (await page.locator('#status').textContent()) ?? '';
+  return ((await page.locator('#status').textContent()) ?? '').replace(SAID_AGAIN, '');
 }
 
 /** More than the token's debouncing, which takes two presses at one moment for a bouncing contact. */
@@ -92,7 +95,10 @@ export async function logStatus(page: Page, line = '#status'): Promise<() => Pro
       for (const { addedNodes } of changes) for (const node of addedNodes) said.push(node.textContent ?? '');
     }).observe(document.querySelector(selector)!, { childList: true, characterData: true, subtree: true });
   }, line);
-  return () => page.evaluate(() => (window as unknown as { said: string[] }).said);
+  return async () => {
+    const said = await page.evaluate(() => (window as unknown as { said: string[] }).said);
+    return said.map((text) => text.replace(SAID_AGAIN, ''));
+  };
 }
 
 /** Writes into a field in place of what stands there, and goes on. */

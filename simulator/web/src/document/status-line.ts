@@ -1,4 +1,8 @@
 /** A polite status line: what it is given is spoken once by a screen reader, and stays to be read. */
+
+/** Seen and heard by nobody. */
+const NO_BREAK_SPACE = '\u00a0';
+
 export class StatusLine {
   readonly element: HTMLParagraphElement;
   /** What waits to be said together; null when each message is said by itself. */
@@ -13,10 +17,14 @@ export class StatusLine {
     this.element.setAttribute('aria-atomic', 'true');
   }
 
-  /** A new text node each time: the same words said again on demand are a change that is spoken, too. */
+  /** The same words said again on demand are spoken, too: with Chromium 156 Orca 43 says nothing of a text that stays as it was. */
   say(message: string): void {
-    if (this.#breath) this.#breath.push(message);
-    else this.element.replaceChildren(document.createTextNode(message));
+    if (this.#breath) {
+      this.#breath.push(message);
+      return;
+    }
+    const again = this.element.textContent === message ? NO_BREAK_SPACE : '';
+    this.element.replaceChildren(document.createTextNode(message + again));
   }
 
   /** Says at the end of `work`, in one, what it and its consequences have to say: two changes would cut each other off. */
