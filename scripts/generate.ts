@@ -18,7 +18,7 @@ import {
 import { conformancePage } from './generate/conformance.ts';
 import { BOARD_FILES } from './generate/boards/files.ts';
 import { cContract } from './generate/c-contract.ts';
-import { coreClips, hostClips } from './generate/clips.ts';
+import { coreClips, hostClips, hostLanguages } from './generate/clips.ts';
 import { coreHaptics, hapticsPage, hostHaptics } from './generate/haptics.ts';
 import { coreKeys } from './generate/keys.ts';
 import { coreModels } from './generate/models.ts';
@@ -43,6 +43,7 @@ const OUTPUTS: Record<string, () => string> = {
   'firmware/core/audio/clips.generated.ts': coreClips,
   'simulator/haptics/haptics.generated.ts': hostHaptics,
   'simulator/voice/clips.generated.ts': hostClips,
+  'simulator/voice/languages.generated.ts': hostLanguages,
   'simulator/voice/words.generated.ts': hostWords,
   'simulator/token/contract.generated.ts': hostContract,
   'simulator/glass/geometry.generated.ts': hostGeometry,

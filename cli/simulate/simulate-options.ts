@@ -14,7 +14,7 @@ import {
 } from '../../simulator/text/values.ts';
 import { readTimeZone } from '../../simulator/text/time-zone.ts';
 import { MODELS, type ModelName } from '../../simulator/token/contract.generated.ts';
-import { LANGUAGES } from '../../simulator/voice/clips.generated.ts';
+import { LANGUAGES } from '../../simulator/voice/languages.generated.ts';
 import { flag, optional, repeatable, withDefault, type Values } from '../options/option-table.ts';
 import { oneOf, readLink, readPath, readPathOfFile } from '../options/readers.ts';
 

@@ -40,11 +40,17 @@ ${CORE.audio.marks.map((mark) => `/** ${mark.meaning} */\nexport const ${constan
 export function hostClips(): string {
   return `${banner}export const PACKS = [${CLIPS.packs.map((pack) => `'${pack.name}'`).join(', ')}] as const;
 export type PackName = (typeof PACKS)[number];
-export const LANGUAGES = [${CLIPS.languages.map(({ tag, name }) => JSON.stringify({ tag, name })).join(', ')}] as const;
-export type VoiceLanguage = (typeof LANGUAGES)[number]['tag'];
 /** The pack number of tones in audio marks. */
 export const TONE_PACK = ${TONE_PACK};
 /** Clip ids of each pack; a clip's number is pack * 256 + its place. */
 export const CLIPS: Record<PackName, readonly string[]> = ${JSON.stringify(Object.fromEntries(CLIPS.packs.map((pack) => [pack.name, pack.clips])))};
+`;
+}
+
+/** Apart from the clips, of which a page that only names its languages has no need. */
+export function hostLanguages(): string {
+  return `${banner}/** What the voice speaks, by its number. */
+export const LANGUAGES = [${CLIPS.languages.map(({ tag, name }) => JSON.stringify({ tag, name })).join(', ')}] as const;
+export type VoiceLanguage = (typeof LANGUAGES)[number]['tag'];
 `;
 }

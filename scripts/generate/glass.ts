@@ -1,6 +1,7 @@
 /** Segment numbers for the core and polygons for everyone who draws, both from hardware-docs/glass.json. */
 import { giantPolygons } from './giant-digit.ts';
 import { KEPT_AS_IT_IS, rowPerLine } from './rows.ts';
+import { shapeText } from './shape-text.ts';
 import { polygonsOf, type Point, type Shape } from '../../simulator/glass/shapes.ts';
 import { constantName, GLASS } from './tables.ts';
 
@@ -115,13 +116,26 @@ export const DIGIT_PATTERNS: usize = memory.data<u8>([${Array.from({ length: 10 
 `;
 }
 
+/** The line under a digit place, at the left edge. */
+function lineText({ y, width, height }: { y: number; width: number; height: number }): string {
+  return shapeText([{ rect: [0, y, width, height] }]);
+}
+
+/** A row each: id, shapes and, where not all have it, the models that do. */
+function signRows(kind: Segment['kind']): string {
+  const ofKind = segments().filter((segment) => segment.kind === kind);
+  return rowPerLine(
+    ofKind.map(({ id, models, shapes }) => [id, shapeText(shapes), ...(models ? [models] : [])]),
+  );
+}
+
 /** Geometry and characters for hosts. */
 export function hostGeometry(): string {
   const characters = Object.entries(GLASS.characters).map(
     ([character, lit]) => `'${character}': ${characterBits(lit)}`,
   );
   return `/** Generated from hardware-docs/glass.json by "npm run generate". Change the table, not this file. */
-import { polygonsOf, type Point, type Shape } from './shapes.ts';
+import { parseShapes, polygonsOf, type Point } from './shapes.ts';
 export interface GlassSegment { id: string; kind: 'digit' | 'bar' | 'icon' | 'mark' | 'position' | 'giant'; models?: readonly string[]; polygons: readonly (readonly Point[])[] }
 export const GLASS_WIDTH = ${GLASS.width};
 export const GLASS_HEIGHT = ${GLASS.height};
@@ -141,22 +155,37 @@ export const GIANT_START = ${GIANT_START};
 export const INVERSE_BIT = ${INVERSE_BIT};
 /** Segment bits (a is bit 0, the point bit 7) of each character. */
 export const CHARACTERS: Record<string, number> = { ${characters.join(', ')} };
-/** What a digit is made of, and the corner of each place. */
+/** What a digit is made of, as parseShapes reads it, and the corner of each place. */
 ${KEPT_AS_IT_IS}
-const DIGIT: Readonly<Record<string, readonly Shape[]>> = ${JSON.stringify(digitShapes())};
+const DIGIT: Readonly<Record<string, string>> = ${JSON.stringify(Object.fromEntries(Object.entries(digitShapes()).map(([name, shapes]) => [name, shapeText(shapes)])))};
 const PLACES: readonly Point[] = ${JSON.stringify(GLASS.digitPlaces)};
+const BARS = [${Array.from({ length: GLASS.bar.segments }, (_, step) => GLASS.bar.x + step * GLASS.bar.pitch).join(', ')}];
+type Kind = GlassSegment['kind'];
+type Models = readonly string[];
+const segment = (id: string, kind: Kind, shapes: string, models?: Models, corner?: Point): GlassSegment => ({
+  id, kind, ...(models && { models }), polygons: polygonsOf(parseShapes(shapes), corner),
+});
+/** One of a kind at each of these, numbered from 1. */
+const row = (kind: Kind, lefts: readonly number[], shape: string, models?: Models): GlassSegment[] =>
+  lefts.map((left, index) => segment(\`\${kind}-\${index + 1}\`, kind, shape, models, [left, 0]));
+const LEFTS = PLACES.map(([left]) => left);
+type Sign = readonly [id: string, shapes: string, models?: Models];
 ${KEPT_AS_IT_IS}
-const OTHERS: readonly (Omit<GlassSegment, 'polygons'> & { shapes: readonly Shape[] })[] = ${rowPerLine(
-    segments()
-      .filter(({ kind }) => kind !== 'digit')
-      .map(({ id, kind, models, shapes }) => ({ id, kind, models, shapes })),
-  )};
+const SIGNS: readonly Sign[] = ${signRows('icon')};
+${KEPT_AS_IT_IS}
+const GIANT: readonly Sign[] = ${signRows('giant')};
+const signs = (kind: Kind, list: readonly Sign[]): GlassSegment[] =>
+  list.map(([id, shapes, models]) => segment(id, kind, shapes, models));
 /** In the order of the frame's bits. */
 export const SEGMENTS: readonly GlassSegment[] = [
   ...PLACES.flatMap((place, index) =>
-    Object.entries(DIGIT).map(([name, shapes]) => ({ id: \`digit-\${index + 1}-\${name}\`, kind: 'digit' as const, polygons: polygonsOf(shapes, place) })),
+    Object.entries(DIGIT).map(([name, shapes]) => segment(\`digit-\${index + 1}-\${name}\`, 'digit', shapes, undefined, place)),
   ),
-  ...OTHERS.map(({ shapes, ...segment }) => ({ ...segment, polygons: polygonsOf(shapes) })),
+  ...row('bar', BARS, '${shapeText([{ rect: [0, GLASS.bar.y, GLASS.bar.width, GLASS.bar.height] }])}'),
+  ...signs('icon', SIGNS),
+  ...row('mark', LEFTS, '${lineText(GLASS.marks)}', ${JSON.stringify(GLASS.marks.models)}),
+  ...row('position', LEFTS, '${lineText(GLASS.positions)}', ${JSON.stringify(GLASS.positions.models)}),
+  ...signs('giant', GIANT),
 ];
 `;
 }

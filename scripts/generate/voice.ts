@@ -7,7 +7,7 @@ export function hostWords(): string {
     return `${tag}: ${JSON.stringify(spoken)}`;
   });
   return `/** Generated from firmware/voice/languages by "npm run generate". Change the tables, not this file. */
-import type { VoiceLanguage } from './clips.generated.ts';
+import type { VoiceLanguage } from './languages.generated.ts';
 
 /** By language and clip id, what the clip says; a language need not have every clip. */
 export const WORDS: Record<VoiceLanguage, Record<string, string>> = {${words.join(',\n')}};

@@ -1,5 +1,5 @@
 /** Generated from hardware-docs/glass.json by "npm run generate". Change the table, not this file. */
-import { polygonsOf, type Point, type Shape } from './shapes.ts';
+import { parseShapes, polygonsOf, type Point } from './shapes.ts';
 export interface GlassSegment {
   id: string;
   kind: 'digit' | 'bar' | 'icon' | 'mark' | 'position' | 'giant';
@@ -48,9 +48,9 @@ export const CHARACTERS: Record<string, number> = {
   r: 80,
   t: 120,
 };
-/** What a digit is made of, and the corner of each place. */
+/** What a digit is made of, as parseShapes reads it, and the corner of each place. */
 // prettier-ignore
-const DIGIT: Readonly<Record<string, readonly Shape[]>> = {"a":[{"polygon":[[6,5],[11,0],[35,0],[40,5],[35,10],[11,10]]}],"b":[{"polygon":[[41,6],[46,11],[46,40],[41,45],[36,40],[36,11]]}],"c":[{"polygon":[[41,47],[46,52],[46,81],[41,86],[36,81],[36,52]]}],"d":[{"polygon":[[6,87],[11,82],[35,82],[40,87],[35,92],[11,92]]}],"e":[{"polygon":[[5,47],[10,52],[10,81],[5,86],[0,81],[0,52]]}],"f":[{"polygon":[[5,6],[10,11],[10,40],[5,45],[0,40],[0,11]]}],"g":[{"polygon":[[6,46],[11,41],[35,41],[40,46],[35,51],[11,51]]}],"p":[{"rect":[49,83,8,9]}]};
+const DIGIT: Readonly<Record<string, string>> = {"a":"p6,5,5,-5,24,0,5,5,-5,5,-24,0","b":"p41,6,5,5,0,29,-5,5,-5,-5,0,-29","c":"p41,47,5,5,0,29,-5,5,-5,-5,0,-29","d":"p6,87,5,-5,24,0,5,5,-5,5,-24,0","e":"p5,47,5,5,0,29,-5,5,-5,-5,0,-29","f":"p5,6,5,5,0,29,-5,5,-5,-5,0,-29","g":"p6,46,5,-5,24,0,5,5,-5,5,-24,0","p":"r49,83,8,9"};
 const PLACES: readonly Point[] = [
   [35, 48],
   [95, 48],
@@ -61,74 +61,73 @@ const PLACES: readonly Point[] = [
   [459, 48],
   [519, 48],
 ];
+const BARS = [58, 145, 232, 319, 406, 493];
+type Kind = GlassSegment['kind'];
+type Models = readonly string[];
+const segment = (id: string, kind: Kind, shapes: string, models?: Models, corner?: Point): GlassSegment => ({
+  id,
+  kind,
+  ...(models && { models }),
+  polygons: polygonsOf(parseShapes(shapes), corner),
+});
+/** One of a kind at each of these, numbered from 1. */
+const row = (kind: Kind, lefts: readonly number[], shape: string, models?: Models): GlassSegment[] =>
+  lefts.map((left, index) => segment(`${kind}-${index + 1}`, kind, shape, models, [left, 0]));
+const LEFTS = PLACES.map(([left]) => left);
+type Sign = readonly [id: string, shapes: string, models?: Models];
 // prettier-ignore
-const OTHERS: readonly (Omit<GlassSegment, 'polygons'> & { shapes: readonly Shape[] })[] = [
-  {id: "bar-1",kind: "bar",shapes: [{rect: [58,160,81,14]}]},
-  {id: "bar-2",kind: "bar",shapes: [{rect: [145,160,81,14]}]},
-  {id: "bar-3",kind: "bar",shapes: [{rect: [232,160,81,14]}]},
-  {id: "bar-4",kind: "bar",shapes: [{rect: [319,160,81,14]}]},
-  {id: "bar-5",kind: "bar",shapes: [{rect: [406,160,81,14]}]},
-  {id: "bar-6",kind: "bar",shapes: [{rect: [493,160,81,14]}]},
-  {id: "orientation",kind: "icon",shapes: [{polygon: [[26,174],[36,158],[46,174]]}]},
-  {id: "battery",kind: "icon",shapes: [{frame: [514,12,54,22,3]},{rect: [568,18,6,10]}]},
-  {id: "battery-1",kind: "icon",shapes: [{rect: [519,17,10,12]}]},
-  {id: "battery-2",kind: "icon",shapes: [{rect: [530,17,10,12]}]},
-  {id: "battery-3",kind: "icon",shapes: [{rect: [541,17,10,12]}]},
-  {id: "battery-4",kind: "icon",shapes: [{rect: [552,17,11,12]}]},
-  {id: "no-time",kind: "icon",shapes: [{ring: [39,23,13,10]},{strokes: [[[39,15],[39,23],[45,27]]],width: 3},{strokes: [[[28,35],[50,11]]],width: 3}]},
-  {id: "no-data",kind: "icon",shapes: [{ring: [72,23,8,5]},{strokes: [[[80,23],[96,23],[96,29]],[[89,23],[89,28]]],width: 3},{strokes: [[[66,36],[92,10]]],width: 3}]},
-  {id: "fault",kind: "icon",shapes: [{strokes: [[[112,34],[126,11],[140,34],[112,34]]],width: 3},{rect: [124.5,19,3,8]},{rect: [124.5,29,3,3]}]},
-  {id: "page-serial",kind: "icon",shapes: [{rect: [160,11,3,25]},{rect: [166,11,2,25]},{rect: [171,11,5,25]},{rect: [179,11,2,25]},{rect: [184,11,2,25]},{rect: [189,11,4,25]}]},
-  {id: "page-time",kind: "icon",shapes: [{ring: [228,23,13,10]},{strokes: [[[228,15],[228,23],[234,23]]],width: 3}]},
-  {id: "page-date",kind: "icon",shapes: [{frame: [270,13,26,23,3]},{rect: [270,16,26,4]},{rect: [275,9,3,4]},{rect: [288,9,3,4]},{rect: [277,24,4,4]},{rect: [285,24,4,4]}]},
-  {id: "page-battery",kind: "icon",shapes: [{polygon: [[340,9],[326,25],[334,25],[329,37],[345,20],[336,20]]}]},
-  {id: "page-version",kind: "icon",shapes: [{frame: [374,11,25,25,3]},{rect: [369,15,5,3]},{rect: [399,15,5,3]},{rect: [369,22,5,3]},{rect: [399,22,5,3]},{rect: [369,29,5,3]},{rect: [399,29,5,3]}]},
-  {id: "sound-loudspeaker",kind: "icon",models: ["code-reader"],shapes: [{polygon: [[510,-40],[518,-40],[528,-49],[528,-19],[518,-28],[510,-28]]},{strokes: [[[533,-42],[537,-34],[533,-26]]],width: 3}]},
-  {id: "sound-headphones",kind: "icon",models: ["code-reader"],shapes: [{strokes: [[[556,-32],[556,-40],[562,-47],[572,-47],[578,-40],[578,-32]]],width: 3},{rect: [552,-33,8,14]},{rect: [574,-33,8,14]}]},
-  {id: "page-volume",kind: "icon",models: ["code-reader"],shapes: [{rect: [18,-26,4,8]},{rect: [25,-32,4,14]},{rect: [32,-38,4,20]},{rect: [39,-44,4,26]},{rect: [46,-50,4,32]}]},
-  {id: "page-speed",kind: "icon",models: ["code-reader"],shapes: [{polygon: [[59,-48],[74,-34],[59,-20]]},{polygon: [[75,-48],[90,-34],[75,-20]]}]},
-  {id: "page-language",kind: "icon",models: ["code-reader"],shapes: [{ring: [116,-34,16,13]},{strokes: [[[116,-48],[116,-20]],[[102,-34],[130,-34]],[[113,-48],[108.5,-41],[108.5,-27],[113,-20]],[[119,-48],[123.5,-41],[123.5,-27],[119,-20]]],width: 3}]},
-  {id: "page-pause",kind: "icon",models: ["code-reader"],shapes: [{rect: [146,-50,8,32]},{rect: [160,-50,8,32]}]},
-  {id: "page-repeat",kind: "icon",models: ["code-reader"],shapes: [{strokes: [[[209,-41.5],[204,-45.5],[198,-47],[190,-44],[185,-36],[186,-28],[192,-22],[200,-21],[207,-25],[210,-31]]],width: 4},{polygon: [[213,-50],[213,-37],[201,-38]]}]},
-  {id: "page-output",kind: "icon",models: ["code-reader"],shapes: [{rect: [223,-47,13,26]},{rect: [236,-40,10,12]},{polygon: [[246,-40],[251,-40],[255,-34],[251,-28],[246,-28]]}]},
-  {id: "page-help",kind: "icon",models: ["code-reader"],shapes: [{strokes: [[[435,-41],[438,-46],[444,-48],[450,-46],[453,-41],[451,-36],[444,-32],[444,-27]]],width: 4},{rect: [442,-22,4,4]}]},
-  {id: "page-boosted",kind: "icon",models: ["code-reader"],shapes: [{polygon: [[264,-40],[270,-40],[278,-48],[278,-20],[270,-28],[264,-28]]},{rect: [282,-36,14,4]},{rect: [287,-41,4,14]}]},
-  {id: "page-giant",kind: "icon",models: ["code-reader"],shapes: [{ring: [317,-38,12,9]},{strokes: [[[326,-29],[334,-21]]],width: 5}]},
-  {id: "page-inverse",kind: "icon",models: ["code-reader"],shapes: [{ring: [362,-34,16,13]},{polygon: [[362,-48],[369,-46],[374,-41],[376,-34],[374,-27],[369,-22],[362,-20]]}]},
-  {id: "page-vibration",kind: "icon",models: ["code-reader"],shapes: [{frame: [397,-50,12,32,3]},{strokes: [[[392,-44],[389,-39],[392,-34],[389,-29],[392,-24]],[[414,-44],[417,-39],[414,-34],[417,-29],[414,-24]]],width: 3}]},
-  {id: "wait",kind: "icon",models: ["code-reader"],shapes: [{rect: [472,-50,26,4]},{rect: [472,-22,26,4]},{polygon: [[475,-46],[495,-46],[485,-33]]},{polygon: [[485,-35],[495,-22],[475,-22]]}]},
-  {id: "mark-1",kind: "mark",models: ["code-reader"],shapes: [{rect: [35,144,46,6]}]},
-  {id: "mark-2",kind: "mark",models: ["code-reader"],shapes: [{rect: [95,144,46,6]}]},
-  {id: "mark-3",kind: "mark",models: ["code-reader"],shapes: [{rect: [155,144,46,6]}]},
-  {id: "mark-4",kind: "mark",models: ["code-reader"],shapes: [{rect: [215,144,46,6]}]},
-  {id: "mark-5",kind: "mark",models: ["code-reader"],shapes: [{rect: [339,144,46,6]}]},
-  {id: "mark-6",kind: "mark",models: ["code-reader"],shapes: [{rect: [399,144,46,6]}]},
-  {id: "mark-7",kind: "mark",models: ["code-reader"],shapes: [{rect: [459,144,46,6]}]},
-  {id: "mark-8",kind: "mark",models: ["code-reader"],shapes: [{rect: [519,144,46,6]}]},
-  {id: "position-1",kind: "position",models: ["code-reader"],shapes: [{rect: [35,150,46,4]}]},
-  {id: "position-2",kind: "position",models: ["code-reader"],shapes: [{rect: [95,150,46,4]}]},
-  {id: "position-3",kind: "position",models: ["code-reader"],shapes: [{rect: [155,150,46,4]}]},
-  {id: "position-4",kind: "position",models: ["code-reader"],shapes: [{rect: [215,150,46,4]}]},
-  {id: "position-5",kind: "position",models: ["code-reader"],shapes: [{rect: [339,150,46,4]}]},
-  {id: "position-6",kind: "position",models: ["code-reader"],shapes: [{rect: [399,150,46,4]}]},
-  {id: "position-7",kind: "position",models: ["code-reader"],shapes: [{rect: [459,150,46,4]}]},
-  {id: "position-8",kind: "position",models: ["code-reader"],shapes: [{rect: [519,150,46,4]}]},
-  {id: "giant-a",kind: "giant",models: ["code-reader"],shapes: [{polygon: [[240,-56],[360,-56],[326,-22],[274,-22]]}]},
-  {id: "giant-b",kind: "giant",models: ["code-reader"],shapes: [{polygon: [[364,-52],[330,-18],[330,21],[347,38],[364,38]]}]},
-  {id: "giant-c",kind: "giant",models: ["code-reader"],shapes: [{polygon: [[364,136],[330,102],[330,63],[347,46],[364,46]]}]},
-  {id: "giant-d",kind: "giant",models: ["code-reader"],shapes: [{polygon: [[240,140],[360,140],[326,106],[274,106]]}]},
-  {id: "giant-e",kind: "giant",models: ["code-reader"],shapes: [{polygon: [[236,136],[270,102],[270,63],[253,46],[236,46]]}]},
-  {id: "giant-f",kind: "giant",models: ["code-reader"],shapes: [{polygon: [[236,-52],[270,-18],[270,21],[253,38],[236,38]]}]},
-  {id: "giant-g",kind: "giant",models: ["code-reader"],shapes: [{polygon: [[257,42],[274,25],[326,25],[343,42],[326,59],[274,59]]}]},
+const SIGNS: readonly Sign[] = [
+  ["orientation","p26,174,10,-16,10,16"],
+  ["battery","f514,12,54,22,3 r568,18,6,10"],
+  ["battery-1","r519,17,10,12"],
+  ["battery-2","r530,17,10,12"],
+  ["battery-3","r541,17,10,12"],
+  ["battery-4","r552,17,11,12"],
+  ["no-time","o39,23,13,10 s3,39,15,0,8,6,4 s3,28,35,22,-24"],
+  ["no-data","o72,23,8,5 s3,80,23,16,0,0,6 s3,89,23,0,5 s3,66,36,26,-26"],
+  ["fault","s3,112,34,14,-23,14,23,-28,0 r124.5,19,3,8 r124.5,29,3,3"],
+  ["page-serial","r160,11,3,25 r166,11,2,25 r171,11,5,25 r179,11,2,25 r184,11,2,25 r189,11,4,25"],
+  ["page-time","o228,23,13,10 s3,228,15,0,8,6,0"],
+  ["page-date","f270,13,26,23,3 r270,16,26,4 r275,9,3,4 r288,9,3,4 r277,24,4,4 r285,24,4,4"],
+  ["page-battery","p340,9,-14,16,8,0,-5,12,16,-17,-9,0"],
+  ["page-version","f374,11,25,25,3 r369,15,5,3 r399,15,5,3 r369,22,5,3 r399,22,5,3 r369,29,5,3 r399,29,5,3"],
+  ["sound-loudspeaker","p510,-40,8,0,10,-9,0,30,-10,-9,-8,0 s3,533,-42,4,8,-4,8",["code-reader"]],
+  ["sound-headphones","s3,556,-32,0,-8,6,-7,10,0,6,7,0,8 r552,-33,8,14 r574,-33,8,14",["code-reader"]],
+  ["page-volume","r18,-26,4,8 r25,-32,4,14 r32,-38,4,20 r39,-44,4,26 r46,-50,4,32",["code-reader"]],
+  ["page-speed","p59,-48,15,14,-15,14 p75,-48,15,14,-15,14",["code-reader"]],
+  ["page-language","o116,-34,16,13 s3,116,-48,0,28 s3,102,-34,28,0 s3,113,-48,-4.5,7,0,14,4.5,7 s3,119,-48,4.5,7,0,14,-4.5,7",["code-reader"]],
+  ["page-pause","r146,-50,8,32 r160,-50,8,32",["code-reader"]],
+  ["page-repeat","s4,209,-41.5,-5,-4,-6,-1.5,-8,3,-5,8,1,8,6,6,8,1,7,-4,3,-6 p213,-50,0,13,-12,-1",["code-reader"]],
+  ["page-output","r223,-47,13,26 r236,-40,10,12 p246,-40,5,0,4,6,-4,6,-5,0",["code-reader"]],
+  ["page-help","s4,435,-41,3,-5,6,-2,6,2,3,5,-2,5,-7,4,0,5 r442,-22,4,4",["code-reader"]],
+  ["page-boosted","p264,-40,6,0,8,-8,0,28,-8,-8,-6,0 r282,-36,14,4 r287,-41,4,14",["code-reader"]],
+  ["page-giant","o317,-38,12,9 s5,326,-29,8,8",["code-reader"]],
+  ["page-inverse","o362,-34,16,13 p362,-48,7,2,5,5,2,7,-2,7,-5,5,-7,2",["code-reader"]],
+  ["page-vibration","f397,-50,12,32,3 s3,392,-44,-3,5,3,5,-3,5,3,5 s3,414,-44,3,5,-3,5,3,5,-3,5",["code-reader"]],
+  ["wait","r472,-50,26,4 r472,-22,26,4 p475,-46,20,0,-10,13 p485,-35,10,13,-20,0",["code-reader"]],
 ];
+// prettier-ignore
+const GIANT: readonly Sign[] = [
+  ["giant-a","p240,-56,120,0,-34,34,-52,0",["code-reader"]],
+  ["giant-b","p364,-52,-34,34,0,39,17,17,17,0",["code-reader"]],
+  ["giant-c","p364,136,-34,-34,0,-39,17,-17,17,0",["code-reader"]],
+  ["giant-d","p240,140,120,0,-34,-34,-52,0",["code-reader"]],
+  ["giant-e","p236,136,34,-34,0,-39,-17,-17,-17,0",["code-reader"]],
+  ["giant-f","p236,-52,34,34,0,39,-17,17,-17,0",["code-reader"]],
+  ["giant-g","p257,42,17,-17,52,0,17,17,-17,17,-52,0",["code-reader"]],
+];
+const signs = (kind: Kind, list: readonly Sign[]): GlassSegment[] =>
+  list.map(([id, shapes, models]) => segment(id, kind, shapes, models));
 /** In the order of the frame's bits. */
 export const SEGMENTS: readonly GlassSegment[] = [
   ...PLACES.flatMap((place, index) =>
-    Object.entries(DIGIT).map(([name, shapes]) => ({
-      id: `digit-${index + 1}-${name}`,
-      kind: 'digit' as const,
-      polygons: polygonsOf(shapes, place),
-    })),
+    Object.entries(DIGIT).map(([name, shapes]) =>
+      segment(`digit-${index + 1}-${name}`, 'digit', shapes, undefined, place),
+    ),
   ),
-  ...OTHERS.map(({ shapes, ...segment }) => ({ ...segment, polygons: polygonsOf(shapes) })),
+  ...row('bar', BARS, 'r0,160,81,14'),
+  ...signs('icon', SIGNS),
+  ...row('mark', LEFTS, 'r0,144,46,6', ['code-reader']),
+  ...row('position', LEFTS, 'r0,150,46,4', ['code-reader']),
+  ...signs('giant', GIANT),
 ];

@@ -70,3 +70,36 @@ export function polygonsOf(shapes: readonly Shape[], [left, top]: Point = [0, 0]
     .flatMap(polygons)
     .map((points) => points.map(([x, y]): Point => [hundredths(x + left), hundredths(y + top)]));
 }
+
+/** Corners as numbers in a row: the first as it is, each further one from the one before. */
+function corners(numbers: readonly number[]): Point[] {
+  let [x, y] = [0, 0];
+  return Array.from({ length: numbers.length / 2 }, (_, corner): Point => {
+    x += numbers[2 * corner]!;
+    y += numbers[2 * corner + 1]!;
+    return [x, y];
+  });
+}
+
+/**
+ * Shapes from the text of the generated table, which a page fetches: letter and numbers of each. `p` is a polygon and `s` a
+ * stroke after its width, by their corners; `r`, `f` and `o` are a rect, a frame and a ring with the numbers of Shape.
+ */
+export function parseShapes(text: string): Shape[] {
+  return text.split(' ').map((word) => {
+    const numbers = word.slice(1).split(',').map(Number);
+    const [a, b, c, d, e] = numbers as [number, number, number, number, number];
+    switch (word[0]) {
+      case 'p':
+        return { polygon: corners(numbers) };
+      case 's':
+        return { strokes: [corners(numbers.slice(1))], width: a };
+      case 'r':
+        return { rect: [a, b, c, d] };
+      case 'f':
+        return { frame: [a, b, c, d, e] };
+      default:
+        return { ring: [a, b, c, d] };
+    }
+  });
+}

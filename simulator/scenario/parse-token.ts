@@ -13,7 +13,7 @@ import { readTimeZone } from '../text/time-zone.ts';
 import type { TokenParameters } from '../../host-tools/token/provisioning.ts';
 import { hasVoice } from '../session/voices.ts';
 import type { ModelName } from '../token/contract.generated.ts';
-import { LANGUAGES } from '../voice/clips.generated.ts';
+import { LANGUAGES } from '../voice/languages.generated.ts';
 import type { TokenLine } from './steps.ts';
 import type { Words } from './words.ts';
 

@@ -2,7 +2,7 @@
 import type { MessageName } from '../../host-tools/link/protocol.generated.ts';
 import type { Stroke } from '../session/key-strokes.ts';
 import type { TokenParameters } from '../../host-tools/token/provisioning.ts';
-import type { VoiceLanguage } from '../voice/clips.generated.ts';
+import type { VoiceLanguage } from '../voice/languages.generated.ts';
 
 /** Something that can be seen on the token, for `expect` and `wait until`. */
 export type Condition =

@@ -1,7 +1,7 @@
 /** Gives a token with sound the settings that its tester wants, over the link, before the tester's own acts. */
 import { SETTINGS } from '../../host-tools/link/protocol.generated.ts';
 import { LinkRefusal } from '../../host-tools/link/errors.ts';
-import { LANGUAGES, type VoiceLanguage } from '../voice/clips.generated.ts';
+import { LANGUAGES, type VoiceLanguage } from '../voice/languages.generated.ts';
 import type { AudioPort, MemoryVoice } from '../ports/audio.ts';
 import type { Session } from './session.ts';
 import { WishRefused } from './wish.ts';

@@ -1,16 +1,6 @@
 /** Generated from firmware/voice/clips.json and hardware-docs/core.json by "npm run generate". Change the table, not this file. */
 export const PACKS = ['core', 'info', 'comfort', 'dates', 'guide'] as const;
 export type PackName = (typeof PACKS)[number];
-export const LANGUAGES = [
-  { tag: 'da', name: 'dansk' },
-  { tag: 'en', name: 'English' },
-  { tag: 'de', name: 'Deutsch' },
-  { tag: 'sv', name: 'svenska' },
-  { tag: 'nb', name: 'norsk' },
-  { tag: 'fo', name: 'føroyskt' },
-  { tag: 'kl', name: 'kalaallisut' },
-] as const;
-export type VoiceLanguage = (typeof LANGUAGES)[number]['tag'];
 /** The pack number of tones in audio marks. */
 export const TONE_PACK = 255;
 /** Clip ids of each pack; a clip's number is pack * 256 + its place. */

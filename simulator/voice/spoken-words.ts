@@ -1,6 +1,6 @@
 /** The words of what was heard, in the language in which it was said. */
 import { clipName } from './clip-names.ts';
-import { LANGUAGES } from './clips.generated.ts';
+import { LANGUAGES } from './languages.generated.ts';
 import { WORDS } from './words.generated.ts';
 
 /** What an audio mark tells of a clip. */

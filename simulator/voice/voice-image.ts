@@ -1,6 +1,7 @@
 /** Reads the directory of a voice image and checks that its packs are whole. */
 import { crc32 } from '../ports/crc32.ts';
-import { LANGUAGES, PACKS, type PackName, type VoiceLanguage } from './clips.generated.ts';
+import { PACKS, type PackName } from './clips.generated.ts';
+import { LANGUAGES, type VoiceLanguage } from './languages.generated.ts';
 
 export interface VoicePack {
   language: VoiceLanguage;

@@ -4,9 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { pageInputs, pagesPlugin } from './pages-plugin.ts';
 import { precachePlugin } from './precache-plugin.ts';
+import { plainImportsPlugin, sharedChunk } from './shared-chunks.ts';
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const PUBLIC = path.join(HERE, 'public');
+const PAGES = pageInputs(HERE);
 
 export default defineConfig({
   root: HERE,
@@ -21,15 +23,27 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: {
-        ...pageInputs(HERE),
+        ...PAGES,
         'service-worker': path.join(HERE, 'src/service-worker.ts'),
       },
       output: {
         // The worker's scope is its folder, and its address must stay the same over versions.
         entryFileNames: ({ name }) =>
           name === 'service-worker' ? 'service-worker.js' : 'assets/[name]-[hash].js',
+        codeSplitting: {
+          // A module goes where its own pages are, not where those that import it go.
+          includeDependenciesRecursively: false,
+          groups: [
+            {
+              debugName: 'shared by pages',
+              name: (id, context) => {
+                return sharedChunk(id, (each) => context.getModuleInfo(each), Object.keys(PAGES).length);
+              },
+            },
+          ],
+        },
       },
     },
   },
-  plugins: [pagesPlugin(HERE), precachePlugin(PUBLIC)],
+  plugins: [pagesPlugin(HERE), plainImportsPlugin(), precachePlugin(PUBLIC)],
 });

@@ -11,7 +11,7 @@ import { simulatedDevice } from '../../simulator/session/device.ts';
 import { Session } from '../../simulator/session/session.ts';
 import { loadCore } from '../../simulator/token/load.ts';
 import { clipName } from '../../simulator/voice/clip-names.ts';
-import type { VoiceLanguage } from '../../simulator/voice/clips.generated.ts';
+import type { VoiceLanguage } from '../../simulator/voice/languages.generated.ts';
 import { loadVoice } from '../../simulator/voice/load.ts';
 
 export const SAMPLES_A_MS = 16;

@@ -4,7 +4,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import { clipName } from '../../simulator/voice/clip-names.ts';
-import { LANGUAGES } from '../../simulator/voice/clips.generated.ts';
+import { LANGUAGES } from '../../simulator/voice/languages.generated.ts';
 import { WORDS } from '../../simulator/voice/words.generated.ts';
 import { READER_KEYS } from './latencies.ts';
 import { SAMPLES_A_MS, TalkingToken } from './talking-token.ts';

@@ -126,7 +126,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   'simulator/voice': ['simulator/{ports,token}', 'load.ts: node:fs node:path node:url'],
   'simulator/web': [
     'simulator/web/src/pages',
-    'node:path; pages-plugin.ts: node:fs vite; precache-plugin.ts: node:crypto node:fs vite; vite.config.ts: node:url vite',
+    'node:path; pages-plugin.ts: node:fs vite; precache-plugin.ts: node:crypto node:fs vite; shared-chunks.ts: vite; vite.config.ts: node:url vite',
   ],
   'simulator/web/src': ['simulator/ports'],
   'simulator/web/src/device': [

@@ -1,6 +1,6 @@
 /** The pauses of a spoken code, found in its samples: six digits a slot apart, in two groups. */
 import { describe, expect, test } from 'vitest';
-import { LANGUAGES } from '../../simulator/voice/clips.generated.ts';
+import { LANGUAGES } from '../../simulator/voice/languages.generated.ts';
 import { loadVoice } from '../../simulator/voice/load.ts';
 import { readVoiceImage } from '../../simulator/voice/voice-image.ts';
 import { SAMPLE_RATE } from './mfcc.ts';

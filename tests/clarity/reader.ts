@@ -5,7 +5,7 @@ import { VirtualClock } from '../../simulator/ports/clock.ts';
 import { openSession } from '../../simulator/session/open-session.ts';
 import type { Session } from '../../simulator/session/session.ts';
 import { loadCore } from '../../simulator/token/load.ts';
-import type { LANGUAGES } from '../../simulator/voice/clips.generated.ts';
+import type { LANGUAGES } from '../../simulator/voice/languages.generated.ts';
 import { clipName } from '../../simulator/voice/clip-names.ts';
 import { loadVoice } from '../../simulator/voice/load.ts';
 import { SAMPLE_RATE } from './mfcc.ts';

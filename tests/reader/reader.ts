@@ -14,7 +14,7 @@ import { simulatedDevice } from '../../simulator/session/device.ts';
 import { Session } from '../../simulator/session/session.ts';
 import { loadCore } from '../../simulator/token/load.ts';
 import { clipName } from '../../simulator/voice/clip-names.ts';
-import { LANGUAGES } from '../../simulator/voice/clips.generated.ts';
+import { LANGUAGES } from '../../simulator/voice/languages.generated.ts';
 import { loadVoice } from '../../simulator/voice/load.ts';
 
 export const SECRET = new TextEncoder().encode('12345678901234567890');

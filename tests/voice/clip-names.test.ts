@@ -1,7 +1,8 @@
 /** Clip numbers, ids and words. */
 import { describe, expect, test } from 'vitest';
 import { clipName, clipNumber } from '../../simulator/voice/clip-names.ts';
-import { CLIPS, LANGUAGES, PACKS } from '../../simulator/voice/clips.generated.ts';
+import { CLIPS, PACKS } from '../../simulator/voice/clips.generated.ts';
+import { LANGUAGES } from '../../simulator/voice/languages.generated.ts';
 import { spokenWords } from '../../simulator/voice/spoken-words.ts';
 import { WORDS } from '../../simulator/voice/words.generated.ts';
 

@@ -1,6 +1,7 @@
 /** An ear that knows the voice: tells from the samples alone, without any marks, which clips were played. */
 import { SETTINGS } from '../../../host-tools/link/protocol.generated.ts';
-import { CLIPS, LANGUAGES, PACKS } from '../../../simulator/voice/clips.generated.ts';
+import { CLIPS, PACKS } from '../../../simulator/voice/clips.generated.ts';
+import { LANGUAGES } from '../../../simulator/voice/languages.generated.ts';
 import { loadVoice } from '../../../simulator/voice/load.ts';
 import { readVoiceImage } from '../../../simulator/voice/voice-image.ts';
 import { TestPlayer } from '../../audio/test-player.ts';

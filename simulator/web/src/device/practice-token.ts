@@ -1,9 +1,7 @@
 /** The token of the page: the real core with a random secret of its own, made over its link as a factory makes it. */
 import { NumberedLinkClient } from '../../../../host-tools/link/numbered-client.ts';
-import { identityOf } from '../../../../host-tools/link/identity.ts';
-import type { Identity } from '../../../../host-tools/link/identity.ts';
 import { LINK_VERSION, SETTINGS } from '../../../../host-tools/link/protocol.generated.ts';
-import type { SettingName } from '../../../../host-tools/link/protocol.generated.ts';
+import type { Messages, SettingName } from '../../../../host-tools/link/protocol.generated.ts';
 import { systemEntropy } from '../../../ports/entropy.ts';
 import { linkPair } from '../../../ports/link.ts';
 import { Runner } from '../../../runner/runner.ts';
@@ -26,6 +24,9 @@ function randomSerialNumber(model: ModelName): string {
   return withCheckDigit(PAGE_MODELS[model].serialNumberPrefix + String(unit).padStart(6, '0'));
 }
 
+/** By numbers, as it comes over the link: the names are for testers, and no page shows them. */
+export type Identity = Messages['identify']['response'];
+
 /** Besides time and link, which are the page's. */
 export type PracticeTokenOptions = Omit<RunnerOptions, 'clock' | 'link' | 'development' | 'observer'>;
 
@@ -43,9 +44,9 @@ export class PracticeToken {
     this.#client = new NumberedLinkClient(host);
   }
 
-  async identify(): Promise<Identity> {
+  identify(): Promise<Identity> {
     const versions = { minimumVersion: LINK_VERSION, maximumVersion: LINK_VERSION };
-    return identityOf(await this.#client.request('identify', versions));
+    return this.#client.request('identify', versions);
   }
 
   /** Gives the token the practice's time; rejects with NumberedRefusal in a fault. */

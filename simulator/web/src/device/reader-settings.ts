@@ -1,6 +1,6 @@
 /** Asks the code reader over its link how it is set, for the page to show; its keys are what changes it. */
 import { SETTINGS } from '../../../../host-tools/link/protocol.generated.ts';
-import { LANGUAGES } from '../../../voice/clips.generated.ts';
+import { LANGUAGES } from '../../../voice/languages.generated.ts';
 import type { LanguageTag } from '../words/language.ts';
 import type { SoundSettings } from '../words/words.ts';
 import type { PracticeToken } from './practice-token.ts';

@@ -1,5 +1,5 @@
 /** Puts the digits of an information page into words that are heard as time, date, voltage and settings. */
-import { LANGUAGES } from '../../../voice/clips.generated.ts';
+import { LANGUAGES } from '../../../voice/languages.generated.ts';
 import type { DeviceWords } from '../words/words.ts';
 
 /** `140516`, or as it stands on the glass when it is something else, such as dashes. */

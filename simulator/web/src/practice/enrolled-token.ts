@@ -1,8 +1,8 @@
 /** One of the practice's tokens as the practice knows it: found again or made anew, and known to the verifier. */
 import { NumberedRefusal } from '../../../../host-tools/link/errors.ts';
-import type { Identity } from '../../../../host-tools/link/identity.ts';
-import { ERROR_CODES } from '../../../../host-tools/link/protocol.generated.ts';
-import type { PracticeToken } from '../device/practice-token.ts';
+import { CLOCK_STATES, ERROR_CODES } from '../../../../host-tools/link/protocol.generated.ts';
+import { ALGORITHMS } from '../../../../host-tools/token/limits.generated.ts';
+import type { Identity, PracticeToken } from '../device/practice-token.ts';
 import type { WorldClock } from '../device/world-clock.ts';
 import type { PracticeVerifier } from './verifier.ts';
 
@@ -11,8 +11,7 @@ export class EnrolledToken {
   readonly #verifier: PracticeVerifier;
   readonly #clock: WorldClock;
   readonly #equip: () => Promise<void> | undefined;
-  #serialNumber = '';
-  #code: Identity['code'] = null;
+  #identity: Identity | null = null;
 
   /** `equip` sets what a new token of this kind is handed out with. */
   constructor(
@@ -29,46 +28,44 @@ export class EnrolledToken {
 
   /** 12 digits; empty when the token cannot say, in a fault. */
   get serialNumber(): string {
-    return this.#serialNumber;
+    return this.#identity?.serialNumber ?? '';
   }
 
   /** Goes on with the token of the last visit, or makes one. A token with a fault is left for the person to see. */
   async open(): Promise<void> {
     const identity = await this.#token.identify();
     const { serialNumber } = identity;
-    const known = serialNumber !== null && this.#verifier.knows(this.#token.model, serialNumber);
-    if (!known && identity.fault === null) return this.makeNew();
-    this.#remember(identity);
+    const known = serialNumber !== '' && this.#verifier.knows(this.#token.model, serialNumber);
+    if (!known && identity.fault === 0) return this.makeNew();
+    this.#identity = identity;
     // The practice went on with another device, and to an earlier time: its batteries have not been out.
-    if (identity.clockState === 'unknown' && !this.#clock.isTokenRtcLost) await this.setClock();
+    if (identity.clockState === CLOCK_STATES.unknown && !this.#clock.isTokenRtcLost) await this.setClock();
   }
 
   async makeNew(): Promise<void> {
     const { serialNumber, secret } = await this.#token.makeNew();
     await this.#equip();
     const identity = await this.#token.identify();
-    const { code } = identity;
-    if (code === null) throw new Error('provision: expected a token with a secret, got a blank one');
-    const { algorithm, digits, timeStepSeconds, t0UnixSeconds } = code;
-    if (algorithm !== 'SHA1' || digits !== 6)
-      throw new Error(`provision: expected SHA1 and 6 digits, got ${algorithm} and ${digits}`);
-    const parameters = { algorithm, digits, timeStepSeconds, t0UnixSeconds } as const;
-    this.#verifier.enrol(this.#token.model, serialNumber, secret, parameters);
+    const { algorithm, digits, timeStepSeconds } = identity;
+    if (algorithm !== ALGORITHMS.SHA1 || digits !== 6)
+      throw new Error(`provision: expected SHA1 and 6 digits, got algorithm ${algorithm} and ${digits}`);
+    const t0UnixSeconds = Number(identity.t0UnixSeconds);
+    this.#verifier.enrol(this.#token.model, serialNumber, secret, {
+      algorithm: 'SHA1',
+      digits,
+      timeStepSeconds,
+      t0UnixSeconds,
+    });
     secret.fill(0);
-    this.#remember(identity);
-  }
-
-  #remember(identity: Identity): void {
-    this.#serialNumber = identity.serialNumber ?? '';
-    this.#code = identity.code;
+    this.#identity = identity;
   }
 
   /** When the code of this moment ends, in ms of UTC; now, while there is no secret. */
   codeEndUnixMs(): number {
     const unixMs = this.#clock.unixMs();
-    if (this.#code === null) return unixMs;
-    const stepMs = this.#code.timeStepSeconds * 1000;
-    const sinceT0Ms = unixMs - this.#code.t0UnixSeconds * 1000;
+    if (!this.#identity || this.#identity.algorithm === 0) return unixMs;
+    const stepMs = this.#identity.timeStepSeconds * 1000;
+    const sinceT0Ms = unixMs - Number(this.#identity.t0UnixSeconds) * 1000;
     return unixMs + stepMs - (sinceT0Ms % stepMs);
   }
 

@@ -1,6 +1,6 @@
 /** The words that a mark in the sound stands for, for captions. */
 import type { AudioMark } from '../../../token/sound-buffers.ts';
-import { LANGUAGES } from '../../../voice/clips.generated.ts';
+import { LANGUAGES } from '../../../voice/languages.generated.ts';
 import { spokenWords } from '../../../voice/spoken-words.ts';
 import type { CaptionWord } from './captions.ts';
 
