@@ -1,4 +1,9 @@
-/** What each page of the site fetches for itself: its file, styles, scripts and the words of one language; core and voice have limits of their own. */
+/**
+ * What each page of the site begins with: its file, styles, scripts and the words of one language. Core and voice have limits of
+ * their own, and what a script imports later counts under all pages: the check of a code and why it was refused, captions, the
+ * browser's voice, what can be chosen of the code reader and beside the code's field, and the workbench's panels below its
+ * devices. Nobody uses any of it before a device stands there, and the page works while it comes.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';

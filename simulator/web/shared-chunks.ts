@@ -13,16 +13,19 @@ const DEVICE_PAGES = 'device-pages';
 /** What the pages with a device say, but what each says of itself: a file for a language. */
 const DEVICE_WORDS = /\/words\/(da|en)\/(?:device|log-on|code-display|code-reader)\.ts$/;
 
-type ModuleInfo = { readonly importers: readonly string[] } | null;
-type FindModule = (id: string) => ModuleInfo;
+interface Importers {
+  readonly importers: readonly string[];
+  readonly dynamicImporters: readonly string[];
+}
+type FindModule = (id: string) => Importers | null;
+type FindImporters = (id: string) => readonly string[];
 
-/** Names of the pages that begin with the module: what is fetched later counts for none. */
-function pagesWith(id: string, find: FindModule, seen = new Set<string>()): Set<string> {
+/** Names of the pages at the end of all ways back from the module. */
+function pagesBehind(id: string, importersOf: FindImporters, seen = new Set<string>()): Set<string> {
   if (seen.has(id)) return new Set();
   seen.add(id);
   if (id.endsWith('.html')) return new Set([path.parse(id).name]);
-  const importers = find(id)?.importers ?? [];
-  return new Set(importers.flatMap((importer) => [...pagesWith(importer, find, seen)]));
+  return new Set(importersOf(id).flatMap((each) => [...pagesBehind(each, importersOf, seen)]));
 }
 
 /** The chunk of a module that several of `pageCount` pages begin with; null leaves the module to the bundler. */
@@ -31,16 +34,26 @@ export function sharedChunk(id: string, find: FindModule, pageCount: number): st
   if (id.endsWith('/words/plural.ts')) return DEVICE_PAGES;
   const [, language] = DEVICE_WORDS.exec(id) ?? [];
   if (language !== undefined) return `words-${language}`;
-  const pages = pagesWith(id, find);
+  const beginning = pagesBehind(id, (each) => find(each)?.importers ?? []);
+  if (beginning.size === 0) return null;
+  // A page that imports it later must not fetch with it what only other pages begin with.
+  const pages = pagesBehind(id, (each) => {
+    const found = find(each);
+    return found ? [...found.importers, ...found.dynamicImporters] : [];
+  });
   if (pages.size === pageCount) return ALL_PAGES;
-  if (pages.size === 0 || pages.has('index')) return null;
+  if (pages.has('index')) return null;
   if (id.endsWith('.css') || pages.size === pageCount - 1) return DEVICE_PAGES;
   return pages.size > 1 ? [...pages].sort().join('-and-') : null;
 }
 
+/** What vite gives its helper to fetch: names of files, by a table at the head of the chunk. */
+const PRELOAD_TABLE = /^const __vite__mapDeps=.*\n/;
+const PRELOAD_ARGUMENTS = /,(?:__vite__mapDeps\(\[[\d,]*\]\)|\[\]),import\.meta\.url\)/g;
+
 /**
  * Imports at run time as they stand, without vite's helper of 0.9 KiB: it fetches the styles of what is imported, and nothing
- * here that is imported later has any.
+ * here that is imported later has any of its own.
  */
 export function plainImportsPlugin(): Plugin {
   return {
@@ -48,14 +61,21 @@ export function plainImportsPlugin(): Plugin {
     apply: 'build',
     enforce: 'pre',
     load: (id) => (id === PRELOAD_HELPER ? 'export const __vitePreload = (load) => load();' : undefined),
-    generateBundle(_options, bundle) {
-      for (const file of Object.values(bundle)) {
-        const isLater = file.type === 'chunk' && file.isDynamicEntry;
-        if (isLater && (file.viteMetadata?.importedCss.size ?? 0) > 0)
-          throw new Error(
-            `${file.fileName}: expected no styles in what is imported later, nobody fetches them`,
-          );
-      }
+    generateBundle: {
+      // After vite has written the names.
+      order: 'post',
+      handler(_options, bundle) {
+        for (const file of Object.values(bundle)) {
+          if (file.type !== 'chunk') continue;
+          if (file.isDynamicEntry && (file.viteMetadata?.importedCss.size ?? 0) > 0)
+            throw new Error(
+              `${file.fileName}: expected no styles in what is imported later, nobody fetches them`,
+            );
+          file.code = file.code.replace(PRELOAD_TABLE, '').replace(PRELOAD_ARGUMENTS, ')');
+          if (file.code.includes('__vite__mapDeps'))
+            throw new Error(`${file.fileName}: expected imports as vite writes them`);
+        }
+      },
     },
   };
 }

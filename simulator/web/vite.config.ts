@@ -20,7 +20,11 @@ export default defineConfig({
     target: 'es2022',
     // Data addresses and vite's own inline script would need a weaker policy.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // What is imported later imports of the page's own scripts only those that are there.
+      resolveDependencies: (_file, needed, { hostType }) => (hostType === 'js' ? [] : needed),
+    },
     rolldownOptions: {
       input: {
         ...PAGES,

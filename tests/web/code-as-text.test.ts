@@ -48,7 +48,7 @@ describeWith(['chromium'], 'the code as text', () => {
       `Kode: ${spaced}`,
       `Ciffer 1: ${code![0]}`,
       `Ciffer 2: ${code![1]}`,
-      'Lydstyrke: 5',
+      'Lydstyrke: 5 af 6',
       expect.stringMatching(/^1\d sekunder tilbage$/),
       'Batterispænding: 3,00 volt',
       expect.stringMatching(/^Hjælp\. 0: Gentag det sidste\. 1: .*5: Ciffer for ciffer\..*Vis kode: /),

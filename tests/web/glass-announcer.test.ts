@@ -86,8 +86,8 @@ describe('the notice at ten seconds', () => {
     expect(said).toEqual([
       'Code: 4 9 2 0 3 9',
       '10 seconds left',
-      'Volume: 5',
-      'Volume: 5',
+      'Volume: 5 of 6',
+      'Volume: 5 of 6',
       'Code: 3 7 1 1 1 3. Only 5 seconds left',
     ]);
   });
@@ -98,7 +98,7 @@ describe('the notice at ten seconds', () => {
     announcer.show(VOLUME);
     clock.advance(3000);
     announcer.show(codeReading('492039'));
-    expect(said).toEqual(['Code: 4 9 2 0 3 9', 'Volume: 5', 'Only 8 seconds left']);
+    expect(said).toEqual(['Code: 4 9 2 0 3 9', 'Volume: 5 of 6', 'Only 8 seconds left']);
   });
 
   test('is not said of a code that has gone', () => {
@@ -122,6 +122,6 @@ describe('the notice at ten seconds', () => {
     announcer.show(VOLUME);
     announcer.press(() => undefined);
     announcer.press(() => undefined, true);
-    expect(said).toEqual(['Volume: 5', 'Volume: 5']);
+    expect(said).toEqual(['Volume: 5 of 6', 'Volume: 5 of 6']);
   });
 });

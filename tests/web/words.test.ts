@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { durationInWords } from '../../simulator/web/src/log-on/code-problem.ts';
 import { LANGUAGE_TAGS, preferredLanguage } from '../../simulator/web/src/words/language.ts';
 import { START_WORDS, WORKBENCH_WORDS } from '../../simulator/web/src/pages/page-words.ts';
+import { WORKBENCH_PANEL_WORDS } from '../../simulator/web/src/pages/workbench-panel-words.ts';
 
 function everyText(words: object): string[] {
   return Object.values(words).flatMap((value: unknown) => {
@@ -26,7 +27,11 @@ describe('the words', () => {
   });
 
   test.each(LANGUAGE_TAGS)('%s: nothing is empty, nobody is shouted at', async (tag) => {
-    const texts = [await START_WORDS[tag](), await WORKBENCH_WORDS[tag]()].flatMap(everyText);
+    const texts = [
+      await START_WORDS[tag](),
+      await WORKBENCH_WORDS[tag](),
+      await WORKBENCH_PANEL_WORDS[tag](),
+    ].flatMap(everyText);
     for (const text of texts) {
       expect(text.trim()).not.toBe('');
       expect(text).not.toContain('!');
@@ -46,7 +51,11 @@ describe('the words', () => {
   });
 
   test('Danish uses the words that official pages use', async () => {
-    const texts = [await START_WORDS.da(), await WORKBENCH_WORDS.da()].flatMap(everyText);
+    const texts = [
+      await START_WORDS.da(),
+      await WORKBENCH_WORDS.da(),
+      await WORKBENCH_PANEL_WORDS.da(),
+    ].flatMap(everyText);
     for (const text of texts) expect(text).not.toMatch(/kodeord|log ind|logge ind/i);
   });
 });

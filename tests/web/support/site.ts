@@ -33,7 +33,7 @@ const READY: Readonly<Record<PageName, string>> = {
   start: '.choice-card',
   'code-display': '#token-key',
   'code-reader': '#reader-key-fn',
-  workbench: '#token-key',
+  workbench: '#settings',
 };
 
 export interface OpenOptions extends BrowserContextOptions {

@@ -1,5 +1,4 @@
 /** The code reader of the page: its token, its voice, its loudspeaker, and what the page says only when it cannot. */
-import { readGlass } from '../../../glass/reading.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import { Captions } from '../sound/captions.ts';
 import type { WordOfMark } from '../sound/captions.ts';
@@ -11,13 +10,12 @@ import type { CodeReaderWords, DeviceWords } from '../words/words.ts';
 import type { DeviceParts } from './device-parts.ts';
 import type { GlassAnnouncer } from './glass-announcer.ts';
 import { FUNCTION_KEY, functionOf, READER_KEYS } from './key-names.ts';
-import { NextDigit } from './next-digit.ts';
 import { PracticeToken } from './practice-token.ts';
 import { ReaderPanel } from './reader-panel.ts';
 import { readSoundSettings, setFirstLanguage } from './reader-settings.ts';
 import { ReaderText } from './reader-text.ts';
-import { ListenAndType } from './listen-and-type.ts';
-import { shownCode } from './shown-code.ts';
+import type { ReaderChoices } from './reader-choices.ts';
+import type { ListenAndType } from './listen-and-type.ts';
 import { Vibration } from './vibration.ts';
 
 /** How often a device that is in use is looked at, whether it can be given its voice. */
@@ -46,7 +44,6 @@ export class CodeReader {
   readonly token: PracticeToken;
   readonly panel: ReaderPanel;
   readonly status = new StatusLine('reader-status');
-  readonly listening: ListenAndType;
   readonly #text: ReaderText;
   readonly #parts: CodeReaderParts;
   readonly #sound = new SoundOutput();
@@ -55,7 +52,7 @@ export class CodeReader {
   readonly #spoken: SpokenOutput;
   /** For how long after a press of a key the device takes no other of that key. */
   #keyPauseMs = 0;
-  readonly #nextDigit: NextDigit;
+  #choices: ReaderChoices | undefined;
   #isTextWanted: boolean;
   /** Nothing has words before there is a voice, and they come with it. */
   #wordOf: WordOfMark = () => null;
@@ -103,18 +100,6 @@ export class CodeReader {
         codeAsText: (wanted) => this.#showText(wanted),
       },
     );
-    const digitKey = READER_KEYS.find(({ press }) => press === DIGIT_BY_DIGIT)!.name;
-    this.#nextDigit = new NextDigit({
-      clock: parts.hostClock,
-      tap: () => this.panel.tap(digitKey),
-      keyPauseMs: () => this.#keyPauseMs,
-      noDigit: () => this.#spoken.listen(),
-    });
-    this.listening = new ListenAndType(
-      maker,
-      (place) => (place === null ? this.#nextDigit.cancel() : this.#nextDigit.ask(place)),
-      () => this.#afterDevice(() => this.status.say(maker.language.words.reader.typedOld)),
-    );
     this.#sound.onChange((state) => state === 'silent' && this.#speakForIt());
     runner.onFrame((frame) => this.#showGlass(frame));
     this.#showGlass(runner.frame());
@@ -122,6 +107,43 @@ export class CodeReader {
 
   get announcer(): GlassAnnouncer {
     return this.#text.announcer;
+  }
+
+  get listening(): ListenAndType | undefined {
+    return this.#choices?.listening.typing;
+  }
+
+  /** After the page: nobody types a code before, or changes how keys are pressed. */
+  async addChoices(): Promise<ListenAndType> {
+    const { makeReaderChoices } = await import('./reader-choices.ts');
+    const { maker, hostClock } = this.#parts;
+    const digitKey = READER_KEYS.find(({ press }) => press === DIGIT_BY_DIGIT)!.name;
+    const { listening, keyPause } = (this.#choices = makeReaderChoices(
+      {
+        maker,
+        clock: hostClock,
+        tap: () => this.panel.tap(digitKey),
+        keyPauseMs: () => this.#keyPauseMs,
+        codeEndUnixMs: this.#parts.codeEndUnixMs,
+        noDigit: () => this.#spoken.listen(),
+        tellOld: () => this.#afterDevice(() => this.status.say(maker.language.words.reader.typedOld)),
+      },
+      (milliseconds) => void this.#changeKeyPause(milliseconds),
+    ));
+    listening.showGlass(this.token.runner.frame());
+    keyPause.show(this.#keyPauseMs);
+    this.panel.choices.append(keyPause.element);
+    return listening.typing;
+  }
+
+  async #changeKeyPause(milliseconds: number): Promise<void> {
+    try {
+      await this.token.changeSetting('key-lock-out', milliseconds);
+    } catch (error) {
+      this.status.say(this.#parts.maker.language.words.status.failed);
+      console.info('code reader: no other pause:', error);
+    }
+    await this.showSettings();
   }
 
   /** Until the browser has refused, sound is expected: a code must not be heard from two sides. */
@@ -166,6 +188,7 @@ export class CodeReader {
     try {
       this.panel.showSettings(await readSoundSettings(this.token));
       this.#keyPauseMs = await this.token.readSetting('key-lock-out');
+      this.#choices?.keyPause.show(this.#keyPauseMs);
     } catch (error) {
       console.info('code reader: no settings:', error);
     }
@@ -173,7 +196,7 @@ export class CodeReader {
 
   /** Nothing more is heard of what is being said now. */
   silence(): void {
-    this.#nextDigit.cancel();
+    this.#choices?.listening.cancel();
     this.#spoken.silence();
   }
 
@@ -189,13 +212,14 @@ export class CodeReader {
 
   #press(key: string): void {
     this.#sound.allow();
-    const isHeard = this.#nextDigit.press(functionOf(key) === DIGIT_BY_DIGIT, key === FUNCTION_KEY);
+    const isHeard =
+      this.#choices?.listening.press(functionOf(key) === DIGIT_BY_DIGIT, key === FUNCTION_KEY) ?? true;
     if (isHeard) this.#spoken.listen();
     else this.#spoken.mute();
     this.#parts.pressed();
     this.#parts.clock.keyPressed();
     this.#text.press(key, () => this.token.runner.press(key), isHeard);
-    this.#nextDigit.showLargeDigit(this.token.runner.frame());
+    this.#choices?.listening.showLargeDigit(this.token.runner.frame());
   }
 
   /** A touch counts for the browser only when the finger is lifted. */
@@ -209,9 +233,7 @@ export class CodeReader {
   #showGlass(frame: Uint8Array): void {
     this.panel.show(frame);
     this.#text.showGlass(frame);
-    const code = shownCode(readGlass(frame), this.#parts.codeEndUnixMs);
-    this.#nextDigit.showGlass(frame, code);
-    this.listening.showCode(code);
+    this.#choices?.listening.showGlass(frame);
   }
 
   #showText(wanted: boolean): void {

@@ -34,6 +34,8 @@ export interface ReaderParts {
 
 export class ReaderPanel {
   readonly element: HTMLElement;
+  /** What can be chosen of the device itself stands here. */
+  readonly choices = document.createElement('div');
   readonly showSerialNumber: (digits: string) => void;
   /** Presses a key and lets it up. */
   readonly tap: (key: string) => void;
@@ -94,6 +96,7 @@ export class ReaderPanel {
       maker.make('div', { class: 'buttons' }, socket),
       captionsChoice(maker, captionsWanted, showCaptions),
       textChoice.element,
+      this.choices,
       maker.make(
         'p',
         {},

@@ -1,4 +1,5 @@
 /** Puts the digits of an information page into words that are heard as time, date, voltage and settings. */
+import { SETTINGS } from '../../../../host-tools/link/protocol.generated.ts';
 import { LANGUAGES } from '../../../voice/languages.generated.ts';
 import type { DeviceWords } from '../words/words.ts';
 
@@ -24,14 +25,15 @@ export function voltsInWords(text: string, words: DeviceWords): string {
 /** A language stands on the glass by its place in the table, from 1; a choice that is asked for as all its answers. */
 export function settingInWords(page: string, text: string, words: DeviceWords): string {
   const digits = digitsOf(text);
-  const { outputs, onOff } = words.glass;
+  const { outputs, onOff, keyPauses, stepOf } = words.glass;
   switch (page) {
     case 'voiceLanguage':
       return LANGUAGES[Number(digits) - 1]?.name ?? text;
     case 'volume':
     case 'speed':
+      return stepOf(Number(digits), SETTINGS[page].maximum);
     case 'keyPause':
-      return digits;
+      return keyPauses[Number(digits)] ?? digits;
     case 'output':
       if (digits === '1') return outputs.loudspeaker;
       return digits === '2' ? outputs.headphones : outputs.ask;

@@ -5,7 +5,7 @@ import type { CodeAnswer } from '../practice/verifier.ts';
 import { PRACTICE_PERSON, isPracticePassword, isPracticeUserId } from '../practice/person.ts';
 import type { PickWords } from '../words/language.ts';
 import type { DeviceWords, FrameWords, LogOnWords } from '../words/words.ts';
-import { codeProblem } from './code-problem.ts';
+import type * as CodeProblems from './code-problem.ts';
 import type { Problem } from './error-summary.ts';
 import { Step } from './step.ts';
 
@@ -20,6 +20,16 @@ export interface CodeSource<Words> {
   keys: Readonly<Record<string, PickWords<Words>>>;
   /** What there is to say about having more than one. */
   note?: PickWords<Words>;
+}
+
+/** Why a code was not accepted: a part of the page that is fetched after the rest. */
+function codeProblems(): Promise<typeof CodeProblems> {
+  return import('./code-problem.ts');
+}
+
+/** Fetches it before it is needed. A failure shows where it is needed, and is told there. */
+export function prepareCodeProblems(): void {
+  codeProblems().catch((error: unknown) => console.info('no refusal can be explained yet:', error));
 }
 
 function userIdProblem(typed: string): Problem | null {
@@ -77,6 +87,8 @@ export class LogOnPanel<Words extends LogOnPanelWords> {
       submit: (words) => words.logOn.next,
       extras: [toKeys, this.codeChoices],
       check: async (typed) => {
+        // Before the check: a code that was refused for no reason given is worse than one that was not asked about.
+        const { codeProblem } = await codeProblems();
         const answer = await checkCode(typed);
         // A code that was refused is of no more use; one with a slip in it can be mended.
         if (answer.outcome !== 'malformed') code.input.value = '';

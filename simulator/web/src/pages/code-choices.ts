@@ -12,12 +12,13 @@ function sayAgain(devices: readonly PageDevice[]): void {
   (speakingFirst.find(({ announcer }) => announcer.showsCode) ?? speakingFirst[0]!).sayAgain();
 }
 
-export function addCodeChoices<Words extends PracticeWords>(
+export async function addCodeChoices<Words extends PracticeWords>(
   { maker, settings, change }: PageParts<Words>,
   { codeField, codeChoices }: LogOnPanel<Words>,
   devices: readonly PageDevice[],
-): void {
-  for (const { listening } of devices) {
+): Promise<void> {
+  for (const device of devices) {
+    const listening = await device.addChoices?.();
     if (!listening) continue;
     onTypedDigits(codeField, (typed) => settings.listenAndType && listening.typed(typed));
     codeChoices.append(

@@ -4,6 +4,14 @@ import type { PracticeToken } from '../device/practice-token.ts';
 import type { StatusLine } from '../document/status-line.ts';
 import type { TypedDigits } from '../document/typed-digits.ts';
 
+/** What is typed of a device's code by a person who listens meanwhile. */
+interface Listening {
+  choice(wanted: boolean, changed: (wanted: boolean) => void): HTMLElement;
+  typed(typed: TypedDigits): void;
+  /** What was typed counts for nothing any more. */
+  forget(): void;
+}
+
 export interface PageDevice {
   readonly token: PracticeToken;
   readonly panel: { readonly element: HTMLElement; showSerialNumber(serialNumber: string): void };
@@ -14,13 +22,10 @@ export interface PageDevice {
   silence?(): void;
   /** Says the code again, or shows one when there is none on the glass. */
   sayAgain(): void;
-  /** On a device that says digit by digit: what is typed of its code by a person who listens meanwhile. */
-  readonly listening?: {
-    choice(wanted: boolean, changed: (wanted: boolean) => void): HTMLElement;
-    typed(typed: TypedDigits): void;
-    /** What was typed counts for nothing any more. */
-    forget(): void;
-  };
+  /** On a device that says digit by digit, once it was added: what is typed by a person who listens meanwhile. */
+  readonly listening?: Listening | undefined;
+  /** Adds what can be chosen of the device; gives `listening`. */
+  addChoices?(): Promise<Listening>;
   /** Sets what a new one is handed out with. */
   equip?(): Promise<void>;
 }

@@ -9,7 +9,7 @@ import { PAGE_MODELS } from '../device/page-models.ts';
 import { WorldClock } from '../device/world-clock.ts';
 import { LOG_ON_ID } from '../document/element-ids.ts';
 import type { StatusLine } from '../document/status-line.ts';
-import { LogOnPanel } from '../log-on/log-on-panel.ts';
+import { LogOnPanel, prepareCodeProblems } from '../log-on/log-on-panel.ts';
 import type { CodeSource } from '../log-on/log-on-panel.ts';
 import { EnrolledToken } from '../practice/enrolled-token.ts';
 import { Practice } from '../practice/practice.ts';
@@ -152,6 +152,7 @@ export class PracticePage<Words extends PracticeWords> {
     void this.#addCodeChoices();
     this.#tick();
     prepareCodeCheck();
+    prepareCodeProblems();
     if (settings.hintVoice) void this.voice.turnOn();
   }
 
@@ -199,7 +200,7 @@ export class PracticePage<Words extends PracticeWords> {
   /** After the page: nobody types a code before. */
   async #addCodeChoices(): Promise<void> {
     const { addCodeChoices } = await import('./code-choices.ts');
-    addCodeChoices(this.#parts, this.logOn, this.devices);
+    await addCodeChoices(this.#parts, this.logOn, this.devices);
   }
 
   /** Whoever has logged on needs to hear the code no more, nor to read it, nor that it ends. */

@@ -22,7 +22,7 @@ export type PickWords<Words> = (words: Words) => string;
 export type WordLoaders<Words> = Readonly<Record<LanguageTag, () => Promise<Words>>>;
 
 export class Language<Words> {
-  readonly #load: WordLoaders<Words>;
+  readonly #loaders: WordLoaders<object>[];
   readonly #writers: (() => void)[] = [];
   #tag: LanguageTag;
   #words: Words;
@@ -33,7 +33,7 @@ export class Language<Words> {
     this.#tag = tag;
     this.#chosen = tag;
     this.#words = words;
-    this.#load = load;
+    this.#loaders = [load as WordLoaders<object>];
   }
 
   static async open<Words>(tag: LanguageTag, load: WordLoaders<Words>): Promise<Language<Words>> {
@@ -56,13 +56,20 @@ export class Language<Words> {
     return writer;
   }
 
+  /** Takes in the words of what comes after the page: from now on they change with the others. */
+  async add<More>(load: WordLoaders<More>): Promise<Language<Words & More>> {
+    this.#loaders.push(load as WordLoaders<object>);
+    while (!(await this.change(this.#chosen)));
+    return this as unknown as Language<Words & More>;
+  }
+
   /** Changes when the words are there; gives whether it did, since another choice may have come meanwhile. */
   async change(tag: LanguageTag): Promise<boolean> {
     this.#chosen = tag;
-    const words = await this.#load[tag]();
+    const words = await Promise.all(this.#loaders.map((load) => load[tag]()));
     if (this.#chosen !== tag) return false;
     this.#tag = tag;
-    this.#words = words;
+    this.#words = Object.assign({}, ...words) as Words;
     for (const write of this.#writers) write();
     return true;
   }

@@ -100,6 +100,10 @@ export interface DeviceWords {
     date: (day: number, month: string, year: string) => string;
     months: readonly string[];
     onOff: { on: string; off: string };
+    /** Where a setting stands between its lowest and its highest step. */
+    stepOf: (step: number, steps: number) => string;
+    /** The pauses between presses, by their steps. */
+    keyPauses: readonly string[];
     outputs: { loudspeaker: string; headphones: string; ask: string };
     soundIn: { loudspeaker: string; headphones: string };
     signs: SignWords;
@@ -164,6 +168,8 @@ export interface CodeReaderWords {
     plugIn: string;
     captions: string;
     captionsEmpty: string;
+    keyPause: string;
+    keyPauseHint: string;
     codeAsText: string;
     codeAsTextHint: string;
     codeAsTextQuestion: string;
@@ -239,6 +245,14 @@ export interface LogOnWords {
   };
 }
 
+export interface BenchWords {
+  bench: {
+    eitherDevice: string;
+    codeHint: string;
+  };
+}
+
+/** Of the workbench's panels, which come after the devices. */
 export interface WorkbenchWords {
   clock: {
     heading: string;
@@ -272,12 +286,10 @@ export interface WorkbenchWords {
     confirm: string;
     cancel: string;
   };
-  bench: {
+  done: {
     clock: (time: string) => string;
     newToken: Record<ModelName, (spacedDigits: string) => string>;
     batteryOut: string;
-    eitherDevice: string;
-    codeHint: string;
   };
 }
 
@@ -288,4 +300,4 @@ export type StartPageWords = PageWords & StartWords;
 export type PracticeWords = PageWords & DeviceWords & LogOnWords;
 export type CodeDisplayPageWords = PracticeWords & CodeDisplayWords;
 export type CodeReaderPageWords = PracticeWords & CodeReaderWords;
-export type WorkbenchPageWords = CodeDisplayPageWords & CodeReaderWords & WorkbenchWords;
+export type WorkbenchPageWords = CodeDisplayPageWords & CodeReaderWords & BenchWords;

@@ -27,6 +27,8 @@ export const CODE_READER: CodeReaderWords = {
     plugIn: 'Hovedtelefoner i stikket',
     captions: 'Vis undertekster',
     captionsEmpty: 'Underteksterne kommer, når kodeoplæseren siger noget.',
+    keyPause: 'Pause mellem tryk',
+    keyPauseHint: 'For hænder, der ryster: En tast tager først imod et nyt tryk efter pausen.',
     codeAsText: 'Vis koden for skærmlæser og punktskrift',
     codeAsTextHint:
       'Så får din skærmlæser eller dit punktdisplay også kodeoplæserens kode, spørgsmål og svar som tekst. Kodeoplæseren taler stadig selv.',

@@ -32,6 +32,8 @@ export const DEVICE: DeviceWords = {
       'december',
     ],
     onOff: { on: 'til', off: 'fra' },
+    stepOf: (step, steps) => `${step} af ${steps}`,
+    keyPauses: ['ingen', 'et halvt sekund', 'et sekund', 'to sekunder'],
     outputs: {
       loudspeaker: 'højttaler',
       headphones: 'kun hovedtelefoner',

@@ -1,11 +1,10 @@
-/** Danish: all that the workbench says. */
+/** Danish: what the workbench says, but for its panels. */
 import type { WorkbenchPageWords } from '../words.ts';
 import { CODE_DISPLAY } from './code-display.ts';
 import { CODE_READER } from './code-reader.ts';
 import { DEVICE } from './device.ts';
 import { FRAME } from './frame.ts';
 import { LOG_ON } from './log-on.ts';
-import { WORKBENCH } from './workbench.ts';
 
 export const WORDS: WorkbenchPageWords = {
   ...FRAME,
@@ -13,7 +12,11 @@ export const WORDS: WorkbenchPageWords = {
   ...LOG_ON,
   ...CODE_DISPLAY,
   ...CODE_READER,
-  ...WORKBENCH,
+  bench: {
+    eitherDevice:
+      'Du kan logge på med både kodeviseren og kodeoplæseren her. Med MitID kan du kun have én af dem ad gangen.',
+    codeHint: 'Indtast de 6 cifre fra kodeviseren eller kodeoplæseren.',
+  },
   own: {
     title: 'Værksted med begge enheder – Talkode',
     heading: 'Værkstedet: begge enheder og alt omkring dem',

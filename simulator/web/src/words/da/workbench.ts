@@ -1,4 +1,4 @@
-/** Danish: the workbench: clock, settings and new devices. */
+/** Danish: the panels of the workbench: clock, settings and new devices. */
 import type { WorkbenchWords } from '../words.ts';
 
 export const WORKBENCH: WorkbenchWords = {
@@ -53,15 +53,12 @@ export const WORKBENCH: WorkbenchWords = {
     confirm: 'Slet, og lav en ny',
     cancel: 'Behold den, jeg har',
   },
-  bench: {
+  done: {
     clock: (time) => `Simuleret tid: ${time}`,
     newToken: {
       'code-display': (spacedDigits) => `Du har fået en ny kodeviser. Serienummer: ${spacedDigits}`,
       'code-reader': (spacedDigits) => `Du har fået en ny kodeoplæser. Serienummer: ${spacedDigits}`,
     },
     batteryOut: 'Batterierne er blevet taget ud. Tryk på en af enhederne for at se, hvad der er sket.',
-    eitherDevice:
-      'Du kan logge på med både kodeviseren og kodeoplæseren her. Med MitID kan du kun have én af dem ad gangen.',
-    codeHint: 'Indtast de 6 cifre fra kodeviseren eller kodeoplæseren.',
   },
 };

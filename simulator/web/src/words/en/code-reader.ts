@@ -27,6 +27,8 @@ export const CODE_READER: CodeReaderWords = {
     plugIn: 'Headphones plugged in',
     captions: 'Show captions',
     captionsEmpty: 'Captions appear when the code reader says something.',
+    keyPause: 'Pause between presses',
+    keyPauseHint: 'For hands that tremble: a key takes no new press until after the pause.',
     codeAsText: 'Show the code for screen reader and Braille',
     codeAsTextHint:
       'Your screen reader or Braille display then also gets the code, questions and answers of the code reader as text. The code reader still speaks for itself.',

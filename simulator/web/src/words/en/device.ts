@@ -32,6 +32,8 @@ export const DEVICE: DeviceWords = {
       'December',
     ],
     onOff: { on: 'on', off: 'off' },
+    stepOf: (step, steps) => `${step} of ${steps}`,
+    keyPauses: ['none', 'half a second', 'one second', 'two seconds'],
     outputs: {
       loudspeaker: 'loudspeaker',
       headphones: 'headphones only',

@@ -1,11 +1,10 @@
-/** English: all that the workbench says. */
+/** English: what the workbench says, but for its panels. */
 import type { WorkbenchPageWords } from '../words.ts';
 import { CODE_DISPLAY } from './code-display.ts';
 import { CODE_READER } from './code-reader.ts';
 import { DEVICE } from './device.ts';
 import { FRAME } from './frame.ts';
 import { LOG_ON } from './log-on.ts';
-import { WORKBENCH } from './workbench.ts';
 
 export const WORDS: WorkbenchPageWords = {
   ...FRAME,
@@ -13,7 +12,11 @@ export const WORDS: WorkbenchPageWords = {
   ...LOG_ON,
   ...CODE_DISPLAY,
   ...CODE_READER,
-  ...WORKBENCH,
+  bench: {
+    eitherDevice:
+      'You can log on with the code display and with the code reader here. With MitID you can have only one of them at a time.',
+    codeHint: 'Enter the 6 digits from the code display or the code reader.',
+  },
   own: {
     title: 'Workbench with both devices – Talkode',
     heading: 'The workbench: both devices and all around them',

@@ -1,4 +1,4 @@
-/** English: the workbench: clock, settings and new devices. */
+/** English: the panels of the workbench: clock, settings and new devices. */
 import type { WorkbenchWords } from '../words.ts';
 
 export const WORKBENCH: WorkbenchWords = {
@@ -54,15 +54,12 @@ export const WORKBENCH: WorkbenchWords = {
     confirm: 'Erase, and make a new one',
     cancel: 'Keep the one I have',
   },
-  bench: {
+  done: {
     clock: (time) => `Simulated time: ${time}`,
     newToken: {
       'code-display': (spacedDigits) => `You have a new code display. Serial number: ${spacedDigits}`,
       'code-reader': (spacedDigits) => `You have a new code reader. Serial number: ${spacedDigits}`,
     },
     batteryOut: 'The batteries have been taken out. Press one of the devices to see what happened.',
-    eitherDevice:
-      'You can log on with the code display and with the code reader here. With MitID you can have only one of them at a time.',
-    codeHint: 'Enter the 6 digits from the code display or the code reader.',
   },
 };
