@@ -5,7 +5,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { SimulateReport } from '../../cli/output/report.ts';
 import { samplesCrc32 } from '../../simulator/ports/crc32.ts';
-import { makeFolder, simulateJson, talkode } from './talkode.ts';
+import { simulateJsonHere, talkodeHere } from './talkode-here.ts';
+import { makeFolder } from './talkode.ts';
 
 const { folder, file, remove } = makeFolder();
 afterAll(remove);
@@ -17,7 +18,7 @@ const WAV_HEADER_BYTES = 44;
 
 async function read(...options: string[]): Promise<SimulateReport> {
   const at = options.includes('--at') ? [] : NOON;
-  const report = await simulateJson('--model', 'code-reader', ...at, ...options);
+  const report = await simulateJsonHere('--model', 'code-reader', ...at, ...options);
   return report as unknown as SimulateReport;
 }
 
@@ -85,7 +86,7 @@ describe('several keys', () => {
 describe('first use', () => {
   test('is over unless it is asked for', async () => {
     const options = ['--model', 'code-reader', ...NOON, '--first-use', '--press', 'fn', '--json'];
-    const { stdout } = await talkode(['simulate', ...options]);
+    const { stdout } = await talkodeHere(['simulate', ...options]);
     expect((JSON.parse(stdout) as SimulateReport).spoken.join(' ')).toBe(
       'tryk 1 for højttaler 2 for hovedtelefoner',
     );
@@ -124,7 +125,7 @@ describe('samples', () => {
       at += block.samples;
     }
     expect(at).toBe(samples.length);
-    expect(await talkode(['replay', trace])).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(await talkodeHere(['replay', trace])).toMatchObject({ exitCode: 0, stderr: '' });
   });
 
   test('a replay notices a sample that differs, a mark and a wish for voice bytes', async () => {
@@ -139,12 +140,12 @@ describe('samples', () => {
       const changed = text.replace(found, altered);
       expect(changed).not.toBe(text);
       writeFileSync(trace, changed);
-      const { exitCode, stderr } = await talkode(['replay', trace]);
+      const { exitCode, stderr } = await talkodeHere(['replay', trace]);
       expect(stderr).toContain('the replay differs');
       expect(exitCode).toBe(1);
     }
     writeFileSync(trace, text.replace(/"voiceCrc32":\d+/, '"voiceCrc32":1'));
-    const { exitCode, stderr } = await talkode(['replay', trace]);
+    const { exitCode, stderr } = await talkodeHere(['replay', trace]);
     expect(stderr).toContain('expected the voice image of the trace (CRC-32 1), got another');
     expect(exitCode).toBe(2);
   });
@@ -152,7 +153,7 @@ describe('samples', () => {
 
 test('--play ends by itself when all has been played, with or without a sound card', async () => {
   const options = ['--model', 'code-reader', ...NOON, '--press', 'fn+3', '--play', '--json'];
-  const { exitCode, stdout, stderr } = await talkode(['simulate', ...options]);
+  const { exitCode, stdout, stderr } = await talkodeHere(['simulate', ...options]);
   // Sound libraries write there when there is no card: shown only with a failure.
   expect([exitCode, exitCode === 0 ? '' : stderr]).toEqual([0, '']);
   expect((JSON.parse(stdout) as SimulateReport).spoken).toEqual(['kode', 'lydstyrke', '5']);
@@ -181,7 +182,7 @@ describe('wrong options end with exit code 2', () => {
     [['--first-use'], '--first-use: the code-display makes no sound'],
     [['--press', 'main,main+fn'], '--press: expected main, got "fn"'],
   ])('%j', async (options, message) => {
-    const { exitCode, stdout, stderr } = await talkode(['simulate', ...options], { cwd: folder });
+    const { exitCode, stdout, stderr } = await talkodeHere(['simulate', ...options], { cwd: folder });
     expect(stderr).toContain(message);
     expect([exitCode, stdout]).toEqual([2, '']);
   });
@@ -189,7 +190,7 @@ describe('wrong options end with exit code 2', () => {
 
 test('what a key has set is kept in the storage file, also without a report that waits for the words', async () => {
   const options = ['--storage', file('reader.flash'), '--press', 'fn,3'];
-  const first = await talkode(['simulate', '--model', 'code-reader', ...NOON, ...options]);
+  const first = await talkodeHere(['simulate', '--model', 'code-reader', ...NOON, ...options]);
   expect(first).toMatchObject({ exitCode: 0 });
   // Set to 5 then, to 6 now.
   expect((await read(...options)).spoken.join(' ')).toContain('lydstyrke 6');

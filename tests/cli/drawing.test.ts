@@ -17,7 +17,8 @@ import {
 } from '../../simulator/glass/geometry.generated.ts';
 import { readGlass } from '../../simulator/glass/reading.ts';
 import { contrastRatio } from '../web/support/contrast.ts';
-import { makeFolder, talkode } from './talkode.ts';
+import { talkodeHere } from './talkode-here.ts';
+import { makeFolder } from './talkode.ts';
 
 const { file, remove } = makeFolder();
 afterAll(remove);
@@ -238,7 +239,7 @@ describe('characters', () => {
 test('--svg and --png write the glass as it is at the end, and the terminal shows it', async () => {
   const files = ['--svg', file('glass.svg'), '--png', file('glass.png')];
   const at = ['--at', '2026-11-22T12:00:00Z', '--press', 'main', '--advance', '10'];
-  const { exitCode, stdout } = await talkode(['simulate', ...at, ...files]);
+  const { exitCode, stdout } = await talkodeHere(['simulate', ...at, ...files]);
   expect(exitCode).toBe(0);
   expect(stdout).toMatch(/^Glass: 738 534, time bar 4 of 6, battery 4 of 4\n\+-/);
   expect(readFileSync(file('glass.svg'), 'utf8')).toContain('738 534, time bar 4 of 6');

@@ -2,7 +2,8 @@
 import { mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readXml } from './read-xml.ts';
-import { makeFolder, startTalkode, talkode, type Ended } from './talkode.ts';
+import { talkodeHere } from './talkode-here.ts';
+import { makeFolder, startTalkode, type Ended } from './talkode.ts';
 
 const GOOD = 'press main\nexpect code\n';
 const WRONG = 'press main\nexpect no code\n';
@@ -15,7 +16,7 @@ beforeEach(() => {
 afterEach(() => place.remove());
 
 async function run(...args: readonly string[]): Promise<Ended> {
-  return talkode(['simulate', ...args], { cwd: place.folder });
+  return talkodeHere(['simulate', ...args], { cwd: place.folder });
 }
 
 describe('--junit', () => {

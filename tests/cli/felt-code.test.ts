@@ -4,7 +4,8 @@ import { afterAll, expect, test } from 'vitest';
 import type { SimulateReport } from '../../cli/output/report.ts';
 import { codeAt } from '../reader/reader.ts';
 import { felt, type Felt } from '../support/felt-pulses.ts';
-import { makeFolder, simulateJson, talkode } from './talkode.ts';
+import { simulateJsonHere, talkodeHere } from './talkode-here.ts';
+import { makeFolder } from './talkode.ts';
 
 const { file, remove } = makeFolder();
 afterAll(remove);
@@ -19,7 +20,7 @@ const VIBRATION_ON = [...Array.from({ length: 7 }, () => 'right'), '3'].flatMap(
 ]);
 
 async function simulate(...options: string[]): Promise<SimulateReport> {
-  return (await simulateJson('--model', 'code-reader', ...options)) as unknown as SimulateReport;
+  return (await simulateJsonHere('--model', 'code-reader', ...options)) as unknown as SimulateReport;
 }
 
 test('the code is in the runs of the motor, and what they mean beside them', async () => {
@@ -56,8 +57,8 @@ test('a trace has each start and stop of the motor, and its replay gives the sam
   const turns = readFileSync(trace, 'utf8').match(/"output":"motor","on":(true|false)/g);
   // "A key was taken": a long pulse and a short one.
   expect(turns?.map((turn) => turn.endsWith('true'))).toEqual([true, false, true, false]);
-  expect(await talkode(['replay', trace])).toMatchObject({ exitCode: 0 });
+  expect(await talkodeHere(['replay', trace])).toMatchObject({ exitCode: 0 });
   const late = readFileSync(trace, 'utf8').replace('"on":true', '"on":false');
   writeFileSync(trace, late);
-  expect(await talkode(['replay', trace])).toMatchObject({ exitCode: 1 });
+  expect(await talkodeHere(['replay', trace])).toMatchObject({ exitCode: 1 });
 });

@@ -3,7 +3,8 @@
  * one.
  */
 import { afterAll, describe, expect, test } from 'vitest';
-import { makeFolder, simulateJson, startTalkode, talkode } from './talkode.ts';
+import { simulateJsonHere, talkodeHere } from './talkode-here.ts';
+import { makeFolder, startTalkode } from './talkode.ts';
 
 const { file, remove } = makeFolder();
 afterAll(remove);
@@ -17,7 +18,7 @@ const PAGES_THEN_CODE = ['--hold', '6100', '--press', 'main,main,main,main,main,
 /** Exit code, reason and message of a run that shows no code. */
 async function failure(...options: readonly string[]): Promise<Record<string, unknown>> {
   const at = options.includes('--at') ? [] : NOON;
-  const { exitCode, stdout, stderr } = await talkode(['simulate', ...at, ...options, '--json']);
+  const { exitCode, stdout, stderr } = await talkodeHere(['simulate', ...at, ...options, '--json']);
   const report = JSON.parse(stdout) as Record<string, unknown>;
   expect([report['code'], report['verdict'], report['exitCode']]).toEqual([null, 'failed', 1]);
   expect(stderr).toContain(`talkode simulate: ${String(report['message'])}\n`);
@@ -82,7 +83,13 @@ describe('3.2: a code that was asked for and is null ends with 1 and the reason'
   });
 
   test('3.2: also without --json, with the glass on standard output', async () => {
-    const { exitCode, stdout, stderr } = await talkode(['simulate', ...NOON, '--blank', '--press', 'main']);
+    const { exitCode, stdout, stderr } = await talkodeHere([
+      'simulate',
+      ...NOON,
+      '--blank',
+      '--press',
+      'main',
+    ]);
     expect([exitCode, stdout]).toEqual([1, expect.stringContaining('Glass: no dAtA')]);
     expect(stderr).toBe('talkode simulate: no code: the token is blank: it has no secret\n');
   });
@@ -114,7 +121,7 @@ describe('3.2: a code that was asked for and is null ends with 1 and the reason'
   });
 
   test('3.2: also of a stored token that does not know the time', async () => {
-    await simulateJson('--storage', file('token.flash'), ...NOON);
+    await simulateJsonHere('--storage', file('token.flash'), ...NOON);
     const earlier = ['--storage', file('token.flash'), '--at', '2026-11-21T12:00:00Z', '--press', 'main'];
     expect(await failure(...earlier)).toEqual({ exitCode: 1, reason: 'no-time' });
   });
@@ -135,12 +142,12 @@ describe('3.2: what asks for no code is not missed', () => {
     ['a choice after the question', [...READER, '--first-use', '--press', 'fn', '--press', '1']],
     ['the same in one list', [...READER, '--first-use', '--press', 'fn,1']],
   ])('3.2: %s', async (_, options) => {
-    expect(await simulateJson(...NOON, ...options)).not.toHaveProperty('verdict');
+    expect(await simulateJsonHere(...NOON, ...options)).not.toHaveProperty('verdict');
   });
 });
 
 test('3.2: a press settles with the code that the reader promised, whatever is written', async () => {
   const press = ['--model', 'code-reader', '--at', '2026-11-22T12:00:29.950Z', '--press', 'fn'];
-  const { exitCode, stdout } = await talkode(['simulate', ...press]);
+  const { exitCode, stdout } = await talkodeHere(['simulate', ...press]);
   expect([exitCode, stdout]).toEqual([0, expect.stringContaining('Glass: 286 530')]);
 });

@@ -11,7 +11,8 @@ import { parseScenario } from '../../simulator/scenario/parse.ts';
 import { ScenarioSyntaxError } from '../../simulator/scenario/words.ts';
 import { UsageError } from '../../cli/messages/failures.ts';
 import { keyId } from '../../simulator/token/token.ts';
-import { makeFolder, talkode } from './talkode.ts';
+import { talkodeHere } from './talkode-here.ts';
+import { makeFolder } from './talkode.ts';
 import { typed } from './typed.ts';
 
 const NAMES = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'] as const;
@@ -28,7 +29,7 @@ afterAll(place.remove);
 describe('L7: talkode replay', () => {
   let lines: string[];
   beforeAll(async () => {
-    await talkode([
+    await talkodeHere([
       'simulate',
       '--at',
       '2026-11-22T12:00:00Z',
@@ -49,7 +50,7 @@ describe('L7: talkode replay', () => {
     expect(line).toBeGreaterThan(0);
     const changed = lines.map((each, index) => (index === line - 1 ? each.replace(from, () => to) : each));
     writeFileSync(place.file('bad'), `${changed.join('\n')}\n`);
-    const { exitCode, stderr } = await talkode(['replay', place.file('bad')]);
+    const { exitCode, stderr } = await talkodeHere(['replay', place.file('bad')]);
     return { line, exitCode, stderr };
   }
 

@@ -2,7 +2,8 @@
 import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeFolder, talkode, type Ended } from './talkode.ts';
+import { talkodeHere } from './talkode-here.ts';
+import { makeFolder, type Ended } from './talkode.ts';
 
 const { folder, file, remove } = makeFolder();
 afterAll(remove);
@@ -25,7 +26,7 @@ beforeAll(() => {
 });
 
 async function run(...args: readonly string[]): Promise<Ended> {
-  return talkode(['simulate', ...args], { cwd: folder });
+  return talkodeHere(['simulate', ...args], { cwd: folder });
 }
 
 function named(...names: readonly string[]): string[] {
@@ -76,7 +77,7 @@ describe('3.3: a failure shows the simulated time and the glass', () => {
     expect(scenarios[1]).toMatchObject({ artifacts: [] });
     expect(readFileSync(file('failed/today/wrong.svg'), 'utf8')).toContain('738 534, time bar 6 of 6');
     expect(readFileSync(file('failed/today/reader.wav')).toString('latin1', 0, 4)).toBe('RIFF');
-    expect(await talkode(['replay', file('failed/today/reader.trace')])).toMatchObject({ exitCode: 0 });
+    expect(await talkodeHere(['replay', file('failed/today/reader.trace')])).toMatchObject({ exitCode: 0 });
   });
 
   test('3.3: a place that cannot be written is named, before anything and without hiding the failure', async () => {

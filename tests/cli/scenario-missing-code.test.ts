@@ -6,7 +6,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MISSING_CODE_WORDS } from '../../simulator/session/missing-code.ts';
 import { readXml } from './read-xml.ts';
-import { makeFolder, talkode, type Ended } from './talkode.ts';
+import { talkodeHere } from './talkode-here.ts';
+import { makeFolder, type Ended } from './talkode.ts';
 
 const { folder, file, remove } = makeFolder();
 afterAll(remove);
@@ -58,7 +59,7 @@ async function simulate(texts: readonly string[], ...options: readonly string[])
     return `${index}.scenario`;
   });
   const scenarios = names.flatMap((name) => ['--scenario', name]);
-  return talkode(['simulate', ...scenarios, ...options, '--json'], { cwd: folder });
+  return talkodeHere(['simulate', ...scenarios, ...options, '--json'], { cwd: folder });
 }
 
 /** How each text ended. */

@@ -2,7 +2,8 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { makeFolder, ROOT, talkode, type Ended } from './talkode.ts';
+import { talkodeHere } from './talkode-here.ts';
+import { makeFolder, ROOT, type Ended } from './talkode.ts';
 
 const EXAMPLES = path.join(ROOT, 'tests/scenarios');
 /** What the examples give their tokens other than the published secret. */
@@ -13,7 +14,7 @@ afterAll(remove);
 
 async function runText(text: string, ...options: readonly string[]): Promise<Ended> {
   writeFileSync(file('test.scenario'), text);
-  return talkode(['simulate', '--scenario', 'test.scenario', ...options], { cwd: folder });
+  return talkodeHere(['simulate', '--scenario', 'test.scenario', ...options], { cwd: folder });
 }
 
 describe('the examples', () => {
@@ -29,11 +30,11 @@ describe('the examples', () => {
   ])('$name is as expected, and so is the replay of its trace', async ({ model, name }) => {
     const trace = file(`${path.basename(name)}.trace`);
     const scenario = path.join(EXAMPLES, name);
-    const ran = await talkode(['simulate', '--model', model, '--scenario', scenario, '--trace', trace]);
+    const ran = await talkodeHere(['simulate', '--model', model, '--scenario', scenario, '--trace', trace]);
     expect(ran).toMatchObject({ exitCode: 0, stdout: '' });
-    const replayed = await talkode(['replay', trace]);
+    const replayed = await talkodeHere(['replay', trace]);
     const again =
-      replayed.exitCode === 2 ? await talkode(['replay', trace, '--secret', EXAMPLE_SECRET]) : replayed;
+      replayed.exitCode === 2 ? await talkodeHere(['replay', trace, '--secret', EXAMPLE_SECRET]) : replayed;
     expect(again).toMatchObject({ exitCode: 0, stderr: '' });
   });
 });
@@ -103,7 +104,9 @@ describe('a file that is no scenario', () => {
     ['bytes that are no UTF-8', Buffer.from([0x47, 0x45, 0x5a, 0x44, 0xff])],
   ])('and has %s gives 2 and shows nothing of it', async (_, bytes) => {
     writeFileSync(file('test.scenario'), bytes);
-    const { exitCode, stderr } = await talkode(['simulate', '--scenario', 'test.scenario'], { cwd: folder });
+    const { exitCode, stderr } = await talkodeHere(['simulate', '--scenario', 'test.scenario'], {
+      cwd: folder,
+    });
     expect(stderr).toBe(
       'talkode simulate: --scenario: expected a text file in UTF-8, got "test.scenario", which is none\n',
     );
@@ -137,7 +140,7 @@ test('a failed scenario still leaves JSON, pictures and a trace of where it stop
   const { exitCode, stdout } = await runText('press main\nexpect asleep\nadvance 1 h', ...outputs);
   expect(exitCode).toBe(1);
   expect(JSON.parse(stdout)).toMatchObject({ code: '738534' });
-  expect(await talkode(['replay', 'failed.trace'], { cwd: folder })).toMatchObject({ exitCode: 0 });
+  expect(await talkodeHere(['replay', 'failed.trace'], { cwd: folder })).toMatchObject({ exitCode: 0 });
   expect(readdirSync(folder)).toContain('glass.svg');
 });
 

@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readXml, type XmlElement } from './read-xml.ts';
-import { makeFolder, ROOT, startTalkode, talkode, type Ended } from './talkode.ts';
+import { talkodeHere } from './talkode-here.ts';
+import { makeFolder, ROOT, startTalkode, type Ended } from './talkode.ts';
 
 const { folder, file, remove } = makeFolder();
 afterAll(remove);
@@ -29,7 +30,7 @@ beforeAll(() => {
 });
 
 async function run(...args: readonly string[]): Promise<Ended> {
-  return talkode(['simulate', ...args], { cwd: folder });
+  return talkodeHere(['simulate', ...args], { cwd: folder });
 }
 
 function named(...names: readonly string[]): string[] {

@@ -13,6 +13,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { LinkClient } from '../../host-tools/link/client.ts';
 import { openTransport } from '../../host-tools/link/transports/open.ts';
 import { describeWith, programPath } from '../support/system-programs.ts';
+import { simulateJsonHere, talkodeHere } from './talkode-here.ts';
 import { makeFolder, simulateJson, startTalkode, talkode, type Started } from './talkode.ts';
 import { WAIT_LIMIT_MS } from '../support/time-limits.ts';
 
@@ -29,7 +30,7 @@ afterEach(() => place.remove());
 
 test('a second run without --secret uses the stored token', async () => {
   const flash = place.file('token.flash');
-  const first = await simulateJson(
+  const first = await simulateJsonHere(
     '--storage',
     flash,
     '--secret',
@@ -43,17 +44,23 @@ test('a second run without --secret uses the stored token', async () => {
   );
   expect(statSync(flash).size).toBe(STORAGE_BYTES);
   const later = ['--at', '2026-11-22T12:00:10Z', '--press', 'main'];
-  const { stdout, stderr, exitCode } = await talkode(['simulate', '--storage', flash, ...later, '--json']);
+  const { stdout, stderr, exitCode } = await talkodeHere([
+    'simulate',
+    '--storage',
+    flash,
+    ...later,
+    '--json',
+  ]);
   expect([exitCode, stderr]).toEqual([0, '']);
   expect(JSON.parse(stdout)).toMatchObject({ code: first['code'], remainingSeconds: 20 });
 });
 
 test('--secret and parameters are refused on a stored token, and nothing changes', async () => {
   const flash = place.file('token.flash');
-  await simulateJson('--storage', flash, '--secret', SECRET, '--at', NOON);
+  await simulateJsonHere('--storage', flash, '--secret', SECRET, '--at', NOON);
   const before = readFileSync(flash);
   for (const option of [['--secret', SECRET], ['--digits', '7'], ['--blank']]) {
-    const { exitCode, stderr } = await talkode(['simulate', '--storage', flash, ...option]);
+    const { exitCode, stderr } = await talkodeHere(['simulate', '--storage', flash, ...option]);
     expect([option, exitCode]).toEqual([option, 2]);
     expect(stderr).toContain('--erase');
   }
@@ -62,12 +69,12 @@ test('--secret and parameters are refused on a stored token, and nothing changes
 
 test('what does not fit a stored token is named by who asked for it: options, or the scenario', async () => {
   const flash = place.file('token.flash');
-  await simulateJson('--storage', flash, '--secret', SECRET, '--at', NOON);
+  await simulateJsonHere('--storage', flash, '--secret', SECRET, '--at', NOON);
   writeFileSync(place.file('line.scenario'), 'token digits 8\npress main\n');
   writeFileSync(place.file('blank.scenario'), 'token blank\npress main\n');
   writeFileSync(place.file('plain.scenario'), 'press main\n');
   const told = async (...options: readonly string[]): Promise<string | undefined> => {
-    const { exitCode, stderr } = await talkode(['simulate', '--storage', flash, ...options]);
+    const { exitCode, stderr } = await talkodeHere(['simulate', '--storage', flash, ...options]);
     expect(exitCode).toBe(2);
     return /--storage: .*: leave out (.*), or give --erase too, which empties it first\n/.exec(stderr)?.[1];
   };
@@ -84,7 +91,7 @@ test('what does not fit a stored token is named by who asked for it: options, or
   expect(await told(...scenario('blank'))).toBe("the scenario's token line");
   expect(await told(...scenario('line'), '--t0', '5')).toBe("--t0, the scenario's token line");
   // The first of several makes the stored token, which the second finds.
-  const fresh = await talkode([
+  const fresh = await talkodeHere([
     ...['simulate', '--storage', place.file('new.flash')],
     ...[...scenario('plain'), ...scenario('line')],
   ]);
@@ -94,8 +101,8 @@ test('what does not fit a stored token is named by who asked for it: options, or
 
 test('--erase makes room for another token, or leaves a blank one', async () => {
   const flash = place.file('token.flash');
-  await simulateJson('--storage', flash, '--secret', SECRET, '--at', NOON);
-  const other = await simulateJson(
+  await simulateJsonHere('--storage', flash, '--secret', SECRET, '--at', NOON);
+  const other = await simulateJsonHere(
     '--storage',
     flash,
     '--erase',
@@ -105,16 +112,16 @@ test('--erase makes room for another token, or leaves a blank one', async () => 
     NOON,
   );
   expect(other).toMatchObject({ serialNumber: '901234567893' });
-  const blank = await simulateJson('--storage', flash, '--erase', '--blank', '--at', NOON);
+  const blank = await simulateJsonHere('--storage', flash, '--erase', '--blank', '--at', NOON);
   expect(blank).toMatchObject({ serialNumber: null });
   expect(readFileSync(flash).includes(SECRET_BYTES)).toBe(false);
 });
 
 test('a stored token whose clock would run backwards shows no code, and the tool says why', async () => {
   const flash = place.file('token.flash');
-  await simulateJson('--storage', flash, '--at', NOON);
+  await simulateJsonHere('--storage', flash, '--at', NOON);
   const earlier = ['--at', '2025-11-22T12:00:00Z', '--press', 'main'];
-  const { stdout, stderr } = await talkode(['simulate', '--storage', flash, ...earlier, '--json']);
+  const { stdout, stderr } = await talkodeHere(['simulate', '--storage', flash, ...earlier, '--json']);
   expect(JSON.parse(stdout)).toMatchObject({ code: null, glass: { text: 'no CLoC' } });
   expect(stderr).toContain('does not trust its clock');
 });
@@ -123,7 +130,7 @@ describe('a file that is no storage file', () => {
   test('of another size gives an error and stays as it is', async () => {
     const letter = place.file('letter.txt');
     writeFileSync(letter, 'Dear Sir');
-    const { exitCode, stderr } = await talkode(['simulate', '--storage', letter]);
+    const { exitCode, stderr } = await talkodeHere(['simulate', '--storage', letter]);
     expect(stderr).toContain('--storage: expected a storage file of 8192 bytes, got one of 8 bytes');
     expect(exitCode).toBe(2);
     expect(readFileSync(letter, 'utf8')).toBe('Dear Sir');
@@ -131,7 +138,7 @@ describe('a file that is no storage file', () => {
 
   test('a folder or a file in no folder gives an error', async () => {
     for (const file of [place.folder, place.file('none/token.flash')]) {
-      const { exitCode, stderr } = await talkode(['simulate', '--storage', file]);
+      const { exitCode, stderr } = await talkodeHere(['simulate', '--storage', file]);
       expect([file, exitCode]).toEqual([file, 2]);
       expect(stderr).toContain('--storage: expected a file that can be written');
     }

@@ -47,3 +47,10 @@ export async function talkodeHere(
         if (!before.includes(added)) stream.off('error', added as () => void);
   }
 }
+
+/** The object that `talkode simulate --json` prints; throws when it prints anything else or fails. */
+export async function simulateJsonHere(...args: readonly string[]): Promise<Record<string, unknown>> {
+  const { exitCode, stdout, stderr } = await talkodeHere(['simulate', ...args, '--json']);
+  if (exitCode !== 0) throw new Error(`exit code ${exitCode}: ${stderr}`);
+  return JSON.parse(stdout) as Record<string, unknown>;
+}

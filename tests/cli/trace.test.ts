@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { base32 } from './base32.ts';
-import { makeFolder, talkode, type Ended } from './talkode.ts';
+import { talkodeHere } from './talkode-here.ts';
+import { makeFolder, type Ended } from './talkode.ts';
 
 const { folder, file, remove } = makeFolder();
 afterAll(remove);
@@ -11,7 +12,7 @@ afterAll(remove);
 const NOON = '2026-11-22T12:00:00Z';
 
 async function run(...args: readonly string[]): Promise<Ended> {
-  return talkode(args, { cwd: folder });
+  return talkodeHere(args, { cwd: folder });
 }
 
 async function traced(name: string, ...options: readonly string[]): Promise<string[]> {

@@ -10,7 +10,8 @@ const BOARD_MHZ = 12;
 const DOUBLE_SPEED = 7;
 /** Of the chip's time at 12 MHz: no sample comes late. */
 const LEAST_IDLE_MADE_LOUDER = 0.05;
-/** Of three: in a word, in a pause. The report of npm run bench has all of them. */
+/** Of 13 keys at three moments each, in a word and in a pause; npm run bench presses all of them, a minute of emulation. */
+const KEYS = READER_KEYS.slice(0, runs(5, READER_KEYS.length));
 const MOMENTS = runs(1, 3);
 
 describeWith(['arm-none-eabi-gcc'], 'the RP2040 board, emulated at its own clock', () => {
@@ -24,12 +25,12 @@ describeWith(['arm-none-eabi-gcc'], 'the RP2040 board, emulated at its own clock
   });
 
   test('answers each key within 100 ms, and is silent within 30', async () => {
-    const { fromSleep, toSound, toSilence, whileWriting } = await readerTimes(MOMENTS);
+    const { fromSleep, toSound, toSilence, whileWriting } = await readerTimes(KEYS, MOMENTS);
     expect(Math.max(...fromSleep.ms, ...toSound.ms)).toBeLessThanOrEqual(100);
-    expect(toSound.ms).toHaveLength(READER_KEYS.length * MOMENTS);
-    // Others fall in a pause between two words. Time is virtual and its jitter seeded: 5 of 13, or 17 of 39, each time. With
+    expect(toSound.ms).toHaveLength(KEYS.length * MOMENTS);
+    // Others fall in a pause between two words. Time is virtual and its jitter seeded: as many each time. With
     // other voices it may be some less; none or one would measure nothing.
-    expect(toSilence.ms.length).toBeGreaterThan((READER_KEYS.length * MOMENTS) / 5);
+    expect(toSilence.ms.length).toBeGreaterThan((KEYS.length * MOMENTS) / 5);
     expect(Math.max(...toSilence.ms)).toBeLessThanOrEqual(30);
     // An erase of flash, 45 ms, is in the way of these and of none above.
     expect(Math.min(...whileWriting.ms)).toBeGreaterThan(45);

@@ -9,14 +9,15 @@ import { Site } from './support/site.ts';
 import type { OpenOptions } from './support/site.ts';
 import { enterCode, enterUserId } from './support/token-page.ts';
 
-const SIZES: Readonly<Record<string, OpenOptions>> = {
-  '1280 x 900': { viewport: { width: 1280, height: 900 } },
-  '1280 x 640': { viewport: { width: 1280, height: 640 } },
-  '1920 x 1080': { viewport: { width: 1920, height: 1080 } },
-  '640 x 450': { viewport: { width: 640, height: 450 } },
-  '320 x 640': { viewport: { width: 320, height: 640 } },
-  '400 % zoom of 1280 x 1024': { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 },
-};
+const SIZES = {
+  '1280 x 900': { width: 1280, height: 900 },
+  '1280 x 640': { width: 1280, height: 640 },
+  '1920 x 1080': { width: 1920, height: 1080 },
+  '640 x 450': { width: 640, height: 450 },
+  '320 x 640': { width: 320, height: 640 },
+  // What a browser does at 400 %: a quarter of the CSS pixels; how dense they are changes no layout.
+  '400 % zoom of 1280 x 1024': { width: 320, height: 256 },
+} as const;
 
 const KEYS = { 'code-display': '#token-key', 'code-reader': '#reader-key-fn' } as const;
 const SECTIONS = { 'code-display': '#device', 'code-reader': '#code-reader' } as const;
@@ -72,47 +73,63 @@ async function followLink(page: Page, model: Model): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+async function switchLargeView(page: Page): Promise<void> {
+  await page.locator('#large-view').focus();
+  await page.keyboard.press('Space');
+}
+
 describeWith(['chromium'], 'the glass stays in view', () => {
   const site = new Site();
 
-  for (const model of MODELS)
-    test.each(Object.keys(SIZES))(`beside the code field, ${model}, at %s`, async (size) => {
-      const page = await site.open({ ...SIZES[size], at: model, clock: 'stopped' });
+  /** Opens the page once and reads it anew in each size, as somebody does who comes with such a window. */
+  async function inEverySize(
+    options: OpenOptions,
+    look: (page: Page, size: (typeof SIZES)[keyof typeof SIZES]) => Promise<void>,
+  ): Promise<void> {
+    const page = await site.open({ ...options, clock: 'stopped' });
+    for (const [name, size] of Object.entries(SIZES)) {
+      await page.setViewportSize(size);
+      await site.visit(page, options.at);
+      await look(page, size).catch((error: unknown) => {
+        throw new Error(`at ${name}`, { cause: error });
+      });
+    }
+  }
+
+  async function expectInViewAfterAnError(page: Page, model: Model): Promise<void> {
+    await page.locator('#code').focus();
+    await expectInView(page, model, '#code');
+    await enterCode(page, '1');
+    await page.locator('.error-summary:visible a').click();
+    await expectInView(page, model, '#code');
+  }
+
+  test.each(MODELS)('beside the code field, %s, in every size', (model) =>
+    inEverySize({ at: model }, async (page) => {
       await enterUserId(page);
       await expectInView(page, model, '#code');
       await followLink(page, model);
       await expectInView(page, model, KEYS[model]);
-      await page.locator('#code').focus();
-      await expectInView(page, model, '#code');
-      await enterCode(page, '1');
-      await page.locator('.error-summary:visible a').click();
-      await expectInView(page, model, '#code');
-    });
+      await expectInViewAfterAnError(page, model);
+    }),
+  );
 
-  for (const model of MODELS)
-    test.each(Object.keys(SIZES))(
-      `beside the code field, ${model} in use on the workbench, at %s`,
-      async (size) => {
-        const page = await site.open({ ...SIZES[size], clock: 'stopped' });
-        await enterUserId(page);
-        await followLink(page, model);
-        await expectInView(page, model, KEYS[model]);
-        await page.locator('#code').focus();
-        await expectInView(page, model, '#code');
-        await enterCode(page, '1');
-        await page.locator('.error-summary:visible a').click();
-        await expectInView(page, model, '#code');
-      },
-    );
+  test.each(MODELS)('beside the code field, %s in use on the workbench, in every size', (model) =>
+    inEverySize({ at: 'workbench' }, async (page) => {
+      await enterUserId(page);
+      await followLink(page, model);
+      await expectInView(page, model, KEYS[model]);
+      await expectInViewAfterAnError(page, model);
+    }),
+  );
 
-  for (const model of MODELS)
-    test.each(Object.keys(SIZES))(`over the whole width in the large view, ${model}, at %s`, async (size) => {
-      const page = await site.open({ ...SIZES[size], at: model, clock: 'stopped' });
+  test.each(MODELS)('over the whole width in the large view, %s, in every size', (model) =>
+    inEverySize({ at: model }, async (page, { width }) => {
+      // Kept from the size before, so that it is also taken back.
+      if (await page.locator('#large-view').isChecked()) await switchLargeView(page);
       const before = (await page.locator('.glass').boundingBox())!;
-      await page.locator('#large-view').focus();
-      await page.keyboard.press('Space');
+      await switchLargeView(page);
       const after = (await page.locator('.glass').boundingBox())!;
-      const { width } = SIZES[size]!.viewport!;
       expect(after.width / width).toBeGreaterThan(LARGE_SHARE[model]);
       expect(after.height).toBeGreaterThanOrEqual(before.height);
       if (width >= 1280) expect(after.height / before.height).toBeGreaterThan(1.5);
@@ -124,14 +141,14 @@ describeWith(['chromium'], 'the glass stays in view', () => {
       await expectInView(page, model, '#code');
       // Nothing to scroll to at the side, and kept for the next visit.
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-      await page.reload();
-      await page.locator(KEYS[model]).waitFor();
+      await site.visit(page, model);
       expect(await page.locator('#large-view').isChecked()).toBe(true);
       expect((await page.locator('.glass').boundingBox())!.width).toBe(after.width);
-    });
+    }),
+  );
 
   test('the measure tells a glass that is off the screen or covered', async () => {
-    const page = await site.open({ ...SIZES['1280 x 900'], at: 'code-display', clock: 'stopped' });
+    const page = await site.open({ viewport: SIZES['1280 x 900'], at: 'code-display', clock: 'stopped' });
     expect(await view(page, '#device .window')).toEqual(WHOLE);
     await page.evaluate(() => document.querySelector('footer')!.scrollIntoView());
     await page.locator('.window').evaluate((glass) => {

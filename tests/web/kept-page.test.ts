@@ -141,7 +141,7 @@ describeWith(['chromium'], 'what the browser keeps', () => {
   });
 
   test('a core that cannot be loaded is told in the language of the page, the reason in its own', async () => {
-    const context = await site.openContext({ serviceWorkers: 'block' });
+    const context = await site.openContext();
     const page = await context.newPage();
     await page.route('**/*.wasm', (route) => route.abort());
     await page.goto(site.addressOf('workbench'));
@@ -190,7 +190,7 @@ describeWith(['chromium'], 'what the browser keeps', () => {
   });
 
   test('after the first visit it works without a network, under the same policy', async () => {
-    const page = await site.open();
+    const page = await site.open({ serviceWorkers: 'allow' });
     const context = page.context();
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     const serialNumber = await page.locator('#device .serial-number').innerText();
@@ -205,7 +205,7 @@ describeWith(['chromium'], 'what the browser keeps', () => {
   });
 
   test('a server in trouble is no reason to lose the page', async () => {
-    const page = await site.open();
+    const page = await site.open({ serviceWorkers: 'allow' });
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     let asked = 0;
     await page.context().route(site.addressOf('workbench'), (route) => {
@@ -219,7 +219,7 @@ describeWith(['chromium'], 'what the browser keeps', () => {
   });
 
   test('an address that is none of its pages is answered by the server alone', async () => {
-    const page = await site.open();
+    const page = await site.open({ serviceWorkers: 'allow' });
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     for (const [address, text] of [
       ['.well-known/security.txt', 'There is no security contact that holds'],
@@ -236,7 +236,7 @@ describeWith(['chromium'], 'what the browser keeps', () => {
   });
 
   test('the worker keeps every built file but itself, and an old version goes when a new one comes', async () => {
-    const page = await site.open();
+    const page = await site.open({ serviceWorkers: 'allow' });
     await page.evaluate(async () => {
       await caches.open('talkode-page-older');
       await caches.open('somebody-else');

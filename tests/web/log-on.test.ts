@@ -53,7 +53,7 @@ describeWith(['chromium'], 'practising to log on', () => {
   const site = new Site();
 
   test('a code that the page has no check for yet is asked once, when the check has come', async () => {
-    const context = await site.openContext({ serviceWorkers: 'block' });
+    const context = await site.openContext();
     const page = await context.newPage();
     let letIn = (): void => undefined;
     const held = new Promise<void>((resolve) => (letIn = resolve));
@@ -69,7 +69,7 @@ describeWith(['chromium'], 'practising to log on', () => {
   });
 
   test('a check that cannot be fetched is told of, and no code is lost by it', async () => {
-    const context = await site.openContext({ serviceWorkers: 'block' });
+    const context = await site.openContext();
     const page = await context.newPage();
     await page.route('**/code-check-*.js', (route) => route.abort());
     await site.visit(page);

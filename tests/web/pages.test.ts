@@ -189,7 +189,7 @@ describeWith(['chromium'], 'several pages', () => {
   });
 
   test('each page works without a network, at its own address', async () => {
-    const page = await site.open({ at: 'start' });
+    const page = await site.open({ at: 'start', serviceWorkers: 'allow' });
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     await page.context().setOffline(true);
     for (const name of PAGES) {

@@ -100,7 +100,7 @@ describeWith(['chromium'], 'sound on the page', () => {
   });
 
   test('captions that cannot be fetched say so, and the device speaks all the same', async () => {
-    const context = await site.openContext({ serviceWorkers: 'block' });
+    const context = await site.openContext();
     await context.route('**/spoken-word-*.js', (route) => route.abort());
     const page = await context.newPage();
     await site.visit(page, 'code-reader');
@@ -113,7 +113,7 @@ describeWith(['chromium'], 'sound on the page', () => {
   });
 
   test('a voice that cannot be fetched is told, and the page says the code', async () => {
-    const context = await site.openContext({ serviceWorkers: 'block' });
+    const context = await site.openContext();
     await context.route('**/*.bin', (route) => route.fulfill({ status: 404 }));
     const page = await context.newPage();
     await site.visit(page);

@@ -7,7 +7,6 @@ import { expect, test } from 'vitest';
 import { describeWith } from '../support/system-programs.ts';
 import { readerKey } from './support/reader-page.ts';
 import { Site } from './support/site.ts';
-import type { OpenOptions } from './support/site.ts';
 import { enterCode, enterUserId, showCode } from './support/token-page.ts';
 
 /** Elements that reach beyond the right edge, and the widths of the page: asserting on both shows which is to blame. */
@@ -22,73 +21,73 @@ async function sideways(page: Page): Promise<{ scrollWidth: number; clientWidth:
   });
 }
 
-async function expectNoSidewaysScrolling(page: Page): Promise<void> {
+async function expectNoSidewaysScrolling(page: Page, size: string): Promise<void> {
   const { scrollWidth, clientWidth, beyond } = await sideways(page);
-  expect(beyond).toEqual([]);
-  expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+  expect(beyond, size).toEqual([]);
+  expect(scrollWidth, size).toBeLessThanOrEqual(clientWidth);
 }
 
 const NARROW = { width: 320, height: 640 };
 
-const SIZES: Record<string, { options: OpenOptions; rootFontSize?: string }> = {
-  'at 320 px': { options: { viewport: NARROW } },
-  // What a browser does at 400 %: a quarter of the CSS pixels, four times as dense.
-  'at 400 % zoom of 1280 x 1024': {
-    options: { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 },
-  },
-  'with text at 200 % on 320 px': { options: { viewport: NARROW }, rootFontSize: '200%' },
-  'with text at 200 % on 1280 px': {
-    options: { viewport: { width: 1280, height: 800 } },
-    rootFontSize: '200%',
-  },
+interface Size {
+  readonly viewport: { readonly width: number; readonly height: number };
+  readonly rootFontSize?: string;
+}
+
+const SIZES: Readonly<Record<string, Size>> = {
+  'at 320 px': { viewport: NARROW },
+  // What a browser does at 400 %: a quarter of the CSS pixels; how dense they are changes no layout.
+  'at 400 % zoom of 1280 x 1024': { viewport: { width: 320, height: 256 } },
+  'with text at 200 % on 320 px': { viewport: NARROW, rootFontSize: '200%' },
+  'with text at 200 % on 1280 px': { viewport: { width: 1280, height: 800 }, rootFontSize: '200%' },
 };
+
+/** Each step is looked at in every size before the next one: a window may be made narrower at any time. */
+async function expectToFitInEverySize(page: Page): Promise<void> {
+  for (const [size, { viewport, rootFontSize = '' }] of Object.entries(SIZES)) {
+    await page.setViewportSize(viewport);
+    // Playwright's own evaluation is not held by the page's policy; a person's browser setting is not, either.
+    await page.evaluate((fontSize) => (document.documentElement.style.fontSize = fontSize), rootFontSize);
+    await expectNoSidewaysScrolling(page, size);
+  }
+}
 
 describeWith(['chromium'], 'no sideways scrolling', () => {
   const site = new Site();
 
-  for (const locale of ['da-DK', 'en-GB'])
-    for (const [size, { options, rootFontSize }] of Object.entries(SIZES))
-      test(`${locale}, ${size}, in every step`, async () => {
-        const page = await site.open({ ...options, locale, clock: 'stopped' });
-        // Playwright's own evaluation is not held by the page's policy; a person's browser setting is not, either.
-        if (rootFontSize !== undefined)
-          await page.evaluate(
-            (fontSize) => (document.documentElement.style.fontSize = fontSize),
-            rootFontSize,
-          );
-        await expectNoSidewaysScrolling(page);
-        await enterUserId(page, '');
-        await expectNoSidewaysScrolling(page);
-        await enterUserId(page);
-        await enterCode(page, '1');
-        await expectNoSidewaysScrolling(page);
-        await enterCode(page, await showCode(page));
-        await expectNoSidewaysScrolling(page);
-        await page.locator('#show-captions').check();
-        await page.locator('.legend summary').click();
-        await readerKey(page, 'fn').click();
-        await expectNoSidewaysScrolling(page);
-        await page.locator('#new-token').click();
-        await expectNoSidewaysScrolling(page);
-      });
+  test.each(['da-DK', 'en-GB'])('%s, on the workbench in every step, in every size', async (locale) => {
+    const page = await site.open({ locale, clock: 'stopped' });
+    await expectToFitInEverySize(page);
+    await enterUserId(page, '');
+    await expectToFitInEverySize(page);
+    await enterUserId(page);
+    await enterCode(page, '1');
+    await expectToFitInEverySize(page);
+    await enterCode(page, await showCode(page));
+    await expectToFitInEverySize(page);
+    await page.locator('#show-captions').check();
+    await page.locator('.legend summary').click();
+    await readerKey(page, 'fn').click();
+    await expectToFitInEverySize(page);
+    await page.locator('#new-token').click();
+    await expectToFitInEverySize(page);
+  });
 
   for (const at of ['start', 'code-display', 'code-reader'] as const)
-    test.each(Object.keys(SIZES))(`the page ${at}, %s`, async (size) => {
-      const { options, rootFontSize } = SIZES[size]!;
-      for (const locale of ['da-DK', 'en-GB']) {
-        const page = await site.open({ ...options, at, locale, clock: 'stopped' });
-        if (rootFontSize !== undefined)
-          await page.evaluate(
-            (fontSize) => (document.documentElement.style.fontSize = fontSize),
-            rootFontSize,
-          );
-        await expectNoSidewaysScrolling(page);
-        if (at === 'start') continue;
-        await enterUserId(page);
-        await enterCode(page, '1');
-        await expectNoSidewaysScrolling(page);
-      }
+    test.each(['da-DK', 'en-GB'])(`%s, on the page ${at}, in every size`, async (locale) => {
+      const page = await site.open({ at, locale, clock: 'stopped' });
+      await expectToFitInEverySize(page);
+      if (at === 'start') return;
+      await enterUserId(page);
+      await enterCode(page, '1');
+      await expectToFitInEverySize(page);
     });
+
+  test('a page that is too wide is found', async () => {
+    const page = await site.open({ at: 'start' });
+    await page.evaluate(() => (document.querySelector('main')!.style.minWidth = '700px'));
+    await expect(expectToFitInEverySize(page)).rejects.toThrow('at 320 px');
+  });
 
   test('the glasses stay readable and the keys large enough to hit on the narrowest screen', async () => {
     const page = await site.open({ viewport: NARROW });

@@ -46,7 +46,7 @@ describeWith(['chromium'], 'several pages that a browser keeps', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   async function openKept(): Promise<Page> {
-    const page = await (await site.openContext()).newPage();
+    const page = await (await site.openContext({ serviceWorkers: 'allow' })).newPage();
     await page.goto(site.address);
     await page.evaluate(async () => {
       await navigator.serviceWorker.register('service-worker.js');

@@ -51,10 +51,13 @@ export interface ReaderTimes {
 }
 
 /**
- * Each key while a code is being said: until the sound before is over, and until the key's own begins. `moments`: at how
- * many of the moments in the code each key is pressed; fewer than all go round from key to key.
+ * Each of these keys while a code is being said: until the sound before is over, and until the key's own begins.
+ * `moments`: at how many of the moments in the code each key is pressed; fewer than all go round from key to key.
  */
-export async function readerTimes(moments: number = INTO_CODE_MS.length): Promise<ReaderTimes> {
+export async function readerTimes(
+  keys: readonly string[] = READER_KEYS,
+  moments: number = INTO_CODE_MS.length,
+): Promise<ReaderTimes> {
   const token = await BoardInHand.open('code-reader');
   const has = (isIt: (kind: 'begins' | 'ends' | 'cut') => boolean) => (): boolean =>
     token.marks.some(({ kind }) => isIt(kind));
@@ -62,7 +65,7 @@ export async function readerTimes(moments: number = INTO_CODE_MS.length): Promis
   const fromSleep: number[] = [];
   const toSound: number[] = [];
   const toSilence: number[] = [];
-  for (const [n, key] of READER_KEYS.entries()) {
+  for (const [n, key] of keys.entries()) {
     for (let moment = 0; moment < moments; moment++) {
       const intoCodeMs = INTO_CODE_MS[(n + moment) % INTO_CODE_MS.length]!;
       token.powerCycle();
@@ -88,15 +91,15 @@ export async function readerTimes(moments: number = INTO_CODE_MS.length): Promis
     fromSleep: { what: 'fn to sound, from sleep', ms: fromSleep },
     toSound: { what: 'any key to its first sample, while a code is said', ms: toSound },
     toSilence: { what: 'any key to the silence of what was said', ms: toSilence },
-    whileWriting: await soundWhileWriting(),
+    whileWriting: await soundWhileWriting(keys),
   };
 }
 
 /** A key that goes down as an erase begins: for so long, flash runs no program. */
-async function soundWhileWriting(): Promise<Times> {
+async function soundWhileWriting(keys: readonly string[]): Promise<Times> {
   const token = await BoardInHand.open('code-reader');
   const ms: number[] = [];
-  for (const [n, key] of READER_KEYS.entries()) {
+  for (const [n, key] of keys.entries()) {
     token.powerCycle();
     token.run(1000);
     token.press('fn');
