@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { test } from 'vitest';
 import { describeWith } from '../support/system-programs.ts';
 import { expectNoViolations } from './support/axe.ts';
-import { PAGE_STATES } from './support/page-states.ts';
+import { PAGE_WALKS } from './support/page-states.ts';
 import { Site } from './support/site.ts';
 import { showCode } from './support/token-page.ts';
 
@@ -18,20 +18,25 @@ const LOOKS: Record<string, Look> = {
 describeWith(['chromium'], 'axe finds nothing', () => {
   const site = new Site();
 
-  for (const [state, reach] of Object.entries(PAGE_STATES)) {
-    test(`in Danish, ${state}, in every look`, async () => {
+  for (const [walk, states] of Object.entries(PAGE_WALKS)) {
+    test(`in Danish, in every look, ${walk}`, async () => {
       const page = await site.open({ clock: 'running' });
-      await reach(page);
-      for (const look of Object.values(LOOKS)) {
-        await page.emulateMedia(look);
-        await expectNoViolations(page);
+      for (const [state, reach] of states) {
+        await reach(page);
+        for (const [name, look] of Object.entries(LOOKS)) {
+          await page.emulateMedia(look);
+          await expectNoViolations(page, `${state}, ${name}`);
+        }
+        await page.emulateMedia(LOOKS['light']);
       }
     });
 
-    test(`in English, ${state}`, async () => {
+    test(`in English, ${walk}`, async () => {
       const page = await site.open({ clock: 'running', locale: 'en-GB' });
-      await reach(page);
-      await expectNoViolations(page);
+      for (const [state, reach] of states) {
+        await reach(page);
+        await expectNoViolations(page, state);
+      }
     });
   }
 

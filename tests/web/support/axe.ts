@@ -22,10 +22,11 @@ async function runAxe(rules: string[]): Promise<{ found: string[]; passed: numbe
   return { found, passed: passes.length };
 }
 
-export async function expectNoViolations(page: DrivenPage): Promise<void> {
+/** `state` is named when it finds something. */
+export async function expectNoViolations(page: DrivenPage, state?: string): Promise<void> {
   if (!(await inPage(page, (name) => name in window, 'axe'))) await page.evaluate(AXE);
   const { found, passed } = await inPage(page, runAxe, RULES);
-  expect(found).toEqual([]);
+  expect(found, state).toEqual([]);
   // A run that checked nothing would find nothing, too; a dialog alone passes 17 rules.
-  expect(passed).toBeGreaterThan(15);
+  expect(passed, state).toBeGreaterThan(15);
 }
