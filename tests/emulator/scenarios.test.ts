@@ -11,8 +11,14 @@ import { tierOf } from '../support/depth.ts';
 
 const FOLDER = path.join(ROOT, 'tests', 'scenarios');
 
-/** Hours of sleep are long on a chip that is emulated tick by tick: a third of all the time, and seen before a release. */
-const LONG = tierOf(process.env) === 'deep' ? [] : ['asleep.scenario'];
+/**
+ * Hours of sleep and codes that are said to their end are long on a chip that is emulated tick by tick: two thirds of all the
+ * time, and seen before a release. The conformance suite hears a spoken code from this chip each time.
+ */
+const LONG =
+  tierOf(process.env) === 'deep'
+    ? []
+    : ['asleep.scenario', 'key-stops-speech.scenario', 'new-code-soon.scenario', 'spoken-code.scenario'];
 
 function scenariosIn(folder: string): string[] {
   return readdirSync(folder)
