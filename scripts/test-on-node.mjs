@@ -14,13 +14,10 @@ import { isStepNeeded, needsOfRun } from './ensure/suites.mjs';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 /**
- * The suites of what Node itself runs: hosts, tools and set-up, with one pass over the core. The core's own suites run the
- * same bytes of WebAssembly on either Node, and would take as long again.
+ * The suites of what Node itself runs: hosts, tools and set-up. The core's own suites run the same bytes of WebAssembly on
+ * either Node, and those of the sources and documents read the same text: both would take as long again.
  */
-const SUITES =
-  'boards-data boundary cli conformance emulator fuzz link packages ports qemu scenarios set-up token verifier web'.split(
-    ' ',
-  );
+const SUITES = 'cli emulator link ports qemu scenarios set-up token verifier web'.split(' ');
 /** npm's packages of Node's binaries are named by platform and processor. */
 const PLATFORMS = { linux: 'linux', darwin: 'darwin', win32: 'win' };
 

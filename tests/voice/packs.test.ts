@@ -12,6 +12,7 @@ import { segmentalSnr } from '../../firmware/voice/sound/segmental-snr.ts';
 import { LANGUAGES, languageOf, PACKS } from '../../firmware/voice/languages/tables.ts';
 import { WORDS } from '../../simulator/voice/words.generated.ts';
 import { ROOT } from '../boundary/source-tree.ts';
+import { runs } from '../support/depth.ts';
 import { sha256 } from './sha256.ts';
 
 const BUILT = path.join(ROOT, 'build', 'voice');
@@ -93,6 +94,17 @@ describe.each(LANGUAGES.map(({ tag }) => tag))('%s', (tag) => {
     for (const digit of '0123456789') expect(words[digit]).toBe(digit);
   });
 
+  test('begins with sound at once: the first 30 ms are not silent', () => {
+    for (const pack of packs.filter(({ language }) => LANGUAGES[language]?.tag === tag))
+      for (const slices of pack.clips.filter(({ length }) => length > 0)) {
+        const start = decodeSlices(slices.subarray(0, 24 * 8));
+        expect(start.some((sample) => Math.abs(sample) > 30)).toBe(true);
+      }
+  });
+});
+
+/** Which clips there are is pinned by hashes.json: the other languages are measured before a release. */
+describe.each(LANGUAGES.slice(0, runs(2, LANGUAGES.length)).map(({ tag }) => tag))('%s, measured', (tag) => {
   test('is of one loudness, unclipped, and 24 dB above the error of the codec', async () => {
     const measures = await measureClips(languageOf(tag), RECORDINGS, (_, clip) => builtClip(tag, clip));
     const loudness = measures.map(({ loudnessLufs }) => loudnessLufs);
@@ -102,14 +114,6 @@ describe.each(LANGUAGES.map(({ tag }) => tag))('%s', (tag) => {
     expect(measures.map(({ milliseconds }) => milliseconds)).toSatisfy((all: number[]) =>
       all.every((milliseconds) => milliseconds > 150),
     );
-  });
-
-  test('begins with sound at once: the first 30 ms are not silent', () => {
-    for (const pack of packs.filter(({ language }) => LANGUAGES[language]?.tag === tag))
-      for (const slices of pack.clips.filter(({ length }) => length > 0)) {
-        const start = decodeSlices(slices.subarray(0, 24 * 8));
-        expect(start.some((sample) => Math.abs(sample) > 30)).toBe(true);
-      }
   });
 });
 
