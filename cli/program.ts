@@ -8,17 +8,20 @@ import { registerServe } from './serve/serve.ts';
 import { registerSimulate } from './simulate/simulate.ts';
 import { registerVersion } from './version/version.ts';
 
+/** Each adds its command to a program, in the order of the help. */
+export const REGISTRATIONS: readonly ((program: Command) => void)[] = [
+  registerSimulate,
+  registerReplay,
+  registerEmulate,
+  registerServe,
+  registerIdentify,
+  registerVersion,
+];
+
 /** Runs what the process's arguments ask for, and sets its exit code. */
 export function runTalkode(): Promise<void> {
   const program = new Command('talkode')
     .description('Simulators and host tools for Talkode one-time-code tokens. Talkode is not MitID.')
     .addHelpText('after', '\nExample:\n  $ talkode simulate --press main');
-  return runProgram(program, [
-    registerSimulate,
-    registerReplay,
-    registerEmulate,
-    registerServe,
-    registerIdentify,
-    registerVersion,
-  ]);
+  return runProgram(program, REGISTRATIONS);
 }

@@ -5,13 +5,8 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { Command, type Option } from 'commander';
 import { afterAll, describe, expect, test } from 'vitest';
-import { registerIdentify } from '../../cli/identify/identify.ts';
-import { registerVersion } from '../../cli/version/version.ts';
-import { registerEmulate } from '../../cli/emulate/emulate.ts';
-import { registerReplay } from '../../cli/replay/replay.ts';
-import { registerServe } from '../../cli/serve/serve.ts';
+import { REGISTRATIONS } from '../../cli/program.ts';
 import { SIMULATE_OPTIONS } from '../../cli/simulate/simulate-options.ts';
-import { registerSimulate } from '../../cli/simulate/simulate.ts';
 import { readXml } from './read-xml.ts';
 import { makeFolder, talkode } from './talkode.ts';
 import { typed } from './typed.ts';
@@ -20,15 +15,6 @@ const { folder, file, remove } = makeFolder();
 const reports = makeFolder();
 afterAll(remove);
 afterAll(reports.remove);
-
-const REGISTRATIONS = [
-  registerSimulate,
-  registerReplay,
-  registerEmulate,
-  registerServe,
-  registerIdentify,
-  registerVersion,
-];
 
 function makeProgram(): Command {
   const program = new Command('talkode')
