@@ -22,9 +22,15 @@ export interface CodeSource<Words> {
   note?: PickWords<Words>;
 }
 
-/** Why a code was not accepted: a part of the page that is fetched after the rest. */
+let codeProblemsFetch: Promise<typeof CodeProblems> | undefined;
+
+/** Why a code was not accepted, in words: fetched after the page, and anew when it could not be. */
 function codeProblems(): Promise<typeof CodeProblems> {
-  return import('./code-problem.ts');
+  codeProblemsFetch ??= import('./code-problem.ts').catch((error: unknown) => {
+    codeProblemsFetch = undefined;
+    throw error;
+  });
+  return codeProblemsFetch;
 }
 
 /** Fetches it before it is needed. A failure shows where it is needed, and is told there. */
