@@ -118,7 +118,7 @@ export class CodeReader {
     const { makeReaderChoices } = await import('./reader-choices.ts');
     const { maker, hostClock } = this.#parts;
     const digitKey = READER_KEYS.find(({ press }) => press === DIGIT_BY_DIGIT)!.name;
-    const { listening, keyPause } = (this.#choices = makeReaderChoices(
+    const { listening, keyPause, legend } = (this.#choices = makeReaderChoices(
       {
         maker,
         clock: hostClock,
@@ -133,6 +133,7 @@ export class CodeReader {
     listening.showGlass(this.token.runner.frame());
     keyPause.show(this.#keyPauseMs);
     this.panel.choices.append(keyPause.element);
+    this.panel.legend.append(legend);
     return listening.typing;
   }
 

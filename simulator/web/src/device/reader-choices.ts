@@ -1,4 +1,5 @@
-/** What a person may choose of the code reader on its page, fetched after the page: nobody changes a device before it is there. */
+/** What a person may choose and unfold of the code reader, fetched after its page: nobody does before the device is there. */
+import { keyLegend } from './key-legend.ts';
 import { KeyPauseChoice } from './key-pause-choice.ts';
 import { Listening } from './listening.ts';
 import type { ListeningParts } from './listening.ts';
@@ -8,11 +9,18 @@ import type { ElementMaker } from '../document/dom.ts';
 export interface ReaderChoices {
   readonly listening: Listening;
   readonly keyPause: KeyPauseChoice;
+  /** What its keys do. */
+  readonly legend: HTMLElement;
 }
 
 export function makeReaderChoices(
   parts: ListeningParts & { maker: ElementMaker<DeviceWords & CodeReaderWords> },
   keyPauseChanged: (milliseconds: number) => void,
 ): ReaderChoices {
-  return { listening: new Listening(parts), keyPause: new KeyPauseChoice(parts.maker, keyPauseChanged) };
+  const { maker } = parts;
+  return {
+    listening: new Listening(parts),
+    keyPause: new KeyPauseChoice(maker, keyPauseChanged),
+    legend: keyLegend(maker),
+  };
 }

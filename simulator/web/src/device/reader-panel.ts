@@ -10,7 +10,6 @@ import type { StatusLine } from '../document/status-line.ts';
 import type { PickWords } from '../words/language.ts';
 import type { CodeReaderWords, DeviceWords, SoundSettings } from '../words/words.ts';
 import { CodeAsTextChoice } from './code-as-text.ts';
-import { functionTitle, READER_KEYS } from './key-names.ts';
 import { Keypad } from './keypad.ts';
 import type { KeypadEdges } from './keypad.ts';
 import type { Vibration } from './vibration.ts';
@@ -36,6 +35,8 @@ export class ReaderPanel {
   readonly element: HTMLElement;
   /** What can be chosen of the device itself stands here. */
   readonly choices = document.createElement('div');
+  /** What the keys do stands here. */
+  readonly legend = document.createElement('div');
   readonly showSerialNumber: (digits: string) => void;
   /** Presses a key and lets it up. */
   readonly tap: (key: string) => void;
@@ -103,7 +104,7 @@ export class ReaderPanel {
         maker.make('a', { href: `#${LOG_ON_ID}` }, (words) => words.device.toLogOn),
       ),
       hints(maker),
-      legend(maker),
+      this.legend,
       serialNumber.element,
     );
   }
@@ -162,24 +163,5 @@ function hints(maker: ElementMaker<CodeReaderWords>): HTMLElement {
     hint((words) => words.reader.functionsHint),
     hint((words) => words.reader.shortcutHint, { id: SHORTCUT_HINT_ID }),
     hint((words) => words.reader.screenReaderHint),
-  );
-}
-
-/** Closed at first: a screen reader hears the same on the keys. */
-function legend(maker: ElementMaker<CodeReaderWords>): HTMLElement {
-  const { language } = maker;
-  const rows = READER_KEYS.map((key) =>
-    maker.make(
-      'div',
-      {},
-      maker.make('dt', {}, () => key[language.tag]),
-      maker.make('dd', {}, () => functionTitle(key, language.tag)),
-    ),
-  );
-  return maker.make(
-    'details',
-    { class: 'legend' },
-    maker.make('summary', {}, (words) => words.reader.legend),
-    maker.make('dl', {}, ...rows),
   );
 }
