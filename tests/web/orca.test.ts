@@ -135,7 +135,7 @@ describeWith(DESKTOP_PROGRAMS, 'the Orca screen reader', () => {
       env: { ...process.env, ...desktop.environment },
     });
     page = browser.pages()[0]!;
-    await page.locator('#token-key').waitFor();
+    await page.locator('#settings').waitFor();
     await voiceReady(page);
     edges = await logEdges(page);
     person = new Person(desktop, page);

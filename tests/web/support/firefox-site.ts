@@ -69,7 +69,7 @@ export class FirefoxSite {
     if (prepare) await page.evaluateOnNewDocument(prepare);
     await page.goto(`${address}workbench.html`);
     await expect
-      .poll(() => inPage(page, (id) => document.getElementById(id) !== null, 'token-key'))
+      .poll(() => inPage(page, (id) => document.getElementById(id) !== null, 'settings'))
       .toBe(true);
     return page;
   }
