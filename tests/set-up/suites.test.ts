@@ -35,7 +35,7 @@ describe('a run of tests sets up', () => {
 
   test('what the chosen files name, and the steps that those come after', () => {
     expect(needs('cli/oathtool')).toEqual({
-      steps: ['core', 'core.debug', 'core.test', 'voice', 'cli'],
+      steps: ['core', 'core.debug', 'core.test', 'voice', 'web', 'cli'],
       packages: ['oathtool'],
     });
     expect(needs('tests/web/key.test.ts', 'tests/link/serial-port')).toEqual({

@@ -37,6 +37,7 @@ describeWith(['chromium'], 'the pause between presses', () => {
     async (locale, name, options) => {
       const page = await site.open({ at: 'code-reader', clock: 'stopped', locale });
       const choice = page.getByRole('combobox', { name, exact: true });
+      await choice.waitFor();
       expect(await choice.locator('option').allInnerTexts()).toEqual(options);
       expect(await chosen(page)).toBe(options[0]);
       await press(page, 'fn', '1', 'fn', '3', '3');
