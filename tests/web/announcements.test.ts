@@ -55,7 +55,7 @@ describeWith(['chromium'], 'announcements', () => {
     await enterCode(page, first);
     expect(await statusText(page)).toBe('');
     await page.clock.runFor(40_000);
-    expect(await glassLabel(page)).toBe('Glasset er slukket');
+    expect(await glassLabel(page)).toBe('Displayet er slukket');
     expect(await said()).toEqual([`Kode: ${spaced(first)}`]);
     const second = await showCode(page);
     await page.clock.runFor(40_000);
@@ -150,7 +150,7 @@ describeWith(['chromium'], 'announcements', () => {
     await ask(page, 'Gentag koden');
     await ask(page, 'Gentag koden');
     expect(await said()).toEqual([
-      'Der er ingen kode på glasset.',
+      'Der er ingen kode i displayet.',
       'Der er ingen kode at gentage. Tryk på kodeviserens knap.',
       `Kode: ${spaced(code)}`,
       '20 sekunder tilbage',
@@ -177,7 +177,7 @@ describeWith(['chromium'], 'announcements', () => {
       'Dato i UTC: 22. november 2026',
       'Batterispænding: 3,00 volt',
       expect.stringMatching(/^Version: \d\.\d\.\d$/),
-      'Glasset er slukket.',
+      'Displayet er slukket.',
     ]);
   });
 

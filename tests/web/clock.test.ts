@@ -181,7 +181,7 @@ describeWith(['chromium'], "the practice's clock", () => {
     expect((await readPageGlass(page)).icons).toContain('no-time');
     expect((await readPageGlass(page)).code).toBeNull();
     expect(await statusText(page)).toContain('Vælg ”Stil enhedernes ure” på værkstedet.');
-    expect(await glassLabel(page)).toBe('Glasset: uret er ikke stillet, batteri 4 af 4');
+    expect(await glassLabel(page)).toBe('Displayet: uret er ikke stillet, batteri 4 af 4');
 
     await page.reload();
     await key.waitFor();

@@ -160,6 +160,6 @@ describeWith(['chromium'], "the token's key", () => {
     expect((await readPageGlass(page)).text).toBe('');
     await page.mouse.up();
     expect((await readPageGlass(page)).text).toBe('');
-    expect(await statusText(page)).toBe('Glasset er slukket.');
+    expect(await statusText(page)).toBe('Displayet er slukket.');
   });
 });

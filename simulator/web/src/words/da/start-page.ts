@@ -12,8 +12,8 @@ export const WORDS: StartPageWords = {
   start: {
     skipTo: 'Gå til valget af enhed',
     about: {
-      'code-display': 'Den har én knap og viser koden på et glas.',
-      'code-reader': 'Den har taster og et stort glas, og den siger også koden højt.',
+      'code-display': 'Den har én knap og viser koden i et display.',
+      'code-reader': 'Den har taster og et stort display, og den siger også koden højt.',
       workbench: 'Begge enheder på én side, med ur, batteri og indstillinger, som du selv kan ændre.',
     },
   },
