@@ -170,8 +170,8 @@ describeWith(DESKTOP_PROGRAMS, 'the Orca screen reader', () => {
     await earlyInStep(WHOLE_JOURNEY_MS);
     await person.press('space');
     await expect.poll(async () => (await readPageGlass(page)).code, PATIENCE).not.toBeNull();
+    // Of the code that was on the glass before nothing is said at a press.
     const said = `Kode: ${spaced((await readPageGlass(page)).code!)}`;
-    await person.hears(said);
     await person.tabTo('Gentag koden');
     for (let time = 0; time < 2; time++) {
       await person.press('Return');
