@@ -122,9 +122,6 @@ export type MessageName = keyof Messages;
 export interface MessageShape {
   id: number;
   states: readonly LifeCycleState[];
-  inFault: boolean;
-  reads: boolean;
-  developmentOnly: boolean;
   request: readonly Field[];
   response: readonly Field[];
 }
@@ -132,9 +129,6 @@ export const MESSAGES: Record<MessageName, MessageShape> = {
   identify: {
     id: 1,
     states: ['blank', 'provisioned', 'locked'],
-    inFault: true,
-    reads: true,
-    developmentOnly: false,
     request: [
       { name: 'minimumVersion', type: 'u8' },
       { name: 'maximumVersion', type: 'u8' },
@@ -160,18 +154,12 @@ export const MESSAGES: Record<MessageName, MessageShape> = {
   'self-test': {
     id: 2,
     states: ['blank', 'provisioned', 'locked'],
-    inFault: true,
-    reads: true,
-    developmentOnly: false,
     request: [],
     response: [{ name: 'passed', type: 'u8' }],
   },
   'read-battery': {
     id: 3,
     states: ['blank', 'provisioned', 'locked'],
-    inFault: true,
-    reads: true,
-    developmentOnly: false,
     request: [],
     response: [
       { name: 'millivolts', type: 'u16' },
@@ -181,9 +169,6 @@ export const MESSAGES: Record<MessageName, MessageShape> = {
   'read-clock': {
     id: 4,
     states: ['blank', 'provisioned', 'locked'],
-    inFault: false,
-    reads: true,
-    developmentOnly: false,
     request: [],
     response: [
       { name: 'clockState', type: 'u8' },
@@ -194,9 +179,6 @@ export const MESSAGES: Record<MessageName, MessageShape> = {
   'set-clock': {
     id: 5,
     states: ['blank', 'provisioned'],
-    inFault: false,
-    reads: false,
-    developmentOnly: false,
     request: [
       { name: 'unixSeconds', type: 'u64' },
       { name: 'millisecond', type: 'u16' },
@@ -207,9 +189,6 @@ export const MESSAGES: Record<MessageName, MessageShape> = {
   provision: {
     id: 6,
     states: ['blank'],
-    inFault: false,
-    reads: false,
-    developmentOnly: true,
     request: [
       { name: 'serialNumber', type: 'ascii', bytes: 12 },
       { name: 'algorithm', type: 'u8' },
@@ -220,39 +199,17 @@ export const MESSAGES: Record<MessageName, MessageShape> = {
     ],
     response: [],
   },
-  lock: {
-    id: 7,
-    states: ['provisioned'],
-    inFault: false,
-    reads: false,
-    developmentOnly: false,
-    request: [],
-    response: [],
-  },
-  erase: {
-    id: 8,
-    states: ['blank', 'provisioned', 'locked'],
-    inFault: true,
-    reads: false,
-    developmentOnly: true,
-    request: [],
-    response: [],
-  },
+  lock: { id: 7, states: ['provisioned'], request: [], response: [] },
+  erase: { id: 8, states: ['blank', 'provisioned', 'locked'], request: [], response: [] },
   'read-setting': {
     id: 9,
     states: ['blank', 'provisioned', 'locked'],
-    inFault: false,
-    reads: true,
-    developmentOnly: false,
     request: [{ name: 'setting', type: 'u8' }],
     response: [{ name: 'value', type: 'u16' }],
   },
   'change-setting': {
     id: 10,
     states: ['blank', 'provisioned', 'locked'],
-    inFault: false,
-    reads: false,
-    developmentOnly: false,
     request: [
       { name: 'setting', type: 'u8' },
       { name: 'value', type: 'u16' },
@@ -262,9 +219,6 @@ export const MESSAGES: Record<MessageName, MessageShape> = {
   'read-counters': {
     id: 11,
     states: ['blank', 'provisioned', 'locked'],
-    inFault: false,
-    reads: true,
-    developmentOnly: false,
     request: [],
     response: [
       { name: 'recordsWritten', type: 'u32' },
@@ -275,9 +229,6 @@ export const MESSAGES: Record<MessageName, MessageShape> = {
   'compute-code': {
     id: 12,
     states: ['blank'],
-    inFault: false,
-    reads: true,
-    developmentOnly: true,
     request: [
       { name: 'algorithm', type: 'u8' },
       { name: 'digits', type: 'u8' },
@@ -289,9 +240,6 @@ export const MESSAGES: Record<MessageName, MessageShape> = {
   'compute-hmac': {
     id: 13,
     states: ['blank'],
-    inFault: false,
-    reads: true,
-    developmentOnly: true,
     request: [
       { name: 'algorithm', type: 'u8' },
       { name: 'keyLength', type: 'u8' },
@@ -302,24 +250,39 @@ export const MESSAGES: Record<MessageName, MessageShape> = {
   'read-entropy': {
     id: 14,
     states: ['blank'],
-    inFault: false,
-    reads: true,
-    developmentOnly: true,
     request: [{ name: 'length', type: 'u8' }],
     response: [{ name: 'bytes', type: 'rest' }],
   },
   'set-zone': {
     id: 15,
     states: ['blank', 'provisioned'],
-    inFault: false,
-    reads: false,
-    developmentOnly: false,
     request: [
       { name: 'utcOffsetMinutes', type: 'i16' },
       { name: 'zoneRule', type: 'u8' },
     ],
     response: [],
   },
+};
+/** What a token asks of a message beside its state. Apart from MESSAGES, because the pages fetch that. */
+export const MESSAGE_RULES: Record<
+  MessageName,
+  { inFault: boolean; reads: boolean; developmentOnly: boolean }
+> = {
+  identify: { inFault: true, reads: true, developmentOnly: false },
+  'self-test': { inFault: true, reads: true, developmentOnly: false },
+  'read-battery': { inFault: true, reads: true, developmentOnly: false },
+  'read-clock': { inFault: false, reads: true, developmentOnly: false },
+  'set-clock': { inFault: false, reads: false, developmentOnly: false },
+  provision: { inFault: false, reads: false, developmentOnly: true },
+  lock: { inFault: false, reads: false, developmentOnly: false },
+  erase: { inFault: true, reads: false, developmentOnly: true },
+  'read-setting': { inFault: false, reads: true, developmentOnly: false },
+  'change-setting': { inFault: false, reads: false, developmentOnly: false },
+  'read-counters': { inFault: false, reads: true, developmentOnly: false },
+  'compute-code': { inFault: false, reads: true, developmentOnly: true },
+  'compute-hmac': { inFault: false, reads: true, developmentOnly: true },
+  'read-entropy': { inFault: false, reads: true, developmentOnly: true },
+  'set-zone': { inFault: false, reads: false, developmentOnly: false },
 };
 export interface Coded {
   name: string;
@@ -390,8 +353,6 @@ export interface Setting {
   minimum: number;
   maximum: number;
   default: number;
-  /** on a locked token: by its keys only, or by the link too if it rises */ whenLocked:
-    'keys-only' | 'raise-only';
 }
 export const SETTINGS = {
   /** s: how long the glass stays on after a press (a code goes earlier when it expires) */ 'glass-seconds': {
@@ -399,37 +360,48 @@ export const SETTINGS = {
     minimum: 10,
     maximum: 120,
     default: 30,
-    whenLocked: 'raise-only',
   },
   /** ms: a key is ignored for this long after its release (EN 301 549, 5.8: at least 0.5 s can be chosen) */ 'key-lock-out':
-    { id: 1, minimum: 0, maximum: 2000, default: 0, whenLocked: 'raise-only' },
+    { id: 1, minimum: 0, maximum: 2000, default: 0 },
   /** step: loudness of the code reader, 4 dB a step: 20 dB from lowest to highest, step 4 is 12 dB above the lowest (EN 301 549, 8.2.1) */ volume:
-    { id: 2, minimum: 1, maximum: 6, default: 4, whenLocked: 'keys-only' },
+    { id: 2, minimum: 1, maximum: 6, default: 4 },
   /** step: how fast the code reader speaks, 4 is normal: 0.5, 0.65, 0.8, 1, 1.25, 1.5 and 2 times; 3 at first, a digit each 1.18 s, for people who write while they listen */ speed:
-    { id: 3, minimum: 1, maximum: 7, default: 3, whenLocked: 'keys-only' },
+    { id: 3, minimum: 1, maximum: 7, default: 3 },
   /** language: what the code reader speaks, by the order of firmware/voice/clips.json */ language: {
     id: 4,
     minimum: 0,
     maximum: 6,
     default: 0,
-    whenLocked: 'keys-only',
   },
   /** choice: 0 not chosen yet: the first press asks; 1 loudspeaker, and headphones when they are plugged in; 2 headphones only */ 'audio-output':
-    { id: 5, minimum: 0, maximum: 2, default: 0, whenLocked: 'keys-only' },
+    { id: 5, minimum: 0, maximum: 2, default: 0 },
   /** choice: 1: a code is said once more by itself after a pause */ 'auto-repeat': {
     id: 6,
     minimum: 0,
     maximum: 1,
     default: 1,
-    whenLocked: 'keys-only',
   },
   /** choice: 1: what is said is made louder on the whole, for people who hear badly; its loudest moments stay as they are */ 'boosted-sound':
-    { id: 7, minimum: 0, maximum: 1, default: 0, whenLocked: 'keys-only' },
+    { id: 7, minimum: 0, maximum: 1, default: 0 },
   /** choice: 1: the code reader's glass shows one digit of the code at a time, as large as it can be */ 'giant-digit':
-    { id: 8, minimum: 0, maximum: 1, default: 0, whenLocked: 'keys-only' },
+    { id: 8, minimum: 0, maximum: 1, default: 0 },
   /** choice: 1: the code reader's glass is light where it was dark, and dark where it was light */ 'inverse-glass':
-    { id: 9, minimum: 0, maximum: 1, default: 0, whenLocked: 'keys-only' },
+    { id: 9, minimum: 0, maximum: 1, default: 0 },
   /** choice: 1: the code reader gives the digits of a code as pulses of its motor, one at a press */ vibration:
-    { id: 10, minimum: 0, maximum: 1, default: 0, whenLocked: 'keys-only' },
+    { id: 10, minimum: 0, maximum: 1, default: 0 },
 } as const satisfies Record<string, Setting>;
+/** How each changes on a locked token: by its keys only, or by the link too if it rises. Apart from SETTINGS, because the pages fetch that. */
+export const WHEN_LOCKED: Record<keyof typeof SETTINGS, 'keys-only' | 'raise-only'> = {
+  'glass-seconds': 'raise-only',
+  'key-lock-out': 'raise-only',
+  volume: 'keys-only',
+  speed: 'keys-only',
+  language: 'keys-only',
+  'audio-output': 'keys-only',
+  'auto-repeat': 'keys-only',
+  'boosted-sound': 'keys-only',
+  'giant-digit': 'keys-only',
+  'inverse-glass': 'keys-only',
+  vibration: 'keys-only',
+};
 export type SettingName = keyof typeof SETTINGS;

@@ -281,17 +281,23 @@ export interface Messages {
 ${LINK.messages.map((m) => `/** ${m.meaning} */ '${m.name}': { request: ${tsInterface(m.request)}; response: ${tsInterface(m.response)} };`).join('\n')}
 }
 export type MessageName = keyof Messages;
-export interface MessageShape { id: number; states: readonly LifeCycleState[]; inFault: boolean; reads: boolean; developmentOnly: boolean; request: readonly Field[]; response: readonly Field[] }
+export interface MessageShape { id: number; states: readonly LifeCycleState[]; request: readonly Field[]; response: readonly Field[] }
 export const MESSAGES: Record<MessageName, MessageShape> = {
-${LINK.messages.map((m) => `'${m.name}': { id: ${m.id}, states: ${JSON.stringify(m.states)}, inFault: ${m.inFault}, reads: ${m.reads}, developmentOnly: ${m.developmentOnly ?? false}, request: ${tsFields(m.request)}, response: ${tsFields(m.response)} },`).join('\n')}
+${LINK.messages.map((m) => `'${m.name}': { id: ${m.id}, states: ${JSON.stringify(m.states)}, request: ${tsFields(m.request)}, response: ${tsFields(m.response)} },`).join('\n')}
+};
+/** What a token asks of a message beside its state. Apart from MESSAGES, because the pages fetch that. */
+export const MESSAGE_RULES: Record<MessageName, { inFault: boolean; reads: boolean; developmentOnly: boolean }> = {
+${LINK.messages.map((m) => `'${m.name}': { inFault: ${m.inFault}, reads: ${m.reads}, developmentOnly: ${m.developmentOnly ?? false} },`).join('\n')}
 };
 export interface Coded { name: string; meaning: string }
 export const ERRORS: Record<number, Coded> = { ${LINK.errors.map((e) => `${e.detail === undefined ? '' : `/** detail: ${e.detail} */ `}${e.code}: ${JSON.stringify({ name: e.name, meaning: e.meaning })}`).join(', ')} };
 /** Errors by their names. */
 export const ERROR_CODES = { ${LINK.errors.map((e) => `'${e.name}': ${e.code}`).join(', ')} } as const;
 export const FAULTS: Record<number, Coded> = { ${LINK.faults.map((e) => `${e.code}: ${JSON.stringify({ name: e.name, meaning: e.meaning })}`).join(', ')} };
-export interface Setting { id: number; minimum: number; maximum: number; default: number; /** on a locked token: by its keys only, or by the link too if it rises */ whenLocked: 'keys-only' | 'raise-only' }
-export const SETTINGS = { ${SETTINGS.map((s) => `/** ${s.unit}: ${s.meaning} */ '${s.name}': ${JSON.stringify({ id: s.id, minimum: s.minimum, maximum: s.maximum, default: s.default, whenLocked: s.whenLocked })}`).join(', ')} } as const satisfies Record<string, Setting>;
+export interface Setting { id: number; minimum: number; maximum: number; default: number }
+export const SETTINGS = { ${SETTINGS.map((s) => `/** ${s.unit}: ${s.meaning} */ '${s.name}': ${JSON.stringify({ id: s.id, minimum: s.minimum, maximum: s.maximum, default: s.default })}`).join(', ')} } as const satisfies Record<string, Setting>;
+/** How each changes on a locked token: by its keys only, or by the link too if it rises. Apart from SETTINGS, because the pages fetch that. */
+export const WHEN_LOCKED: Record<keyof typeof SETTINGS, 'keys-only' | 'raise-only'> = { ${SETTINGS.map((s) => `'${s.name}': '${s.whenLocked}'`).join(', ')} };
 export type SettingName = keyof typeof SETTINGS;
 `
   );

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   FAULTS,
+  MESSAGE_RULES,
   MESSAGES,
   type MessageName,
   type Messages,
@@ -117,7 +118,7 @@ async function expectFault(token: FactoryToken, name: string): Promise<void> {
   }
   expect((await token.request('identify', ANY_REQUEST.identify)).fault).toBe(fault);
   for (const message of Object.keys(MESSAGES) as MessageName[]) {
-    if (MESSAGES[message].inFault) continue;
+    if (MESSAGE_RULES[message].inFault) continue;
     await expect(token.request(message, ANY_REQUEST[message]), message).rejects.toThrow(
       new RegExp(`fault ${fault}, ${name}`),
     );

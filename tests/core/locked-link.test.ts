@@ -3,7 +3,7 @@
  * for and changes nothing else, undoes no key's change, and touches neither a code nor what is being said.
  */
 import { describe, expect, test } from 'vitest';
-import { SETTINGS, type SettingName } from '../../host-tools/link/protocol.generated.ts';
+import { SETTINGS, WHEN_LOCKED, type SettingName } from '../../host-tools/link/protocol.generated.ts';
 import { MemoryStorage } from '../../simulator/ports/storage.ts';
 import { loadCore } from '../../simulator/token/load.ts';
 import { Reader } from '../reader/reader.ts';
@@ -12,8 +12,8 @@ import { makeToken } from './factory-token.ts';
 const module = loadCore('release');
 const SECRET = Uint8Array.from({ length: 20 }, (_, index) => index * 3);
 const NAMES = Object.keys(SETTINGS) as SettingName[];
-const BY_KEYS = NAMES.filter((name) => SETTINGS[name].whenLocked === 'keys-only');
-const RAISED = NAMES.filter((name) => SETTINGS[name].whenLocked === 'raise-only');
+const BY_KEYS = NAMES.filter((name) => WHEN_LOCKED[name] === 'keys-only');
+const RAISED = NAMES.filter((name) => WHEN_LOCKED[name] === 'raise-only');
 const HEADPHONES_ONLY = { 'audio-output': 2 };
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;

@@ -5,6 +5,7 @@ import {
   ERRORS,
   FLAGS,
   LIFE_CYCLE_STATES,
+  MESSAGE_RULES,
   MESSAGES,
   SETTINGS,
   type MessageName,
@@ -77,7 +78,7 @@ export class LinkModel {
     if (this.#lastChange?.request === request) return this.#lastChange.answer;
     const answer = this.#carryOut(frame);
     const name = messageName(frame.type);
-    const isRead = name !== undefined && MESSAGES[name].reads;
+    const isRead = name !== undefined && MESSAGE_RULES[name].reads;
     this.#lastChange = isRead ? null : { request, answer };
     return answer;
   }
@@ -97,10 +98,10 @@ export class LinkModel {
   #check(type: number, payload: Uint8Array): MessageName {
     const name = messageName(type);
     if (name === undefined) throw new Refused('unknown-message', type);
-    const message = MESSAGES[name];
-    if (message.developmentOnly && !this.#token.image.development) throw new Refused('development-only');
+    if (MESSAGE_RULES[name].developmentOnly && !this.#token.image.development)
+      throw new Refused('development-only');
     const { state } = this.#token.record;
-    if (!message.states.some((each) => LIFE_CYCLE_STATES[each] === state))
+    if (!MESSAGES[name].states.some((each) => LIFE_CYCLE_STATES[each] === state))
       throw new Refused('wrong-state', state);
     const { fixed, isOpen } = requestBytes(name);
     const fits = isOpen ? payload.length >= fixed : payload.length === fixed;

@@ -22,7 +22,7 @@ export const CODE_READER: CodeReaderWords = {
     screenReaderHint:
       'Bruger du skærmlæser, så gå til tasterne med Tab. Derefter går dine tastetryk til kodeoplæseren. Når du læser på siden, kan du trykke Enter på en tast.',
     firstUseHint:
-      'Første gang spørger kodeoplæseren, hvor lyden skal være. Displayet viser 1 og 2. Tryk 1 for højttaler eller 2 for hovedtelefoner. Bagefter kan du med 1 og 3 vælge en pause mellem tryk, hvis dine hænder ryster.',
+      'Første gang spørger kodeoplæseren, hvor lyden skal være. Tryk 1 for højttaler eller 2 for hovedtelefoner. Bagefter kan du med 1 og 3 vælge en pause mellem tryk, hvis dine hænder ryster.',
     legend: 'Hvad tasterne gør',
     plugIn: 'Hovedtelefoner i stikket',
     captions: 'Vis undertekster',

@@ -22,7 +22,7 @@ export const CODE_READER: CodeReaderWords = {
     screenReaderHint:
       'If you use a screen reader, go to the keys with Tab. What you press on your keyboard then goes to the code reader. While you read the page, you can press Enter on a key.',
     firstUseHint:
-      'The first time, the code reader asks where the sound is to be. The glass shows 1 and 2. Press 1 for loudspeaker or 2 for headphones. Then 1 and 3 choose a pause between presses, in case your hands tremble.',
+      'The first time, the code reader asks where the sound is to be. Press 1 for loudspeaker or 2 for headphones. Then 1 and 3 choose a pause between presses, in case your hands tremble.',
     legend: 'What the keys do',
     plugIn: 'Headphones plugged in',
     captions: 'Show captions',
