@@ -30,6 +30,7 @@ const SHARING_FOLDERS = (
 const SHARING_SUITES = FILES.filter(
   (file) =>
     SHARING_FOLDERS.includes(file.split('/')[1] ?? '') &&
+    !DESKTOP_SUITES.includes(file) &&
     !CHANGES_ITS_PROCESS.test(readFileSync(path.join(ROOT, file), 'utf8')),
 );
 const OTHER_SUITES = FILES.filter((file) => ![...SHARING_SUITES, ...DESKTOP_SUITES].includes(file));

@@ -42,7 +42,7 @@ and --junit. A file that is written, the artifacts too, is named by no other opt
 With --target rp2040 the same core runs on an emulated RP2040 (npm run boards makes its image) in the chip's own time: the
 glass is read from its display, sounds from its loudspeaker pin in 250 levels. What comes before the first act takes it time
 too, by which that act is later than --at: up to 25 ms to start from --storage, 200 ms to start and be provisioned; the code
-reader, which is told its sound output and language, up to 65 and 350 ms. --trace is for the simulator alone.
+reader, which is told its sound output and language, up to 65 and 360 ms. --trace is for the simulator alone.
 
 Examples:
   $ talkode simulate --at 2026-11-22T12:00:00Z --press main --json

@@ -45,7 +45,7 @@ const PARAMETERS = { algorithm: 'SHA512' } as const;
 describe('3.2: what comes before the first act takes the chip', () => {
   test.each<[ModelName, number, number]>([
     ['code-display', 25, 200],
-    ['code-reader', 65, 350],
+    ['code-reader', 65, 360],
   ])('3.2: %s: up to %i ms from storage, up to %i ms with a provisioning', async (model, stored, first) => {
     const storage = new MemoryStorage();
     const measured = [await startMs(model, storage, PARAMETERS), await startMs(model, storage)];
