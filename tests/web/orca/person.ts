@@ -125,6 +125,14 @@ export class Person {
     await this.#goOn('Return');
   }
 
+  /** Presses a key that moves the focus, and waits until it has moved. What Orca says of it may be cut off. */
+  async moves(key: string): Promise<void> {
+    const before = await focused(this.#page);
+    await this.press(key);
+    const hasMoved = async (): Promise<boolean> => (await focused(this.#page)).target !== before.target;
+    await this.#until(`another place than "${before.target}"`, hasMoved);
+  }
+
   /**
    * Presses a key that moves the focus, and waits until Orca has named the new place: a key that came before would be taken
    * for one of the place before, and would cut off what is said.
