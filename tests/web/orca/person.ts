@@ -125,11 +125,22 @@ export class Person {
     await this.#goOn('Return');
   }
 
-  /** Presses a key that moves the focus, and waits until it has moved. What Orca says of it may be cut off. */
+  /**
+   * Presses a letter by which Orca moves the focus, and waits until it has moved; what Orca says of it may be cut off. A key
+   * that comes while Orca is busy goes through to the page and is said as a letter: a person then presses it once more.
+   */
   async moves(key: string): Promise<void> {
     const before = await focused(this.#page);
-    await this.press(key);
     const hasMoved = async (): Promise<boolean> => (await focused(this.#page)).target !== before.target;
+    const asLetter = new RegExp(`^${key.at(-1)!.toUpperCase()} *$`, 'm');
+    await this.press(key);
+    await this.#until(
+      `another place than "${before.target}", or the letter`,
+      async () => asLetter.test(this.heard()) || (await hasMoved()),
+    );
+    if (await hasMoved()) return;
+    await this.catchesUp();
+    await this.press(key);
     await this.#until(`another place than "${before.target}"`, hasMoved);
   }
 
