@@ -181,12 +181,12 @@ export const MESSAGE_RULES: usize = memory.data<u8>([\n${rules.join(',\n')}\n]);
 const tsObject = (entries: [string, number | string][]): string =>
   `{ ${entries.map(([name, value]) => `${/^[A-Za-z_]\w*$/.test(name) ? name : `'${name}'`}: ${typeof value === 'number' ? value : `'${value}'`}`).join(', ')} }`;
 
-/** The core's contract for the simulator: buffer order, effects, models, storage. */
 /** Which clips name a key is the core's alone. */
 function withoutClips(field: string, value: unknown): unknown {
   return field === 'clip' || field === 'helpClip' ? undefined : value;
 }
 
+/** The core's contract for the simulator: buffer order, effects, models, storage. */
 export function hostContract(): string {
   return (
     banner('hardware-docs/core.json') +
