@@ -1,0 +1,81 @@
+/**
+ * A person logs in: user ID, code and password, and one answer for all that is wrong. The try is counted, then everything is
+ * calculated, whatever was found, then the outcome is stored; a code is accepted once, by compare-and-set.
+ */
+import type { VerifierState } from '../../../verifier/credential.ts';
+import { decoyDevice } from '../devices/decoy.ts';
+import { spendSource } from '../log/source.ts';
+import { canonicalUserId } from '../people/user-id.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Rows } from '../ports/store.ts';
+import type { PersonRow } from '../records/person.ts';
+import { checkCodes, malformedCode } from './check-codes.ts';
+import type { Attempt } from './attempt.ts';
+import { admit } from './guessing.ts';
+import type { LoginRequest, LoginResult } from './login.ts';
+import { acceptLogin } from './accept-login.ts';
+import { refuseLogin } from './refuse-login.ts';
+
+const NO_ID = '0'.repeat(32);
+
+async function findAttempt(
+  rows: Rows,
+  { userId, browserId, codes }: LoginRequest,
+  { policy }: Ports,
+  unixSeconds: number,
+): Promise<Attempt | { readonly waits: LoginResult } | null> {
+  const person = await rows.people.byUserId(canonicalUserId(userId));
+  const device = await rows.devices.currentOf(person?.personId ?? NO_ID);
+  const browser = await rows.browsers.find(person?.personId ?? NO_ID, browserId);
+  if (person?.state !== 'open' || device?.state !== 'active') {
+    // The same statement for a device that is not there: its time must not tell.
+    await rows.devices.spendStrangerCodes('', 1, policy.strangerCodesBudget);
+    return null;
+  }
+  const admission = await admit(rows, device, browser, codes.length === 2, policy, unixSeconds);
+  if (admission.by !== 'browser-waits') return { person, device, browser, admission };
+  const { untilUnixSeconds } = admission;
+  return { waits: { outcome: 'browser-waits', untilUnixSeconds } };
+}
+
+/** Which of a person's passwords was typed. With a temporary one her own counts no more: she asked because it is forgotten. */
+async function whichPassword(
+  { store, passwords }: Ports,
+  person: PersonRow | null,
+  typed: string,
+  unixSeconds: number,
+): Promise<'own' | 'temporary' | 'wrong'> {
+  const temporary = await store.read((rows) => rows.people.temporaryPassword(person?.personId ?? NO_ID));
+  const isValid = temporary !== null && temporary.validUntilUnixSeconds > unixSeconds;
+  const hash = isValid ? temporary.passwordHash : (person?.passwordHash ?? null);
+  if (!(await passwords.verify(hash, typed))) return 'wrong';
+  return isValid ? 'temporary' : 'own';
+}
+
+export async function logIn(ports: Ports, request: LoginRequest, unixSeconds: number): Promise<LoginResult> {
+  const { store, secrecy, policy } = ports;
+  const { codes, password, source } = request;
+  const codeNumber = malformedCode(codes);
+  if (codeNumber !== null) return { outcome: 'malformed', codeNumber };
+
+  const found = await store.transaction(async (rows) => {
+    const waits = await spendSource(rows, source, 'login', policy, unixSeconds);
+    if (waits !== null) return { waits: { outcome: 'source-waits', ...waits } as const };
+    return findAttempt(rows, request, ports, unixSeconds);
+  });
+  if (found !== null && 'waits' in found) return found.waits;
+
+  const device = found?.device ?? decoyDevice(secrecy, unixSeconds);
+  const state: VerifierState | null = checkCodes(ports, device, codes, unixSeconds);
+  const isPassword = await whichPassword(ports, found?.person ?? null, password, unixSeconds);
+  if (found !== null && found.admission.by !== 'closed' && isPassword !== 'wrong' && state !== null) {
+    const accepted = await acceptLogin(ports, request, found, state, isPassword === 'temporary', unixSeconds);
+    if (accepted !== null) return accepted;
+  }
+  await store.transaction(async (rows) => {
+    // A commit for a name that nobody has, too: the time that it takes must not tell.
+    await spendSource(rows, source, 'login-failed', policy, unixSeconds);
+    if (found !== null) await refuseLogin(rows, ports, request, found, isPassword !== 'wrong', unixSeconds);
+  });
+  return { outcome: 'wrong' };
+}

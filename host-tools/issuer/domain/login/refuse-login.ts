@@ -1,0 +1,50 @@
+/** A refused login is stored: what it took from the pool, the event, and at the third error a notice. */
+import { newEvent } from '../log/new-event.ts';
+import { blockDevice } from '../devices/block-device.ts';
+import { tell } from '../notice/tell.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Rows } from '../ports/store.ts';
+import { isTold } from './guessing.ts';
+import type { Attempt } from './attempt.ts';
+import type { LoginRequest } from './login.ts';
+
+/** @param isPassword the password was right: only such pairs are worth counting. */
+export async function refuseLogin(
+  rows: Rows,
+  { random, policy }: Ports,
+  { browserId, origin }: LoginRequest,
+  { person, device, browser, admission }: Attempt,
+  isPassword: boolean,
+  unixSeconds: number,
+): Promise<void> {
+  const { personId } = person;
+  const { serialNumber } = device;
+  let errors = 0;
+  if (admission.by === 'known-browser') errors = (browser?.consecutiveErrors ?? 0) + 1;
+  if (admission.by === 'pool') {
+    const spent = (browser?.strangerCodesSpent ?? 0) + admission.codesSpent;
+    await rows.browsers.put({
+      personId,
+      browserId,
+      isKnown: false,
+      consecutiveErrors: (browser?.consecutiveErrors ?? 0) + 1,
+      lastErrorUnixSeconds: unixSeconds,
+      strangerCodesSpent: spent,
+      firstSeenUnixSeconds: browser?.firstSeenUnixSeconds ?? unixSeconds,
+      lastSeenUnixSeconds: unixSeconds,
+    });
+    errors = Math.round((device.strangerCodesSpent + admission.codesSpent) / admission.codesSpent);
+  }
+  if (admission.by === 'pair' && isPassword) {
+    errors = device.pairErrors + 1;
+    await rows.devices.update(serialNumber, { pairErrors: errors });
+    if (errors >= policy.pairErrors) await blockDevice(rows, random, person, device, 'system', unixSeconds);
+  }
+  // Tries that nothing could come of are in no one's log: else a stranger fills it.
+  if (errors === 0) return;
+  await rows.events.insert(
+    newEvent(personId, 'login-failed', 'person', unixSeconds, { serialNumber, ...origin }),
+  );
+  if (isTold(errors))
+    await tell(rows, random, person, { kind: 'failed-three-times', reach: 'one-channel' }, unixSeconds);
+}

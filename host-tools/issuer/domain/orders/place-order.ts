@@ -1,0 +1,50 @@
+/** A person orders a device: which kind, in which language, with which letter, and how it comes to her. */
+import { newEvent } from '../log/new-event.ts';
+import type { Ports } from '../ports/ports.ts';
+import { newId } from '../ports/random-id.ts';
+import type { DeviceModel } from '../records/device.ts';
+import type { Delivery, LetterForm, OrderRow } from '../records/order.ts';
+import type { Language } from '../records/person.ts';
+
+export interface OrderWish {
+  readonly model: DeviceModel;
+  readonly language: Language;
+  readonly letterForm: LetterForm;
+  readonly delivery: Delivery;
+}
+
+export type OrderResult =
+  | { readonly outcome: 'placed'; readonly order: OrderRow }
+  | { readonly outcome: 'refused'; readonly reason: 'no-such-person' | 'not-open' }
+  /** One device a person, so one order at a time. */
+  | { readonly outcome: 'refused'; readonly reason: 'order-under-way'; readonly orderId: string };
+
+const UNDER_WAY: readonly OrderRow['state'][] = ['placed', 'device-sent', 'letter-sent'];
+
+export async function placeOrder(
+  { store, random }: Ports,
+  personId: string,
+  wish: OrderWish,
+  unixSeconds: number,
+): Promise<OrderResult> {
+  return store.transaction(async (rows): Promise<OrderResult> => {
+    const person = await rows.people.byId(personId);
+    if (person === null) return { outcome: 'refused', reason: 'no-such-person' };
+    if (person.state !== 'open') return { outcome: 'refused', reason: 'not-open' };
+    const before = (await rows.orders.ofPerson(personId)).find(({ state }) => UNDER_WAY.includes(state));
+    if (before !== undefined)
+      return { outcome: 'refused', reason: 'order-under-way', orderId: before.orderId };
+    const order: OrderRow = {
+      orderId: newId(random),
+      personId,
+      ...wish,
+      state: 'placed',
+      serialNumber: null,
+      placedAtUnixSeconds: unixSeconds,
+      letterDueAtUnixSeconds: null,
+    };
+    await rows.orders.insert(order);
+    await rows.events.insert(newEvent(personId, 'ordered', 'person', unixSeconds, { subject: wish.model }));
+    return { outcome: 'placed', order };
+  });
+}
