@@ -61,7 +61,9 @@ export function readActivationCode(text: string): ActivationCodeReading {
 /** The three threes in which the code is printed and said. */
 export function activationCodeGroups(code: string): readonly [string, string, string] {
   if (!readActivationCode(code).ok || code.length !== ACTIVATION_CODE_DIGITS)
-    throw new RangeError(`activation code: expected ${ACTIVATION_CODE_DIGITS} digits, the last a check digit`);
+    throw new RangeError(
+      `activation code: expected ${ACTIVATION_CODE_DIGITS} digits, the last a check digit`,
+    );
   const group = (index: number): string => code.slice(index * GROUP_DIGITS, (index + 1) * GROUP_DIGITS);
   return [group(0), group(1), group(2)];
 }

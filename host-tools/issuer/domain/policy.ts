@@ -4,6 +4,8 @@ export interface Policy {
   /** Who issues: named in letters, notices and pages. */
   readonly issuerName: string;
   readonly helpPhone: string;
+  /** Where people reach the pages, without a slash at the end: printed in letters, so it must stay. */
+  readonly publicAddress: string;
   /** Published: 15. */
   readonly minimumAgeYears: number;
   readonly postLetterDays: number;
@@ -42,6 +44,7 @@ export interface Policy {
 export const DEFAULT_POLICY: Policy = {
   issuerName: 'Talkode',
   helpPhone: '+45 00 00 00 00',
+  publicAddress: 'http://127.0.0.1:8080',
   minimumAgeYears: 15,
   postLetterDays: 30,
   counterLetterHours: 48,

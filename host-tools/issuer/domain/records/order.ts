@@ -2,7 +2,7 @@
 import type { DeviceModel } from './device.ts';
 import type { Language } from './person.ts';
 
-export type LetterForm = 'print' | 'large-print' | 'braille' | 'plain';
+export type LetterForm = 'standard' | 'large-print' | 'braille' | 'plain-text';
 export type Delivery = 'post' | 'counter';
 
 /** `placed` -> `device-sent` (the letter waits its working day) -> `letter-sent` -> `fulfilled`; or `cancelled`. */

@@ -1,0 +1,54 @@
+/** What time does to letters: those that are due go out, people are told before one ends, and what is over is closed. */
+import { civilDateAt } from '../people/civil-date.ts';
+import { tell } from '../notice/tell.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Post } from '../ports/post.ts';
+import { issueLetter } from './issue-letter.ts';
+
+const SECONDS_PER_DAY = 86_400;
+
+/** Issues the letters that may go by now; answers how many went. */
+export async function issueDueLetters(
+  ports: Ports,
+  post: Post,
+  unixSeconds: number,
+  limit: number,
+): Promise<number> {
+  const due = await ports.store.read((rows) => rows.orders.dueForLetter(unixSeconds, limit));
+  let issued = 0;
+  for (const { orderId } of due)
+    if ((await issueLetter(ports, post, orderId, unixSeconds)).outcome === 'issued') issued++;
+  return issued;
+}
+
+/** Tells each person once, some days before her letter ends; answers how many. */
+export async function tellOfExpiringLetters(
+  { store, random, policy }: Ports,
+  unixSeconds: number,
+  limit: number,
+): Promise<number> {
+  const before = unixSeconds + policy.letterExpiryNoticeDays * SECONDS_PER_DAY;
+  const expiring = await store.read((rows) => rows.letters.expiringBefore(before, limit));
+  let told = 0;
+  for (const { letterId, personId, delivery, issuedAtUnixSeconds } of expiring) {
+    // One from the counter lives two days: the person has just got it.
+    if (delivery === 'counter' && unixSeconds - issuedAtUnixSeconds < SECONDS_PER_DAY) continue;
+    await store.transaction(async (rows) => {
+      const letter = await rows.letters.byId(letterId);
+      const person = await rows.people.byId(personId);
+      if (letter?.state !== 'open' || letter.expiryToldAtUnixSeconds !== null || person === null) return;
+      await rows.letters.markExpiryTold(letterId, unixSeconds);
+      // The last day on which it works, as the letter says it.
+      const details = { lastDay: civilDateAt(letter.validUntilUnixSeconds - 1) };
+      await tell(
+        rows,
+        random,
+        person,
+        { kind: 'letter-expires', reach: 'one-channel', details },
+        unixSeconds,
+      );
+      told++;
+    });
+  }
+  return told;
+}
