@@ -79,6 +79,23 @@ export const ROWS: Readonly<Record<string, Row>> = {
     'node:crypto node:fs node:path node:url',
   ],
   'firmware/voice/sound': ['', 'synthesiser.ts: @echogarden/espeak-ng-emscripten'],
+  'host-tools/issuer/adapters/database': [
+    'host-tools/issuer/{adapters/database/repositories,adapters/database/schema,domain/devices,domain/ports}',
+    'kysely; kysely-store.ts: node:async_hooks',
+  ],
+  'host-tools/issuer/adapters/database/repositories': [
+    'host-tools/issuer/{adapters/database/schema,domain/devices,domain/ports,domain/records}',
+    'kysely',
+  ],
+  'host-tools/issuer/adapters/database/schema': ['host-tools/issuer/domain/records', 'kysely'],
+  'host-tools/issuer/adapters/sqlite': [
+    'host-tools/issuer/{adapters/database,adapters/database/schema,domain/ports}',
+    'kysely; libsql-database.ts: libsql node:fs',
+  ],
+  'host-tools/issuer/domain': [''],
+  'host-tools/issuer/domain/devices': ['host-tools/issuer/domain/records'],
+  'host-tools/issuer/domain/ports': ['host-tools/{issuer/domain,issuer/domain/records,verifier}'],
+  'host-tools/issuer/domain/records': ['host-tools/{token,verifier}'],
   'host-tools/link': ['host-tools/token'],
   'host-tools/link/transports': ['host-tools/link', 'serial-port.ts: serialport; tcp.ts: node:net'],
   'host-tools/verifier': [
