@@ -1,5 +1,5 @@
 /** Changes of contact, user ID and password that wait for their time. */
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Changes } from '../../../domain/ports/store.ts';
 import type { PendingChangeRow } from '../../../domain/records/pending-change.ts';
 import { stored } from '../schema/stored-values.ts';
@@ -15,7 +15,7 @@ export function changesOn(db: Kysely<Tables>): Changes {
         .selectFrom('pendingChanges')
         .selectAll()
         .where('personId', '=', personId)
-        .where('state', '=', 'waiting')
+        .where('state', '=', sql.lit('waiting'))
         .orderBy('dueAtUnixSeconds')
         .orderBy('changeId')
         .execute();
@@ -34,7 +34,7 @@ export function changesOn(db: Kysely<Tables>): Changes {
         .updateTable('pendingChanges')
         .set({ state })
         .where('changeId', '=', changeId)
-        .where('state', '=', 'waiting')
+        .where('state', '=', sql.lit('waiting'))
         .executeTakeFirst();
       return numUpdatedRows === 1n;
     },
@@ -42,7 +42,7 @@ export function changesOn(db: Kysely<Tables>): Changes {
       const rows = await db
         .selectFrom('pendingChanges')
         .selectAll()
-        .where('state', '=', 'waiting')
+        .where('state', '=', sql.lit('waiting'))
         .where('dueAtUnixSeconds', '<=', unixSeconds)
         .orderBy('dueAtUnixSeconds')
         .orderBy('changeId')

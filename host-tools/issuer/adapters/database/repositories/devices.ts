@@ -1,5 +1,5 @@
 /** Devices, the containers that they came in, and their moves from state to state. */
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import { CURRENT_STATES } from '../../../domain/devices/device-states.ts';
 import type { Devices } from '../../../domain/ports/store.ts';
 import type { DeviceRow } from '../../../domain/records/device.ts';
@@ -57,7 +57,7 @@ export function devicesOn(db: Kysely<Tables>, lockedRows: LockedRows): Devices {
         .selectFrom('devices')
         .selectAll()
         .where('personId', '=', personId)
-        .where('state', 'in', CURRENT_STATES)
+        .where('state', 'in', CURRENT_STATES.map(sql.lit))
         .executeTakeFirst();
       return row === undefined ? null : device(row);
     },
@@ -65,7 +65,7 @@ export function devicesOn(db: Kysely<Tables>, lockedRows: LockedRows): Devices {
       const oldest = db
         .selectFrom('devices')
         .selectAll()
-        .where('state', '=', 'manufactured')
+        .where('state', '=', sql.lit('manufactured'))
         .where('model', '=', model)
         .orderBy('manufacturedAtUnixSeconds')
         .orderBy('serialNumber')
@@ -97,7 +97,7 @@ export function devicesOn(db: Kysely<Tables>, lockedRows: LockedRows): Devices {
         .updateTable('devices')
         .set({ ...changes, driftSteps, lastAcceptedStep, driftLoweredAtStep })
         .where('serialNumber', '=', serialNumber)
-        .where('state', '=', 'active')
+        .where('state', '=', sql.lit('active'))
         .where('lastAcceptedStep', '<', lastAcceptedStep)
         .executeTakeFirst();
       return numUpdatedRows === 1n;

@@ -1,5 +1,5 @@
 /** The event log. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Events } from '../../../domain/ports/store.ts';
 import { flag } from '../schema/stored-values.ts';
 import type { Tables } from '../schema/tables.ts';
@@ -51,7 +51,7 @@ export function eventsOn(db: Kysely<Tables>): Events {
       const rows = await db
         .selectFrom('events')
         .select(['eventNumber', 'address'])
-        .where('isAddressWhole', '=', 1)
+        .where('isAddressWhole', '=', sql.lit(1))
         .where('atUnixSeconds', '<', beforeUnixSeconds)
         .orderBy('atUnixSeconds')
         .limit(limit)

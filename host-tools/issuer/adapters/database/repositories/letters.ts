@@ -1,5 +1,5 @@
 /** Activation letters: what is kept of them, and how often their code was tried. */
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Letters } from '../../../domain/ports/store.ts';
 import type { LetterRow } from '../../../domain/records/order.ts';
 import { plainBytes } from '../schema/stored-values.ts';
@@ -23,7 +23,7 @@ export function lettersOn(db: Kysely<Tables>): Letters {
         .selectFrom('letters')
         .selectAll()
         .where('serialNumber', '=', serialNumber)
-        .where('state', '=', 'open')
+        .where('state', '=', sql.lit('open'))
         .where('personId', '=', personId)
         .executeTakeFirst();
       return row === undefined ? null : letter(row);
@@ -43,7 +43,7 @@ export function lettersOn(db: Kysely<Tables>): Letters {
         .updateTable('letters')
         .set({ state })
         .where('letterId', '=', letterId)
-        .where('state', '=', 'open')
+        .where('state', '=', sql.lit('open'))
         .executeTakeFirst();
       return numUpdatedRows === 1n;
     },
@@ -52,7 +52,7 @@ export function lettersOn(db: Kysely<Tables>): Letters {
         .updateTable('letters')
         .set(({ eb }) => ({ wrongTries: eb('wrongTries', '+', 1) }))
         .where('letterId', '=', letterId)
-        .where('state', '=', 'open')
+        .where('state', '=', sql.lit('open'))
         .where('wrongTries', '<', maximum)
         .returning('wrongTries')
         .executeTakeFirst();
@@ -70,7 +70,7 @@ export function lettersOn(db: Kysely<Tables>): Letters {
       const rows = await db
         .selectFrom('letters')
         .selectAll()
-        .where('state', '=', 'open')
+        .where('state', '=', sql.lit('open'))
         .where('validUntilUnixSeconds', '<', unixSeconds)
         .where('expiryToldAtUnixSeconds', 'is', null)
         .orderBy('validUntilUnixSeconds')
@@ -90,7 +90,7 @@ export function lettersOn(db: Kysely<Tables>): Letters {
       const { numUpdatedRows } = await db
         .updateTable('letters')
         .set({ state: 'expired' })
-        .where('state', '=', 'open')
+        .where('state', '=', sql.lit('open'))
         .where('validUntilUnixSeconds', '<=', unixSeconds)
         .executeTakeFirst();
       return Number(numUpdatedRows);

@@ -1,5 +1,5 @@
 /** The outbox: notices that wait to be sent, or have been. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Notices } from '../../../domain/ports/store.ts';
 import type { LockedRows } from '../schema/differences.ts';
 import type { Tables } from '../schema/tables.ts';
@@ -13,7 +13,7 @@ export function noticesOn(db: Kysely<Tables>, lockedRows: LockedRows): Notices {
       const waiting = db
         .selectFrom('notices')
         .selectAll()
-        .where('state', '=', 'waiting')
+        .where('state', '=', sql.lit('waiting'))
         .where('nextTryAtUnixSeconds', '<=', unixSeconds)
         .orderBy('nextTryAtUnixSeconds')
         .orderBy('createdAtUnixSeconds')
@@ -39,7 +39,7 @@ export function noticesOn(db: Kysely<Tables>, lockedRows: LockedRows): Notices {
           attempts: eb('attempts', '+', 1),
         }))
         .where('noticeId', '=', noticeId)
-        .where('state', '=', 'waiting')
+        .where('state', '=', sql.lit('waiting'))
         .execute();
     },
     async markTried(noticeId, nextTryAtUnixSeconds) {
@@ -47,7 +47,7 @@ export function noticesOn(db: Kysely<Tables>, lockedRows: LockedRows): Notices {
         .updateTable('notices')
         .set(({ eb }) => ({ nextTryAtUnixSeconds, attempts: eb('attempts', '+', 1) }))
         .where('noticeId', '=', noticeId)
-        .where('state', '=', 'waiting')
+        .where('state', '=', sql.lit('waiting'))
         .execute();
     },
     async markFailed(noticeId) {
@@ -55,7 +55,7 @@ export function noticesOn(db: Kysely<Tables>, lockedRows: LockedRows): Notices {
         .updateTable('notices')
         .set(({ eb }) => ({ state: 'failed', attempts: eb('attempts', '+', 1) }))
         .where('noticeId', '=', noticeId)
-        .where('state', '=', 'waiting')
+        .where('state', '=', sql.lit('waiting'))
         .execute();
     },
     ofPerson: (personId) =>

@@ -1,5 +1,5 @@
 /** Orders of devices. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Orders } from '../../../domain/ports/store.ts';
 import type { Tables } from '../schema/tables.ts';
 
@@ -33,7 +33,7 @@ export function ordersOn(db: Kysely<Tables>): Orders {
       db
         .selectFrom('orders')
         .selectAll()
-        .where('state', '=', 'device-sent')
+        .where('state', '=', sql.lit('device-sent'))
         .where('letterDueAtUnixSeconds', '<=', unixSeconds)
         .orderBy('letterDueAtUnixSeconds')
         .orderBy('orderId')
