@@ -89,7 +89,7 @@ export async function unblockByProof(
     const device = await rows.devices.bySerialNumber(serialNumber);
     if (device?.state !== 'blocked' || device.personId === null) return false;
     const person = await rows.people.byId(device.personId);
-    if (person === null) return false;
+    if (person?.state !== 'open') return false;
     return unblock(rows, ports, person, device, 'support', reason, { pairErrors: 0 }, unixSeconds);
   });
 }

@@ -43,9 +43,13 @@ export async function admit(
 }
 
 /** Errors in a row after which a person is told: at three, six, nine… */
-const TOLD_EACH_ERRORS = 3;
+export const TOLD_EACH_ERRORS = 3;
 
-/** Whether these errors, the last one included, are a reason to tell her. */
-export function isTold(errors: number): boolean {
-  return errors > 0 && errors % TOLD_EACH_ERRORS === 0;
+/** What three errors take from the pool with a clock that is right. */
+const TOLD_EACH_CODES = TOLD_EACH_ERRORS * codesCompared(0);
+
+/** Whether strangers' errors, all together, reach one more time what a person is told of. */
+export function isThreshold(codesBefore: number, codesSpent: number): boolean {
+  const times = (codes: number): number => Math.floor(codes / TOLD_EACH_CODES);
+  return times(codesBefore + codesSpent) > times(codesBefore);
 }

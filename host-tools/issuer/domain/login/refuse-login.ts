@@ -4,7 +4,7 @@ import { blockDevice } from '../devices/block-device.ts';
 import { tell } from '../notice/tell.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Rows } from '../ports/store.ts';
-import { isTold } from './guessing.ts';
+import { isThreshold, TOLD_EACH_ERRORS } from './guessing.ts';
 import type { Attempt } from './attempt.ts';
 import type { LoginRequest } from './login.ts';
 
@@ -19,8 +19,12 @@ export async function refuseLogin(
 ): Promise<void> {
   const { personId } = person;
   const { serialNumber } = device;
-  let errors = 0;
-  if (admission.by === 'known-browser') errors = (browser?.consecutiveErrors ?? 0) + 1;
+  let isTold = false;
+  let isLogged = false;
+  if (admission.by === 'known-browser') {
+    isLogged = true;
+    isTold = ((browser?.consecutiveErrors ?? 0) + 1) % TOLD_EACH_ERRORS === 0;
+  }
   if (admission.by === 'pool') {
     const spent = (browser?.strangerCodesSpent ?? 0) + admission.codesSpent;
     await rows.browsers.put({
@@ -33,18 +37,22 @@ export async function refuseLogin(
       firstSeenUnixSeconds: browser?.firstSeenUnixSeconds ?? unixSeconds,
       lastSeenUnixSeconds: unixSeconds,
     });
-    errors = Math.round((device.strangerCodesSpent + admission.codesSpent) / admission.codesSpent);
+    isLogged = true;
+    isTold = isThreshold(device.strangerCodesSpent, admission.codesSpent);
   }
   if (admission.by === 'pair' && isPassword) {
-    errors = device.pairErrors + 1;
-    await rows.devices.update(serialNumber, { pairErrors: errors });
-    if (errors >= policy.pairErrors) await blockDevice(rows, random, person, device, 'system', unixSeconds);
+    const pairErrors = device.pairErrors + 1;
+    isLogged = true;
+    isTold = pairErrors % TOLD_EACH_ERRORS === 0;
+    await rows.devices.update(serialNumber, { pairErrors });
+    if (pairErrors >= policy.pairErrors)
+      await blockDevice(rows, random, person, device, 'system', unixSeconds);
   }
   // Tries that nothing could come of are in no one's log: else a stranger fills it.
-  if (errors === 0) return;
+  if (!isLogged) return;
   await rows.events.insert(
     newEvent(personId, 'login-failed', 'person', unixSeconds, { serialNumber, ...origin }),
   );
-  if (isTold(errors))
+  if (isTold)
     await tell(rows, random, person, { kind: 'failed-three-times', reach: 'one-channel' }, unixSeconds);
 }
