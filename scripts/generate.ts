@@ -25,6 +25,7 @@ import { coreModels } from './generate/models.ts';
 import { contractPage, glassPage, linkPage } from './generate/pages.ts';
 import { keysPage } from './generate/keys-page.ts';
 import { notice } from './generate/notice.ts';
+import { requirementsPage } from './generate/requirements.ts';
 import { hostSecurityContact } from './generate/security-contact.ts';
 import { hostWords, phrasesPage } from './generate/voice.ts';
 import { coreSegments, hostGeometry } from './generate/glass.ts';
@@ -63,6 +64,7 @@ const OUTPUTS: Record<string, () => string> = {
   'hardware-docs/accessibility.md': accessibilityPage,
   'hardware-docs/phrases.md': phrasesPage,
   'hardware-docs/conformance.md': conformancePage,
+  'docs/requirements.md': requirementsPage,
 };
 
 /** What neither formatter knows, such as SVG, is written as it is. */

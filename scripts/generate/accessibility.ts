@@ -2,12 +2,11 @@
  * The page that holds the code reader, its case and the practice page against EN 301 549: how each clause is met and
  * which test shows it. A test that is named and not there stops the generator.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { segments, type Segment } from './glass.ts';
+import { missingTests, ROOT, testLink } from './named-tests.ts';
 import { GLASS } from './tables.ts';
-import { testTitlesOf } from './test-titles.ts';
 
 export type Part = 'device' | 'page' | 'case' | 'none';
 
@@ -34,38 +33,19 @@ export interface AccessibilityTable {
   clauses: Clause[];
 }
 
-const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const TABLE = 'hardware-docs/accessibility.json';
 /** EN 301 549, 5.1.4. */
 const H_DEGREES = 0.7;
 
-/** File and title of a test's name. */
-function splitName(name: string): { file: string; title: string } {
-  const [file = '', ...titles] = name.split(' > ');
-  return { file, title: titles.join(' > ') };
-}
-
 /** What is wrong with the table, one line each: tests that are not there, names that nothing uses or that nothing has. */
 export function tableProblems(table: AccessibilityTable, root = ROOT): string[] {
   const clauses = [...table.clauses, ...table.next.clauses];
-  const titles = new Map<string, readonly string[]>();
-  const titlesOf = (file: string): readonly string[] => {
-    const known = titles.get(file);
-    if (known) return known;
-    const full = path.join(root, file);
-    const found = existsSync(full) ? testTitlesOf(full) : [];
-    titles.set(file, found);
-    return found;
-  };
-  const missing = Object.entries(table.testNames).flatMap(([key, name]) => {
-    const { file, title } = splitName(name);
-    return titlesOf(file).includes(title) ? [] : [`test "${key}": ${file} has no test "${title}"`];
-  });
+  const named = Object.entries(table.testNames).map(([key, name]) => [`test "${key}"`, name] as const);
   const usedTests = new Set(clauses.flatMap(({ tests = [] }) => tests));
   const usedCase = new Set(table.clauses.flatMap((clause) => clause.case ?? []));
   const caseIds = new Set(table.case.map(({ id }) => id));
   return [
-    ...missing,
+    ...missingTests(named, root),
     ...[...usedTests].filter((key) => !(key in table.testNames)).map((key) => `no test is named "${key}"`),
     ...Object.keys(table.testNames)
       .filter((key) => !usedTests.has(key))
@@ -120,10 +100,7 @@ function fill(text: string, numbers: Record<string, string>): string {
 }
 
 function shownBy({ testNames }: AccessibilityTable, clause: Clause): string {
-  const links = (clause.tests ?? []).map((key) => {
-    const { file, title } = splitName(testNames[key] ?? '');
-    return `[${title}](../${file})`;
-  });
+  const links = (clause.tests ?? []).map((key) => testLink(testNames[key] ?? ''));
   const onCase = (clause.case ?? []).map((id) => `requirement ${id}`);
   const all = [...links, ...onCase];
   return all.length === 0 ? 'no test of its own' : all.join('<br>');
