@@ -10,11 +10,17 @@ const OWN_FAILURE = 'commander.error';
 
 /** An unknown `--name=value` as `--name`: commander then finds the nearest known name, and repeats no value. */
 function withoutUnknownValues(program: Command, args: readonly string[]): string[] {
-  const known = program.commands.flatMap((command) => command.options.map((option) => option.long));
+  const known = optionsBelow(program);
   return args.map((arg) => {
     const name = /^(--[^=]+)=/.exec(arg)?.[1];
     return name && !known.includes(name) ? name : arg;
   });
+}
+
+/** The long names of all options of all commands, and of the commands in these. */
+function optionsBelow(command: Command): (string | undefined)[] {
+  const own = command.options.map((option) => option.long);
+  return [...own, ...command.commands.flatMap(optionsBelow)];
 }
 
 /** `--version` is a command of its own: it asks the core, which an option of commander's cannot wait for. */
@@ -32,12 +38,23 @@ function exitCodeOf(error: unknown): number {
   return typeof exitCode === 'number' ? exitCode : FAILED;
 }
 
+/** The command that words begin with, as `simulate` or `pskc export`; null when they begin with none. */
+function commandIn(program: Command, words: readonly string[]): string | null {
+  const names: string[] = [];
+  let command: Command | undefined = program;
+  for (const word of words) {
+    command = command.commands.find((each) => each.name() === word);
+    if (!command) break;
+    names.push(word);
+  }
+  return names.length === 0 ? null : names.join(' ');
+}
+
 /** `text` without its line end goes to standard error, in the name of the command that was asked for. */
 function complain(program: Command, text: string): void {
-  const [, , asked] = withVersionCommand(process.argv);
-  const command = program.commands.find((each) => each.name() === asked)?.name() ?? null;
+  const [, , ...asked] = withVersionCommand(process.argv);
   const typed = [...process.argv, process.env[CONTACT_VARIABLE] ?? ''];
-  process.stderr.write(`${forTerminal(inTheNameOf(command, text), typed)}\n`);
+  process.stderr.write(`${forTerminal(inTheNameOf(commandIn(program, asked), text), typed)}\n`);
 }
 
 /**

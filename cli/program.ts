@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { registerEmulate } from './emulate/emulate.ts';
 import { runProgram } from './exit-codes.ts';
 import { registerIdentify } from './identify/identify.ts';
+import { registerPskc } from './pskc/pskc.ts';
 import { registerReplay } from './replay/replay.ts';
 import { registerServe } from './serve/serve.ts';
 import { registerSimulate } from './simulate/simulate.ts';
@@ -15,6 +16,7 @@ export const REGISTRATIONS: readonly ((program: Command) => void)[] = [
   registerEmulate,
   registerServe,
   registerIdentify,
+  registerPskc,
   registerVersion,
 ];
 

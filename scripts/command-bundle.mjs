@@ -4,6 +4,7 @@
 const EXTERNAL_PACKAGES = [
   'tinyglobby',
   'rp2040js',
+  'saxes',
   'serialport',
   'web-audio-api',
   '@resvg/resvg-js',

@@ -1,7 +1,9 @@
 /** Reads the files that a command is told to read: of a bounded length, and never a pipe that nobody may write to. */
 import { closeSync, openSync } from 'node:fs';
 import {
+  chunksFrom,
   NoRegularFile,
+  openRegularFile,
   readRegularFile,
   readToEnd,
   TooManyBytes,
@@ -35,12 +37,38 @@ export function readInputFile(option: string, file: string, maximumBytes: number
       ? readOpenFile(file, maximumBytes)
       : readRegularFile(file, { maximumBytes, followLinks: true });
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (error instanceof NoRegularFile || error instanceof TooManyBytes)
-      throw new UsageError(`${option}: ${message}: ${quotedName(file)}`);
-    throw new UsageError(
-      `${option}: expected a file that can be read, got ${quotedName(file)} (${code ?? String(error)})`,
-    );
+    throw unreadable(option, file, error);
+  }
+}
+
+function unreadable(option: string, file: string, error: unknown): UsageError {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (error instanceof NoRegularFile || error instanceof TooManyBytes)
+    return new UsageError(`${option}: ${message}: ${quotedName(file)}`);
+  return new UsageError(
+    `${option}: expected a file that can be read, got ${quotedName(file)} (${code ?? String(error)})`,
+  );
+}
+
+/** What a file holds or, with `-`, standard input, piece by piece and of any length. Rejects with UsageError as above. */
+export async function* inputChunks(
+  option: string,
+  file: string,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  if (file === STANDARD_STREAM) {
+    yield* process.stdin as AsyncIterable<Uint8Array>;
+    return;
+  }
+  let descriptor: number | null = null;
+  try {
+    descriptor = OPEN_FILE.test(file)
+      ? openSync(file, 'r')
+      : openRegularFile(file, { maximumBytes: Infinity, followLinks: true });
+    yield* chunksFrom(descriptor);
+  } catch (error) {
+    throw unreadable(option, file, error);
+  } finally {
+    if (descriptor !== null) closeSync(descriptor);
   }
 }
 

@@ -150,6 +150,33 @@ export function replaceWhole(target: string, content: string | Uint8Array): void
   }
 }
 
+/** A file in the making, for this user alone. Nothing has its name before it is whole. */
+export interface Draft {
+  write(content: string): void;
+  /** Gives it its name, in place of what had it. */
+  keep(): void;
+  /** Leaves what has the name as it is. */
+  discard(): void;
+}
+
+/** For what is too long to be in memory whole. Throws for a device or a pipe, which would get a part. */
+export function draftPrivately(file: string): Draft {
+  const target = trustedTarget(file);
+  if (isStream(file)) throw new Error(`expected a file, got a device or a pipe: "${file}"`);
+  const { name, descriptor } = makeDraft(target);
+  return {
+    write: (content) => writeFileSync(descriptor, content),
+    keep: () => {
+      closeSync(descriptor);
+      renameSync(name, target);
+    },
+    discard: () => {
+      closeSync(descriptor);
+      removeDraft(name);
+    },
+  };
+}
+
 /** Takes a file from everybody else; one that belongs to another user stays as it is until it is replaced. */
 export function takeFromOthers(file: string): void {
   const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants;

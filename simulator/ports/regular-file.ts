@@ -59,11 +59,8 @@ export interface ReadingLimits {
   check?: (found: Stats) => void;
 }
 
-/** Throws NoRegularFile, TooManyBytes, what `check` throws, and what the system says. */
-export function readRegularFile(
-  file: string,
-  { maximumBytes, followLinks, check }: ReadingLimits,
-): Uint8Array {
+/** The descriptor. Throws NoRegularFile, TooManyBytes, what `check` throws, and what the system says. */
+export function openRegularFile(file: string, { maximumBytes, followLinks, check }: ReadingLimits): number {
   const require = (found: Stats): void => {
     if (!found.isFile()) throw new NoRegularFile(found);
     check?.(found);
@@ -76,8 +73,29 @@ export function readRegularFile(
   const descriptor = openSync(file, O_RDONLY | O_NONBLOCK | (followLinks ? 0 : O_NOFOLLOW));
   try {
     require(fstatSync(descriptor));
-    return readToEnd(descriptor, maximumBytes);
+    return descriptor;
+  } catch (error) {
+    closeSync(descriptor);
+    throw error;
+  }
+}
+
+/** All of it; throws as `openRegularFile` does. */
+export function readRegularFile(file: string, limits: ReadingLimits): Uint8Array {
+  const descriptor = openRegularFile(file, limits);
+  try {
+    return readToEnd(descriptor, limits.maximumBytes);
   } finally {
     closeSync(descriptor);
+  }
+}
+
+/** What follows where the descriptor stands, piece by piece. */
+export function* chunksFrom(descriptor: number): Generator<Uint8Array, void, undefined> {
+  for (;;) {
+    const chunk = new Uint8Array(CHUNK_BYTES);
+    const read = readSync(descriptor, chunk, 0, chunk.length, null);
+    if (read === 0) return;
+    yield chunk.subarray(0, read);
   }
 }

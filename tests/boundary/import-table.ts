@@ -14,7 +14,7 @@ export type Row = readonly [imports: string, uses?: string];
 /** `<board>` is the folder of the board that an image is made for, whichever it is. */
 export const ROWS: Readonly<Record<string, Row>> = {
   cli: [
-    'cli/{emulate,identify,messages,replay,serve,simulate,version}',
+    'cli/{emulate,identify,messages,pskc,replay,serve,simulate,version}',
     'exit-codes.ts: commander; program.ts: commander',
   ],
   'cli/emulate': [
@@ -31,6 +31,10 @@ export const ROWS: Readonly<Record<string, Row>> = {
   'cli/output': [
     'cli/{files,messages} host-tools/link simulator/{glass,haptics,ports,session,token,voice}',
     'json-output.ts: commander',
+  ],
+  'cli/pskc': [
+    'cli/{files,messages,options,output} host-tools/{key-container,token} simulator/{ports,text}',
+    'export.ts: commander; import.ts: commander; pskc.ts: commander',
   ],
   'cli/replay': [
     'cli/{files,messages,options,token} host-tools/token simulator/{ports,text,token,trace}',
@@ -96,6 +100,10 @@ export const ROWS: Readonly<Record<string, Row>> = {
   'host-tools/issuer/domain/devices': ['host-tools/issuer/domain/records'],
   'host-tools/issuer/domain/ports': ['host-tools/{issuer/domain,issuer/domain/records,verifier}'],
   'host-tools/issuer/domain/records': ['host-tools/{token,verifier}'],
+  'host-tools/key-container': [
+    'host-tools/token',
+    'container-crypto-node.ts: node:crypto; xml-events.ts: saxes',
+  ],
   'host-tools/link': ['host-tools/token'],
   'host-tools/link/transports': ['host-tools/link', 'serial-port.ts: serialport; tcp.ts: node:net'],
   'host-tools/verifier': [
