@@ -21,7 +21,10 @@ export const ROWS: Readonly<Record<string, Row>> = {
     'cli/{files,messages,options,output,token} simulator/{emulator,emulator/device,emulator/qemu,ports,session,token}',
     'emulate.ts: commander',
   ],
-  'cli/files': ['cli/messages simulator/{ports,text,trace}', 'node:fs node:path'],
+  'cli/files': [
+    'cli/messages simulator/{ports,text,trace}',
+    'files.ts: node:fs node:path; folder-walk.ts: node:fs node:path; named-files.ts: node:fs node:path; read-file.ts: node:fs; transport-key-file.ts: node:fs',
+  ],
   'cli/identify': ['cli/options host-tools/{link,link/transports}', 'identify.ts: commander'],
   'cli/messages': ['simulator/text'],
   'cli/options': [
@@ -85,21 +88,61 @@ export const ROWS: Readonly<Record<string, Row>> = {
   'firmware/voice/sound': ['', 'synthesiser.ts: @echogarden/espeak-ng-emscripten'],
   'host-tools/issuer/adapters/database': [
     'host-tools/issuer/{adapters/database/repositories,adapters/database/schema,domain/devices,domain/ports}',
-    'kysely; kysely-store.ts: node:async_hooks',
+    'kysely-store.ts: kysely node:async_hooks; migrate.ts: kysely',
   ],
   'host-tools/issuer/adapters/database/repositories': [
     'host-tools/issuer/{adapters/database/schema,domain/devices,domain/ports,domain/records}',
-    'kysely',
+    'browsers.ts: kysely; changes.ts: kysely; devices.ts: kysely; events.ts: kysely; letters.ts: kysely; notices.ts: kysely; orders.ts: kysely; people.ts: kysely; sessions.ts: kysely; sources.ts: kysely',
   ],
-  'host-tools/issuer/adapters/database/schema': ['host-tools/issuer/domain/records', 'kysely'],
+  'host-tools/issuer/adapters/database/schema': [
+    'host-tools/issuer/domain/records',
+    'differences.ts: kysely; tables.ts: kysely',
+  ],
+  'host-tools/issuer/adapters/postgres': [
+    'host-tools/issuer/{adapters/database,adapters/database/schema,domain/ports}',
+    'postgres-pool.ts: kysely pg; postgres-store.ts: kysely; statement-name.ts: node:crypto',
+  ],
+  'host-tools/issuer/adapters/print': [
+    'host-tools/issuer/domain/paper',
+    'fonts.ts: node:fs node:module; liblouis.ts: node:child_process; pdf-canvas.ts: pdfkit; pdf-paper.ts: pdfkit; qr-modules.ts: bwip-js',
+  ],
   'host-tools/issuer/adapters/sqlite': [
     'host-tools/issuer/{adapters/database,adapters/database/schema,domain/ports}',
-    'kysely; libsql-database.ts: libsql node:fs',
+    'libsql-database.ts: kysely libsql node:fs; libsql-dialect.ts: kysely; sqlite-store.ts: kysely',
   ],
-  'host-tools/issuer/domain': [''],
-  'host-tools/issuer/domain/devices': ['host-tools/issuer/domain/records'],
-  'host-tools/issuer/domain/ports': ['host-tools/{issuer/domain,issuer/domain/records,verifier}'],
+  'host-tools/issuer/domain': ['host-tools/token'],
+  'host-tools/issuer/domain/activation': [
+    'host-tools/issuer/{domain,domain/devices,domain/log,domain/login,domain/notice,domain/password,domain/people,domain/ports,domain/records} host-tools/{token,verifier}',
+  ],
+  'host-tools/issuer/domain/blocking': [
+    'host-tools/issuer/{domain/devices,domain/log,domain/login,domain/notice,domain/people,domain/ports,domain/records}',
+  ],
+  'host-tools/issuer/domain/changes': [
+    'host-tools/issuer/{domain/log,domain/notice,domain/password,domain/people,domain/ports,domain/records}',
+  ],
+  'host-tools/issuer/domain/devices': [
+    'host-tools/issuer/{domain/log,domain/notice,domain/ports,domain/records} host-tools/{token,verifier}',
+  ],
+  'host-tools/issuer/domain/letter': ['host-tools/issuer/{domain,domain/paper}'],
+  'host-tools/issuer/domain/log': ['host-tools/issuer/{domain,domain/ports,domain/records}'],
+  'host-tools/issuer/domain/login': [
+    'host-tools/issuer/{domain,domain/devices,domain/log,domain/notice,domain/people,domain/ports,domain/records} host-tools/verifier',
+  ],
+  'host-tools/issuer/domain/notice': ['host-tools/issuer/{domain/ports,domain/records}'],
+  'host-tools/issuer/domain/orders': [
+    'host-tools/issuer/{domain,domain/letter,domain/log,domain/notice,domain/people,domain/ports,domain/records}',
+  ],
+  'host-tools/issuer/domain/outbox': ['host-tools/issuer/{domain/ports,domain/records}'],
+  'host-tools/issuer/domain/paper': [''],
+  'host-tools/issuer/domain/password': [
+    'host-tools/issuer/{domain,domain/log,domain/notice,domain/people,domain/ports,domain/records}',
+  ],
+  'host-tools/issuer/domain/people': ['host-tools/issuer/{domain/log,domain/ports,domain/records}'],
+  'host-tools/issuer/domain/ports': [
+    'host-tools/issuer/{domain,domain/paper,domain/records} host-tools/verifier',
+  ],
   'host-tools/issuer/domain/records': ['host-tools/{token,verifier}'],
+  'host-tools/issuer/domain/session': ['host-tools/issuer/{domain/ports,domain/records}'],
   'host-tools/key-container': [
     'host-tools/token',
     'container-crypto-node.ts: node:crypto; xml-events.ts: saxes',
