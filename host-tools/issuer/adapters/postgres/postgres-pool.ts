@@ -26,9 +26,12 @@ export function openPool(url: string, maximumConnections: number): PostgresPool 
   };
 }
 
+/** kysely looks there which tables there are, and binds booleans for it. */
+const ASKS_THE_CATALOGUE = /\bfrom "pg_catalog"/;
+
 function guarded(client: pg.PoolClient): PostgresPoolClient {
   const query = async (text: string, parameters: readonly unknown[]): Promise<unknown> => {
-    requireBindable(parameters);
+    if (!ASKS_THE_CATALOGUE.test(text)) requireBindable(parameters);
     try {
       return await client.query({ name: statementName(text), text, values: [...parameters] });
     } catch (error) {

@@ -57,7 +57,11 @@ export function devicesOn(db: Kysely<Tables>, lockedRows: LockedRows): Devices {
         .selectFrom('devices')
         .selectAll()
         .where('personId', '=', personId)
-        .where('state', 'in', CURRENT_STATES.map(sql.lit))
+        .where(
+          'state',
+          'in',
+          CURRENT_STATES.map((state) => sql.lit(state)),
+        )
         .executeTakeFirst();
       return row === undefined ? null : device(row);
     },
