@@ -34,7 +34,7 @@ const wordsWritten = (paper: Paper): string[] =>
     .join(' ')
     .split(/\s+/);
 
-describeWith(['lou_translate', 'liblouis-data'], 'a letter in Braille', () => {
+describeWith(['lou_translate', '/usr/share/liblouis/tables/da-dk-g16.ctb'], 'a letter in Braille', () => {
   describe.each(LETTER_KINDS)('$language, $deviceKind, $delivery', (kind) => {
     const paper = letterPaper(letterOf(kind));
 
@@ -106,8 +106,8 @@ test('without lou_translate it is said what to install, and nothing of the lette
   );
 });
 
-test('a program that fails or answers something else is told by its exit code', async () => {
-  await expect(toBraille(['1'], 'da', 'false')).rejects.toThrow('false: expected exit code 0, got 1');
+test('a program that fails or answers something else is told by how it ended', async () => {
+  await expect(toBraille(['1'], 'da', 'false')).rejects.toThrow('false: expected to end with 0, got 1');
   await expect(toBraille(['1', '2'], 'da', 'true')).rejects.toThrow('true: expected 2 lines, got 1');
 });
 

@@ -12,7 +12,7 @@ import { describeWith, programPath } from '../support/system-programs.ts';
 import { LETTER_KINDS, letterOf } from './letters.ts';
 import { blockTextsOf } from './paper-text.ts';
 import { pdfObjects } from './pdf-objects.ts';
-import { structureReads } from './readers.ts';
+import { structureReads } from './structure-reader.ts';
 
 const STYLES = { standard: STANDARD, 'large-print': LARGE_PRINT };
 const LARGE_PRINT_POINTS = 18;

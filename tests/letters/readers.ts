@@ -1,4 +1,4 @@
-/** Who reads letters in these suites: tesseract as the eye, zxing as the phone, poppler as the screen reader's view. */
+/** Who reads letters in these suites: tesseract as the eye, zxing as the phone. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -25,24 +25,6 @@ export async function phoneReads(pages: readonly string[]): Promise<string[]> {
   for (const page of pages) {
     const codes = await readBarcodes(readFileSync(page), { formats: ['QRCode'], tryHarder: true });
     found.push(...codes.map(({ text }) => text));
-  }
-  return found;
-}
-
-export interface StructuredText {
-  readonly tag: string;
-  readonly text: string;
-}
-
-/** The texts of a tagged PDF in the order of its tags: what a screen reader goes by. */
-export function structureReads(pdfFile: string): StructuredText[] {
-  const output = execFileSync('pdfinfo', ['-struct-text', pdfFile], { encoding: 'utf8' });
-  const found: StructuredText[] = [];
-  let tag = '';
-  for (const line of output.split('\n')) {
-    const [, text] = /^\s*"(.*)"$/.exec(line) ?? [];
-    if (text !== undefined) found.push({ tag, text });
-    else tag = /^\s*(\w+)/.exec(line)?.[1] ?? tag;
   }
   return found;
 }

@@ -32,11 +32,11 @@ function run(program: string, args: readonly string[], input: string): Promise<s
     child.on('error', (error: NodeJS.ErrnoException) => {
       reject(error.code === 'ENOENT' ? missing(program) : error);
     });
-    child.on('close', (exitCode, signal) => {
-      if (exitCode === 0) resolve(Buffer.concat(chunks).toString('utf8'));
-      else reject(new Error(`${program}: expected exit code 0, got ${exitCode ?? signal}`));
+    child.on('close', (status, signal) => {
+      if (status === 0) resolve(Buffer.concat(chunks).toString('utf8'));
+      else reject(new Error(`${program}: expected to end with 0, got ${status ?? signal}`));
     });
-    // A program that ends early closes the pipe; its exit code tells more.
+    // A program that ends early closes the pipe; how it ends tells more.
     child.stdin.on('error', () => undefined);
     child.stdin.end(input);
   });
