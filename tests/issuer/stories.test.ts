@@ -1,27 +1,17 @@
 /** Many stories of logins against the reference, and an owner who gets in while all the world guesses. */
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { NO_ORIGIN } from '../../host-tools/issuer/domain/log/new-event.ts';
 import { logIn } from '../../host-tools/issuer/domain/login/log-in.ts';
 import { runs } from '../support/depth.ts';
-import { anAct, Story } from './stories.ts';
-import { PASSWORD, START_UNIX_SECONDS, World } from './world.ts';
+import { playStories } from './stories.ts';
+import { PASSWORD, World } from './world.ts';
 
 const STORIES = runs(30, 1_000);
 const HOSTILE_TRIES = runs(600, 100_000);
 
 test(`in ${STORIES} stories each login comes to what the reference says, and each notice goes out once`, async () => {
   const world = await World.open();
-  let stories = 0;
-  await fc.assert(
-    fc.asyncProperty(fc.array(anAct, { minLength: 1, maxLength: 25 }), async (acts) => {
-      world.now = Math.max(world.now, START_UNIX_SECONDS);
-      const story = await Story.begin(world, `story ${++stories}`);
-      for (const act of acts) await story.act(act);
-      await story.end();
-    }),
-    { numRuns: STORIES },
-  );
+  await playStories(world, STORIES);
   await world.close();
 });
 

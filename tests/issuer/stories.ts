@@ -16,7 +16,7 @@ import { PASSWORD, type World } from './world.ts';
 const STEP_SECONDS = 30;
 
 /** `who` counts the people; `step` is how far from the present a code was read. */
-export type Act =
+type Act =
   | { act: 'wait'; seconds: number }
   | { act: 'drift'; who: number; seconds: number }
   | { act: 'log in'; who: number; browser: number; step: number; isPassword: boolean }
@@ -31,7 +31,7 @@ const who = fc.nat({ max: 1 });
 const browser = fc.nat({ max: 3 });
 const code = fc.nat({ max: 999_999 }).map((value) => String(value).padStart(6, '0'));
 
-export const anAct: fc.Arbitrary<Act> = fc.oneof(
+const anAct: fc.Arbitrary<Act> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({ act: fc.constant('wait'), seconds: fc.constantFrom(5, 30, 60, 400, 90_000) }),
@@ -82,7 +82,7 @@ interface Owner {
 }
 
 /** Plays a story on a world with two people, and holds it against the reference after each act. */
-export class Story {
+class Story {
   readonly #world: World;
   readonly #owners: Owner[] = [];
   readonly #sent = new Map<string, number>();
@@ -239,4 +239,17 @@ export class Story {
       for (const { noticeId } of notices) expect(this.#sent.get(noticeId)).toBe(1);
     }
   }
+}
+
+/** Plays so many stories, one after the other and each with two people of its own. */
+export async function playStories(world: World, stories: number): Promise<void> {
+  let played = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(anAct, { minLength: 1, maxLength: 25 }), async (acts) => {
+      const story = await Story.begin(world, `story ${++played}`);
+      for (const act of acts) await story.act(act);
+      await story.end();
+    }),
+    { numRuns: stories },
+  );
 }
