@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { PAGE_HEADERS } from '../../cli/serve/page-headers.ts';
 import { describeWith } from '../support/system-programs.ts';
-import { Site } from './support/site.ts';
+import { servePage, Site } from './support/site.ts';
 import {
   chooseEnglish,
   enterCode,
@@ -18,7 +18,7 @@ import {
 const BUILT = new URL('../../build/web/', import.meta.url);
 
 describeWith(['chromium'], 'what the browser keeps', () => {
-  const site = new Site();
+  const site = new Site(servePage);
 
   test('a reload keeps the token: same serial number, same code', async () => {
     const page = await site.open({ clock: 'stopped' });

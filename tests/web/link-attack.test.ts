@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { LinkClient } from '../../host-tools/link/client.ts';
 import { encodeFrame } from '../../host-tools/link/framing.ts';
@@ -22,8 +22,8 @@ import { simulatedDevice } from '../../simulator/session/device.ts';
 import { Session } from '../../simulator/session/session.ts';
 import { loadCore } from '../../simulator/token/load.ts';
 import { makeFolder, startTalkode, type Started } from '../cli/talkode.ts';
-import { describeWith, programPath } from '../support/system-programs.ts';
-import { CHROMIUM_FLAGS } from './support/site.ts';
+import { describeWith } from '../support/system-programs.ts';
+import { sharedBrowser } from './support/shared-browser.ts';
 import { WAIT_LIMIT_MS } from '../support/time-limits.ts';
 
 const OWN = '900000000012';
@@ -213,7 +213,7 @@ describeWith(['chromium'], 'M1: a hostile page', () => {
 
   beforeAll(async () => {
     await once(site.listen(0, '127.0.0.1'), 'listening');
-    browser = await chromium.launch({ executablePath: programPath('chromium'), args: CHROMIUM_FLAGS });
+    browser = await sharedBrowser();
     served = startTalkode(['simulate', '--storage', place.file('token.flash'), '--link', 'tcp:0']);
     served.child.stderr.on('data', (text) => (complaints += String(text)));
     port = Number((await served.firstLine).split(':').at(-1));
@@ -222,7 +222,6 @@ describeWith(['chromium'], 'M1: a hostile page', () => {
     complaints = '';
   });
   afterAll(async () => {
-    await browser?.close();
     site.close();
     served?.child.kill('SIGKILL');
     await served?.ended;

@@ -13,7 +13,7 @@ import { WAIT_LIMIT_MS } from '../support/time-limits.ts';
 import { Desktop, DESKTOP_PROGRAMS } from './orca/desktop.ts';
 import { PATIENCE, Person } from './orca/person.ts';
 import { logEdges, voiceReady } from './support/reader-page.ts';
-import { CHROMIUM_FLAGS } from './support/site.ts';
+import { CHROMIUM_FLAGS } from './support/shared-browser.ts';
 import { CODE_READER, PASSWORD, readPageGlass, USER_ID } from './support/token-page.ts';
 
 function writeFile(file: string, text: string): void {

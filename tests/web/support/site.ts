@@ -1,30 +1,14 @@
 /**
  * Serves the built page as `talkode serve` does, and opens it in Debian's Chromium, noting whatever must not happen.
  */
-import { chromium } from 'playwright-core';
+import type { ServerResponse } from 'node:http';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { PreviewServer } from 'vite';
 import { addressOf, startServer } from '../../../cli/serve/run-serve.ts';
-import { programPath, systemProgram } from '../../support/system-programs.ts';
 import { WAIT_LIMIT_MS } from '../../support/time-limits.ts';
 import { QUIET_TIME_UNIX_MS } from './quiet-time.ts';
-
-/** As root Chromium has no sandbox; the others keep it from talking to the network by itself. */
-export const CHROMIUM_FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-/** Chromium without what draws its windows opens a page at half the cost; where it is missing Chromium itself does as well. */
-function browserPath(): string {
-  return systemProgram('chromium-headless-shell').path ?? programPath('chromium');
-}
+import { sharedBrowser } from './shared-browser.ts';
 
 export type PageName = 'start' | 'code-display' | 'code-reader' | 'workbench';
 
@@ -48,9 +32,25 @@ export interface OpenOptions extends BrowserContextOptions {
   clock?: 'running' | 'stopped' | 'fixed';
 }
 
-const servePage = (): Promise<PreviewServer> => startServer({ port: 0, exactPort: false });
+const OPENER_POLICY = 'cross-origin-opener-policy';
 
-/** One server and one browser for a suite. Call it inside `describe`. */
+/** With every header that `talkode serve` sends. */
+export const servePage = (): Promise<PreviewServer> => startServer({ port: 0, exactPort: false });
+
+/**
+ * Without the opener policy, for which Chromium starts a second process for each page that is opened, a sixth of the whole
+ * cost. It matters between windows of several sites, and no page here opens any.
+ */
+async function servePageCheaply(): Promise<PreviewServer> {
+  const server = await servePage();
+  server.httpServer.prependListener('request', (_request, answer: ServerResponse) => {
+    const setHeader = answer.setHeader.bind(answer);
+    answer.setHeader = (name, value) => (name === OPENER_POLICY ? answer : setHeader(name, value));
+  });
+  return server;
+}
+
+/** One server for a suite, and profiles of its own in the browser that all share. Call it inside `describe`. */
 export class Site {
   #server: PreviewServer | undefined;
   #browser: Browser | undefined;
@@ -59,22 +59,17 @@ export class Site {
   readonly complaints: string[] = [];
   address = '';
 
-  constructor(serve = servePage) {
+  constructor(serve = servePageCheaply) {
     beforeAll(async () => {
       this.#server = await serve();
       this.address = addressOf(this.#server);
-      this.#browser = await chromium.launch({
-        executablePath: browserPath(),
-        args: CHROMIUM_FLAGS,
-        timeout: WAIT_LIMIT_MS,
-      });
+      this.#browser = await sharedBrowser();
     });
     afterEach(async () => {
       for (const context of this.#contexts.splice(0)) await context.close();
       expect(this.complaints.splice(0)).toEqual([]);
     });
     afterAll(async () => {
-      await this.#browser?.close();
       await this.#server?.close();
     });
   }
