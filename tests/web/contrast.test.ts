@@ -7,15 +7,17 @@ import { describe, expect, test } from 'vitest';
 import { describeWith } from '../support/system-programs.ts';
 import { contrastRatio } from './support/contrast.ts';
 import { Site } from './support/site.ts';
-import type { OpenOptions } from './support/site.ts';
 import { CODE_READER, codeOnGlass, glassLabel, readPageGlass } from './support/token-page.ts';
 
-const SCHEMES: Readonly<Record<string, OpenOptions>> = {
-  light: { colorScheme: 'light' },
-  dark: { colorScheme: 'dark' },
-  'more contrast': { contrast: 'more' },
-  'forced colours': { forcedColors: 'active' },
-  'forced colours, dark': { forcedColors: 'active', colorScheme: 'dark' },
+type Look = NonNullable<Parameters<Page['emulateMedia']>[0]>;
+
+const USUAL: Look = { colorScheme: 'light', contrast: 'no-preference', forcedColors: 'none' };
+const SCHEMES: Readonly<Record<string, Look>> = {
+  light: USUAL,
+  dark: { ...USUAL, colorScheme: 'dark' },
+  'more contrast': { ...USUAL, contrast: 'more' },
+  'forced colours': { ...USUAL, forcedColors: 'active' },
+  'forced colours, dark': { ...USUAL, forcedColors: 'active', colorScheme: 'dark' },
 };
 const LEAST_EDGE = 3;
 /** WCAG 2.2, 1.4.6: the glass is read by those who see badly. */
@@ -72,6 +74,22 @@ function drawnGlass(page: Page): Promise<DrawnGlass> {
   });
 }
 
+/** What is measured of the page as it stands, by scheme: a scheme is styles alone. */
+async function inEveryScheme<Result>(
+  page: Page,
+  measure: (page: Page) => Promise<Result>,
+): Promise<Record<string, Result>> {
+  const results: Record<string, Result> = {};
+  for (const [scheme, look] of Object.entries(SCHEMES)) {
+    await page.emulateMedia(look);
+    results[scheme] = await measure(page);
+  }
+  return results;
+}
+
+const mapped = <From, To>(results: Record<string, From>, map: (each: From) => To): Record<string, To> =>
+  Object.fromEntries(Object.entries(results).map(([scheme, each]) => [scheme, map(each)]));
+
 /** Presses keys of the code reader, each after the one before has come up. */
 async function press(page: Page, ...keys: string[]): Promise<void> {
   for (const key of keys) {
@@ -101,41 +119,48 @@ describe('the measure', () => {
 describeWith(['chromium'], 'edges of keys and glasses', () => {
   const site = new Site();
 
-  test.each(Object.keys(SCHEMES))('%s', async (scheme) => {
-    const page = await site.open({ clock: 'stopped', ...SCHEMES[scheme] });
-    const all = await measured(page);
-    expect(all.map(({ name }) => name).sort()).toEqual(
-      [...'0123456789', 'left', 'right', 'fn', 'token-key', 'window', 'window'].sort(),
-    );
-    const faint = all.filter(
-      (each) =>
-        Math.max(contrastRatio(each.face, each.case), contrastRatio(each.edge, each.case)) < LEAST_EDGE,
-    );
-    expect(faint).toEqual([]);
-    const unreadable = all.filter((each) => each.written && contrastRatio(each.text, each.face) < LEAST_TEXT);
-    expect(unreadable).toEqual([]);
+  test('in every scheme', async () => {
+    const page = await site.open({ clock: 'stopped' });
+    const measurements = await inEveryScheme(page, measured);
+    // Schemes that look the same would be one that was not there.
+    expect(new Set(Object.values(measurements).map((all) => JSON.stringify(all))).size).toBeGreaterThan(3);
+    for (const [scheme, all] of Object.entries(measurements)) {
+      expect(all.map(({ name }) => name).sort(), scheme).toEqual(
+        [...'0123456789', 'left', 'right', 'fn', 'token-key', 'window', 'window'].sort(),
+      );
+      const faint = all.filter(
+        (each) =>
+          Math.max(contrastRatio(each.face, each.case), contrastRatio(each.edge, each.case)) < LEAST_EDGE,
+      );
+      expect(faint, scheme).toEqual([]);
+      const unreadable = all.filter(
+        (each) => each.written && contrastRatio(each.text, each.face) < LEAST_TEXT,
+      );
+      expect(unreadable, scheme).toEqual([]);
+    }
   });
 
-  test.each(Object.keys(SCHEMES))(
-    'the glass with light and dark changed, and one large digit on it: %s',
-    async (scheme) => {
-      const page = await site.open({ clock: 'stopped', ...SCHEMES[scheme] });
-      await press(page, 'fn', '1', 'fn');
-      const upright = await drawnGlass(page);
-      const code = await codeOnGlass(page, CODE_READER);
-      expect(contrastRatio(upright.ground, upright.lit[0]!)).toBeGreaterThanOrEqual(LEAST_LIT);
-      const toGiant = Array<string>(5).fill('right');
-      await press(page, ...toGiant, '3', 'fn');
-      expect(await drawnGlass(page)).toEqual({ ...upright, faint: 0 });
-      // From the code the right side key leads to its next digit.
-      await press(page, '2', ...toGiant, 'right', '3', 'fn');
-      const inverse = await drawnGlass(page);
-      expect(inverse).toEqual({ ground: upright.lit[0], lit: [upright.ground], faint: 0 });
-      const first = await readPageGlass(page, CODE_READER);
-      expect(first.giant).toEqual({ digit: code[0], place: 1, of: 6 });
-      expect(await glassLabel(page, CODE_READER)).toContain(`Ciffer 1: ${code[0]}`);
-      await press(page, 'right');
-      expect((await readPageGlass(page, CODE_READER)).giant).toMatchObject({ digit: code[1], place: 2 });
-    },
-  );
+  test('the glass with light and dark changed, and one large digit on it, in every scheme', async () => {
+    const page = await site.open({ clock: 'stopped' });
+    await press(page, 'fn', '1', 'fn');
+    const upright = await inEveryScheme(page, drawnGlass);
+    const code = await codeOnGlass(page, CODE_READER);
+    for (const [scheme, { ground, lit }] of Object.entries(upright))
+      expect(contrastRatio(ground, lit[0]!), scheme).toBeGreaterThanOrEqual(LEAST_LIT);
+    const toGiant = Array<string>(5).fill('right');
+    await press(page, ...toGiant, '3', 'fn');
+    expect(await inEveryScheme(page, drawnGlass)).toEqual(
+      mapped(upright, (glass) => ({ ...glass, faint: 0 })),
+    );
+    // From the code the right side key leads to its next digit.
+    await press(page, '2', ...toGiant, 'right', '3', 'fn');
+    expect(await inEveryScheme(page, drawnGlass)).toEqual(
+      mapped(upright, ({ ground, lit }) => ({ ground: lit[0], lit: [ground], faint: 0 })),
+    );
+    const first = await readPageGlass(page, CODE_READER);
+    expect(first.giant).toEqual({ digit: code[0], place: 1, of: 6 });
+    expect(await glassLabel(page, CODE_READER)).toContain(`Ciffer 1: ${code[0]}`);
+    await press(page, 'right');
+    expect((await readPageGlass(page, CODE_READER)).giant).toMatchObject({ digit: code[1], place: 2 });
+  });
 });
