@@ -12,6 +12,11 @@ afterAll(remove);
 
 beforeAll(() => {
   writeFileSync(file('token.secret'), 'base32:GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ\n');
+  writeFileSync(
+    file('tokens.jsonl'),
+    '{"serialNumber":"900000000012","secret":"base32:GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"}\n',
+  );
+  writeFileSync(file('transport.key'), '42'.repeat(32), { mode: 0o600 });
   mkdirSync(file('scenarios'));
   for (const copy of ['login.scenario', 'scenarios/ordinary.scenario'])
     copyFileSync(path.join(ROOT, 'tests/scenarios/ordinary-code.scenario'), file(copy));
@@ -31,6 +36,8 @@ test.each(examples)('talkode %s', async (args) => {
   expect(`${exitCode}\n${exitCode === 0 ? '' : stderr}`).toBe('0\n');
 });
 
-test('there are examples of simulate and of replay', () => {
-  expect(new Set(examples.map((args) => args.split(' ')[0]))).toEqual(new Set(['simulate', 'replay']));
+test('there are examples of simulate, of replay and of pskc', () => {
+  expect(new Set(examples.map((args) => args.split(' ')[0]))).toEqual(
+    new Set(['simulate', 'replay', 'pskc']),
+  );
 });
