@@ -98,6 +98,14 @@ export const ROWS: Readonly<Record<string, Row>> = {
     'host-tools/issuer/domain/records',
     'differences.ts: kysely; tables.ts: kysely',
   ],
+  'host-tools/issuer/adapters/keys': [
+    'host-tools/issuer/domain/ports',
+    'issuer-keys.ts: node:crypto; key-file-format.ts: node:crypto; key-file-secrecy.ts: node:crypto node:util; key-file.ts: node:fs node:path; sealing.ts: node:crypto',
+  ],
+  'host-tools/issuer/adapters/passwords': [
+    'host-tools/issuer/domain/ports',
+    'argon2.ts: @node-rs/argon2 node:crypto',
+  ],
   'host-tools/issuer/adapters/postgres': [
     'host-tools/issuer/{adapters/database,adapters/database/schema,domain/ports}',
     'postgres-pool.ts: kysely pg; postgres-store.ts: kysely; statement-name.ts: node:crypto',
@@ -106,6 +114,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
     'host-tools/issuer/domain/paper',
     'fonts.ts: node:fs node:module; liblouis.ts: node:child_process; pdf-canvas.ts: pdfkit; pdf-paper.ts: pdfkit; qr-modules.ts: bwip-js',
   ],
+  'host-tools/issuer/adapters/random': ['host-tools/issuer/domain/ports', 'node-random.ts: node:crypto'],
   'host-tools/issuer/adapters/sqlite': [
     'host-tools/issuer/{adapters/database,adapters/database/schema,domain/ports}',
     'libsql-database.ts: kysely libsql node:fs; libsql-dialect.ts: kysely; sqlite-store.ts: kysely',
