@@ -6,19 +6,35 @@ import type { Rows } from '../ports/store.ts';
 import type { PendingChangeRow } from '../records/pending-change.ts';
 import type { PersonChanges, PersonRow } from '../records/person.ts';
 
+async function stop(rows: Rows, change: PendingChangeRow | null, unixSeconds: number): Promise<boolean> {
+  if (change === null || !(await rows.changes.settle(change.changeId, 'cancelled'))) return false;
+  const { personId, field } = change;
+  const kind = field === 'password' ? 'password-change-cancelled' : 'contact-change-cancelled';
+  await rows.events.insert(newEvent(personId, kind, 'person', unixSeconds, { subject: field }));
+  return true;
+}
+
 /** By the word in a notice's link. False: there is no such change, or it waits no more. */
 export async function cancelChange(
   { store, secrecy }: Ports,
   cancelWord: string,
   unixSeconds: number,
 ): Promise<boolean> {
+  return store.transaction(async (rows) =>
+    stop(rows, await rows.changes.byCancelHash(secrecy.hash(cancelWord)), unixSeconds),
+  );
+}
+
+/** In a session of the person herself. False: she has no such change, or it waits no more. */
+export async function cancelOwnChange(
+  { store }: Pick<Ports, 'store'>,
+  personId: string,
+  changeId: string,
+  unixSeconds: number,
+): Promise<boolean> {
   return store.transaction(async (rows) => {
-    const change = await rows.changes.byCancelHash(secrecy.hash(cancelWord));
-    if (change === null || !(await rows.changes.settle(change.changeId, 'cancelled'))) return false;
-    const { personId, field } = change;
-    const kind = field === 'password' ? 'password-change-cancelled' : 'contact-change-cancelled';
-    await rows.events.insert(newEvent(personId, kind, 'person', unixSeconds, { subject: field }));
-    return true;
+    const waiting = await rows.changes.waitingOf(personId);
+    return stop(rows, waiting.find((change) => change.changeId === changeId) ?? null, unixSeconds);
   });
 }
 

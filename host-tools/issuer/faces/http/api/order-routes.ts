@@ -1,0 +1,70 @@
+/** Orders by the API: placed, sent, and their letters. */
+import { issueLetter } from '../../../domain/orders/issue-letter.ts';
+import { placeOrder } from '../../../domain/orders/place-order.ts';
+import { sendDevice } from '../../../domain/orders/send-device.ts';
+import { Refusal } from '../problem-answer.ts';
+import { type Api, exactly, oneOf, route, rowId } from './api-parts.ts';
+
+export function addOrderRoutes(api: Api): void {
+  const { ports, post } = api.desk;
+  const params = exactly({ orderId: rowId });
+
+  route(api, {
+    method: 'POST',
+    url: '/api/orders',
+    summary: 'Order a device for a person.',
+    body: exactly({
+      personId: rowId,
+      model: oneOf('code-display', 'code-reader'),
+      language: oneOf('da', 'en'),
+      letterForm: oneOf('standard', 'large-print', 'braille', 'plain-text'),
+      delivery: oneOf('post', 'counter'),
+    }),
+    status: 201,
+    run: async ({ body: { personId, ...wish }, unixSeconds }) => {
+      const result = await placeOrder(ports, personId, wish, unixSeconds);
+      if (result.outcome === 'placed') return result.order;
+      throw new Refusal(result.reason === 'no-such-person' ? 404 : 409, result.reason);
+    },
+  });
+
+  route(api, {
+    method: 'GET',
+    url: '/api/orders/:orderId',
+    summary: 'An order.',
+    params,
+    run: async ({ params: { orderId } }) => {
+      const order = await ports.store.read((rows) => rows.orders.byId(orderId));
+      if (order === null) throw new Refusal(404, 'There is no such order.');
+      return order;
+    },
+  });
+
+  route(api, {
+    method: 'POST',
+    url: '/api/orders/:orderId/send',
+    summary: 'Send the oldest device of the ordered kind.',
+    params,
+    run: async ({ params: { orderId }, unixSeconds }) => {
+      const result = await sendDevice(ports, orderId, unixSeconds);
+      if (result.outcome === 'refused')
+        throw new Refusal(result.reason === 'no-such-order' ? 404 : 409, result.reason);
+      const { device, letterDueAtUnixSeconds } = result;
+      return { serialNumber: device.serialNumber, letterDueAtUnixSeconds };
+    },
+  });
+
+  route(api, {
+    method: 'POST',
+    url: '/api/orders/:orderId/letter',
+    summary: 'Print an activation letter and lay it in the post. Its code is on the paper alone.',
+    params,
+    run: async ({ params: { orderId }, unixSeconds }) => {
+      const result = await issueLetter(ports, post, orderId, unixSeconds);
+      if (result.outcome === 'refused')
+        throw new Refusal(result.reason === 'no-such-order' ? 404 : 409, result.reason);
+      const { letterId, form, validUntilUnixSeconds } = result.letter;
+      return { letterId, form, validUntilUnixSeconds };
+    },
+  });
+}

@@ -1,0 +1,102 @@
+/** People by the API: registered, looked up, blocked and opened again. */
+import { Type } from '@fastify/type-provider-typebox';
+import { blockIdentity, unblockIdentity } from '../../../domain/blocking/block-identity.ts';
+import { registerPerson } from '../../../domain/people/register-person.ts';
+import type { PersonRow } from '../../../domain/records/person.ts';
+import { Refusal } from '../problem-answer.ts';
+import { type Api, exactly, oneOf, reason, route, rowId, text } from './api-parts.ts';
+
+const registration = exactly({
+  name: text,
+  birthDate: text,
+  userId: text,
+  language: oneOf('da', 'en'),
+  homeAddress: text,
+  alternativeAddress: Type.Optional(text),
+  email: Type.Optional(text),
+  phone: Type.Optional(text),
+  proof: exactly({
+    kind: oneOf('passport', 'driving-licence', 'residence-permit', 'other'),
+    documentNumber: text,
+    authority: text,
+  }),
+});
+
+/** Where in the request a field of the registration is. */
+function pathOf(field: string): string {
+  return field === 'documentNumber' || field === 'authority' ? `body/proof/${field}` : `body/${field}`;
+}
+
+/** What support needs to know whom it speaks with; neither the hash of a password nor what a person has chosen. */
+function shownPerson({
+  personId,
+  state,
+  name,
+  birthDate,
+  userId,
+  language,
+  registeredAtUnixSeconds,
+}: PersonRow) {
+  return { personId, state, name, birthDate, userId, language, registeredAtUnixSeconds };
+}
+
+export function addPeopleRoutes(api: Api): void {
+  const { ports } = api.desk;
+  const params = exactly({ personId: rowId });
+
+  route(api, {
+    method: 'POST',
+    url: '/api/people',
+    summary: 'Register a person whose identity was proved.',
+    body: registration,
+    status: 201,
+    run: async ({ body, unixSeconds }) => {
+      const result = await registerPerson(ports, body, unixSeconds);
+      if (result.outcome === 'registered') return shownPerson(result.person);
+      const problems = result.problems.map(({ field, problem }) => ({
+        path: pathOf(field),
+        expected: typeof problem === 'string' ? problem : problem.rule,
+      }));
+      throw new Refusal(422, 'The person cannot be registered like this.', problems);
+    },
+  });
+
+  route(api, {
+    method: 'GET',
+    url: '/api/people/:personId',
+    summary: 'A person and her device.',
+    params,
+    run: async ({ params: { personId } }) => {
+      const found = await ports.store.read(async (rows) => ({
+        person: await rows.people.byId(personId),
+        devices: await rows.devices.ofPerson(personId),
+      }));
+      if (found.person === null) throw new Refusal(404, 'There is no such person.');
+      const devices = found.devices.map(({ serialNumber, model, state }) => ({ serialNumber, model, state }));
+      return { ...shownPerson(found.person), devices };
+    },
+  });
+
+  route(api, {
+    method: 'POST',
+    url: '/api/people/:personId/block',
+    summary: 'Block a whole identity.',
+    params,
+    run: async ({ params: { personId }, unixSeconds }) => {
+      if (await blockIdentity(ports, personId, 'support', unixSeconds)) return { outcome: 'blocked' };
+      throw new Refusal(409, 'Expected an open identity, got none or one that is not.');
+    },
+  });
+
+  route(api, {
+    method: 'POST',
+    url: '/api/people/:personId/unblock',
+    summary: 'Open an identity again, after a proof of who she is.',
+    params,
+    body: exactly({ reason }),
+    run: async ({ params: { personId }, body, unixSeconds }) => {
+      if (await unblockIdentity(ports, personId, body.reason, unixSeconds)) return { outcome: 'unblocked' };
+      throw new Refusal(409, 'Expected a blocked identity, got none or one that is not.');
+    },
+  });
+}

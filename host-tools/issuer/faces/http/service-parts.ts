@@ -1,0 +1,18 @@
+/** What the service is put together from. */
+import type { Writable } from 'node:stream';
+import type { Desk } from '../pages/visit.ts';
+
+export interface ServiceParts extends Omit<Desk, 'counted'> {
+  readonly now: () => number;
+  /** The stylesheet and the script of the pages, as they are sent. */
+  readonly files: { readonly stylesheet: string; readonly codeFromLetter: string };
+  /** What the administration's requests carry: `Authorization: Bearer …`. */
+  readonly administrationKey: string;
+  /** People reach it by https: cookies go no other way. */
+  readonly isSecure: boolean;
+  readonly requestsPerMinute?: number;
+  /** Where the log goes; null: nowhere. */
+  readonly log?: Writable | null;
+  /** Behind a proxy whose word on the sender's address counts. */
+  readonly trustsProxy?: boolean;
+}

@@ -1,0 +1,21 @@
+/** Markup by tagged templates: what is put in is text, and escaped, unless it is markup of such a template itself. */
+
+export class Markup {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+export type Content = Markup | string | number | null | undefined | false | readonly Content[];
+
+function escaped(content: Content): string {
+  if (content instanceof Markup) return content.text;
+  if (Array.isArray(content)) return content.map(escaped).join('');
+  if (content === null || content === undefined || content === false) return '';
+  return String(content as string | number).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
+export function html(parts: TemplateStringsArray, ...contents: readonly Content[]): Markup {
+  return new Markup(parts.reduce((text, part, index) => text + escaped(contents[index - 1]) + part));
+}

@@ -1,0 +1,164 @@
+/** A person is registered by the demo's authority and orders a device, in one form. */
+import { placeOrder } from '../../domain/orders/place-order.ts';
+import { registerPerson } from '../../domain/people/register-person.ts';
+import { guessableBy } from '../../domain/people/user-id.ts';
+import type { DeviceModel } from '../../domain/records/device.ts';
+import type { Delivery, LetterForm } from '../../domain/records/order.ts';
+import type { Language, ProofKind } from '../../domain/records/person.ts';
+import type { Query } from './addresses.ts';
+import { form, type Choice, type Field, type Problem } from './form.ts';
+import { html } from './html.ts';
+import { shown } from './layout.ts';
+import { registrationProblems } from './problem-words.ts';
+import { type Answer, type Desk, led, type PageSteps, type Visit } from './visit.ts';
+
+const MODELS: readonly DeviceModel[] = ['code-display', 'code-reader'];
+const FORMS: readonly LetterForm[] = ['standard', 'large-print', 'braille', 'plain-text'];
+const DELIVERIES: readonly Delivery[] = ['post', 'counter'];
+const PROOFS: readonly ProofKind[] = ['passport', 'driving-licence', 'residence-permit', 'other'];
+const LANGUAGES: readonly Language[] = ['da', 'en'];
+
+function choices<Value extends string>(
+  values: readonly Value[],
+  labels: Readonly<Record<Value, string>>,
+): readonly Choice[] {
+  return values.map((value) => ({ value, label: labels[value] }));
+}
+
+function fieldsOf({ words, language }: Visit): readonly Field[] {
+  const { order } = words;
+  return [
+    { name: 'name', label: order.name, kind: 'text', autocomplete: 'name' },
+    {
+      name: 'birthDate',
+      label: order.birthDate,
+      hint: order.birthDateHint,
+      kind: 'text',
+      autocomplete: 'bday',
+    },
+    { name: 'documentKind', label: order.proof, kind: 'choice', choices: choices(PROOFS, order.proofs) },
+    {
+      name: 'documentNumber',
+      label: order.documentNumber,
+      hint: order.documentNumberHint,
+      kind: 'text',
+      autocomplete: 'off',
+    },
+    {
+      name: 'userId',
+      label: words.fields.userId,
+      hint: order.userIdHint,
+      kind: 'text',
+      autocomplete: 'username',
+    },
+    { name: 'homeAddress', label: order.homeAddress, kind: 'lines', autocomplete: 'street-address' },
+    {
+      name: 'alternativeAddress',
+      label: order.alternativeAddress,
+      hint: order.alternativeAddressHint,
+      kind: 'lines',
+    },
+    { name: 'email', label: order.email, hint: order.emailHint, kind: 'email', autocomplete: 'email' },
+    { name: 'phone', label: order.phone, hint: order.phoneHint, kind: 'tel', autocomplete: 'tel' },
+    { name: 'model', label: order.model, kind: 'choice', choices: choices(MODELS, order.models) },
+    {
+      name: 'letterForm',
+      label: order.letterForm,
+      kind: 'choice',
+      choices: choices(FORMS, order.letterForms),
+      value: 'standard',
+    },
+    {
+      name: 'language',
+      label: order.language,
+      kind: 'choice',
+      choices: choices(LANGUAGES, order.languages),
+      value: language,
+    },
+    {
+      name: 'delivery',
+      label: order.delivery,
+      kind: 'choice',
+      choices: choices(DELIVERIES, order.deliveries),
+      value: 'post',
+    },
+  ];
+}
+
+function oneOf<Value extends string>(values: readonly Value[], typed: string | undefined): Value | null {
+  return values.find((value) => value === typed) ?? null;
+}
+
+/** What was chosen; null where nothing was, or what is not on offer. */
+function chosen(fields: Query) {
+  return {
+    documentKind: oneOf(PROOFS, fields['documentKind']),
+    model: oneOf(MODELS, fields['model']),
+    letterForm: oneOf(FORMS, fields['letterForm']),
+    language: oneOf(LANGUAGES, fields['language']),
+    delivery: oneOf(DELIVERIES, fields['delivery']),
+  };
+}
+
+function answer(visit: Visit, problems: readonly Problem[], typed: Query | null): Answer {
+  const { words } = visit;
+  const fields = fieldsOf(visit);
+  const names = fields.map(({ name }) => name);
+  const inOrder = [...problems].sort((a, b) => names.indexOf(a.field) - names.indexOf(b.field));
+  return shown(visit, {
+    heading: words.order.heading,
+    problems: inOrder,
+    content: html`<p class="intro">${words.order.intro}</p>
+      ${form(visit, { fields, button: words.order.button }, typed, inOrder)}`,
+  });
+}
+
+async function send({ ports, sealing, demo }: Desk, visit: Visit): Promise<Answer> {
+  if (demo === null) return led('order');
+  const { words, fields, unixSeconds } = visit;
+  const typed = (name: string): string => fields[name] ?? '';
+  const wish = chosen(fields);
+  const missing = Object.entries(wish)
+    .filter(([, value]) => value === null)
+    .map(([field]): Problem => ({ field, text: words.problems.choose }));
+  const { documentKind, language, model, letterForm, delivery } = wish;
+  const registration = {
+    name: typed('name'),
+    birthDate: typed('birthDate'),
+    userId: typed('userId'),
+    language: language ?? visit.language,
+    homeAddress: typed('homeAddress'),
+    alternativeAddress: typed('alternativeAddress'),
+    email: typed('email'),
+    phone: typed('phone'),
+    proof: {
+      kind: documentKind ?? 'other',
+      documentNumber: typed('documentNumber'),
+      authority: demo.authority,
+    },
+  };
+  // Nobody is registered whose order can't be placed.
+  if (missing.length > 0) return answer(visit, missing, fields);
+  const registered = await registerPerson(ports, registration, unixSeconds);
+  if (registered.outcome === 'refused')
+    return answer(visit, registrationProblems(words, registered.problems, ports.policy), fields);
+  const { person } = registered;
+  const placed = await placeOrder(
+    ports,
+    person.personId,
+    { model: model!, language: language!, letterForm: letterForm!, delivery: delivery! },
+    unixSeconds,
+  );
+  if (placed.outcome === 'refused') throw new Error(`order: expected a new person's, got ${placed.reason}`);
+  const advice = guessableBy(person.userId, person).join(' ');
+  return led('ordered', { order: sealing.seal('order', placed.order.orderId), ...(advice && { advice }) });
+}
+
+export const ORDER_PAGE: PageSteps = {
+  show: async ({ demo }, visit) => {
+    if (demo !== null) return answer(visit, [], null);
+    const { heading, atAnAuthority } = visit.words.order;
+    return shown(visit, { heading, content: html`<p class="intro">${atAnAuthority}</p>` });
+  },
+  send,
+};

@@ -1,0 +1,73 @@
+/** A request as a page sees it, and what it answers: no page knows of HTTP. */
+import type { Origin } from '../../domain/log/new-event.ts';
+import type { Source } from '../../domain/log/source.ts';
+import type { Ports } from '../../domain/ports/ports.ts';
+import type { Post } from '../../domain/ports/post.ts';
+import type { Sealing } from '../../domain/ports/sealing.ts';
+import type { TextMessages } from '../../domain/ports/text-messages.ts';
+import type { Language, PersonRow } from '../../domain/records/person.ts';
+import type { PageName, Query } from './addresses.ts';
+import type { Markup } from './html.ts';
+import type { IssuerWords } from './words/words.ts';
+
+/** What all pages work with. */
+export interface Desk {
+  readonly ports: Ports;
+  readonly post: Post;
+  readonly sealing: Sealing;
+  readonly textMessages: TextMessages;
+  /** To try everything: whoever comes is registered by this authority, and reads the letters. Null: a real one. */
+  readonly demo: Demo | null;
+  /** Told of what came of a step, for the service's figures. */
+  readonly counted: (step: 'login' | 'activation' | 'unblock', outcome: string) => void;
+}
+
+export interface Demo {
+  readonly authority: string;
+  /** The letters that were laid in the post, by name; null: none of that name. */
+  readonly printed: (letterName: string) => Promise<readonly DemoPaper[] | null>;
+}
+
+export interface DemoPaper {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Cookies that a page sets; the browser's mark is none of its business. */
+export type CookieName = 'session' | 'activation' | 'reset';
+export type Cookies = Partial<Readonly<Record<CookieName, string | null>>>;
+
+export interface Visit {
+  readonly language: Language;
+  readonly words: IssuerWords;
+  readonly page: PageName;
+  readonly query: Query;
+  /** What was typed into a form; a field that is not there is empty. */
+  readonly fields: Query;
+  /** Goes into each form, and shows that the form came from here and went to this browser. */
+  readonly formMark: string;
+  readonly browserId: string;
+  readonly cookies: Readonly<Record<CookieName, string | null>>;
+  /** Who is logged in. */
+  readonly person: PersonRow | null;
+  readonly origin: Origin;
+  readonly source: Source;
+  readonly unixSeconds: number;
+}
+
+export type Answer =
+  | { readonly kind: 'page'; readonly status: number; readonly page: Markup; readonly cookies?: Cookies }
+  | { readonly kind: 'led'; readonly to: PageName; readonly query?: Query; readonly cookies?: Cookies }
+  | { readonly kind: 'file'; readonly mediaType: string; readonly bytes: Uint8Array; readonly name: string };
+
+export interface PageSteps {
+  readonly show: (desk: Desk, visit: Visit) => Promise<Answer>;
+  readonly send?: (desk: Desk, visit: Visit) => Promise<Answer>;
+  /** Only for who is logged in; others are led to the login. */
+  readonly needsPerson?: true;
+}
+
+export function led(to: PageName, query: Query = {}, cookies: Cookies = {}): Answer {
+  return { kind: 'led', to, query, cookies };
+}

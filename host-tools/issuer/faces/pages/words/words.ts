@@ -1,0 +1,13 @@
+/** What the pages say: both languages have the same shape, and neither lacks a word. */
+import type { Language } from '../../../domain/records/person.ts';
+import { DANISH_LOG } from './da-log.ts';
+import { DANISH } from './da.ts';
+import { ENGLISH_LOG } from './en-log.ts';
+import { ENGLISH } from './en.ts';
+
+export type IssuerWords = typeof ENGLISH & typeof ENGLISH_LOG;
+
+export const WORDS: Readonly<Record<Language, IssuerWords>> = {
+  da: { ...DANISH, ...DANISH_LOG },
+  en: { ...ENGLISH, ...ENGLISH_LOG },
+};
