@@ -1,44 +1,60 @@
-/** A folder as the way out: each paper a file, whole or not there, for its owner alone; whoever prints them empties it. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+/** The post as a folder: papers lie in it until somebody prints or embosses them. Nobody but its owner reads it: letters hold codes. */
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { PaperPrinter, PrintedFile } from '../../domain/paper/paper-printer.ts';
+import type { PaperPrinter } from '../../domain/paper/paper-printer.ts';
 import type { Post } from '../../domain/ports/post.ts';
 
-/** A file is written under this name first. */
-const DRAFT = '.new';
+const OWNER_ONLY_FOLDER = 0o700;
+const OWNER_ONLY_FILE = 0o600;
+/** A paper that is being laid; what a crash leaves of it is no paper. */
+const UNFINISHED = '.unfinished-';
 
+async function writeDurably(file: string, bytes: Uint8Array): Promise<void> {
+  const handle = await open(file, 'wx', OWNER_ONLY_FILE);
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Each paper is a folder with its files, which appears whole. */
 export function folderPost(folder: string, print: PaperPrinter): Post {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const placeOf = (name: string, { extension }: PrintedFile): string =>
-    path.join(folder, `${name}.${extension}`);
+  const placeOf = (name: string): string => {
+    if (!/^[\w-]+$/.test(name)) throw new RangeError(`post: expected a name of letters, digits and hyphens`);
+    return path.join(folder, name);
+  };
   return {
     print,
-    lay(name, files) {
-      for (const file of files) {
-        const place = placeOf(name, file);
-        if (existsSync(place)) continue;
-        writeFileSync(place + DRAFT, file.bytes, { mode: 0o600 });
-        renameSync(place + DRAFT, place);
-      }
-      return Promise.resolve();
+    async lay(name, files) {
+      const place = placeOf(name);
+      await mkdir(folder, { recursive: true, mode: OWNER_ONLY_FOLDER });
+      if ((await readdir(folder)).includes(name)) return;
+      const unfinished = path.join(folder, `${UNFINISHED}${name}`);
+      await rm(unfinished, { recursive: true, force: true });
+      await mkdir(unfinished, { mode: OWNER_ONLY_FOLDER });
+      for (const { extension, bytes } of files)
+        await writeDurably(path.join(unfinished, `${name}.${extension}`), bytes);
+      await rename(unfinished, place);
     },
-    takeBack(name) {
-      for (const place of papersIn(folder, name)) rmSync(place, { force: true });
-      return Promise.resolve();
+    async takeBack(name) {
+      await rm(placeOf(name), { recursive: true, force: true });
     },
   };
 }
 
-function papersIn(folder: string, name: string): readonly string[] {
-  return readdirSync(folder)
-    .filter((file) => path.parse(file).name === name)
-    .map((file) => path.join(folder, file));
-}
-
-/** The files of one paper that are still in the folder. */
-export function readPapers(
+/** The files of one paper that is still in the folder; none: somebody has taken it. */
+export async function readPapers(
   folder: string,
   name: string,
-): readonly { readonly name: string; readonly bytes: Uint8Array }[] {
-  return papersIn(folder, name).map((place) => ({ name: path.basename(place), bytes: readFileSync(place) }));
+): Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]> {
+  const place = path.join(folder, name);
+  const files = await readdir(place).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  return Promise.all(
+    files.sort().map(async (file) => ({ name: file, bytes: await readFile(path.join(place, file)) })),
+  );
 }
