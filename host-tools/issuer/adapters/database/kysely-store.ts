@@ -10,6 +10,7 @@ import { eventsOn } from './repositories/events.ts';
 import { lettersOn } from './repositories/letters.ts';
 import { noticesOn } from './repositories/notices.ts';
 import { ordersOn } from './repositories/orders.ts';
+import { ownRowsOn } from './repositories/own-rows.ts';
 import { peopleOn } from './repositories/people.ts';
 import { sessionsOn } from './repositories/sessions.ts';
 import { sourcesOn } from './repositories/sources.ts';
@@ -61,5 +62,6 @@ function rowsOn(db: Kysely<Tables>, { lockedRows }: Differences): Rows {
     events: eventsOn(db),
     notices: noticesOn(db, lockedRows),
     sources: sourcesOn(db),
+    own: ownRowsOn(db),
   };
 }

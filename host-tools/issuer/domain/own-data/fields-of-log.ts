@@ -43,7 +43,8 @@ export const FIELDS_OF_LOG = {
         source: 'person',
         recipients: ['mail', 'phone', 'post'],
       }),
-      details: own('Oplysninger i beskeden', 'Details in the notice', {
+      // The link that stops a change is in it: whoever was shown the report could use it.
+      details: unseen({
         recipients: ['mail', 'phone', 'post'],
       }),
       state: seen('Beskedens status', 'Status of the notice'),

@@ -41,6 +41,7 @@ export interface Rows {
   readonly events: Events;
   readonly notices: Notices;
   readonly sources: Sources;
+  readonly own: Own;
 }
 
 export interface People {
@@ -209,3 +210,13 @@ export interface Sources {
   ) => Promise<boolean>;
   readonly removeBefore: (windowStartUnixSeconds: number) => Promise<number>;
 }
+
+export interface Own {
+  /**
+   * Every row of every table that is about a person, with all columns, under the names that both have in the database: so
+   * that no table can be forgotten. What of it she is shown, the field catalogue says.
+   */
+  readonly rowsAbout: (personId: string) => Promise<RowsByTable>;
+}
+
+export type RowsByTable = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
