@@ -4,6 +4,7 @@ import { registerEmulate } from './emulate/emulate.ts';
 import { runProgram } from './exit-codes.ts';
 import { registerIdentify } from './identify/identify.ts';
 import { registerPskc } from './pskc/pskc.ts';
+import { registerIssuer } from './issuer/issuer.ts';
 import { registerReplay } from './replay/replay.ts';
 import { registerServe } from './serve/serve.ts';
 import { registerSimulate } from './simulate/simulate.ts';
@@ -16,6 +17,7 @@ export const REGISTRATIONS: readonly ((program: Command) => void)[] = [
   registerEmulate,
   registerServe,
   registerIdentify,
+  registerIssuer,
   registerPskc,
   registerVersion,
 ];

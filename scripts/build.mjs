@@ -1,6 +1,6 @@
 /** Carries out the steps of scripts/ensure/build-steps.mjs: all of them, or those named as arguments. */
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -51,6 +51,8 @@ async function bundleCli() {
   const outfile = path.join(ROOT, 'build', 'talkode.mjs');
   await esbuild.build({ absWorkingDir: ROOT, outfile, logLevel: 'warning', ...COMMAND_BUNDLE });
   chmodSync(outfile, 0o755);
+  const pages = path.join(ROOT, 'host-tools', 'issuer', 'faces', 'pages', 'files');
+  cpSync(pages, path.join(ROOT, 'build', 'issuer-pages'), { recursive: true });
 }
 
 const ACTIONS = {

@@ -71,7 +71,7 @@ export const BUILD_STEPS = [
   },
   {
     name: 'cli',
-    outputs: ['build/talkode.mjs'],
+    outputs: ['build/talkode.mjs', 'build/issuer-pages/issuer.css'],
     sources: [
       'cli',
       'simulator',

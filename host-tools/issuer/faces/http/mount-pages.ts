@@ -18,7 +18,7 @@ import type { Answer, Desk, Visit } from '../pages/visit.ts';
 import { WORDS } from '../pages/words/words.ts';
 import { browserFamily } from './browser-family.ts';
 import { browserOf, cookiesOf, putCookies } from './cookies.ts';
-import { networkPrefix } from './network-source.ts';
+import { networkPrefix } from '../../domain/log/network-prefix.ts';
 import { securityHeaders } from './security-headers.ts';
 import type { ServiceParts } from './service-parts.ts';
 

@@ -1,6 +1,6 @@
 /** The log: chosen fields of each request, and nothing that anybody sent. */
 import type { FastifyInstance } from 'fastify';
-import { networkPrefix } from './network-source.ts';
+import { networkPrefix } from '../../domain/log/network-prefix.ts';
 
 /** One line for each answer: which route, not which address; from which network, not from whom. */
 export function logAnswers(app: FastifyInstance): void {

@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
-import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { errorMarkup } from '../pages/error-page.ts';
 import type { Desk } from '../pages/visit.ts';
 import { addActivationRoutes } from './api/activation-routes.ts';
@@ -13,7 +13,7 @@ import { addOrderRoutes } from './api/order-routes.ts';
 import { addPeopleRoutes } from './api/people-routes.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { mountPages, pageLanguage } from './mount-pages.ts';
-import { networkPrefix } from './network-source.ts';
+import { networkPrefix } from '../../domain/log/network-prefix.ts';
 import { answerError, Refusal, sendProblem } from './problem-answer.ts';
 import { logAnswers } from './request-log.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -96,17 +96,15 @@ function addApi(
 /** The service, ready to listen or to be asked by a test. Closing it leaves the ports open: who opened them closes them. */
 export async function createService(parts: ServiceParts): Promise<FastifyInstance> {
   const { isSecure, log = null, requestsPerMinute = REQUESTS_PER_MINUTE, trustsProxy = false } = parts;
-  const app = fastify({
+  const options: FastifyServerOptions = {
     bodyLimit: MAXIMUM_BODY_BYTES,
     trustProxy: trustsProxy,
     disableRequestLogging: true,
     forceCloseConnections: true,
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: true } },
-    logger:
-      log === null
-        ? false
-        : { level: 'info', base: null, stream: log, serializers: { err: () => undefined } },
-  });
+    logger: log !== null && { level: 'info', base: null, stream: log },
+  };
+  const app = fastify(options);
   const metrics = createMetrics(parts.ports.store);
   const desk: Desk = { ...parts, counted: metrics.outcome };
   app.addHook('onSend', async (_request, reply) => {

@@ -1,7 +1,7 @@
 /** Text that no database takes as it is: with a NUL, or with half a character (a lone surrogate). */
 
 function isUnfit(text: string): boolean {
-  return text.includes('\0') || !text.isWellFormed();
+  return /[\0\p{Surrogate}]/u.test(text);
 }
 
 /** The JSON pointer of the first such text within a value; null: there is none. Names of properties count, too. */

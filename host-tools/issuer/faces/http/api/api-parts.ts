@@ -2,7 +2,7 @@
 import { type Static, type TSchema, Type } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import type { Origin } from '../../../domain/log/new-event.ts';
-import { networkPrefix } from '../network-source.ts';
+import { networkPrefix } from '../../../domain/log/network-prefix.ts';
 import type { Desk } from '../../pages/visit.ts';
 
 export interface Api {

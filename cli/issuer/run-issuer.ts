@@ -1,0 +1,93 @@
+/** Runs the issuer's service until it is asked to end. */
+import path from 'node:path';
+import { openIssuer, type Issuer } from '../../host-tools/issuer/main.ts';
+import { CommandFailure } from '../messages/failures.ts';
+
+export interface ServeIssuerOptions {
+  readonly database: string;
+  readonly keys: string | null;
+  readonly outgoing: string | null;
+  readonly port: number;
+  readonly publicAddress: string | null;
+  readonly demo: boolean;
+  readonly proxy: boolean;
+  readonly once: boolean;
+}
+
+/** Not `localhost`: that may lead to ::1 first, where nobody listens. */
+const HOST = '127.0.0.1';
+const DEMO_AUTHORITY = 'Talkode demonstration';
+const JOBS_EVERY_MS = 15_000;
+/** Node before 22 gets no repairs any more. */
+const OLDEST_SUPPORTED_NODE = 22;
+
+function besideDatabase(database: string, name: string): string {
+  const file = /^sqlite:(.+)$/.exec(database)?.[1];
+  return file === undefined
+    ? `talkode-issuer.${name}`
+    : path.join(path.dirname(file), `${path.parse(file).name}.${name}`);
+}
+
+function warnOfOldNode(): void {
+  if (Number(process.versions.node.split('.')[0]) >= OLDEST_SUPPORTED_NODE) return;
+  console.error(
+    `talkode issuer: Node ${process.versions.node} gets no repairs any more; use ${OLDEST_SUPPORTED_NODE} or newer for a service that people rely on`,
+  );
+}
+
+async function open(options: ServeIssuerOptions, keyFile: string): Promise<Issuer> {
+  const { database, outgoing, port, publicAddress, demo, proxy, once } = options;
+  try {
+    return await openIssuer({
+      database,
+      keyFile,
+      outgoingFolder: outgoing ?? besideDatabase(database, 'outgoing'),
+      host: HOST,
+      port,
+      publicAddress,
+      demoAuthority: demo ? DEMO_AUTHORITY : null,
+      now: () => Math.floor(Date.now() / 1_000),
+      log: once ? null : process.stderr,
+      trustsProxy: proxy,
+    });
+  } catch (error) {
+    throw new CommandFailure(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Jobs one after the other, never two at once. Answers how to stop them. */
+function runJobsAgainAndAgain(issuer: Issuer): () => Promise<void> {
+  let running: Promise<void> = Promise.resolve();
+  const timer = setInterval(() => {
+    running = running.then(() => issuer.runJobs());
+  }, JOBS_EVERY_MS);
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}
+
+export async function serveIssuer(options: ServeIssuerOptions): Promise<void> {
+  warnOfOldNode();
+  const keyFile = options.keys ?? besideDatabase(options.database, 'keys');
+  const issuer = await open(options, keyFile);
+  if (issuer.madeKeyFile)
+    console.error(
+      `talkode issuer: made the key file ${keyFile}: keep a copy in a safe place, apart from the database`,
+    );
+  if (options.once) {
+    const answer = await fetch(`${issuer.address}/health`);
+    await issuer.close();
+    if (!answer.ok) throw new CommandFailure(`${issuer.address} answered ${answer.status}`);
+    console.log(`Talkode issuer: ${issuer.address}/`);
+    return;
+  }
+  const stopJobs = runJobsAgainAndAgain(issuer);
+  console.log(`Talkode issuer: ${issuer.address}/`);
+  const ended = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+  await ended;
+  await stopJobs();
+  await issuer.close();
+}

@@ -1,0 +1,76 @@
+/** `talkode issuer serve`: the issuer's pages and its API on this computer. */
+import type { Command } from 'commander';
+import { registerCommand } from '../options/command.ts';
+import { flag, optional, withDefault, WrongArgument } from '../options/option-table.ts';
+
+/** RFC 6238 is TOTP. */
+const USUAL_PORT = 6238;
+const MAXIMUM_PORT = 65_535;
+const USUAL_DATABASE = 'sqlite:talkode-issuer.db';
+
+const NOTES = `
+At the first start it makes the key file, for its owner alone, and says so: without it the database opens nothing. Letters and text
+messages are laid in a folder beside the database. Only this computer can reach it; a proxy with https stands before a real one.
+Ctrl+C ends it.
+
+Example:
+  $ talkode issuer serve --demo --database sqlite:/tmp/issuer.db`;
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > MAXIMUM_PORT)
+    throw new WrongArgument(`Expected a port from 0 to ${MAXIMUM_PORT}.`);
+  return port;
+}
+
+function readPath(text: string): string {
+  if (text === '') throw new WrongArgument('Expected a path.');
+  return text;
+}
+
+function readAddress(text: string): string {
+  if (!/^https?:\/\/[^/\s?#]+$/.test(text))
+    throw new WrongArgument('Expected https:// and a host, without a path.');
+  return text;
+}
+
+const OPTIONS = {
+  database: withDefault(
+    '--database <address>',
+    'sqlite:PATH or postgres://…',
+    (text) => {
+      if (!/^sqlite:.|^postgres(ql)?:\/\/\S/.test(text))
+        throw new WrongArgument('Expected sqlite:PATH or postgres://….');
+      return text;
+    },
+    USUAL_DATABASE,
+  ),
+  keys: optional('--keys <file>', 'the key file; beside the database unless named', readPath),
+  outgoing: optional(
+    '--outgoing <folder>',
+    'where letters and messages are laid; beside the database unless named',
+    readPath,
+  ),
+  port: withDefault('--port <port>', 'this port; 0 for any free one', readPort, String(USUAL_PORT)),
+  publicAddress: optional(
+    '--public-address <address>',
+    'where people reach the pages, printed in letters',
+    readAddress,
+  ),
+  demo: flag('--demo', 'anyone may register and read the letters: to try everything'),
+  proxy: flag('--behind-proxy', 'believe the proxy before it on where requests come from'),
+  once: flag('--once', 'start, fetch a page, print the address, and end'),
+};
+
+export function registerIssuerServe(issuer: Command): void {
+  registerCommand(issuer, {
+    name: 'serve',
+    description: 'serve the issuer’s pages and API on this computer',
+    options: OPTIONS,
+    notes: NOTES,
+    run: async (typed) => {
+      const { serveIssuer } = await import('./run-issuer.ts');
+      await serveIssuer(typed.values());
+    },
+  });
+}

@@ -1,0 +1,54 @@
+/** What time does to an issuer: letters that are due, changes that come into force, notices, and what is over. */
+import { settleDueChanges } from './domain/changes/settle-changes.ts';
+import { networkPrefix } from './domain/log/network-prefix.ts';
+import { issueDueLetters, tellOfExpiringLetters } from './domain/orders/letter-times.ts';
+import { type Carriers, deliverNotices } from './domain/outbox/deliver.ts';
+import type { Ports } from './domain/ports/ports.ts';
+import type { Post } from './domain/ports/post.ts';
+
+const SECONDS_PER_DAY = 86_400;
+const SECONDS_PER_HOUR = 3_600;
+/** As many of each kind at once as keep nobody at a page waiting. */
+const AT_ONCE = 50;
+
+export interface JobParts {
+  readonly ports: Ports;
+  readonly post: Post;
+  /** Null: notices wait in the outbox for another process. */
+  readonly carriers: Carriers | null;
+  /** Told of the job and what it failed by; the others go on. */
+  readonly onFailure: (job: string, error: unknown) => void;
+}
+
+type Job = (parts: JobParts, unixSeconds: number) => Promise<unknown>;
+
+const JOBS: Readonly<Record<string, Job>> = {
+  changes: ({ ports }, unixSeconds) => settleDueChanges(ports, unixSeconds, AT_ONCE),
+  letters: ({ ports, post }, unixSeconds) => issueDueLetters(ports, post, unixSeconds, AT_ONCE),
+  expiring: ({ ports }, unixSeconds) => tellOfExpiringLetters(ports, unixSeconds, AT_ONCE),
+  notices: async ({ ports, carriers, onFailure }, unixSeconds) =>
+    carriers !== null &&
+    deliverNotices(ports, carriers, unixSeconds, AT_ONCE, (noticeId, channel, error) =>
+      onFailure(`notice ${noticeId} by ${channel}`, error),
+    ),
+  over: ({ ports: { store, policy } }, unixSeconds) =>
+    store.transaction(async (rows) => {
+      await rows.letters.expire(unixSeconds);
+      await rows.sessions.removeEnded(unixSeconds);
+      // The longest window in which tries are counted is an hour.
+      await rows.sources.removeBefore(unixSeconds - 2 * SECONDS_PER_HOUR);
+      const before = unixSeconds - policy.addressKeptDays * SECONDS_PER_DAY;
+      await rows.events.shortenAddresses(before, networkPrefix, AT_ONCE);
+    }),
+};
+
+/** Does once what is due; one job that fails holds up no other. */
+export async function runJobs(parts: JobParts, unixSeconds: number): Promise<void> {
+  for (const [name, job] of Object.entries(JOBS)) {
+    try {
+      await job(parts, unixSeconds);
+    } catch (error) {
+      parts.onFailure(name, error);
+    }
+  }
+}

@@ -1,0 +1,156 @@
+/** Joins the issuer's steps, its adapters and its faces: the one place that knows them all. */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Writable } from 'node:stream';
+import type { FastifyInstance } from 'fastify';
+import { nodeHmac } from '../verifier/hmac-node.ts';
+import { derivedKey, type IssuerKeys } from './adapters/keys/issuer-keys.ts';
+import { openKeyFile } from './adapters/keys/key-file.ts';
+import { keyFileSecrecy } from './adapters/keys/key-file-secrecy.ts';
+import { folderPost, readPapers } from './adapters/outgoing/folder-post.ts';
+import { folderTextMessages } from './adapters/outgoing/folder-text-messages.ts';
+import { argon2Passwords } from './adapters/passwords/argon2.ts';
+import { openPostgresStore } from './adapters/postgres/postgres-store.ts';
+import { paperPrinter } from './adapters/print/print-paper.ts';
+import { NODE_RANDOM } from './adapters/random/node-random.ts';
+import { aesGcmSealing } from './adapters/sealing/aes-gcm-sealing.ts';
+import { openSqliteStore } from './adapters/sqlite/sqlite-store.ts';
+import { type DatabaseAddress, readDatabaseAddress } from './database-address.ts';
+import { DEFAULT_POLICY, type Policy } from './domain/policy.ts';
+import type { Carriers } from './domain/outbox/deliver.ts';
+import type { Ports } from './domain/ports/ports.ts';
+import type { Store } from './domain/ports/store.ts';
+import type { Demo } from './faces/pages/visit.ts';
+import { createService } from './faces/http/service.ts';
+import { runJobs } from './jobs.ts';
+import { readPageFiles } from './page-files.ts';
+
+export interface IssuerOptions {
+  /** `sqlite:PATH` or `postgres://…`. */
+  readonly database: string;
+  readonly keyFile: string;
+  /** Letters, text messages and what else goes out are laid here. */
+  readonly outgoingFolder: string;
+  readonly host: string;
+  /** 0: any free one. */
+  readonly port: number;
+  /** Where people reach the pages; unless given, where the service listens. */
+  readonly publicAddress: string | null;
+  /** Whoever comes is registered by this authority and reads the letters. */
+  readonly demoAuthority: string | null;
+  /** The present in whole seconds; tests move it. */
+  readonly now: () => number;
+  readonly log: Writable | null;
+  readonly carriers?: Carriers;
+  readonly policy?: Partial<Policy>;
+  readonly trustsProxy?: boolean;
+}
+
+export interface Issuer {
+  readonly app: FastifyInstance;
+  readonly ports: Ports;
+  /** `http://127.0.0.1:4227`. */
+  readonly address: string;
+  /** The keys were made now: whoever started this wants a copy in a safe place. */
+  readonly madeKeyFile: boolean;
+  readonly administrationKey: string;
+  /** Does what is due, at the present time. */
+  readonly runJobs: () => Promise<void>;
+  /** Answers what is under way, and lets go of the database. */
+  readonly close: () => Promise<void>;
+}
+
+const FOLDER_RIGHTS = 0o700;
+
+function openStore(database: DatabaseAddress): Promise<Store> {
+  if (database.kind === 'postgres') return openPostgresStore(database.url);
+  mkdirSync(path.dirname(path.resolve(database.file)), { recursive: true, mode: FOLDER_RIGHTS });
+  return openSqliteStore(database.file);
+}
+
+/** The key that the API's callers show; who has the key file has it. */
+export function administrationKeyOf(keys: IssuerKeys): string {
+  return Buffer.from(derivedKey(keys, 'administration')).toString('base64url');
+}
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  '.pdf': 'application/pdf',
+  '.txt': 'text/plain; charset=utf-8',
+  '.brf': 'application/x-brf',
+};
+
+function demoOf(authority: string, letterFolder: string): Demo {
+  return {
+    authority,
+    printed(letterName) {
+      const papers = readPapers(letterFolder, letterName).map(({ name, bytes }) => ({
+        name,
+        bytes,
+        mediaType: MEDIA_TYPES[path.extname(name)] ?? 'application/octet-stream',
+      }));
+      return Promise.resolve(papers.length === 0 ? null : papers);
+    },
+  };
+}
+
+/** Opens the database and the keys and starts the service. What was opened is closed again when the rest cannot be had. */
+export async function openIssuer(options: IssuerOptions): Promise<Issuer> {
+  const { keyFile, outgoingFolder, demoAuthority, now, log, carriers = null, trustsProxy = false } = options;
+  const store = await openStore(readDatabaseAddress(options.database));
+  try {
+    const counts = await store.read((rows) => rows.devices.count());
+    const hasDevices = Object.values(counts).some((count) => count > 0);
+    const { keys, wasMade } = openKeyFile(keyFile, hasDevices ? 'refuse' : 'make');
+    const letterFolder = path.join(outgoingFolder, 'letters');
+    const policy: Policy = { ...DEFAULT_POLICY, ...options.policy };
+    // The address is known when the service listens, and only then is anybody there to ask for a letter.
+    const publicPolicy = { ...policy, publicAddress: options.publicAddress ?? policy.publicAddress };
+    const ports: Ports = {
+      store,
+      secrecy: keyFileSecrecy(keys),
+      passwords: await argon2Passwords(),
+      random: NODE_RANDOM,
+      hmac: nodeHmac,
+      policy: publicPolicy,
+    };
+    const post = folderPost(letterFolder, paperPrinter());
+    const administrationKey = administrationKeyOf(keys);
+    const app = await createService({
+      ports,
+      post,
+      sealing: aesGcmSealing(derivedKey(keys, 'browser')),
+      textMessages: folderTextMessages(path.join(outgoingFolder, 'text-messages'), NODE_RANDOM),
+      demo: demoAuthority === null ? null : demoOf(demoAuthority, letterFolder),
+      now,
+      files: readPageFiles(),
+      administrationKey,
+      isSecure: publicPolicy.publicAddress.startsWith('https://') && options.publicAddress !== null,
+      log,
+      trustsProxy,
+    });
+    const address = await app.listen({ host: options.host, port: options.port });
+    if (options.publicAddress === null) publicPolicy.publicAddress = address;
+    const jobs = {
+      ports,
+      post,
+      carriers,
+      onFailure: (job: string, error: unknown) =>
+        app.log.error({ job, errorMessage: error instanceof Error ? error.message : String(error) }),
+    };
+    return {
+      app,
+      ports,
+      address,
+      madeKeyFile: wasMade,
+      administrationKey,
+      runJobs: () => runJobs(jobs, now()),
+      async close() {
+        await app.close();
+        await store.close();
+      },
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
