@@ -3,7 +3,12 @@ import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
-import fastify, { type FastifyError, type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyServerOptions,
+  LogController,
+} from 'fastify';
 import { errorMarkup } from '../pages/error-page.ts';
 import type { Desk } from '../pages/visit.ts';
 import { addActivationRoutes } from './api/activation-routes.ts';
@@ -99,7 +104,7 @@ export async function createService(parts: ServiceParts): Promise<FastifyInstanc
   const options: FastifyServerOptions = {
     bodyLimit: MAXIMUM_BODY_BYTES,
     trustProxy: trustsProxy,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: true } },
     logger: log !== null && { level: 'info', base: null, stream: log },
