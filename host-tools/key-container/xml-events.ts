@@ -34,8 +34,6 @@ export interface XmlReader {
 
 /** Far more than the longest text of the form; a longer one would grow in memory, unseen, until it ends. */
 const MAXIMUM_MARKUP_CHARACTERS = 16_384;
-/** Between two looks at that bound. */
-const WRITTEN_AT_ONCE = 4096;
 const MAXIMUM_ATTRIBUTES = 16;
 const MAXIMUM_MESSAGE_CHARACTERS = 120;
 const NAMESPACE_DECLARATIONS = 'http://www.w3.org/2000/xmlns/';
@@ -68,8 +66,10 @@ export async function openXml(handler: XmlHandler): Promise<XmlReader> {
   const refuse = (what: string): never => {
     throw new ContainerError(position(), what);
   };
-  const noteProgress = (): void => {
-    lastEventAt = parser.position;
+  const noteProgress = (at = parser.position): void => {
+    if (at - lastEventAt > MAXIMUM_MARKUP_CHARACTERS)
+      refuse(`expected at most ${MAXIMUM_MARKUP_CHARACTERS} characters in a tag, text or comment, got more`);
+    lastEventAt = at;
   };
   const text = (part: string): void => {
     noteProgress();
@@ -86,8 +86,8 @@ export async function openXml(handler: XmlHandler): Promise<XmlReader> {
     if (encoding !== undefined && encoding.toUpperCase() !== 'UTF-8')
       refuse(`expected the encoding UTF-8, got ${quoted(encoding)}`);
   });
-  parser.on('comment', noteProgress);
-  parser.on('processinginstruction', noteProgress);
+  parser.on('comment', () => noteProgress());
+  parser.on('processinginstruction', () => noteProgress());
   parser.on('opentagstart', ({ name }) => {
     noteProgress();
     attributes = 0;
@@ -111,15 +111,12 @@ export async function openXml(handler: XmlHandler): Promise<XmlReader> {
     handler.closed(position());
   });
 
-  const write = (part: string): void => {
-    parser.write(part);
-    written += part.length;
-    if (written - lastEventAt > MAXIMUM_MARKUP_CHARACTERS)
-      refuse(`expected at most ${MAXIMUM_MARKUP_CHARACTERS} characters in a tag, text or comment, got more`);
-  };
   return {
-    write: (all) => {
-      for (let i = 0; i < all.length; i += WRITTEN_AT_ONCE) write(all.slice(i, i + WRITTEN_AT_ONCE));
+    write: (part) => {
+      parser.write(part);
+      written += part.length;
+      // What has not ended yet would grow in memory, and nobody would be told.
+      if (written - lastEventAt > MAXIMUM_MARKUP_CHARACTERS) noteProgress(written);
     },
     close: () => void parser.close(),
     position,

@@ -29,8 +29,8 @@ export type BenchBar = {
   readonly text: string;
   readonly measured: number;
   /**
-   * "/s" for rates, "x" for ratios and "% idle", at least; "ms" of simulated time, "bytes", emulated "cycles" and
-   * "x of C", at most.
+   * "/s" for rates, "x" for ratios and "% idle", at least; "ms" of simulated time or of a whole run, "bytes", emulated
+   * "cycles" and "x of C", at most.
    */
   readonly unit: '/s' | 'x' | '% idle' | 'ms' | 'bytes' | 'cycles' | 'x of C';
   readonly limit: number;

@@ -8,6 +8,7 @@ import type { SuiteResult } from './report.ts';
 import { boardSuite } from './suites/board.ts';
 import { coreSuite } from './suites/core.ts';
 import { cyclesSuite } from './suites/cycles.ts';
+import { keyContainerSuite } from './suites/key-containers.ts';
 import { speechSuite } from './suites/speech.ts';
 import { verifierSuite } from './suites/verifier.ts';
 
@@ -17,6 +18,7 @@ const SUITES: readonly BenchSuite[] = [
   await speechSuite(),
   cyclesSuite(),
   await boardSuite(),
+  keyContainerSuite(),
 ];
 
 const REPORT = new URL('RESULTS.md', import.meta.url);
