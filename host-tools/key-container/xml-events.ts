@@ -92,7 +92,7 @@ export async function openXml(handler: XmlHandler): Promise<XmlReader> {
     noteProgress();
     attributes = 0;
     // The character behind the name has been read.
-    begins = { line: parser.line, column: Math.max(1, parser.column - [...name].length - 1) };
+    begins = { line: parser.line, column: Math.max(1, parser.column - name.length - 1) };
   });
   parser.on('attribute', () => {
     noteProgress();
