@@ -1,25 +1,9 @@
 /** `talkode pskc export`: writes tokens into a key container. */
 import type { Command } from 'commander';
 import { registerCommand } from '../options/command.ts';
-import { flag, mandatory, withDefault, type Values } from '../options/option-table.ts';
-import { readPath, readPathOfFile } from '../options/readers.ts';
 import { printRefusal } from '../output/json-output.ts';
+import { EXPORT_OPTIONS } from './export-options.ts';
 import { TOKEN_FIELDS } from './token-fields.ts';
-
-const EXPORT_OPTIONS = {
-  tokens: mandatory('--tokens <file>', 'the tokens, a line of JSON each; -: from standard input', readPath),
-  container: mandatory('--container <file>', 'the key container to be written', readPathOfFile),
-  key: mandatory('--key <file>', 'the transport key, in a file that only you can read', readPathOfFile),
-  keyName: withDefault(
-    '--key-name <name>',
-    'what you and the reader call this key',
-    (text) => text,
-    'transport key',
-  ),
-  json: flag('--json', 'print one JSON object instead of words'),
-};
-
-export type ExportOptions = Values<typeof EXPORT_OPTIONS>;
 
 const NOTES = `${TOKEN_FIELDS}
 

@@ -1,25 +1,9 @@
 /** `talkode pskc import`: reads a key container, all of it, before anything is kept of it. */
 import type { Command } from 'commander';
 import { registerCommand } from '../options/command.ts';
-import { flag, mandatory, optional, type Values } from '../options/option-table.ts';
-import { readPath, readPathOfFile } from '../options/readers.ts';
 import { printRefusal } from '../output/json-output.ts';
+import { IMPORT_OPTIONS } from './import-options.ts';
 import { TOKEN_FIELDS } from './token-fields.ts';
-
-const IMPORT_OPTIONS = {
-  container: mandatory('--container <file>', 'the key container; -: from standard input', readPath),
-  key: mandatory('--key <file>', 'the transport key, in a file that only you can read', readPathOfFile),
-  tokens: optional(
-    '--tokens <file>',
-    'write the tokens there, a line of JSON each, for you alone',
-    readPathOfFile,
-  ),
-  check: flag('--check', 'write nothing; tell how many keys there are, and their serial numbers'),
-  unsealed: flag('--unsealed', "take a container without Talkode's seal, as other tools write it"),
-  json: flag('--json', 'print one JSON object instead of words'),
-};
-
-export type ImportOptions = Values<typeof IMPORT_OPTIONS>;
 
 const NOTES = `${TOKEN_FIELDS}
 

@@ -15,7 +15,7 @@ import { inputName } from '../files/standard-streams.ts';
 import { readTransportKey } from '../files/transport-key-file.ts';
 import { UsageError } from '../messages/failures.ts';
 import { JsonOutput } from '../output/json-output.ts';
-import type { ExportOptions } from './export.ts';
+import type { ExportOptions } from './export-options.ts';
 import { writeWhole } from './private-output.ts';
 import { readTokenLines } from './token-lines.ts';
 

@@ -13,7 +13,7 @@ import { readTransportKey } from '../files/transport-key-file.ts';
 import { CommandFailure, UsageError } from '../messages/failures.ts';
 import { remark } from '../messages/remarks.ts';
 import { JsonOutput } from '../output/json-output.ts';
-import type { ImportOptions } from './import.ts';
+import type { ImportOptions } from './import-options.ts';
 import { writeWhole } from './private-output.ts';
 import { tokenLine } from './token-lines.ts';
 
