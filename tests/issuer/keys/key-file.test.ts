@@ -89,7 +89,7 @@ describe('the key file', () => {
       (text: string) => text.replace(/"pepper": "..../, '"pepper": "'),
       /pepper: expected 32 bytes/,
     ],
-    ['a missing key', (text: string) => text.replace('"root"', '"roots"'), /root: expected 32 bytes/],
+    ['a missing key', (text: string) => text.replace('"root"', '"roots"'), /json: root: expected 32 bytes/],
   ])('with %s is refused without saying what is in it', (_, spoil, message) => {
     openKeyFile(file, 'make');
     const text = readFileSync(file, 'utf8');
