@@ -13,7 +13,8 @@ import { PASSWORD, USER_ID } from './support/token-page.ts';
 import { spokenLines, startReader } from './support/virtual-reader.ts';
 import { WAIT_LIMIT_MS } from '../support/time-limits.ts';
 
-const PATIENCE = { timeout: WAIT_LIMIT_MS, interval: 100 };
+/** Half a second: a digit comes each second, and to look for all words in what was heard is the dear part. */
+const PATIENCE = { timeout: WAIT_LIMIT_MS, interval: 500 };
 /** Two time steps: the code has ended by then, and the device has gone off; no digit comes any more. */
 const CODE_OVER_MS = 60_000;
 const CODE_ENDED = ['red-key', 'code-changed', 'new-code', 'new-code-soon'];

@@ -113,23 +113,22 @@ describeWith(['chromium'], 'what the browser keeps', () => {
     },
   );
 
-  test.each(['verifier', 'throttle', 'parameters', 'secret'])(
-    'a verifier whose %s makes no sense is given a new token',
-    async (part) => {
-      const page = await site.open({ clock: 'stopped' });
-      const before = await verifierRow(page);
+  test('a verifier of which a part makes no sense is given a new token', async () => {
+    const page = await site.open({ clock: 'stopped' });
+    for (const part of ['verifier', 'throttle', 'parameters', 'secret']) {
       for (const nonsense of [{}, []]) {
+        const before = await verifierRow(page);
         const record = JSON.stringify({ ...before, [part]: nonsense });
         await page.evaluate((text) => localStorage.setItem('talkode.practice-issuer', text), record);
         await page.reload();
         await page.locator('#token-key').waitFor();
-        expect((await verifierRow(page)).serialNumber).not.toBe(before.serialNumber);
+        expect((await verifierRow(page)).serialNumber, part).not.toBe(before.serialNumber);
       }
-      await enterUserId(page);
-      await enterCode(page, await showCode(page));
-      expect(await page.evaluate(() => document.activeElement?.id)).toBe('password');
-    },
-  );
+    }
+    await enterUserId(page);
+    await enterCode(page, await showCode(page));
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('password');
+  });
 
   test('a verifier that fails while the page is open is told in the form', async () => {
     const page = await site.open({ clock: 'stopped' });
