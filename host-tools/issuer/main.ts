@@ -82,13 +82,13 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 function demoOf(authority: string, letterFolder: string): Demo {
   return {
     authority,
-    printed(letterName) {
-      const papers = readPapers(letterFolder, letterName).map(({ name, bytes }) => ({
+    async printed(letterName) {
+      const papers = (await readPapers(letterFolder, letterName)).map(({ name, bytes }) => ({
         name,
         bytes,
         mediaType: MEDIA_TYPES[path.extname(name)] ?? 'application/octet-stream',
       }));
-      return Promise.resolve(papers.length === 0 ? null : papers);
+      return papers.length === 0 ? null : papers;
     },
   };
 }

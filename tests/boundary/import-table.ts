@@ -14,7 +14,7 @@ export type Row = readonly [imports: string, uses?: string];
 /** `<board>` is the folder of the board that an image is made for, whichever it is. */
 export const ROWS: Readonly<Record<string, Row>> = {
   cli: [
-    'cli/{emulate,identify,messages,pskc,replay,serve,simulate,version}',
+    'cli/{emulate,identify,issuer,messages,pskc,replay,serve,simulate,version}',
     'exit-codes.ts: commander; program.ts: commander',
   ],
   'cli/emulate': [
@@ -26,6 +26,10 @@ export const ROWS: Readonly<Record<string, Row>> = {
     'files.ts: node:fs node:path; folder-walk.ts: node:fs node:path; named-files.ts: node:fs node:path; read-file.ts: node:fs; transport-key-file.ts: node:fs',
   ],
   'cli/identify': ['cli/options host-tools/{link,link/transports}', 'identify.ts: commander'],
+  'cli/issuer': [
+    'cli/{messages,options} host-tools/issuer',
+    'issuer.ts: commander; run-issuer.ts: node:path; serve-issuer.ts: commander',
+  ],
   'cli/messages': ['simulator/text'],
   'cli/options': [
     'cli/{files,messages} simulator/text',
@@ -49,7 +53,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   ],
   'cli/simulate': [
     'cli/{files,messages,options,output,token} host-tools/{link,token} simulator/{emulator,emulator/device,glass,ports,scenario,session,text,token,trace,voice}',
-    'node:fs node:path; scenario-files.ts: tinyglobby; simulate.ts: commander',
+    'artifact-names.ts: node:path; artifacts.ts: node:fs node:path; junit-file.ts: node:fs node:path; scenario-files.ts: node:fs node:path tinyglobby; simulate.ts: commander',
   ],
   'cli/token': [
     'cli/{messages,options,output} host-tools/link simulator/{emulator,emulator/device,ports,session,text,token,voice}',
@@ -86,13 +90,21 @@ export const ROWS: Readonly<Record<string, Row>> = {
     'node:crypto node:fs node:path node:url',
   ],
   'firmware/voice/sound': ['', 'synthesiser.ts: @echogarden/espeak-ng-emscripten'],
+  'host-tools/issuer': [
+    'host-tools/issuer/{adapters/keys,adapters/outgoing,adapters/passwords,adapters/postgres,adapters/print,adapters/random,adapters/sealing,adapters/sqlite,domain,domain/changes,domain/log,domain/orders,domain/outbox,domain/ports,faces/http,faces/pages} host-tools/verifier',
+    'main.ts: fastify node:fs node:path node:stream; page-files.ts: node:fs node:path node:url',
+  ],
+  'host-tools/issuer/adapters/container': [
+    'host-tools/issuer/{domain/devices,domain/records} host-tools/key-container',
+    'read-devices.ts: node:crypto',
+  ],
   'host-tools/issuer/adapters/database': [
     'host-tools/issuer/{adapters/database/repositories,adapters/database/schema,domain/devices,domain/ports}',
     'kysely-store.ts: kysely node:async_hooks; migrate.ts: kysely',
   ],
   'host-tools/issuer/adapters/database/repositories': [
-    'host-tools/issuer/{adapters/database/schema,domain/devices,domain/ports,domain/records}',
-    'browsers.ts: kysely; changes.ts: kysely; devices.ts: kysely; events.ts: kysely; letters.ts: kysely; notices.ts: kysely; orders.ts: kysely; people.ts: kysely; sessions.ts: kysely; sources.ts: kysely',
+    'host-tools/issuer/{adapters/database/schema,domain/devices,domain/own-data,domain/ports,domain/records}',
+    'browsers.ts: kysely; changes.ts: kysely; devices.ts: kysely; events.ts: kysely; letters.ts: kysely; notices.ts: kysely; orders.ts: kysely; own-rows.ts: kysely; people.ts: kysely; sessions.ts: kysely; sources.ts: kysely',
   ],
   'host-tools/issuer/adapters/database/schema': [
     'host-tools/issuer/domain/records',
@@ -101,6 +113,10 @@ export const ROWS: Readonly<Record<string, Row>> = {
   'host-tools/issuer/adapters/keys': [
     'host-tools/issuer/domain/ports',
     'issuer-keys.ts: node:crypto; key-file-format.ts: node:crypto; key-file-secrecy.ts: node:crypto node:util; key-file.ts: node:fs node:path; sealing.ts: node:crypto',
+  ],
+  'host-tools/issuer/adapters/outgoing': [
+    'host-tools/issuer/{domain/paper,domain/password,domain/ports}',
+    'folder-post.ts: node:fs/promises node:path; folder-text-messages.ts: node:fs node:path',
   ],
   'host-tools/issuer/adapters/passwords': [
     'host-tools/issuer/domain/ports',
@@ -115,6 +131,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
     'fonts.ts: node:fs node:module; liblouis.ts: node:child_process; pdf-canvas.ts: pdfkit; pdf-paper.ts: pdfkit; qr-modules.ts: bwip-js',
   ],
   'host-tools/issuer/adapters/random': ['host-tools/issuer/domain/ports', 'node-random.ts: node:crypto'],
+  'host-tools/issuer/adapters/sealing': ['host-tools/issuer/domain/ports', 'aes-gcm-sealing.ts: node:crypto'],
   'host-tools/issuer/adapters/sqlite': [
     'host-tools/issuer/{adapters/database,adapters/database/schema,domain/ports}',
     'libsql-database.ts: kysely libsql node:fs; libsql-dialect.ts: kysely; sqlite-store.ts: kysely',
@@ -142,16 +159,30 @@ export const ROWS: Readonly<Record<string, Row>> = {
     'host-tools/issuer/{domain,domain/letter,domain/log,domain/notice,domain/people,domain/ports,domain/records}',
   ],
   'host-tools/issuer/domain/outbox': ['host-tools/issuer/{domain/ports,domain/records}'],
+  'host-tools/issuer/domain/own-data': ['host-tools/issuer/{domain/log,domain/ports,domain/records}'],
   'host-tools/issuer/domain/paper': [''],
   'host-tools/issuer/domain/password': [
     'host-tools/issuer/{domain,domain/log,domain/notice,domain/people,domain/ports,domain/records}',
   ],
   'host-tools/issuer/domain/people': ['host-tools/issuer/{domain/log,domain/ports,domain/records}'],
   'host-tools/issuer/domain/ports': [
-    'host-tools/issuer/{domain,domain/paper,domain/records} host-tools/verifier',
+    'host-tools/issuer/{domain,domain/paper,domain/password,domain/records} host-tools/verifier',
   ],
   'host-tools/issuer/domain/records': ['host-tools/{token,verifier}'],
   'host-tools/issuer/domain/session': ['host-tools/issuer/{domain/ports,domain/records}'],
+  'host-tools/issuer/faces/http': [
+    'host-tools/issuer/{domain/log,domain/ports,domain/records,domain/session,faces/http/api,faces/pages,faces/pages/words}',
+    'cookies.ts: fastify; metrics.ts: prom-client; mount-pages.ts: fastify; problem-answer.ts: fastify node:http; request-log.ts: fastify; service-parts.ts: node:stream; service.ts: @fastify/cookie @fastify/formbody @fastify/rate-limit @fastify/swagger fastify',
+  ],
+  'host-tools/issuer/faces/http/api': [
+    'host-tools/issuer/{domain/activation,domain/blocking,domain/devices,domain/log,domain/login,domain/orders,domain/people,domain/ports,domain/records,faces/http,faces/pages}',
+    'api-parts.ts: @fastify/type-provider-typebox fastify; device-routes.ts: @fastify/type-provider-typebox; guard.ts: fastify; people-routes.ts: @fastify/type-provider-typebox',
+  ],
+  'host-tools/issuer/faces/pages': [
+    'host-tools/issuer/{domain,domain/activation,domain/blocking,domain/changes,domain/log,domain/login,domain/notice,domain/orders,domain/password,domain/people,domain/ports,domain/records,domain/session,faces/pages/words}',
+  ],
+  'host-tools/issuer/faces/pages/files': [''],
+  'host-tools/issuer/faces/pages/words': ['host-tools/issuer/domain/records'],
   'host-tools/key-container': [
     'host-tools/token',
     'container-crypto-node.ts: node:crypto; xml-events.ts: saxes',

@@ -46,7 +46,7 @@ async function live(userId: string): Promise<{ person: PersonRow; token: Simulat
   await logIn(world.ports, { ...request, codes: [owner.token.codeAt(world.now)] }, world.now);
   world.now += 6 * DAY_SECONDS;
   await startSession(world.ports, personId, 'browser', world.now);
-  await askTemporaryPassword(world.ports, request.userId, userId, world.now);
+  await askTemporaryPassword(world.ports, request.userId, request.source, world.now);
   return owner;
 }
 
