@@ -13,7 +13,7 @@ export type Carriers = Readonly<Record<NoticeRow['channel'], Carrier>>;
 const LEASE_SECONDS = 300;
 /** Waits before the next try: 1, 2, 4 … minutes, 8 hours at most. */
 const FIRST_WAIT_SECONDS = 60;
-const LONGEST_WAIT_SECONDS = 8 * 3_600;
+const MAXIMUM_WAIT_SECONDS = 8 * 3_600;
 /** About a week of tries. */
 const MAXIMUM_ATTEMPTS = 30;
 
@@ -25,7 +25,7 @@ export interface Delivery {
 }
 
 function nextTryAt({ attempts }: NoticeRow, unixSeconds: number): number {
-  return unixSeconds + Math.min(FIRST_WAIT_SECONDS * 2 ** Math.min(attempts, 16), LONGEST_WAIT_SECONDS);
+  return unixSeconds + Math.min(FIRST_WAIT_SECONDS * 2 ** Math.min(attempts, 16), MAXIMUM_WAIT_SECONDS);
 }
 
 /** @param onFailure told of the notice's ID, channel and what the carrier said; the address is not in it. */
