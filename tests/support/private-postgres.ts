@@ -1,6 +1,6 @@
 /** Starts a PostgreSQL server of a suite's own: no port, no password, nothing of it left behind. */
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { chownSync, mkdtempSync, rmSync } from 'node:fs';
+import { chownSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -22,6 +22,12 @@ const SETTINGS = [
 ];
 
 /**
+ * Runs the server until the pipe to this shell closes, be it because a suite has ended or because its process was killed; then
+ * nothing of it is left. A fast shutdown: open connections are cut off.
+ */
+const GUARD = '"$0" "$@" </dev/null & server=$!; read -r _; kill -INT $server; wait $server; rm -r "$PWD"';
+
+/**
  * Ready when it resolves, in about a second.
  *
  * @param program the path of `postgres`; `initdb` lies beside it.
@@ -37,19 +43,17 @@ export async function startPrivatePostgres(program: string): Promise<PrivatePost
     stdio: 'ignore',
   });
   const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
-  const server = spawn(program, ['-D', data, '-k', folder, ...settings], {
+  const server = spawn('sh', ['-c', GUARD, program, '-D', data, '-k', folder, ...settings], {
     ...options,
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['pipe', 'ignore', 'pipe'],
   });
   await untilReady(server);
   return {
     url: `postgres://issuer@/postgres?host=${encodeURIComponent(folder)}`,
     stop: async () => {
       const ended = new Promise((resolve) => server.once('exit', resolve));
-      // A fast shutdown: open connections are cut off.
-      server.kill('SIGINT');
+      server.stdin.end();
       await ended;
-      rmSync(folder, { recursive: true });
     },
   };
 }
@@ -67,12 +71,11 @@ function ownerOf(folder: string): { uid?: number; gid?: number } {
 function untilReady(server: ChildProcess): Promise<void> {
   const told: string[] = [];
   return new Promise((resolve, reject) => {
-    server.once('exit', () => {
-      reject(new Error(`postgres: expected it to start, it said: ${told.join('\n')}`));
-    });
     createInterface({ input: server.stderr! }).on('line', (line) => {
       told.push(line);
       if (line.includes('ready to accept connections')) resolve();
+      if (line.includes('FATAL:'))
+        reject(new Error(`postgres: expected it to start, it said: ${told.join('\n')}`));
     });
   });
 }

@@ -28,11 +28,6 @@ export function mayMove(from: DeviceState, to: DeviceState): boolean {
   return DEVICE_MOVES[from].includes(to);
 }
 
-/** Whether no move leads out of it. */
-export function isEnd(state: DeviceState): boolean {
-  return DEVICE_MOVES[state].length === 0;
-}
-
 /** Every allowed move, as rows of a table. */
 export function allMoves(): readonly { readonly fromState: DeviceState; readonly toState: DeviceState }[] {
   return (Object.keys(DEVICE_MOVES) as DeviceState[]).flatMap((fromState) =>
