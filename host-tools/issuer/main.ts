@@ -7,14 +7,15 @@ import { nodeHmac } from '../verifier/hmac-node.ts';
 import { derivedKey, type IssuerKeys } from './adapters/keys/issuer-keys.ts';
 import { openKeyFile } from './adapters/keys/key-file.ts';
 import { keyFileSecrecy } from './adapters/keys/key-file-secrecy.ts';
-import { folderPost, readPapers } from './adapters/outgoing/folder-post.ts';
-import { folderTextMessages } from './adapters/outgoing/folder-text-messages.ts';
 import { argon2Passwords } from './adapters/passwords/argon2.ts';
+import { postFolder } from './adapters/post/post-folder.ts';
+import { type LaidFile, readPaper } from './adapters/post/read-post-folder.ts';
 import { openPostgresStore } from './adapters/postgres/postgres-store.ts';
 import { paperPrinter } from './adapters/print/print-paper.ts';
 import { NODE_RANDOM } from './adapters/random/node-random.ts';
 import { aesGcmSealing } from './adapters/sealing/aes-gcm-sealing.ts';
 import { openSqliteStore } from './adapters/sqlite/sqlite-store.ts';
+import { messageFolder } from './adapters/text-messages/message-folder.ts';
 import { type DatabaseAddress, readDatabaseAddress } from './database-address.ts';
 import { DEFAULT_POLICY, type Policy } from './domain/policy.ts';
 import type { Carriers } from './domain/outbox/deliver.ts';
@@ -83,12 +84,13 @@ function demoOf(authority: string, letterFolder: string): Demo {
   return {
     authority,
     async printed(letterName) {
-      const papers = (await readPapers(letterFolder, letterName)).map(({ name, bytes }) => ({
+      const files = await readPaper(letterFolder, letterName);
+      const withType = ({ name, bytes }: LaidFile) => ({
         name,
         bytes,
         mediaType: MEDIA_TYPES[path.extname(name)] ?? 'application/octet-stream',
-      }));
-      return papers.length === 0 ? null : papers;
+      });
+      return files === null ? null : files.map(withType);
     },
   };
 }
@@ -113,13 +115,13 @@ export async function openIssuer(options: IssuerOptions): Promise<Issuer> {
       hmac: nodeHmac,
       policy: publicPolicy,
     };
-    const post = folderPost(letterFolder, paperPrinter());
+    const post = postFolder(letterFolder, paperPrinter());
     const administrationKey = administrationKeyOf(keys);
     const app = await createService({
       ports,
       post,
       sealing: aesGcmSealing(derivedKey(keys, 'browser')),
-      textMessages: folderTextMessages(path.join(outgoingFolder, 'text-messages'), NODE_RANDOM),
+      textMessages: messageFolder(path.join(outgoingFolder, 'text-messages'), NODE_RANDOM),
       demo: demoAuthority === null ? null : demoOf(demoAuthority, letterFolder),
       now,
       files: readPageFiles(),

@@ -65,8 +65,8 @@ export function pageMarkup(visit: FrameOf, shown: Shown): Markup {
         <header>
           <p class="name">Talkode</p>
           ${navigation(visit)}${otherLanguage(visit)}
+          <p class="independence">${words.frame.independent}</p>
         </header>
-        <p class="independence">${words.frame.independent}</p>
         <main id="main" tabindex="-1">
           <h1>${heading}</h1>
           ${errorSummary(visit, problems)} ${content}

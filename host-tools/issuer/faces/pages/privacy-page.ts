@@ -1,7 +1,67 @@
-/** What is kept of people, why and how long, and what they can ask for. */
-import { html } from './html.ts';
+/** What is kept of people: in short, then every item that they can see, from the catalogue of fields. */
+import {
+  DATA_SOURCES,
+  LEGAL_BASES,
+  PURPOSES,
+  RECIPIENTS,
+  RETENTIONS,
+  type Words,
+} from '../../domain/own-data/catalogue-terms.ts';
+import { CATALOGUED_TABLES, type FieldEntry, fieldEntry } from '../../domain/own-data/field-catalogue.ts';
+import { type Content, html, type Markup } from './html.ts';
 import { shown } from './layout.ts';
-import type { PageSteps } from './visit.ts';
+import type { PageSteps, Visit } from './visit.ts';
+
+/** Items that are handled alike are told of together. */
+function handledAlike(entries: readonly FieldEntry[]): readonly (readonly FieldEntry[])[] {
+  const groups = new Map<string, FieldEntry[]>();
+  for (const entry of entries) {
+    const { purpose, basis, source, recipients, retention } = entry;
+    const handling = [purpose, basis, source, recipients.join(' '), retention].join('|');
+    groups.set(handling, [...(groups.get(handling) ?? []), entry]);
+  }
+  return [...groups.values()];
+}
+
+function group({ words, language }: Visit, entries: readonly FieldEntry[]): Markup {
+  const { purpose, basis, source, recipients, retention } = entries[0]!;
+  const said = (text: Words): string => text[language];
+  const lines: readonly (readonly [string, string])[] = [
+    [words.privacy.why, said(PURPOSES[purpose])],
+    [words.privacy.ground, said(LEGAL_BASES[basis])],
+    [words.privacy.from, said(DATA_SOURCES[source])],
+    [
+      words.privacy.to,
+      recipients.map((recipient) => said(RECIPIENTS[recipient])).join('; ') || words.privacy.nobody,
+    ],
+    [words.privacy.howLong, said(RETENTIONS[retention].words)],
+  ];
+  return html`<h3>${entries.map((entry) => said(entry.words!)).join(', ')}</h3>
+    <dl class="handling">
+      ${lines.map(
+        ([term, text]) =>
+          html`<div>
+            <dt>${term}</dt>
+            <dd>${text}</dd>
+          </div>`,
+      )}
+    </dl>`;
+}
+
+function catalogue(visit: Visit): Content {
+  return Object.entries(CATALOGUED_TABLES).map(([table, { words, columns }]) => {
+    const entries = Object.keys(columns)
+      .map((column) => fieldEntry(table, column))
+      .filter((entry) => entry.words !== null && entry.seenBy.includes('person'));
+    return (
+      entries.length > 0 &&
+      html`<section>
+        <h2>${words[visit.language]}</h2>
+        ${handledAlike(entries).map((alike) => group(visit, alike))}
+      </section>`
+    );
+  });
+}
 
 export const PRIVACY_PAGE: PageSteps = {
   show: async ({ ports }, visit) => {
@@ -16,7 +76,8 @@ export const PRIVACY_PAGE: PageSteps = {
               <h2>${heading}</h2>
               <p>${text({ helpPhone, addressKeptDays })}</p>
             </section>`,
-        )}`,
+        )}
+        ${catalogue(visit)}`,
     });
   },
 };

@@ -140,7 +140,13 @@ export const DANISH_LOG: typeof ENGLISH_LOG = {
   },
   privacy: {
     heading: 'Hvad vi gemmer om dig',
-    intro: 'Kort og med almindelige ord.',
+    intro: 'Først i korthed, derefter hver oplysning, du kan se.',
+    why: 'Hvorfor',
+    ground: 'Grundlag',
+    from: 'Fra',
+    to: 'Hvem får det ellers',
+    nobody: 'Ingen',
+    howLong: 'Hvor længe',
     parts: [
       {
         heading: 'Det gemmer vi',

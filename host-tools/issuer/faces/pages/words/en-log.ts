@@ -144,7 +144,13 @@ export const ENGLISH_LOG = {
   },
   privacy: {
     heading: 'What we keep about you',
-    intro: 'In short, and in ordinary words.',
+    intro: 'First in short, then each item that you can see.',
+    why: 'Why',
+    ground: 'On what ground',
+    from: 'From',
+    to: 'Who else gets it',
+    nobody: 'Nobody',
+    howLong: 'How long',
     parts: [
       {
         heading: 'What we keep',

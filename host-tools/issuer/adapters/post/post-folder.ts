@@ -1,5 +1,5 @@
 /** The post as a folder: papers lie in it until somebody prints or embosses them. Nobody but its owner reads it: letters hold codes. */
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { PaperPrinter } from '../../domain/paper/paper-printer.ts';
 import type { Post } from '../../domain/ports/post.ts';
@@ -20,7 +20,7 @@ async function writeDurably(file: string, bytes: Uint8Array): Promise<void> {
 }
 
 /** Each paper is a folder with its files, which appears whole. */
-export function folderPost(folder: string, print: PaperPrinter): Post {
+export function postFolder(folder: string, print: PaperPrinter): Post {
   const placeOf = (name: string): string => {
     if (!/^[\w-]+$/.test(name)) throw new RangeError(`post: expected a name of letters, digits and hyphens`);
     return path.join(folder, name);
@@ -42,19 +42,4 @@ export function folderPost(folder: string, print: PaperPrinter): Post {
       await rm(placeOf(name), { recursive: true, force: true });
     },
   };
-}
-
-/** The files of one paper that is still in the folder; none: somebody has taken it. */
-export async function readPapers(
-  folder: string,
-  name: string,
-): Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]> {
-  const place = path.join(folder, name);
-  const files = await readdir(place).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    throw error;
-  });
-  return Promise.all(
-    files.sort().map(async (file) => ({ name: file, bytes: await readFile(path.join(place, file)) })),
-  );
 }

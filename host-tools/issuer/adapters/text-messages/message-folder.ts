@@ -16,7 +16,7 @@ const TEXTS: Readonly<
     `Talkode: Your temporary password is ${password}. It works for ${validMinutes} minutes. We never ask you for it. If you did not ask for it, call us.`,
 };
 
-export function folderTextMessages(folder: string, random: Random): TextMessages {
+export function messageFolder(folder: string, random: Random): TextMessages {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   return {
     sendTemporaryPassword(message) {

@@ -3,14 +3,14 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { folderPost, readPapers } from '../../../host-tools/issuer/adapters/outgoing/folder-post.ts';
+import { postFolder } from '../../../host-tools/issuer/adapters/post/post-folder.ts';
 import type { Post } from '../../../host-tools/issuer/domain/ports/post.ts';
 
 let folder: string;
 let post: Post;
 beforeEach(() => {
   folder = path.join(mkdtempSync(path.join(tmpdir(), 'talkode-post-')), 'post');
-  post = folderPost(folder, () => Promise.reject(new Error('nothing is printed here')));
+  post = postFolder(folder, () => Promise.reject(new Error('nothing is printed here')));
 });
 afterEach(() => rmSync(path.dirname(folder), { recursive: true }));
 
@@ -43,13 +43,11 @@ test('laid again it stays as it is, and what a crash left unfinished is in nobod
 
 test('what is taken back is gone; what is not there is no fault', async () => {
   await post.lay('letter-1', [file('txt', 'one')]);
-  expect((await readPapers(folder, 'letter-1')).map(({ name }) => name)).toEqual(['letter-1.txt']);
   await post.takeBack('letter-1');
   await post.takeBack('letter-1');
-  expect(await readPapers(folder, 'letter-1')).toEqual([]);
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test.each(['../out', 'a/b', '', 'a.b'])('no name leads out of the folder: %j', async (name) => {
+test.each(['a/../b', 'a/b', '', 'a.b'])('no name leads out of the folder: %j', async (name) => {
   await expect(post.lay(name, [file('txt', '')])).rejects.toThrow(RangeError);
 });
