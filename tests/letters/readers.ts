@@ -34,3 +34,9 @@ export const codesIn = (text: string): string[] =>
   [...text.matchAll(/(?<!\d)(\d{3})[\s\u00a0]+(\d{3})[\s\u00a0]+(\d{3})(?!\d)/g)].map(([, ...groups]) =>
     groups.join(''),
   );
+
+/** The same where specks of dirt lie between the groups: the eye takes one for a dot or a quotation mark. */
+export const codesSeenIn = (text: string): string[] =>
+  [...text.matchAll(/(?<!\d)(\d{3})[^\d\n]{1,4}(\d{3})[^\d\n]{1,4}(\d{3})(?!\d)/g)].map(([, ...groups]) =>
+    groups.join(''),
+  );

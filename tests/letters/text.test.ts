@@ -83,7 +83,7 @@ describe('a letter is refused', () => {
     ['recipientName', { recipientName: 'Ole\nLund' }],
     ['addressLines', { addressLines: [] }],
     ['addressLines', { addressLines: ['Ågade 1\u0007'] }],
-    ['addressLines', { addressLines: Array.from({ length: 7 }, () => 'Ågade 1') }],
+    ['addressLines', { addressLines: Array.from({ length: 13 }, () => 'Ågade 1') }],
     ['activationAddress', { activationAddress: 'javascript:alert(1)' }],
     ['activationAddress', { activationAddress: 'https://aktiver.example.dk/#kode=1' }],
     ['activationAddress', { activationAddress: 'https://ole:secret@aktiver.example.dk/' }],

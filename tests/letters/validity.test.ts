@@ -1,11 +1,7 @@
 /** Until when a letter's code lives: 30 days or 48 hours, over clock changes, leap days and years. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  danishTime,
-  daysAfter,
-  startOfDanishDay,
-} from '../../host-tools/issuer/domain/letter/danish-time.ts';
+import { danishTime, daysAfter, startOfDanishDay } from '../../host-tools/issuer/domain/paper/danish-time.ts';
 import { letterValidity } from '../../host-tools/issuer/domain/letter/validity.ts';
 
 const unix = (iso: string): number => Date.parse(iso) / 1000;

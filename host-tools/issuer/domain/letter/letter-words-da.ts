@@ -1,6 +1,6 @@
 /** The letter in Danish. */
 import { unbroken } from '../paper/paper-block.ts';
-import { weekdayOf } from './danish-time.ts';
+import { weekdayOf } from '../paper/danish-time.ts';
 import type { LetterText, LetterWords } from './letter-words.ts';
 
 const WEEKDAYS = 'søndag mandag tirsdag onsdag torsdag fredag lørdag'.split(' ');

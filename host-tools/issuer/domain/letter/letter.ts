@@ -22,8 +22,9 @@ export interface Letter {
   readonly issuerName: string;
 }
 
-const MAXIMUM_ADDRESS_LINES = 6;
-const MAXIMUM_LINE_CHARACTERS = 100;
+const MAXIMUM_ADDRESS_LINES = 12;
+/** As long as an address may be: a line that is longer than the window is broken. */
+const MAXIMUM_LINE_CHARACTERS = 400;
 
 /** Signs of control would reach a printer, or a line of another program. */
 const isPrintableLine = (text: string): boolean =>

@@ -1,6 +1,6 @@
 /** How long a letter's code lives: 30 days by post, to the end of the last one; 48 hours from the counter, to the minute. */
 import type { CivilDate } from '../paper/paper-block.ts';
-import { danishTime, daysAfter, startOfDanishDay, type CivilTime } from './danish-time.ts';
+import { danishTime, daysAfter, startOfDanishDay, type CivilTime } from '../paper/danish-time.ts';
 
 export type Delivery = 'post' | 'counter';
 

@@ -1,5 +1,5 @@
 /** Days and times of day as clocks in Denmark show them, by the time zone data that the host brings. */
-import type { CivilDate } from '../paper/paper-block.ts';
+import type { CivilDate } from './paper-block.ts';
 
 const DAY_MS = 86_400_000;
 const HOUR_SECONDS = 3_600;
