@@ -91,7 +91,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   ],
   'firmware/voice/sound': ['', 'synthesiser.ts: @echogarden/espeak-ng-emscripten'],
   'host-tools/issuer': [
-    'host-tools/issuer/{adapters/keys,adapters/outgoing,adapters/passwords,adapters/postgres,adapters/print,adapters/random,adapters/sealing,adapters/sqlite,domain,domain/changes,domain/log,domain/orders,domain/outbox,domain/ports,faces/http,faces/pages} host-tools/verifier',
+    'host-tools/issuer/{adapters/keys,adapters/passwords,adapters/post,adapters/postgres,adapters/print,adapters/random,adapters/sealing,adapters/sqlite,adapters/text-messages,domain,domain/changes,domain/log,domain/orders,domain/outbox,domain/ports,faces/http,faces/pages} host-tools/verifier',
     'main.ts: fastify node:fs node:path node:stream; page-files.ts: node:fs node:path node:url',
   ],
   'host-tools/issuer/adapters/container': [
@@ -114,13 +114,13 @@ export const ROWS: Readonly<Record<string, Row>> = {
     'host-tools/issuer/domain/ports',
     'issuer-keys.ts: node:crypto; key-file-format.ts: node:crypto; key-file-secrecy.ts: node:crypto node:util; key-file.ts: node:fs node:path; sealing.ts: node:crypto',
   ],
-  'host-tools/issuer/adapters/outgoing': [
-    'host-tools/issuer/{domain/paper,domain/password,domain/ports}',
-    'folder-post.ts: node:fs/promises node:path; folder-text-messages.ts: node:fs node:path',
-  ],
   'host-tools/issuer/adapters/passwords': [
     'host-tools/issuer/domain/ports',
     'argon2.ts: @node-rs/argon2 node:crypto',
+  ],
+  'host-tools/issuer/adapters/post': [
+    'host-tools/issuer/{domain/paper,domain/ports}',
+    'post-folder.ts: node:fs/promises node:path; read-post-folder.ts: node:fs/promises node:path',
   ],
   'host-tools/issuer/adapters/postgres': [
     'host-tools/issuer/{adapters/database,adapters/database/schema,domain/ports}',
@@ -135,6 +135,10 @@ export const ROWS: Readonly<Record<string, Row>> = {
   'host-tools/issuer/adapters/sqlite': [
     'host-tools/issuer/{adapters/database,adapters/database/schema,domain/ports}',
     'libsql-database.ts: kysely libsql node:fs; libsql-dialect.ts: kysely; sqlite-store.ts: kysely',
+  ],
+  'host-tools/issuer/adapters/text-messages': [
+    'host-tools/issuer/domain/ports',
+    'message-folder.ts: node:fs node:path',
   ],
   'host-tools/issuer/domain': ['host-tools/token'],
   'host-tools/issuer/domain/activation': [
@@ -166,20 +170,21 @@ export const ROWS: Readonly<Record<string, Row>> = {
   ],
   'host-tools/issuer/domain/people': ['host-tools/issuer/{domain/log,domain/ports,domain/records}'],
   'host-tools/issuer/domain/ports': [
-    'host-tools/issuer/{domain,domain/paper,domain/password,domain/records} host-tools/verifier',
+    'host-tools/issuer/{domain,domain/paper,domain/records} host-tools/verifier',
   ],
   'host-tools/issuer/domain/records': ['host-tools/{token,verifier}'],
   'host-tools/issuer/domain/session': ['host-tools/issuer/{domain/ports,domain/records}'],
   'host-tools/issuer/faces/http': [
-    'host-tools/issuer/{domain/log,domain/ports,domain/records,domain/session,faces/http/api,faces/pages,faces/pages/words}',
-    'cookies.ts: fastify; metrics.ts: prom-client; mount-pages.ts: fastify; problem-answer.ts: fastify node:http; request-log.ts: fastify; service-parts.ts: node:stream; service.ts: @fastify/cookie @fastify/formbody @fastify/rate-limit @fastify/swagger fastify',
+    'host-tools/issuer/{domain/log,domain/ports,domain/records,domain/session,faces/http/answers,faces/http/api,faces/pages,faces/pages/words}',
+    'cookies.ts: fastify; metrics.ts: prom-client; mount-pages.ts: fastify; request-log.ts: fastify; service-parts.ts: node:stream; service.ts: @fastify/cookie @fastify/formbody @fastify/rate-limit @fastify/swagger fastify',
   ],
+  'host-tools/issuer/faces/http/answers': ['', 'problem-answer.ts: fastify node:http'],
   'host-tools/issuer/faces/http/api': [
-    'host-tools/issuer/{domain/activation,domain/blocking,domain/devices,domain/log,domain/login,domain/orders,domain/people,domain/ports,domain/records,faces/http,faces/pages}',
+    'host-tools/issuer/{domain/activation,domain/blocking,domain/devices,domain/log,domain/login,domain/orders,domain/people,domain/ports,domain/records,faces/http/answers,faces/pages}',
     'api-parts.ts: @fastify/type-provider-typebox fastify; device-routes.ts: @fastify/type-provider-typebox; guard.ts: fastify; people-routes.ts: @fastify/type-provider-typebox',
   ],
   'host-tools/issuer/faces/pages': [
-    'host-tools/issuer/{domain,domain/activation,domain/blocking,domain/changes,domain/log,domain/login,domain/notice,domain/orders,domain/password,domain/people,domain/ports,domain/records,domain/session,faces/pages/words}',
+    'host-tools/issuer/{domain,domain/activation,domain/blocking,domain/changes,domain/log,domain/login,domain/notice,domain/orders,domain/own-data,domain/password,domain/people,domain/ports,domain/records,domain/session,faces/pages/words}',
   ],
   'host-tools/issuer/faces/pages/files': [''],
   'host-tools/issuer/faces/pages/words': ['host-tools/issuer/domain/records'],

@@ -1,7 +1,7 @@
 /** Text messages as files, one each, for a gateway that takes them from there and removes them. */
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { TemporaryPasswordMessage } from '../../domain/password/reset-password.ts';
+import type { TemporaryPasswordMessage } from '../../domain/ports/text-messages.ts';
 import type { Random } from '../../domain/ports/secrecy.ts';
 import { newId } from '../../domain/ports/random-id.ts';
 import type { TextMessages } from '../../domain/ports/text-messages.ts';

@@ -7,7 +7,7 @@ import { tell } from '../notice/tell.ts';
 import { spendSource, type Source } from '../log/source.ts';
 import { canonicalUserId } from '../people/user-id.ts';
 import type { Ports } from '../ports/ports.ts';
-import type { PersonRow } from '../records/person.ts';
+import type { TemporaryPasswordMessage } from '../ports/text-messages.ts';
 import { readNewPassword, type PasswordProblem } from './password-rules.ts';
 
 const SECONDS_PER_HOUR = 3_600;
@@ -16,14 +16,6 @@ const DIGITS = 10;
 const RANDOM_BYTES = 40;
 /** 250 is the largest multiple of ten that a byte reaches: each digit is as likely. */
 const FAIR_BYTES = 250;
-
-/** What goes to the phone, over a port that keeps nothing of it. */
-export interface TemporaryPasswordMessage {
-  readonly phone: string;
-  readonly language: PersonRow['language'];
-  readonly password: string;
-  readonly validMinutes: number;
-}
 
 export type ResetResult =
   /** The same for every name: whether something was sent, only the phone's owner learns. */

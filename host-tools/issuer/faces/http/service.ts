@@ -19,7 +19,7 @@ import { addPeopleRoutes } from './api/people-routes.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { mountPages, pageLanguage } from './mount-pages.ts';
 import { networkPrefix } from '../../domain/log/network-prefix.ts';
-import { answerError, Refusal, sendProblem } from './problem-answer.ts';
+import { answerError, Refusal, sendProblem } from './answers/problem-answer.ts';
 import { logAnswers } from './request-log.ts';
 import { securityHeaders } from './security-headers.ts';
 import type { ServiceParts } from './service-parts.ts';

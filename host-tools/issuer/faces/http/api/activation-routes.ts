@@ -3,7 +3,7 @@ import { checkLetter } from '../../../domain/activation/check-letter.ts';
 import { completeActivation } from '../../../domain/activation/complete-activation.ts';
 import { type DeviceProof, proveDevice } from '../../../domain/activation/prove-device.ts';
 import { newId } from '../../../domain/ports/random-id.ts';
-import { Refusal } from '../problem-answer.ts';
+import { Refusal } from '../answers/problem-answer.ts';
 import { type Api, code, exactly, oneOrTwoCodes, route, text } from './api-parts.ts';
 
 interface LetterPassed {

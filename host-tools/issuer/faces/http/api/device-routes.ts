@@ -6,7 +6,7 @@ import { resynchronizeDevice } from '../../../domain/devices/resynchronize-devic
 import { logIn } from '../../../domain/login/log-in.ts';
 import { newId } from '../../../domain/ports/random-id.ts';
 import type { DeviceRow } from '../../../domain/records/device.ts';
-import { Refusal } from '../problem-answer.ts';
+import { Refusal } from '../answers/problem-answer.ts';
 import {
   type Api,
   exactly,

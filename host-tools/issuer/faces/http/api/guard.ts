@@ -1,7 +1,7 @@
 /** Only who has the administration's key asks the API, and figures; it is compared in constant time, by its hash. */
 import type { FastifyRequest } from 'fastify';
 import type { Secrecy } from '../../../domain/ports/secrecy.ts';
-import { Refusal } from '../problem-answer.ts';
+import { Refusal } from '../answers/problem-answer.ts';
 
 export function administrationGuard(secrecy: Secrecy, administrationKey: string) {
   const hashed = (text: string): Uint8Array => new TextEncoder().encode(secrecy.hash(text));

@@ -2,7 +2,7 @@
 import { issueLetter } from '../../../domain/orders/issue-letter.ts';
 import { placeOrder } from '../../../domain/orders/place-order.ts';
 import { sendDevice } from '../../../domain/orders/send-device.ts';
-import { Refusal } from '../problem-answer.ts';
+import { Refusal } from '../answers/problem-answer.ts';
 import { type Api, exactly, oneOf, route, rowId } from './api-parts.ts';
 
 export function addOrderRoutes(api: Api): void {

@@ -3,7 +3,7 @@ import { Type } from '@fastify/type-provider-typebox';
 import { blockIdentity, unblockIdentity } from '../../../domain/blocking/block-identity.ts';
 import { registerPerson } from '../../../domain/people/register-person.ts';
 import type { PersonRow } from '../../../domain/records/person.ts';
-import { Refusal } from '../problem-answer.ts';
+import { Refusal } from '../answers/problem-answer.ts';
 import { type Api, exactly, oneOf, reason, route, rowId, text } from './api-parts.ts';
 
 const registration = exactly({
