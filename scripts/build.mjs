@@ -1,11 +1,11 @@
 /** Carries out the steps of scripts/ensure/build-steps.mjs: all of them, or those named as arguments. */
 import { spawn } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { BUILD_STEPS } from './ensure/build-steps.mjs';
-import { COMMAND_BUNDLE } from './command-bundle.mjs';
+import { COMMAND_BUNDLE, COMMAND_FILE, isCommandPart } from './command-bundle.mjs';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -48,9 +48,11 @@ async function buildWeb() {
 
 async function bundleCli() {
   const esbuild = await import('esbuild');
-  const outfile = path.join(ROOT, 'build', 'talkode.mjs');
-  await esbuild.build({ absWorkingDir: ROOT, outfile, logLevel: 'warning', ...COMMAND_BUNDLE });
-  chmodSync(outfile, 0o755);
+  const folder = path.join(ROOT, 'build');
+  // Parts have their contents in their names: those of an older build would stay for ever.
+  for (const name of readdirSync(folder)) if (isCommandPart(name)) rmSync(path.join(folder, name));
+  await esbuild.build({ absWorkingDir: ROOT, logLevel: 'warning', ...COMMAND_BUNDLE });
+  chmodSync(path.join(folder, COMMAND_FILE), 0o755);
   const pages = path.join(ROOT, 'host-tools', 'issuer', 'faces', 'pages', 'files');
   cpSync(pages, path.join(ROOT, 'build', 'issuer-pages'), { recursive: true });
 }

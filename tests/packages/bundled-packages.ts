@@ -30,8 +30,9 @@ export async function packagesInCommand(): Promise<string[]> {
     metafile: true,
     logLevel: 'error',
   });
-  const [output] = Object.values(metafile.outputs);
-  const used = Object.entries(output!.inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
+  const used = Object.values(metafile.outputs)
+    .flatMap(({ inputs }) => Object.entries(inputs))
+    .filter(([, { bytesInOutput }]) => bytesInOutput > 0);
   return packagesOf(used.map(([module]) => module));
 }
 

@@ -48,6 +48,6 @@ test('what is taken back is gone; what is not there is no fault', async () => {
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test.each(['a/../b', 'a/b', '', 'a.b'])('no name leads out of the folder: %j', async (name) => {
+test.each(['..', 'a/b', '', 'a.b'])('no name leads out of the folder: %j', async (name) => {
   await expect(post.lay(name, [file('txt', '')])).rejects.toThrow(RangeError);
 });
