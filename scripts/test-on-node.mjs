@@ -15,13 +15,14 @@ import { isStepNeeded, needsOfRun } from './ensure/suites.mjs';
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 /**
  * The suites of what Node itself runs: hosts, tools and set-up. The core's own suites run the same bytes of WebAssembly on
- * either Node, and those of the sources and documents read the same text: both would take as long again.
+ * either Node, those of the sources and documents read the same text, and of the page Node runs its server alone: the
+ * others would take as long again.
  */
-const SUITES = 'cli emulator link ports qemu scenarios set-up token verifier web'.split(' ');
+const SUITES = 'cli emulator link ports qemu scenarios set-up token verifier'.split(' ');
 /** npm's packages of Node's binaries are named by platform and processor. */
 const PLATFORMS = { linux: 'linux', darwin: 'darwin', win32: 'win' };
 
-const SUITE_PATHS = SUITES.map((folder) => `tests/${folder}/`);
+const SUITE_PATHS = [...SUITES.map((folder) => `tests/${folder}/`), 'tests/web/serve.test.ts'];
 
 const major = process.argv[2] ?? '';
 

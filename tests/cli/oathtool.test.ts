@@ -1,15 +1,16 @@
 /**
- * Two hundred random tokens, each read from the glass of `talkode simulate`, against oathtool of Debian's oath-toolkit.
+ * Random tokens, each read from the glass of `talkode simulate`, against oathtool of Debian's oath-toolkit.
  * A few run as processes of their own: there too the options reach the token.
  */
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runs } from '../support/depth.ts';
 import { describeWith, programPath } from '../support/system-programs.ts';
 import { simulateHere } from './simulate-here.ts';
 import { simulateJson } from './talkode.ts';
 
-const CASES = 200;
+const CASES = runs(80, 1000);
 const PROCESSES = 4;
 /** 2020, below which no token takes its clock, to the end of the year 9999. */
 const TIMES = { min: 1_577_836_800, max: 253_402_300_799 };

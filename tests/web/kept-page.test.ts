@@ -18,7 +18,7 @@ import {
 const BUILT = new URL('../../build/web/', import.meta.url);
 
 describeWith(['chromium'], 'what the browser keeps', () => {
-  const site = new Site(servePage);
+  const site = new Site();
 
   test('a reload keeps the token: same serial number, same code', async () => {
     const page = await site.open({ clock: 'stopped' });
@@ -187,6 +187,10 @@ describeWith(['chromium'], 'what the browser keeps', () => {
       )
       .toBe(serialNumber);
   });
+});
+
+describeWith(['chromium'], 'the page with all that its server sends', () => {
+  const site = new Site(servePage);
 
   test('after the first visit it works without a network, under the same policy', async () => {
     const page = await site.open({ serviceWorkers: 'allow' });

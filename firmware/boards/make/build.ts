@@ -1,14 +1,7 @@
 /** Builds all images into a folder and writes their manifest. */
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import {
-  BOARDS,
-  FLAVOURS,
-  MODELS,
-  type BoardName,
-  type Manifest,
-  type ManifestImage,
-} from './boards.generated.ts';
+import { FLAVOURS, MODELS, type BoardName, type Manifest, type ManifestImage } from './boards.generated.ts';
 import { imageName, IMAGES } from './boards.ts';
 import { COMMON_FOLDER, compileEach, LENIENT } from './compile.ts';
 import { buildImage, compileShared } from './image.ts';
@@ -41,11 +34,15 @@ function voicePacks(): string[] {
   return Object.keys(hashes);
 }
 
-/** The core for every board. It is by far the longest file, and both models of a board take the same. */
-async function compileCores(core: CoreTranslation, folder: string): Promise<(board: BoardName) => string> {
+/** The core for each of these boards. It is by far the longest file, and both models of a board take the same. */
+async function compileCores(
+  core: CoreTranslation,
+  folder: string,
+  boards: readonly BoardName[],
+): Promise<(board: BoardName) => string> {
   const objectOf = (board: BoardName): string => path.join(folder, `core-${board}.o`);
   const defines = { CORE_MEMORY_BYTES: core.memoryBytes };
-  const compilations = BOARDS.map((board) => ({
+  const compilations = boards.map((board) => ({
     board,
     source: core.sourcePath,
     object: objectOf(board),
@@ -60,6 +57,7 @@ async function compileCores(core: CoreTranslation, folder: string): Promise<(boa
 export async function buildImages(
   { root, wasmPath, voicePath }: Sources,
   outputFolder: string,
+  wanted = IMAGES,
 ): Promise<Manifest> {
   // Aside, so that a build that fails or is stopped leaves the images as they were.
   const draftFolder = `${outputFolder}.new`;
@@ -67,12 +65,13 @@ export async function buildImages(
   mkdirSync(draftFolder, { recursive: true });
   const workFolder = path.join(draftFolder, 'work');
   const core = translateCore(wasmPath, path.join(workFolder, 'core'));
-  const coreObjectOf = await compileCores(core, path.join(workFolder, 'core'));
+  const boards = [...new Set(wanted.map(({ board }) => board))];
+  const coreObjectOf = await compileCores(core, path.join(workFolder, 'core'), boards);
   const wasm = new Uint8Array(readFileSync(wasmPath));
   const version = versionOfContract();
   const packs = voicePacks();
   const images: ManifestImage[] = [];
-  for (const image of IMAGES) {
+  for (const image of wanted) {
     const voice = MODELS[image.model].speaks ? new Uint8Array(readFileSync(voicePath)) : null;
     const options = {
       image,
