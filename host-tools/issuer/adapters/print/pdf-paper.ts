@@ -16,7 +16,7 @@ const PDF_UA = 'PDF/UA' as string as PDFKit.Mixins.PDFSubsets;
 const noonOf = ({ year, month, day }: CivilDate): Date => new Date(Date.UTC(year, month - 1, day, 12));
 
 function newDocument(paper: Paper): InstanceType<typeof PDFDocument> {
-  const { regular, bold } = letterFonts();
+  const { regular, bold, code } = letterFonts();
   const doc = new PDFDocument({
     size: 'A4',
     margin: 0,
@@ -32,6 +32,7 @@ function newDocument(paper: Paper): InstanceType<typeof PDFDocument> {
   });
   doc.registerFont('regular', regular);
   doc.registerFont('bold', bold);
+  doc.registerFont('code', code);
   return doc;
 }
 
