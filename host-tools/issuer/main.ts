@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Writable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
+import { ownEntry } from '../link/own-entry.ts';
 import { nodeHmac } from '../verifier/hmac-node.ts';
 import { derivedKey, type IssuerKeys } from './adapters/keys/issuer-keys.ts';
 import { openKeyFile } from './adapters/keys/key-file.ts';
@@ -88,7 +89,7 @@ function demoOf(authority: string, letterFolder: string): Demo {
       const withType = ({ name, bytes }: LaidFile) => ({
         name,
         bytes,
-        mediaType: MEDIA_TYPES[path.extname(name)] ?? 'application/octet-stream',
+        mediaType: ownEntry(MEDIA_TYPES, path.extname(name)) ?? 'application/octet-stream',
       });
       return files === null ? null : files.map(withType);
     },

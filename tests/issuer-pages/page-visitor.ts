@@ -85,10 +85,12 @@ export class PageVisitor {
       const has = (name: string): boolean => form.includes(`name="${name}"`);
       if (!names.every(has)) continue;
       if (button !== undefined && !buttonsOf(form).includes(button)) continue;
-      const hidden = [...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)" \/>/g)];
+      const hidden: [string, string][] = [
+        ...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)" \/>/g),
+      ].map(([, name, value]) => [name!, unescaped(value!)]);
       return {
         action: unescaped(/action="([^"]*)"/.exec(form)![1]!),
-        hidden: Object.fromEntries(hidden.map(([, name, value]) => [name, unescaped(value!)])),
+        hidden: Object.fromEntries(hidden),
       };
     }
     throw new Error(`expected a form with ${names.join(', ')} on ${this.page.address}, got none`);

@@ -41,14 +41,17 @@ const DESCRIPTION = {
 
 /** NUL and half characters are refused wherever they are, before any step sees them. */
 function refuseUnfitText(app: FastifyInstance): void {
-  app.addHook('preValidation', async (request) => {
+  app.addHook('preValidation', (request, _reply, done) => {
     for (const part of ['body', 'query', 'params'] as const) {
       const path = unfitPath(request[part]);
       if (path !== null)
-        throw new Refusal(400, 'Expected text without NUL and half characters.', [
-          { path: `${part}${path}`, expected: 'text' },
-        ]);
+        return done(
+          new Refusal(400, 'Expected text without NUL and half characters.', [
+            { path: `${part}${path}`, expected: 'text' },
+          ]),
+        );
     }
+    done();
   });
 }
 
@@ -112,9 +115,10 @@ export async function createService(parts: ServiceParts): Promise<FastifyInstanc
   const app = fastify(options);
   const metrics = createMetrics(parts.ports.store);
   const desk: Desk = { ...parts, counted: metrics.outcome };
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, _payload, done) => {
     if (reply.getHeader('content-security-policy') === undefined)
       reply.headers(securityHeaders('data', isSecure));
+    done();
   });
   app.addHook('onResponse', async (request, reply) => {
     metrics.request(

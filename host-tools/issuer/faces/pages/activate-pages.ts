@@ -1,4 +1,5 @@
 /** A device becomes a person's own, in three pages: what is in the letter, what the device shows, her password. */
+import { ownEntry } from '../../../link/own-entry.ts';
 import { checkLetter } from '../../domain/activation/check-letter.ts';
 import { completeActivation } from '../../domain/activation/complete-activation.ts';
 import { proveDevice } from '../../domain/activation/prove-device.ts';
@@ -50,7 +51,7 @@ function letterAnswer(visit: Visit, problems: readonly Problem[], typed: Query |
 
 async function sendLetter(desk: Desk, visit: Visit): Promise<Answer> {
   const { words, fields, source, origin, unixSeconds, language } = visit;
-  const typed = (name: string): string => fields[name] ?? '';
+  const typed = (name: string): string => ownEntry(fields, name) ?? '';
   const problems: Problem[] = [];
   if (typed('userId').trim() === '') problems.push({ field: 'userId', text: words.problems.missing.userId });
   if (typed('serialNumber').trim() === '')
@@ -200,7 +201,7 @@ async function sendPassword(desk: Desk, visit: Visit): Promise<Answer> {
 }
 
 export const ACTIVATE_PAGE: PageSteps = {
-  show: async (_desk, visit) => {
+  show: (_desk, visit) => {
     const { words, query } = visit;
     return letterAnswer(
       visit,
@@ -212,7 +213,7 @@ export const ACTIVATE_PAGE: PageSteps = {
 };
 
 export const ACTIVATE_CODE_PAGE: PageSteps = {
-  show: async (desk, visit) => {
+  show: (desk, visit) => {
     const progress = progressOf(desk, visit, 'code');
     return progress === null ? led('activate', { over: 'yes' }) : codeAnswer(visit, progress, []);
   },
@@ -220,7 +221,7 @@ export const ACTIVATE_CODE_PAGE: PageSteps = {
 };
 
 export const ACTIVATE_PASSWORD_PAGE: PageSteps = {
-  show: async (desk, visit) => {
+  show: (desk, visit) => {
     const progress = progressOf(desk, visit, 'password');
     return progress === null
       ? led('activate', { over: 'yes' })
@@ -230,7 +231,7 @@ export const ACTIVATE_PASSWORD_PAGE: PageSteps = {
 };
 
 export const ACTIVATED_PAGE: PageSteps = {
-  show: async (_desk, visit) => {
+  show: (_desk, visit) => {
     const { words, language } = visit;
     return shown(visit, {
       heading: words.activated.heading,

@@ -8,7 +8,7 @@ import { led, type PageSteps } from './visit.ts';
 
 export const BLOCK_PAGE: PageSteps = {
   needsPerson: true,
-  show: async ({ ports }, visit) => {
+  show: ({ ports }, visit) => {
     const { block } = visit.words;
     const part = (what: 'device' | 'identity') =>
       html`<section>
@@ -35,7 +35,7 @@ export const BLOCK_PAGE: PageSteps = {
 
 /** Seen by who has no session any more: blocking has ended it. */
 export const BLOCKED_PAGE: PageSteps = {
-  show: async ({ ports }, visit) => {
+  show: ({ ports }, visit) => {
     const { words, query } = visit;
     const part = words.block[query['what'] === 'identity' ? 'identity' : 'device'];
     return shown(visit, {

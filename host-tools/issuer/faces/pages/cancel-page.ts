@@ -6,7 +6,7 @@ import { shown } from './layout.ts';
 import { led, type PageSteps } from './visit.ts';
 
 export const CANCEL_PAGE: PageSteps = {
-  show: async ({ ports }, visit) => {
+  show: ({ ports }, visit) => {
     const { words, query } = visit;
     const { cancel } = words;
     const outcome = query['outcome'];

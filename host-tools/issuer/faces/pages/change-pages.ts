@@ -121,7 +121,7 @@ async function send(desk: Desk, visit: Visit, field: ChangedField): Promise<Answ
 export function changePage(field: ChangedField): PageSteps {
   return {
     needsPerson: true,
-    show: async (desk, visit) => answer(desk, visit, field, [], null),
+    show: (desk, visit) => answer(desk, visit, field, [], null),
     send: (desk, visit) => send(desk, visit, field),
   };
 }

@@ -7,7 +7,7 @@ import { led, type PageSteps } from './visit.ts';
 
 export const CHOICES_PAGE: PageSteps = {
   needsPerson: true,
-  show: async (_desk, visit) => {
+  show: (_desk, visit) => {
     const { words, person } = visit;
     const { choices } = words;
     const tick = (name: 'eachUse' | 'services' | 'paper', isOn: boolean): Field => ({

@@ -1,4 +1,5 @@
 /** The event log: what, when, from where and by which browser, one below the other. */
+import { ownEntry } from '../../../link/own-entry.ts';
 import type { EventRow } from '../../domain/records/event.ts';
 import { addressOf } from './addresses.ts';
 import { timeInWords } from './civil-words.ts';
@@ -20,7 +21,7 @@ function line({ words, language }: Visit, event: EventRow): Markup {
     ...words.choices.names,
   };
   const more = [
-    subject !== null && (subjects[subject] ?? subject),
+    subject !== null && (ownEntry(subjects, subject) ?? subject),
     serialNumber !== null && words.myPage.serialEnd(serialNumber.slice(-4)),
     serviceName,
     approvedText,

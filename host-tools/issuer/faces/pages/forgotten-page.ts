@@ -42,6 +42,6 @@ async function send(desk: Desk, visit: Visit): Promise<Answer> {
 }
 
 export const FORGOTTEN_PAGE: PageSteps = {
-  show: async (desk, visit) => answer(desk, visit, [], null),
+  show: (desk, visit) => answer(desk, visit, [], null),
   send,
 };

@@ -11,9 +11,9 @@ export type Content = Markup | string | number | null | undefined | false | read
 
 function escaped(content: Content): string {
   if (content instanceof Markup) return content.text;
-  if (Array.isArray(content)) return content.map(escaped).join('');
   if (content === null || content === undefined || content === false) return '';
-  return String(content as string | number).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  if (typeof content === 'object') return content.map(escaped).join('');
+  return String(content).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 export function html(parts: TemplateStringsArray, ...contents: readonly Content[]): Markup {

@@ -6,7 +6,7 @@ import { shown } from './layout.ts';
 import { led, type PageSteps } from './visit.ts';
 
 export const LOG_OUT_PAGE: PageSteps = {
-  show: async (_desk, visit) => {
+  show: (_desk, visit) => {
     const { words, language } = visit;
     return shown(visit, {
       heading: words.logOut.heading,

@@ -1,4 +1,5 @@
 /** A person logs in on her own page: what is approved first, then user ID, code or two codes, and password. */
+import { ownEntry } from '../../../link/own-entry.ts';
 import { logIn } from '../../domain/login/log-in.ts';
 import { startSession } from '../../domain/session/session.ts';
 import { addressOf, type Query } from './addresses.ts';
@@ -49,7 +50,7 @@ export function loginProblems({ words, fields }: Visit, codes: Codes): readonly 
   const problems: Problem[] = [];
   if ((fields['userId'] ?? '').trim() === '') problems.push({ field: 'userId', text: missing.userId });
   for (const field of codes === 'one' ? ['code'] : ['code', 'nextCode']) {
-    const code = (fields[field] ?? '').replace(/[\s-]/g, '');
+    const code = (ownEntry(fields, field) ?? '').replace(/[\s-]/g, '');
     if (code === '') problems.push({ field, text: missing.code });
     else if (!/^\d{6,8}$/.test(code)) problems.push({ field, text: words.problems.code });
   }
@@ -88,7 +89,7 @@ async function send(desk: Desk, visit: Visit, codes: Codes): Promise<Answer> {
   const { words, fields, browserId, source, origin, unixSeconds, language } = visit;
   const problems = loginProblems(visit, codes);
   if (problems.length > 0) return answer(visit, codes, problems, fields);
-  const typed = (name: string): string => fields[name] ?? '';
+  const typed = (name: string): string => ownEntry(fields, name) ?? '';
   const request = {
     userId: typed('userId'),
     codes: codes === 'one' ? ([typed('code')] as const) : ([typed('code'), typed('nextCode')] as const),
@@ -125,7 +126,7 @@ async function send(desk: Desk, visit: Visit, codes: Codes): Promise<Answer> {
 
 function steps(codes: Codes): PageSteps {
   return {
-    show: async (_desk, visit) => (visit.person === null ? answer(visit, codes, [], null) : led('myPage')),
+    show: (_desk, visit) => (visit.person === null ? answer(visit, codes, [], null) : led('myPage')),
     send: (desk, visit) => send(desk, visit, codes),
   };
 }

@@ -130,7 +130,7 @@ export const MY_PAGE: PageSteps = { show, needsPerson: true };
 
 export const CANCEL_WAITING_PAGE: PageSteps = {
   needsPerson: true,
-  show: async () => led('myPage'),
+  show: () => led('myPage'),
   send: async ({ ports }, visit) => {
     await cancelOwnChange(ports, visit.person!.personId, visit.fields['change'] ?? '', visit.unixSeconds);
     return led('myPage', { saved: 'yes' });

@@ -67,6 +67,6 @@ async function send(desk: Desk, visit: Visit): Promise<Answer> {
 }
 
 export const NEW_PASSWORD_PAGE: PageSteps = {
-  show: async (desk, visit) => (resetOf(desk, visit) === null ? led('forgotten') : answer(desk, visit, [])),
+  show: (desk, visit) => (resetOf(desk, visit) === null ? led('forgotten') : answer(desk, visit, [])),
   send,
 };

@@ -33,4 +33,4 @@ async function send(desk: Desk, { person, cookies, unixSeconds }: Visit): Promis
   return led('notMe', {}, { session: null });
 }
 
-export const NOT_ME_PAGE: PageSteps = { show: async (desk, visit) => answer(desk, visit), send };
+export const NOT_ME_PAGE: PageSteps = { show: (desk, visit) => answer(desk, visit), send };

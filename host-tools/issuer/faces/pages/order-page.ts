@@ -1,4 +1,5 @@
 /** A person is registered by the demo's authority and orders a device, in one form. */
+import { ownEntry } from '../../../link/own-entry.ts';
 import { placeOrder } from '../../domain/orders/place-order.ts';
 import { registerPerson } from '../../domain/people/register-person.ts';
 import { guessableBy } from '../../domain/people/user-id.ts';
@@ -116,7 +117,7 @@ function answer(visit: Visit, problems: readonly Problem[], typed: Query | null)
 async function send({ ports, sealing, demo }: Desk, visit: Visit): Promise<Answer> {
   if (demo === null) return led('order');
   const { words, fields, unixSeconds } = visit;
-  const typed = (name: string): string => fields[name] ?? '';
+  const typed = (name: string): string => ownEntry(fields, name) ?? '';
   const wish = chosen(fields);
   const missing = Object.entries(wish)
     .filter(([, value]) => value === null)
@@ -155,7 +156,7 @@ async function send({ ports, sealing, demo }: Desk, visit: Visit): Promise<Answe
 }
 
 export const ORDER_PAGE: PageSteps = {
-  show: async ({ demo }, visit) => {
+  show: ({ demo }, visit) => {
     if (demo !== null) return answer(visit, [], null);
     const { heading, atAnAuthority } = visit.words.order;
     return shown(visit, { heading, content: html`<p class="intro">${atAnAuthority}</p>` });

@@ -64,7 +64,7 @@ function catalogue(visit: Visit): Content {
 }
 
 export const PRIVACY_PAGE: PageSteps = {
-  show: async ({ ports }, visit) => {
+  show: ({ ports }, visit) => {
     const { privacy } = visit.words;
     const { helpPhone, addressKeptDays } = ports.policy;
     return shown(visit, {

@@ -1,4 +1,5 @@
 /** What a step found wrong with a field, as a sentence that says what is expected. */
+import { ownEntry } from '../../../link/own-entry.ts';
 import type { ActivationCodeProblem } from '../../domain/activation-code.ts';
 import type { PasswordProblem } from '../../domain/password/password-rules.ts';
 import type { ContactProblem } from '../../domain/people/contacts.ts';
@@ -14,7 +15,7 @@ export function contactText(words: IssuerWords, field: string, problem: ContactP
   if (problem === 'not-a-number') return problems.phone;
   if (problem === 'control-character') return problems.control;
   if (problem === 'too-long') return problems.tooLong;
-  return (problems.missing as Readonly<Record<string, string>>)[field] ?? problems.missing.other;
+  return ownEntry(problems.missing, field) ?? problems.missing.other;
 }
 
 export function userIdText(words: IssuerWords, problem: UserIdProblem | { readonly rule: 'taken' }): string {

@@ -7,7 +7,7 @@ import type { PageSteps } from './visit.ts';
 const CHOICES = ['order', 'activate', 'logIn', 'forgotten', 'unblock'] as const satisfies readonly PageName[];
 
 export const START_PAGE: PageSteps = {
-  show: async ({ demo }, visit) => {
+  show: ({ demo }, visit) => {
     const { words, language } = visit;
     const card = (name: (typeof CHOICES)[number]) => {
       const { title, text } = words.start.choices[name];

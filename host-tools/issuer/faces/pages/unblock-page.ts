@@ -48,6 +48,6 @@ async function send(desk: Desk, visit: Visit): Promise<Answer> {
 }
 
 export const UNBLOCK_PAGE: PageSteps = {
-  show: async (desk, visit) => answer(desk, visit, [], null),
+  show: (desk, visit) => answer(desk, visit, [], null),
   send,
 };

@@ -62,8 +62,8 @@ export type Answer =
   | { readonly kind: 'file'; readonly mediaType: string; readonly bytes: Uint8Array; readonly name: string };
 
 export interface PageSteps {
-  readonly show: (desk: Desk, visit: Visit) => Promise<Answer>;
-  readonly send?: (desk: Desk, visit: Visit) => Promise<Answer>;
+  readonly show: (desk: Desk, visit: Visit) => Answer | Promise<Answer>;
+  readonly send?: (desk: Desk, visit: Visit) => Answer | Promise<Answer>;
   /** Only for who is logged in; others are led to the login. */
   readonly needsPerson?: true;
 }
