@@ -91,7 +91,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   ],
   'firmware/voice/sound': ['', 'synthesiser.ts: @echogarden/espeak-ng-emscripten'],
   'host-tools/issuer': [
-    'host-tools/issuer/{adapters/keys,adapters/passwords,adapters/post,adapters/postgres,adapters/print,adapters/random,adapters/sealing,adapters/sqlite,adapters/text-messages,domain,domain/changes,domain/log,domain/orders,domain/outbox,domain/ports,faces/http,faces/pages} host-tools/verifier',
+    'host-tools/issuer/{adapters/keys,adapters/passwords,adapters/post,adapters/postgres,adapters/print,adapters/random,adapters/sealing,adapters/sqlite,adapters/text-messages,domain,domain/changes,domain/log,domain/orders,domain/outbox,domain/ports,faces/http,faces/pages} host-tools/{link,verifier}',
     'main.ts: fastify node:fs node:path node:stream; page-files.ts: node:fs node:path node:url',
   ],
   'host-tools/issuer/adapters/container': [
@@ -184,7 +184,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
     'api-parts.ts: @fastify/type-provider-typebox fastify; device-routes.ts: @fastify/type-provider-typebox; guard.ts: fastify; people-routes.ts: @fastify/type-provider-typebox',
   ],
   'host-tools/issuer/faces/pages': [
-    'host-tools/issuer/{domain,domain/activation,domain/blocking,domain/changes,domain/log,domain/login,domain/notice,domain/orders,domain/own-data,domain/password,domain/people,domain/ports,domain/records,domain/session,faces/pages/words}',
+    'host-tools/issuer/{domain,domain/activation,domain/blocking,domain/changes,domain/log,domain/login,domain/notice,domain/orders,domain/own-data,domain/password,domain/people,domain/ports,domain/records,domain/session,faces/pages/words} host-tools/link',
   ],
   'host-tools/issuer/faces/pages/files': [''],
   'host-tools/issuer/faces/pages/words': ['host-tools/issuer/domain/records'],
