@@ -3,6 +3,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { COMMAND_FILE } from './command-bundle.mjs';
 import { commandStartBytes } from './budgets/command.ts';
 import { measureCore } from './budgets/core.ts';
 import { measurePages } from './budgets/pages.ts';
@@ -58,7 +59,7 @@ async function measureAll(): Promise<Record<string, number>> {
     'all pages, as served': page.reduce((sum, content) => sum + content.length, 0),
     'all pages, gzip': page.reduce((sum, content) => sum + gzipSync(content).length, 0),
     'voice image, as served': voice.reduce((sum, size) => sum + size, 0),
-    'talkode command': commandStartBytes(path.join(ROOT, 'build')),
+    'talkode command': commandStartBytes(path.join(ROOT, 'build'), COMMAND_FILE),
     'source file, median': medianLines(sources),
     'source files over 400 lines': tooLong.length,
   };

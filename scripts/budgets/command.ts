@@ -1,12 +1,11 @@
 /** What `talkode` reads before it knows which command was asked for: its file, and the parts that this imports at once. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { COMMAND_FILE } from '../command-bundle.mjs';
 
 /** Imports of parts at the top of a file; not `import()`, whose part is read when a command needs it. */
 const PART = /\b(?:from|import)\s*"\.\/([^"]+)"/g;
 
-export function commandStartBytes(folder: string, name = COMMAND_FILE, seen = new Set<string>()): number {
+export function commandStartBytes(folder: string, name: string, seen = new Set<string>()): number {
   if (seen.has(name)) return 0;
   seen.add(name);
   const text = readFileSync(path.join(folder, name), 'utf8');

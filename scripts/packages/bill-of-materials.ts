@@ -38,10 +38,10 @@ export function purlOf(fullName: string, version: string): string {
 }
 
 function licenseOf(text: string): Models.License {
-  if (SPDX.isSupportedSpdxId(text)) return new Models.SpdxLicense(text);
   // npm's words for "there, in that file" may hold an AND and are no expression.
-  const isExpression = / (?:AND|OR|WITH) /.test(text) && !text.startsWith('SEE LICENSE IN ');
-  return isExpression ? new Models.LicenseExpression(text) : new Models.NamedLicense(text);
+  if (text.startsWith('SEE LICENSE IN ')) return new Models.NamedLicense(text);
+  if (SPDX.isSupportedSpdxId(text)) return new Models.SpdxLicense(text);
+  return / (?:AND|OR|WITH) /.test(text) ? new Models.LicenseExpression(text) : new Models.NamedLicense(text);
 }
 
 /** Subresource Integrity's base64 as hexadecimal digits. */

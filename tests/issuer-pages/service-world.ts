@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { PassThrough } from 'node:stream';
 import { aesGcmSealing } from '../../host-tools/issuer/adapters/sealing/aes-gcm-sealing.ts';
-import type { TemporaryPasswordMessage } from '../../host-tools/issuer/domain/password/reset-password.ts';
+import type { TemporaryPasswordMessage } from '../../host-tools/issuer/domain/ports/text-messages.ts';
 import type { ServiceParts } from '../../host-tools/issuer/faces/http/service-parts.ts';
 import { createService } from '../../host-tools/issuer/faces/http/service.ts';
 import { readPageFiles } from '../../host-tools/issuer/page-files.ts';
