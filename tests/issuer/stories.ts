@@ -73,7 +73,7 @@ const anAct: fc.Arbitrary<Act> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('deliver') }) },
-) as fc.Arbitrary<Act>;
+);
 
 interface Owner {
   readonly person: PersonRow;

@@ -28,9 +28,6 @@ const key = (unit: number, more: Partial<KeyPackage> = {}): KeyPackage => ({
 });
 
 async function container(...keys: KeyPackage[]): Promise<Buffer> {
-  async function* each(): AsyncGenerator<KeyPackage> {
-    yield* keys;
-  }
   const parts: string[] = [];
   const options = {
     transportKey: TRANSPORT_KEY,
@@ -38,12 +35,20 @@ async function container(...keys: KeyPackage[]): Promise<Buffer> {
     crypto: nodeContainerCrypto,
     randomBytes: (length: number) => randomBytes(length),
   };
-  for await (const part of writeContainer(each(), options)) parts.push(part);
+  for await (const part of writeContainer(oneByOne(keys), options)) parts.push(part);
   return Buffer.from(parts.join(''));
 }
 
-async function* inParts(bytes: Buffer): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += 700) yield bytes.subarray(at, at + 700);
+/** As a file or a network gives them. */
+async function* oneByOne<Value>(values: readonly Value[]): AsyncGenerator<Value> {
+  for (const value of values) yield await Promise.resolve(value);
+}
+
+function inParts(bytes: Buffer): AsyncGenerator<Uint8Array> {
+  const parts = Array.from({ length: Math.ceil(bytes.length / 700) }, (_, index) =>
+    bytes.subarray(index * 700, (index + 1) * 700),
+  );
+  return oneByOne(parts);
 }
 
 const read = (bytes: Buffer): ReturnType<typeof readDevices> => readDevices(inParts(bytes), TRANSPORT_KEY, 1);

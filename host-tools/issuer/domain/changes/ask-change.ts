@@ -57,7 +57,7 @@ export async function askChange(
   const before = await store.read((rows) => rows.people.byId(personId));
   if (before?.state !== 'open') return { outcome: 'refused', problem: 'not-open' };
   const reading = readValue(field, typed, before, policy);
-  if (reading.problem !== undefined) return { outcome: 'refused', problem: reading.problem } as ChangeResult;
+  if (reading.problem !== undefined) return { outcome: 'refused', problem: reading.problem };
   const value = field === 'password' ? await passwords.hash(reading.value!) : reading.value;
   const waitHours = field === 'password' ? policy.passwordWaitHours : policy.contactWaitHours;
   const dueAtUnixSeconds = unixSeconds + waitHours * SECONDS_PER_HOUR;

@@ -9,6 +9,7 @@ import type { RowsByTable } from '../ports/store.ts';
 import type { Language } from '../records/person.ts';
 import { DATA_SOURCES, LEGAL_BASES, PURPOSES, RECIPIENTS, RETENTIONS } from './catalogue-terms.ts';
 import { CATALOGUED_TABLES, type FieldEntry, fieldEntry } from './field-catalogue.ts';
+import type { TableFields } from './table-fields.ts';
 
 export const REPORT_VERSION = 1;
 
@@ -63,17 +64,25 @@ function shownValue(value: unknown, entry: FieldEntry): string | number | null {
   );
 }
 
-function tableOf(table: string, rows: RowsByTable[string], language: Language): ReportTable {
-  const { words, columns } = CATALOGUED_TABLES[table]!;
+function tableOf(
+  table: string,
+  { words, columns }: TableFields,
+  rows: RowsByTable[string],
+  language: Language,
+): ReportTable {
   const entries = Object.keys(columns).map((column) => fieldEntry(table, column));
   const shown = entries.filter(isShown);
+  const shownRow = (row: RowsByTable[string][number]): ReportTable['rows'][number] => {
+    const values = new Map(Object.entries(row));
+    return Object.fromEntries(
+      shown.map((entry) => [entry.column, shownValue(values.get(entry.column), entry)]),
+    );
+  };
   return {
     table,
     title: words[language],
     columns: shown.map((entry) => columnOf(entry, language)),
-    rows: rows.map((row) =>
-      Object.fromEntries(shown.map((entry) => [entry.column, shownValue(row[entry.column], entry)])),
-    ),
+    rows: rows.map(shownRow),
     notShown: entries.filter((entry) => !isShown(entry)).map(({ column }) => column),
   };
 }
@@ -87,7 +96,7 @@ export async function makeReport(
   return store.transaction(async (rows) => {
     const person = await rows.people.byId(personId);
     if (person === null) return null;
-    const found = await rows.own.rowsAbout(personId);
+    const found = new Map(Object.entries(await rows.own.rowsAbout(personId)));
     await rows.events.insert(newEvent(personId, 'report-made', 'person', unixSeconds));
     const { language } = person;
     return {
@@ -95,7 +104,11 @@ export async function makeReport(
       language,
       issuer: policy.issuerName,
       madeAtUnixSeconds: unixSeconds,
-      tables: Object.entries(found).map(([table, each]) => tableOf(table, each, language)),
+      // A table that is about nobody has no rows here, not even none.
+      tables: Object.entries(CATALOGUED_TABLES).flatMap(([table, fields]) => {
+        const hers = found.get(table);
+        return hers === undefined ? [] : [tableOf(table, fields, hers, language)];
+      }),
     };
   });
 }
