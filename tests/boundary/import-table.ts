@@ -180,7 +180,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   ],
   'host-tools/issuer/faces/http/answers': ['', 'problem-answer.ts: fastify node:http'],
   'host-tools/issuer/faces/http/api': [
-    'host-tools/issuer/{domain/activation,domain/blocking,domain/devices,domain/log,domain/login,domain/orders,domain/people,domain/ports,domain/records,faces/http/answers,faces/pages}',
+    'host-tools/issuer/{domain/activation,domain/blocking,domain/devices,domain/log,domain/login,domain/orders,domain/own-data,domain/people,domain/ports,domain/records,faces/http/answers,faces/pages}',
     'api-parts.ts: @fastify/type-provider-typebox fastify; device-routes.ts: @fastify/type-provider-typebox; guard.ts: fastify; people-routes.ts: @fastify/type-provider-typebox',
   ],
   'host-tools/issuer/faces/pages': [

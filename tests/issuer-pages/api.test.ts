@@ -85,6 +85,9 @@ describe('the story', () => {
       outcome: 'resynchronized',
     });
     expect((await ask('GET', device)).body).toMatchObject({ state: 'active', personId });
+    const report = await post(`/api/people/${personId}/report`);
+    expect(report.text).toContain('API person 1'.toLowerCase());
+    expect(report.text).not.toContain(activationCode);
     expect((await post(`/api/people/${personId}/block`)).body).toEqual({ outcome: 'blocked' });
     expect((await ask('GET', `/api/people/${personId}`)).body).toMatchObject({ state: 'blocked' });
     expect((await post(`/api/people/${personId}/unblock`, { reason: 'pas set' })).body).toEqual({
@@ -190,7 +193,7 @@ describe('the description', () => {
     const result = await new Validator().validate({ ...document });
     expect(result).toMatchObject({ valid: true });
     const paths = Object.keys(document.paths);
-    expect(paths).toHaveLength(16);
+    expect(paths).toHaveLength(17);
     expect(paths.every((path) => path.startsWith('/api/'))).toBe(true);
   });
 

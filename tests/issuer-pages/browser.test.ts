@@ -109,6 +109,8 @@ const WALK: readonly State[] = [
     },
   ],
   ['events', (v) => v.go('events')],
+  ['report', (v) => v.go('report')],
+  ['report, read', (v) => v.send(v.words.report.toPage)],
   ['choices', (v) => v.go('choices')],
   ['address', (v) => v.go('alternativeAddress')],
   ['user ID', (v) => v.go('userId')],

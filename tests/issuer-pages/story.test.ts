@@ -205,6 +205,26 @@ describe('on the way', () => {
     expect(events).toBe(2);
   });
 
+  test('the report is made in one click, to be read and as a file, and is one event', async () => {
+    const { visitor, token } = await owner();
+    await visitor.go(visitor.link(words.report.heading));
+    await visitor.send({}, words.report.toPage);
+    const read = unescaped(visitor.page.text);
+    expect(read).toContain(ORDER_FIELDS.documentKind);
+    expect(read).toContain('aase@example.test');
+    expect(read).not.toContain(ORDER_FIELDS.documentNumber);
+    await visitor.go('/da/my-page/report');
+    await visitor.send({}, words.report.toFile);
+    const { headers, payload } = visitor.page.response;
+    expect(headers['content-disposition']).toBe('attachment; filename="talkode-report.json"');
+    const report = JSON.parse(payload) as { tables: { table: string; rows: unknown[] }[] };
+    const devices = report.tables.find(({ table }) => table === 'devices')!;
+    expect(JSON.stringify(devices.rows)).toContain(token.serialNumber);
+    expect(payload).not.toContain(PASSWORD);
+    await visitor.go('/da/my-page');
+    expect(visitor.page.text.split(words.events.kinds['report-made'])).toHaveLength(3);
+  });
+
   test('"I did not start this" ends the session and tells the person', async () => {
     const { visitor } = await owner();
     const { world } = service;

@@ -72,7 +72,10 @@ export function mountPages(app: FastifyInstance, desk: Desk, parts: ServiceParts
     if (answer.kind === 'file')
       return reply
         .headers(securityHeaders('data', isSecure))
-        .header('content-disposition', `inline; filename="${answer.name}"`)
+        .header(
+          'content-disposition',
+          `${answer.isKept ? 'attachment' : 'inline'}; filename="${answer.name}"`,
+        )
         .type(answer.mediaType)
         .send(Buffer.from(answer.bytes));
     putCookies(reply, answer.cookies ?? {}, isSecure);

@@ -25,6 +25,7 @@ export const PAGE_PATHS = {
   block: 'my-page/block',
   blocked: 'blocked',
   cancelWaiting: 'my-page/cancel-change',
+  report: 'my-page/report',
   logOut: 'log-out',
   forgotten: 'forgotten-password',
   cancel: 'cancel',

@@ -110,6 +110,7 @@ async function show({ ports }: Desk, visit: Visit): Promise<Answer> {
         <section>
           <h2>${myPage.data}</h2>
           ${ownData(visit, person)}
+          <p><a href="${addressOf(language, 'report')}">${words.report.heading}</a></p>
           <p>${myPage.correct(ports.policy.helpPhone)}</p>
         </section>
         <section>

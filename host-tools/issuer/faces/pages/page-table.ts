@@ -21,6 +21,7 @@ import { NOT_ME_PAGE } from './not-me-page.ts';
 import { ORDER_PAGE } from './order-page.ts';
 import { ORDERED_PAGE } from './ordered-page.ts';
 import { PRIVACY_PAGE } from './privacy-page.ts';
+import { REPORT_PAGE } from './report-page.ts';
 import { START_PAGE } from './start-page.ts';
 import { UNBLOCK_PAGE } from './unblock-page.ts';
 import type { PageSteps } from './visit.ts';
@@ -49,6 +50,7 @@ export const PAGES: Readonly<Record<PageName, PageSteps>> = {
   block: BLOCK_PAGE,
   blocked: BLOCKED_PAGE,
   cancelWaiting: CANCEL_WAITING_PAGE,
+  report: REPORT_PAGE,
   logOut: LOG_OUT_PAGE,
   forgotten: FORGOTTEN_PAGE,
   cancel: CANCEL_PAGE,

@@ -59,7 +59,13 @@ export interface Visit {
 export type Answer =
   | { readonly kind: 'page'; readonly status: number; readonly page: Markup; readonly cookies?: Cookies }
   | { readonly kind: 'led'; readonly to: PageName; readonly query?: Query; readonly cookies?: Cookies }
-  | { readonly kind: 'file'; readonly mediaType: string; readonly bytes: Uint8Array; readonly name: string };
+  | {
+      readonly kind: 'file';
+      readonly mediaType: string;
+      readonly bytes: Uint8Array;
+      readonly name: string;
+      /** It is to be stored, not shown. */ readonly isKept?: true;
+    };
 
 export interface PageSteps {
   readonly show: (desk: Desk, visit: Visit) => Answer | Promise<Answer>;

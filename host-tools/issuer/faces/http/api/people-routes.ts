@@ -1,6 +1,7 @@
 /** People by the API: registered, looked up, blocked and opened again. */
 import { Type } from '@fastify/type-provider-typebox';
 import { blockIdentity, unblockIdentity } from '../../../domain/blocking/block-identity.ts';
+import { makeReport } from '../../../domain/own-data/report.ts';
 import { registerPerson } from '../../../domain/people/register-person.ts';
 import type { PersonRow } from '../../../domain/records/person.ts';
 import { Refusal } from '../answers/problem-answer.ts';
@@ -74,6 +75,18 @@ export function addPeopleRoutes(api: Api): void {
       if (found.person === null) throw new Refusal(404, 'There is no such person.');
       const devices = found.devices.map(({ serialNumber, model, state }) => ({ serialNumber, model, state }));
       return { ...shownPerson(found.person), devices };
+    },
+  });
+
+  route(api, {
+    method: 'POST',
+    url: '/api/people/:personId/report',
+    summary: 'Make a report of everything that is kept about a person.',
+    params,
+    run: async ({ params: { personId }, unixSeconds }) => {
+      const report = await makeReport(ports, personId, unixSeconds);
+      if (report === null) throw new Refusal(404, 'There is no such person.');
+      return report;
     },
   });
 

@@ -134,6 +134,18 @@ export const DANISH_LOG: typeof ENGLISH_LOG = {
     },
     doneHeading: 'Det er spærret',
   },
+  report: {
+    heading: 'Alt, hvad der er gemt om mig',
+    intro: 'En rapport over alt, hvad vi gemmer om dig, lavet nu. At den er lavet, bliver skrevet i din log.',
+    toPage: 'Vis rapporten',
+    toFile: 'Gem som fil til programmer (JSON)',
+    made: (time) => `Lavet ${time}.`,
+    why: 'Hvorfor det er gemt, og hvor længe',
+    notShown: (items) =>
+      items === 1
+        ? 'Der er gemt én oplysning mere om hver, som ingen kan læse eller bruge til noget.'
+        : `Der er gemt ${items} oplysninger mere om hver, som ingen kan læse eller bruge til noget.`,
+  },
   logOut: {
     heading: 'Du er logget af',
     text: 'Du kan lukke siden.',

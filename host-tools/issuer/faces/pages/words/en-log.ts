@@ -138,6 +138,18 @@ export const ENGLISH_LOG = {
     },
     doneHeading: 'It is blocked',
   },
+  report: {
+    heading: 'Everything that is kept about me',
+    intro: 'A report of all that we keep about you, made now. That it was made is written in your log.',
+    toPage: 'Show the report',
+    toFile: 'Save as a file for programs (JSON)',
+    made: (time: string) => `Made ${time}.`,
+    why: 'Why it is kept, and how long',
+    notShown: (items: number) =>
+      items === 1
+        ? 'One more item is kept of each, which nobody can read or which is of no use to anybody.'
+        : `${items} more items are kept of each, which nobody can read or which are of no use to anybody.`,
+  },
   logOut: {
     heading: 'You are logged out',
     text: 'You can close the page.',
