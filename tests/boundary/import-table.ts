@@ -202,7 +202,10 @@ export const ROWS: Readonly<Record<string, Row>> = {
     'cli/serve scripts/{budgets,ensure,generate,generate/boards,packages}',
     'node:child_process node:crypto node:fs node:path node:readline node:url node:zlib; clang-format.ts: @wasm-fmt/clang-format tinyglobby; build.mjs: esbuild vite; generate.ts: prettier; pictures.ts: playwright-core vite',
   ],
-  'scripts/budgets': ['', 'node:fs node:fs/promises node:path; pages.ts: node:zlib'],
+  'scripts/budgets': [
+    '',
+    'command.ts: node:fs node:path; core.ts: node:fs/promises; pages.ts: node:fs node:path node:zlib; source-files.ts: node:fs node:path',
+  ],
   'scripts/ensure': ['', 'node:child_process node:crypto node:fs node:path'],
   'scripts/generate': [
     'cli/serve firmware/voice/languages scripts/packages simulator/glass',
