@@ -1,7 +1,7 @@
 /** Runs the issuer's service until it is asked to end. */
-import path from 'node:path';
 import { openIssuer, type Issuer } from '../../host-tools/issuer/main.ts';
 import { CommandFailure } from '../messages/failures.ts';
+import { besideDatabase } from './database-options.ts';
 
 export interface ServeIssuerOptions {
   readonly database: string;
@@ -20,13 +20,6 @@ const DEMO_AUTHORITY = 'Talkode demonstration';
 const JOBS_EVERY_MS = 15_000;
 /** Node before 22 gets no repairs any more. */
 const OLDEST_SUPPORTED_NODE = 22;
-
-function besideDatabase(database: string, name: string): string {
-  const file = /^sqlite:(.+)$/.exec(database)?.[1];
-  return file === undefined
-    ? `talkode-issuer.${name}`
-    : path.join(path.dirname(file), `${path.parse(file).name}.${name}`);
-}
 
 function warnOfOldNode(): void {
   if (Number(process.versions.node.split('.')[0]) >= OLDEST_SUPPORTED_NODE) return;

@@ -2,11 +2,11 @@
 import type { Command } from 'commander';
 import { registerCommand } from '../options/command.ts';
 import { flag, optional, withDefault, WrongArgument } from '../options/option-table.ts';
+import { DATABASE_OPTIONS, readPath } from './database-options.ts';
 
 /** RFC 6238 is TOTP. */
 const USUAL_PORT = 6238;
 const MAXIMUM_PORT = 65_535;
-const USUAL_DATABASE = 'sqlite:talkode-issuer.db';
 
 const NOTES = `
 At the first start it makes the key file, for its owner alone, and says so: without it the database opens nothing. Letters and text
@@ -23,11 +23,6 @@ function readPort(text: string): number {
   return port;
 }
 
-function readPath(text: string): string {
-  if (text === '') throw new WrongArgument('Expected a path.');
-  return text;
-}
-
 function readAddress(text: string): string {
   if (!/^https?:\/\/[^/\s?#]+$/.test(text))
     throw new WrongArgument('Expected https:// and a host, without a path.');
@@ -35,17 +30,7 @@ function readAddress(text: string): string {
 }
 
 const OPTIONS = {
-  database: withDefault(
-    '--database <address>',
-    'sqlite:PATH or postgres://…',
-    (text) => {
-      if (!/^sqlite:.|^postgres(ql)?:\/\/\S/.test(text))
-        throw new WrongArgument('Expected sqlite:PATH or postgres://….');
-      return text;
-    },
-    USUAL_DATABASE,
-  ),
-  keys: optional('--keys <file>', 'the key file; beside the database unless named', readPath),
+  ...DATABASE_OPTIONS,
   outgoing: optional(
     '--outgoing <folder>',
     'where letters and messages are laid; beside the database unless named',

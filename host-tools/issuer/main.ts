@@ -1,30 +1,22 @@
 /** Joins the issuer's steps, its adapters and its faces: the one place that knows them all. */
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Writable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { ownEntry } from '../link/own-entry.ts';
-import { nodeHmac } from '../verifier/hmac-node.ts';
 import { derivedKey, type IssuerKeys } from './adapters/keys/issuer-keys.ts';
-import { openKeyFile } from './adapters/keys/key-file.ts';
-import { keyFileSecrecy } from './adapters/keys/key-file-secrecy.ts';
-import { argon2Passwords } from './adapters/passwords/argon2.ts';
 import { postFolder } from './adapters/post/post-folder.ts';
 import { type LaidFile, readPaper } from './adapters/post/read-post-folder.ts';
-import { openPostgresStore } from './adapters/postgres/postgres-store.ts';
 import { paperPrinter } from './adapters/print/print-paper.ts';
 import { NODE_RANDOM } from './adapters/random/node-random.ts';
 import { aesGcmSealing } from './adapters/sealing/aes-gcm-sealing.ts';
-import { openSqliteStore } from './adapters/sqlite/sqlite-store.ts';
 import { messageFolder } from './adapters/text-messages/message-folder.ts';
-import { type DatabaseAddress, readDatabaseAddress } from './database-address.ts';
 import { DEFAULT_POLICY, type Policy } from './domain/policy.ts';
 import type { Carriers } from './domain/outbox/deliver.ts';
 import type { Ports } from './domain/ports/ports.ts';
-import type { Store } from './domain/ports/store.ts';
 import type { Demo } from './faces/pages/visit.ts';
 import { createService } from './faces/http/service.ts';
 import { runJobs } from './jobs.ts';
+import { openPorts } from './open-ports.ts';
 import { readPageFiles } from './page-files.ts';
 
 export interface IssuerOptions {
@@ -62,14 +54,6 @@ export interface Issuer {
   readonly close: () => Promise<void>;
 }
 
-const FOLDER_RIGHTS = 0o700;
-
-function openStore(database: DatabaseAddress): Promise<Store> {
-  if (database.kind === 'postgres') return openPostgresStore(database.url);
-  mkdirSync(path.dirname(path.resolve(database.file)), { recursive: true, mode: FOLDER_RIGHTS });
-  return openSqliteStore(database.file);
-}
-
 /** The key that the API's callers show; who has the key file has it. */
 export function administrationKeyOf(keys: IssuerKeys): string {
   return Buffer.from(derivedKey(keys, 'administration')).toString('base64url');
@@ -99,23 +83,13 @@ function demoOf(authority: string, letterFolder: string): Demo {
 /** Opens the database and the keys and starts the service. What was opened is closed again when the rest cannot be had. */
 export async function openIssuer(options: IssuerOptions): Promise<Issuer> {
   const { keyFile, outgoingFolder, demoAuthority, now, log, carriers = null, trustsProxy = false } = options;
-  const store = await openStore(readDatabaseAddress(options.database));
+  const policy: Policy = { ...DEFAULT_POLICY, ...options.policy };
+  // The address is known when the service listens, and only then is anybody there to ask for a letter.
+  const publicPolicy = { ...policy, publicAddress: options.publicAddress ?? policy.publicAddress };
+  const { ports, keys, madeKeyFile } = await openPorts(options.database, keyFile, publicPolicy);
+  const { store } = ports;
   try {
-    const counts = await store.read((rows) => rows.devices.count());
-    const hasDevices = Object.values(counts).some((count) => count > 0);
-    const { keys, wasMade } = openKeyFile(keyFile, hasDevices ? 'refuse' : 'make');
     const letterFolder = path.join(outgoingFolder, 'letters');
-    const policy: Policy = { ...DEFAULT_POLICY, ...options.policy };
-    // The address is known when the service listens, and only then is anybody there to ask for a letter.
-    const publicPolicy = { ...policy, publicAddress: options.publicAddress ?? policy.publicAddress };
-    const ports: Ports = {
-      store,
-      secrecy: keyFileSecrecy(keys),
-      passwords: await argon2Passwords(),
-      random: NODE_RANDOM,
-      hmac: nodeHmac,
-      policy: publicPolicy,
-    };
     const post = postFolder(letterFolder, paperPrinter());
     const administrationKey = administrationKeyOf(keys);
     const app = await createService({
@@ -144,7 +118,7 @@ export async function openIssuer(options: IssuerOptions): Promise<Issuer> {
       app,
       ports,
       address,
-      madeKeyFile: wasMade,
+      madeKeyFile,
       administrationKey,
       runJobs: () => runJobs(jobs, now()),
       async close() {

@@ -27,8 +27,8 @@ export const ROWS: Readonly<Record<string, Row>> = {
   ],
   'cli/identify': ['cli/options host-tools/{link,link/transports}', 'identify.ts: commander'],
   'cli/issuer': [
-    'cli/{messages,options} host-tools/issuer',
-    'issuer.ts: commander; run-issuer.ts: node:path; serve-issuer.ts: commander',
+    'cli/{files,messages,options,output} host-tools/issuer simulator/text',
+    'database-options.ts: node:path; import-issuer.ts: commander; issuer.ts: commander; serve-issuer.ts: commander',
   ],
   'cli/messages': ['simulator/text'],
   'cli/options': [
@@ -91,8 +91,8 @@ export const ROWS: Readonly<Record<string, Row>> = {
   ],
   'firmware/voice/sound': ['', 'synthesiser.ts: @echogarden/espeak-ng-emscripten'],
   'host-tools/issuer': [
-    'host-tools/issuer/{adapters/keys,adapters/passwords,adapters/post,adapters/postgres,adapters/print,adapters/random,adapters/sealing,adapters/sqlite,adapters/text-messages,domain,domain/changes,domain/log,domain/orders,domain/outbox,domain/ports,faces/http,faces/pages} host-tools/{link,verifier}',
-    'main.ts: fastify node:fs node:path node:stream; page-files.ts: node:fs node:path node:url',
+    'host-tools/issuer/{adapters/container,adapters/keys,adapters/passwords,adapters/post,adapters/postgres,adapters/print,adapters/random,adapters/sealing,adapters/sqlite,adapters/text-messages,domain,domain/changes,domain/devices,domain/log,domain/orders,domain/outbox,domain/ports,faces/http,faces/pages} host-tools/{link,verifier}',
+    'main.ts: fastify node:path node:stream; open-ports.ts: node:fs node:path; page-files.ts: node:fs node:path node:url',
   ],
   'host-tools/issuer/adapters/container': [
     'host-tools/issuer/{domain/devices,domain/records} host-tools/key-container',
