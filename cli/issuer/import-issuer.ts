@@ -1,23 +1,8 @@
 /** `talkode issuer import`: takes the tokens of a key container into stock. */
 import type { Command } from 'commander';
 import { registerCommand } from '../options/command.ts';
-import { flag, mandatory, type Values } from '../options/option-table.ts';
-import { readPathOfFile } from '../options/readers.ts';
 import { printRefusal } from '../output/json-output.ts';
-import { DATABASE_OPTIONS } from './database-options.ts';
-
-const OPTIONS = {
-  ...DATABASE_OPTIONS,
-  container: mandatory('--container <file>', 'the key container', readPathOfFile),
-  transportKey: mandatory(
-    '--transport-key <file>',
-    'its key, in a file that only you can read',
-    readPathOfFile,
-  ),
-  json: flag('--json', 'print one JSON object instead of words'),
-};
-
-export type ImportOptions = Values<typeof OPTIONS>;
+import { IMPORT_OPTIONS } from './import-options.ts';
 
 const NOTES = `
 All of its tokens come into stock, or none; the same container comes in once. Each key names its model, code-display or code-reader.
@@ -32,7 +17,7 @@ export function registerIssuerImport(issuer: Command): void {
   registerCommand(issuer, {
     name: 'import',
     description: 'take the tokens of a key container into stock',
-    options: OPTIONS,
+    options: IMPORT_OPTIONS,
     notes: NOTES,
     refused: printRefusal,
     run: async (typed) => {

@@ -7,7 +7,7 @@ import { CommandFailure, UsageError } from '../messages/failures.ts';
 import { remark } from '../messages/remarks.ts';
 import { JsonOutput } from '../output/json-output.ts';
 import { besideDatabase } from './database-options.ts';
-import type { ImportOptions } from './import-issuer.ts';
+import type { ImportOptions } from './import-options.ts';
 
 async function carryOut(options: ImportOptions, keyFile: string): Promise<ContainerImport> {
   const { database, container, transportKey: keyOfContainer } = options;

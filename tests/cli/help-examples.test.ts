@@ -10,23 +10,27 @@ import { makeFolder, ROOT, talkode } from './talkode.ts';
 const { folder, file, remove } = makeFolder();
 afterAll(remove);
 
-beforeAll(() => {
+beforeAll(async () => {
   writeFileSync(file('token.secret'), 'base32:GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ\n');
   writeFileSync(
     file('tokens.jsonl'),
-    '{"serialNumber":"900000000012","secret":"base32:GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"}\n',
+    '{"serialNumber":"900000000012","model":"code-reader","secret":"base32:GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"}\n',
   );
   writeFileSync(file('transport.key'), '42'.repeat(32), { mode: 0o600 });
+  const container = ['--tokens', 'tokens.jsonl', '--container', 'tokens.pskc', '--key', 'transport.key'];
+  await talkode(['pskc', 'export', ...container], { cwd: folder });
   mkdirSync(file('scenarios'));
   for (const copy of ['login.scenario', 'scenarios/ordinary.scenario'])
     copyFileSync(path.join(ROOT, 'tests/scenarios/ordinary-code.scenario'), file(copy));
 });
 
 /** Serves until it is stopped, needs a loudspeaker, or is README's example of a board. */
-const ELSEWHERE = /^(emulate|serve|identify)|--(link|play|target)/;
-const examples = [...readFileSync(path.join(ROOT, 'docs/cli.md'), 'utf8').matchAll(/^ {2}\$ talkode (.*)$/gm)]
-  .map(([, args = '']) => args)
-  .filter((args) => !ELSEWHERE.test(args));
+const ELSEWHERE = /^(emulate|serve|identify|issuer serve)|--(link|play|target)/;
+const quoted = readFileSync(path.join(ROOT, 'docs/cli.md'), 'utf8').matchAll(/^ {2}\$ talkode (.*)$/gm);
+/** Each once: a group of commands has the examples of its commands. */
+const examples = [...new Set([...quoted].map(([, args = '']) => args))].filter(
+  (args) => !ELSEWHERE.test(args),
+);
 
 test.each(examples)('talkode %s', async (args) => {
   // A code of this very moment may end while the key is down.
@@ -36,8 +40,8 @@ test.each(examples)('talkode %s', async (args) => {
   expect(`${exitCode}\n${exitCode === 0 ? '' : stderr}`).toBe('0\n');
 });
 
-test('there are examples of simulate, of replay and of pskc', () => {
+test('there are examples of simulate, of replay, of pskc and of issuer', () => {
   expect(new Set(examples.map((args) => args.split(' ')[0]))).toEqual(
-    new Set(['simulate', 'replay', 'pskc']),
+    new Set(['simulate', 'replay', 'pskc', 'issuer']),
   );
 });
