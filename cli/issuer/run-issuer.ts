@@ -1,5 +1,6 @@
 /** Runs the issuer's service until it is asked to end. */
-import { openIssuer, type Issuer } from '../../host-tools/issuer/main.ts';
+import { readFileSync } from 'node:fs';
+import { openIssuer, type Issuer, readServices, type ServiceEntry } from '../../host-tools/issuer/main.ts';
 import { CommandFailure } from '../messages/failures.ts';
 import { besideDatabase } from './database-options.ts';
 
@@ -9,6 +10,7 @@ export interface ServeIssuerOptions {
   readonly outgoing: string | null;
   readonly port: number;
   readonly publicAddress: string | null;
+  readonly services: string | null;
   readonly demo: boolean;
   readonly proxy: boolean;
   readonly once: boolean;
@@ -21,6 +23,19 @@ const JOBS_EVERY_MS = 15_000;
 /** Node before 22 gets no repairs any more. */
 const OLDEST_SUPPORTED_NODE = 22;
 
+/** The message of a parser would quote the file, which may hold secrets. */
+function servicesIn(file: string | null): readonly ServiceEntry[] {
+  if (file === null) return [];
+  const text = readFileSync(file, 'utf8');
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch {
+    throw new Error(`${file}: expected JSON, got other text`);
+  }
+  return readServices(content);
+}
+
 function warnOfOldNode(): void {
   if (Number(process.versions.node.split('.')[0]) >= OLDEST_SUPPORTED_NODE) return;
   console.error(
@@ -29,7 +44,7 @@ function warnOfOldNode(): void {
 }
 
 async function open(options: ServeIssuerOptions, keyFile: string): Promise<Issuer> {
-  const { database, outgoing, port, publicAddress, demo, proxy, once } = options;
+  const { database, outgoing, port, publicAddress, services, demo, proxy, once } = options;
   try {
     return await openIssuer({
       database,
@@ -42,6 +57,7 @@ async function open(options: ServeIssuerOptions, keyFile: string): Promise<Issue
       now: () => Math.floor(Date.now() / 1_000),
       log: once ? null : process.stderr,
       trustsProxy: proxy,
+      services: servicesIn(services),
     });
   } catch (error) {
     throw new CommandFailure(error instanceof Error ? error.message : String(error));

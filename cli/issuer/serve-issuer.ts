@@ -42,6 +42,11 @@ const OPTIONS = {
     'where people reach the pages, printed in letters',
     readAddress,
   ),
+  services: optional(
+    '--services <file>',
+    'the services that people may log in at by OpenID Connect: a list in JSON',
+    readPath,
+  ),
   demo: flag('--demo', 'anyone may register and read the letters: to try everything'),
   proxy: flag('--behind-proxy', 'believe the proxy before it on where requests come from'),
   once: flag('--once', 'start, fetch a page, print the address, and end'),

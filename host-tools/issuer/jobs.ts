@@ -35,6 +35,7 @@ const JOBS: Readonly<Record<string, Job>> = {
     store.transaction(async (rows) => {
       await rows.letters.expire(unixSeconds);
       await rows.sessions.removeEnded(unixSeconds);
+      await rows.serviceLogins.removeEnded(unixSeconds);
       // The longest window in which tries are counted is an hour.
       await rows.sources.removeBefore(unixSeconds - 2 * SECONDS_PER_HOUR);
       const before = unixSeconds - policy.addressKeptDays * SECONDS_PER_DAY;

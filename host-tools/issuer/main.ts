@@ -4,6 +4,7 @@ import type { Writable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { ownEntry } from '../link/own-entry.ts';
 import { derivedKey, type IssuerKeys } from './adapters/keys/issuer-keys.ts';
+import { signingKey } from './adapters/keys/signing-key.ts';
 import { postFolder } from './adapters/post/post-folder.ts';
 import { type LaidFile, readPaper } from './adapters/post/read-post-folder.ts';
 import { paperPrinter } from './adapters/print/print-paper.ts';
@@ -13,11 +14,15 @@ import { messageFolder } from './adapters/text-messages/message-folder.ts';
 import { DEFAULT_POLICY, type Policy } from './domain/policy.ts';
 import type { Carriers } from './domain/outbox/deliver.ts';
 import type { Ports } from './domain/ports/ports.ts';
-import type { Demo } from './faces/pages/visit.ts';
+import type { ServiceProvider } from './faces/http/service-provider.ts';
+import { readServices, type ServiceEntry } from './faces/oidc/services.ts';
+import type { Demo, ServiceApprovals } from './faces/pages/visit.ts';
 import { createService } from './faces/http/service.ts';
 import { runJobs } from './jobs.ts';
 import { openPorts } from './open-ports.ts';
 import { readPageFiles } from './page-files.ts';
+
+export { readServices, type ServiceEntry };
 
 export interface IssuerOptions {
   /** `sqlite:PATH` or `postgres://…`. */
@@ -38,6 +43,8 @@ export interface IssuerOptions {
   readonly carriers?: Carriers;
   readonly policy?: Partial<Policy>;
   readonly trustsProxy?: boolean;
+  /** Where people may log in; none unless named. */
+  readonly services?: readonly ServiceEntry[];
 }
 
 export interface Issuer {
@@ -83,6 +90,7 @@ function demoOf(authority: string, letterFolder: string): Demo {
 /** Opens the database and the keys and starts the service. What was opened is closed again when the rest cannot be had. */
 export async function openIssuer(options: IssuerOptions): Promise<Issuer> {
   const { keyFile, outgoingFolder, demoAuthority, now, log, carriers = null, trustsProxy = false } = options;
+  const { services = [] } = options;
   const policy: Policy = { ...DEFAULT_POLICY, ...options.policy };
   // The address is known when the service listens, and only then is anybody there to ask for a letter.
   const publicPolicy = { ...policy, publicAddress: options.publicAddress ?? policy.publicAddress };
@@ -92,13 +100,19 @@ export async function openIssuer(options: IssuerOptions): Promise<Issuer> {
     const letterFolder = path.join(outgoingFolder, 'letters');
     const post = postFolder(letterFolder, paperPrinter());
     const administrationKey = administrationKeyOf(keys);
+    const sealing = aesGcmSealing(derivedKey(keys, 'browser'));
+    // Its issuer is the address that people reach it by.
+    let provider: ServiceProvider | null = null;
+    let approvals: ServiceApprovals | null = null;
     const app = await createService({
       ports,
       post,
-      sealing: aesGcmSealing(derivedKey(keys, 'browser')),
+      sealing,
       textMessages: messageFolder(path.join(outgoingFolder, 'text-messages'), NODE_RANDOM),
       demo: demoAuthority === null ? null : demoOf(demoAuthority, letterFolder),
       now,
+      approvals: () => approvals,
+      provider: () => provider,
       files: readPageFiles(),
       administrationKey,
       isSecure: publicPolicy.publicAddress.startsWith('https://') && options.publicAddress !== null,
@@ -107,6 +121,21 @@ export async function openIssuer(options: IssuerOptions): Promise<Issuer> {
     });
     const address = await app.listen({ host: options.host, port: options.port });
     if (options.publicAddress === null) publicPolicy.publicAddress = address;
+    if (services.length > 0) {
+      // Only here: it takes long to load, and who needs no services is told nothing of the Node that it wants.
+      const { openServiceLogins } = await import('./faces/oidc/open-service-logins.ts');
+      const opened = openServiceLogins({
+        ports,
+        sealing,
+        now,
+        issuer: `${publicPolicy.publicAddress}/oidc`,
+        services,
+        signingKey: signingKey(derivedKey(keys, 'service logins: signatures')),
+        pairwiseKey: derivedKey(keys, 'service logins: names'),
+        cookieKey: Buffer.from(derivedKey(keys, 'service logins: cookies')).toString('base64url'),
+      });
+      ({ provider, approvals } = opened);
+    }
     const jobs = {
       ports,
       post,

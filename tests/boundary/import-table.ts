@@ -28,7 +28,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   'cli/identify': ['cli/options host-tools/{link,link/transports}', 'identify.ts: commander'],
   'cli/issuer': [
     'cli/{files,messages,options,output} host-tools/issuer simulator/text',
-    'database-options.ts: node:path; import-issuer.ts: commander; issuer.ts: commander; serve-issuer.ts: commander',
+    'database-options.ts: node:path; import-issuer.ts: commander; issuer.ts: commander; run-issuer.ts: node:fs; serve-issuer.ts: commander',
   ],
   'cli/messages': ['simulator/text'],
   'cli/options': [
@@ -91,7 +91,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   ],
   'firmware/voice/sound': ['', 'synthesiser.ts: @echogarden/espeak-ng-emscripten'],
   'host-tools/issuer': [
-    'host-tools/issuer/{adapters/container,adapters/keys,adapters/passwords,adapters/post,adapters/postgres,adapters/print,adapters/random,adapters/sealing,adapters/sqlite,adapters/text-messages,domain,domain/changes,domain/devices,domain/log,domain/orders,domain/outbox,domain/ports,faces/http,faces/pages} host-tools/{link,verifier}',
+    'host-tools/issuer/{adapters/container,adapters/keys,adapters/passwords,adapters/post,adapters/postgres,adapters/print,adapters/random,adapters/sealing,adapters/sqlite,adapters/text-messages,domain,domain/changes,domain/devices,domain/log,domain/orders,domain/outbox,domain/ports,faces/http,faces/oidc,faces/pages} host-tools/{link,verifier}',
     'main.ts: fastify node:path node:stream; open-ports.ts: node:fs node:path; page-files.ts: node:fs node:path node:url',
   ],
   'host-tools/issuer/adapters/container': [
@@ -104,7 +104,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   ],
   'host-tools/issuer/adapters/database/repositories': [
     'host-tools/issuer/{adapters/database/schema,domain/devices,domain/own-data,domain/ports,domain/records}',
-    'browsers.ts: kysely; changes.ts: kysely; devices.ts: kysely; events.ts: kysely; letters.ts: kysely; notices.ts: kysely; orders.ts: kysely; own-rows.ts: kysely; people.ts: kysely; sessions.ts: kysely; sources.ts: kysely',
+    'browsers.ts: kysely; changes.ts: kysely; devices.ts: kysely; events.ts: kysely; letters.ts: kysely; notices.ts: kysely; orders.ts: kysely; own-rows.ts: kysely; people.ts: kysely; service-logins.ts: kysely; sessions.ts: kysely; sources.ts: kysely',
   ],
   'host-tools/issuer/adapters/database/schema': [
     'host-tools/issuer/domain/records',
@@ -112,7 +112,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   ],
   'host-tools/issuer/adapters/keys': [
     'host-tools/issuer/domain/ports',
-    'issuer-keys.ts: node:crypto; key-file-format.ts: node:crypto; key-file-secrecy.ts: node:crypto node:util; key-file.ts: node:fs node:path; sealing.ts: node:crypto',
+    'issuer-keys.ts: node:crypto; key-file-format.ts: node:crypto; key-file-secrecy.ts: node:crypto node:util; key-file.ts: node:fs node:path; sealing.ts: node:crypto; signing-key.ts: node:crypto',
   ],
   'host-tools/issuer/adapters/passwords': [
     'host-tools/issuer/domain/ports',
@@ -176,12 +176,16 @@ export const ROWS: Readonly<Record<string, Row>> = {
   'host-tools/issuer/domain/session': ['host-tools/issuer/{domain/ports,domain/records}'],
   'host-tools/issuer/faces/http': [
     'host-tools/issuer/{domain/log,domain/ports,domain/records,domain/session,faces/http/answers,faces/http/api,faces/pages,faces/pages/words}',
-    'cookies.ts: fastify; metrics.ts: prom-client; mount-pages.ts: fastify; request-log.ts: fastify; service-parts.ts: node:stream; service.ts: @fastify/cookie @fastify/formbody @fastify/rate-limit @fastify/swagger fastify',
+    'cookies.ts: fastify; metrics.ts: prom-client; mount-pages.ts: fastify; mount-provider.ts: fastify; preferred-language.ts: fastify; request-log.ts: fastify; service-parts.ts: node:stream; service-provider.ts: node:http; service.ts: @fastify/cookie @fastify/formbody @fastify/rate-limit @fastify/swagger fastify',
   ],
   'host-tools/issuer/faces/http/answers': ['', 'problem-answer.ts: fastify node:http'],
   'host-tools/issuer/faces/http/api': [
     'host-tools/issuer/{domain/activation,domain/blocking,domain/devices,domain/log,domain/login,domain/orders,domain/own-data,domain/people,domain/ports,domain/records,faces/http/answers,faces/pages}',
     'api-parts.ts: @fastify/type-provider-typebox fastify; device-routes.ts: @fastify/type-provider-typebox; guard.ts: fastify; people-routes.ts: @fastify/type-provider-typebox',
+  ],
+  'host-tools/issuer/faces/oidc': [
+    'host-tools/issuer/{domain/ports,domain/records,faces/http,faces/pages}',
+    'provider.ts: node:crypto oidc-provider; provider-store.ts: oidc-provider; service-approvals.ts: node:http oidc-provider',
   ],
   'host-tools/issuer/faces/pages': [
     'host-tools/issuer/{domain,domain/activation,domain/blocking,domain/changes,domain/log,domain/login,domain/notice,domain/orders,domain/own-data,domain/password,domain/people,domain/ports,domain/records,domain/session,faces/pages/words} host-tools/link',

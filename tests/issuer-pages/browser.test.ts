@@ -203,7 +203,10 @@ describeWith(['chromium'], 'the pages in a browser', () => {
       for (const [state, reach] of WALK) {
         await reach(visitor);
         const { page } = visitor;
-        expect(await isSummaryFocused(page), state).toBe(/wrong|too early/.test(state));
+        // The browser gives the focus when it has laid the page out.
+        await expect
+          .poll(() => isSummaryFocused(page), { message: state })
+          .toBe(/wrong|too early/.test(state));
         // The styles are the same in each language.
         const isLookedAt = language === 'da' && LOOKED_AT.includes(state);
         for (const look of isLookedAt ? LOOKS : LOOKS.slice(-1)) {

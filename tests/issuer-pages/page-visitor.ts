@@ -23,6 +23,8 @@ function buttonsOf(form: string): readonly string[] {
 
 export class PageVisitor {
   readonly cookies = new Map<string, string>();
+  /** All that she asked for. */
+  readonly visited = new Set<string>();
   readonly headers: Record<string, string> = {
     'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
   };
@@ -37,6 +39,7 @@ export class PageVisitor {
 
   /** One request, its cookies kept. */
   async ask(method: 'GET' | 'POST', url: string, fields?: Readonly<Record<string, string>>): Promise<Page> {
+    this.visited.add(url);
     const response = await this.#app.inject({
       method,
       url,
@@ -62,7 +65,7 @@ export class PageVisitor {
 
   /** Fills in the form of the page that has all these fields, and sends it. */
   async send(fields: Readonly<Record<string, string>>, button?: string): Promise<Page> {
-    const { action, hidden } = this.#formWith(Object.keys(fields), button);
+    const { action, hidden } = this.formOf(Object.keys(fields), button);
     return this.#arrive(await this.ask('POST', action, { ...hidden, ...fields }));
   }
 
@@ -76,11 +79,12 @@ export class PageVisitor {
 
   async #arrive(page: Page): Promise<Page> {
     const { location } = page.response.headers;
-    if (typeof location === 'string') return this.go(location);
+    if (typeof location === 'string') return this.go(location.replace(/^http:\/\/127\.0\.0\.1:\d+/, ''));
     return (this.page = page);
   }
 
-  #formWith(names: readonly string[], button?: string): { action: string; hidden: Record<string, string> } {
+  /** Where a form goes, and what it carries unseen. */
+  formOf(names: readonly string[], button?: string): { action: string; hidden: Record<string, string> } {
     for (const [form] of this.page.text.matchAll(/<form .*?<\/form>/gs)) {
       const has = (name: string): boolean => form.includes(`name="${name}"`);
       if (!names.every(has)) continue;

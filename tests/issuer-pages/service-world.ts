@@ -45,6 +45,7 @@ export async function openServiceWorld(more: Partial<ServiceParts> = {}): Promis
         );
       },
     },
+    approvals: () => null,
     now: () => world.now,
     files: readPageFiles(),
     administrationKey: ADMINISTRATION_KEY,

@@ -49,6 +49,7 @@ const CHILDREN_FIRST = [
   'notices',
   'events',
   'pending_changes',
+  'service_logins',
   'sessions',
   'browsers',
   'letters',

@@ -48,6 +48,20 @@ export const FIELDS_OF_LOGINS = {
       was_told_at_login: own('Vist for dig, da du loggede på', 'Told to you when you logged in'),
     },
   },
+  service_logins: {
+    words: { da: 'Logins hos tjenester, der er i gang', en: 'Logins at services under way' },
+    usual: { purpose: 'login', basis: 'agreement', source: 'here', recipients: [], retention: 'session' },
+    columns: {
+      kind: unseen(),
+      name_hash: unseen(),
+      person_id: unseen(),
+      grant_hash: unseen(),
+      second_name_hash: unseen(),
+      sealed_content: unseen({ source: 'service' }),
+      ends_at_unix_seconds: own('Slutter senest', 'Ends at the latest'),
+      used_at_unix_seconds: own('Brugt', 'Used'),
+    },
+  },
   source_tries: {
     words: { da: 'Forsøg fra en netadresse', en: 'Tries from a network address' },
     usual: {

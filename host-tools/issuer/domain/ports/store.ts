@@ -17,6 +17,7 @@ import type { NoticeRow } from '../records/notice.ts';
 import type { LetterRow, LetterState, OrderRow } from '../records/order.ts';
 import type { PendingChangeRow, TemporaryPasswordRow } from '../records/pending-change.ts';
 import type { IdentityProofRow, PersonChanges, PersonRow, ReservedUserIdRow } from '../records/person.ts';
+import type { ServiceLoginRow } from '../records/service-login.ts';
 import type { VerifierState } from '../../../verifier/credential.ts';
 
 export interface Store {
@@ -41,6 +42,7 @@ export interface Rows {
   readonly events: Events;
   readonly notices: Notices;
   readonly sources: Sources;
+  readonly serviceLogins: ServiceLogins;
   readonly own: Own;
 }
 
@@ -220,3 +222,20 @@ export interface Own {
 }
 
 export type RowsByTable = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
+
+export interface ServiceLogins {
+  /** Inserts it or overwrites it whole. */
+  readonly put: (row: ServiceLoginRow) => Promise<void>;
+  /** Not what has ended. */
+  readonly find: (kind: string, nameHash: string, unixSeconds: number) => Promise<ServiceLoginRow | null>;
+  readonly findBySecondName: (
+    kind: string,
+    secondNameHash: string,
+    unixSeconds: number,
+  ) => Promise<ServiceLoginRow | null>;
+  /** False: it was used before, or there is none. */
+  readonly use: (kind: string, nameHash: string, unixSeconds: number) => Promise<boolean>;
+  readonly remove: (kind: string, nameHash: string) => Promise<void>;
+  readonly removeGrant: (grantHash: string) => Promise<void>;
+  readonly removeEnded: (unixSeconds: number) => Promise<number>;
+}

@@ -19,6 +19,7 @@ import { WORDS } from '../pages/words/words.ts';
 import { browserFamily } from './browser-family.ts';
 import { browserOf, cookiesOf, putCookies } from './cookies.ts';
 import { networkPrefix } from '../../domain/log/network-prefix.ts';
+import { preferredLanguage } from './preferred-language.ts';
 import { securityHeaders } from './security-headers.ts';
 import type { ServiceParts } from './service-parts.ts';
 
@@ -47,19 +48,20 @@ function isOwnForm(
   return browserId === visit.browserId && visit.unixSeconds - Number(at) <= FORM_MARK_SECONDS;
 }
 
-function preferredLanguage(request: FastifyRequest): Language {
-  const accepted = request.headers['accept-language'] ?? '';
-  return /^\s*en\b/i.test(accepted) ? 'en' : 'da';
-}
-
 export function mountPages(app: FastifyInstance, desk: Desk, parts: ServiceParts): void {
   const { isSecure, now } = parts;
 
-  function sendPage(reply: FastifyReply, status: number, text: string, page: PageName): FastifyReply {
+  function sendPage(
+    reply: FastifyReply,
+    status: number,
+    text: string,
+    page: PageName,
+    formOrigins: readonly string[] = [],
+  ): FastifyReply {
     const policy = page === 'activate' ? 'page-with-script' : 'page';
     return reply
       .code(status)
-      .headers(securityHeaders(policy, isSecure))
+      .headers(securityHeaders(policy, isSecure, formOrigins))
       .type('text/html; charset=utf-8')
       .send(text);
   }
@@ -69,6 +71,8 @@ export function mountPages(app: FastifyInstance, desk: Desk, parts: ServiceParts
   }
 
   function sendAnswer(reply: FastifyReply, answer: Answer, language: Language, page: PageName): FastifyReply {
+    if (answer.kind === 'left')
+      return reply.headers(securityHeaders('page', isSecure)).redirect(answer.address, 303);
     if (answer.kind === 'file')
       return reply
         .headers(securityHeaders('data', isSecure))
@@ -79,7 +83,8 @@ export function mountPages(app: FastifyInstance, desk: Desk, parts: ServiceParts
         .type(answer.mediaType)
         .send(Buffer.from(answer.bytes));
     putCookies(reply, answer.cookies ?? {}, isSecure);
-    if (answer.kind === 'page') return sendPage(reply, answer.status, answer.page.text, page);
+    if (answer.kind === 'page')
+      return sendPage(reply, answer.status, answer.page.text, page, answer.formOrigins);
     return reply
       .headers(securityHeaders('page', isSecure))
       .redirect(addressOf(language, answer.to, answer.query), 303);

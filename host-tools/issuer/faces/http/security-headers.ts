@@ -28,10 +28,18 @@ const POLICIES: Readonly<Record<Policy, string>> = {
 /** A year, once the service is reached by https. */
 const STRICT_TRANSPORT = { 'strict-transport-security': 'max-age=31536000' } as const;
 
-export function securityHeaders(policy: Policy, isSecure: boolean): Readonly<Record<string, string>> {
+/** @param formOrigins where a form may end after redirects, which browsers hold to `form-action` too. */
+export function securityHeaders(
+  policy: Policy,
+  isSecure: boolean,
+  formOrigins: readonly string[] = [],
+): Readonly<Record<string, string>> {
   return {
     ...SAME_FOR_ALL,
-    'content-security-policy': POLICIES[policy],
+    'content-security-policy': POLICIES[policy].replace(
+      "form-action 'self'",
+      ["form-action 'self'", ...formOrigins].join(' '),
+    ),
     ...(isSecure && STRICT_TRANSPORT),
   };
 }

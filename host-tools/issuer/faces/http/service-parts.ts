@@ -1,9 +1,12 @@
 /** What the service is put together from. */
 import type { Writable } from 'node:stream';
 import type { Desk } from '../pages/visit.ts';
+import type { ServiceProvider } from './service-provider.ts';
 
 export interface ServiceParts extends Omit<Desk, 'counted'> {
   readonly now: () => number;
+  /** The OpenID provider, once it is known at which address people reach it. */
+  readonly provider?: () => ServiceProvider | null;
   /** The stylesheet and the script of the pages, as they are sent. */
   readonly files: { readonly stylesheet: string; readonly codeFromLetter: string };
   /** What the administration's requests carry: `Authorization: Bearer …`. */

@@ -17,6 +17,7 @@ import { administrationGuard } from './api/guard.ts';
 import { addOrderRoutes } from './api/order-routes.ts';
 import { addPeopleRoutes } from './api/people-routes.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
+import { mountProvider } from './mount-provider.ts';
 import { mountPages, pageLanguage } from './mount-pages.ts';
 import { networkPrefix } from '../../domain/log/network-prefix.ts';
 import { answerError, Refusal, sendProblem } from './answers/problem-answer.ts';
@@ -140,6 +141,7 @@ export async function createService(parts: ServiceParts): Promise<FastifyInstanc
   await app.register(swagger, { openapi: DESCRIPTION });
   refuseUnfitText(app);
   addApi(app, desk, parts, metrics);
+  mountProvider(app, desk, parts);
   void app.register((pages) => {
     mountPages(pages, desk, parts);
     return Promise.resolve();

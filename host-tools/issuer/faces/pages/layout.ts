@@ -12,6 +12,8 @@ export interface Shown {
   /** 200, or 422 with problems, unless another is named. */
   readonly status?: number;
   readonly cookies?: Cookies;
+  /** Where its forms may end beside here: at a service. */
+  readonly formOrigins?: readonly string[];
   /** Takes the code of the letter's QR code over into its field, where scripts may run. */
   readonly takesCodeFromLetter?: true;
 }
@@ -81,5 +83,6 @@ export function pageMarkup(visit: FrameOf, shown: Shown): Markup {
 
 export function shown(visit: Visit, what: Shown): Answer {
   const status = what.status ?? ((what.problems?.length ?? 0) > 0 ? 422 : 200);
-  return { kind: 'page', status, page: pageMarkup(visit, what), cookies: what.cookies ?? {} };
+  const { cookies = {}, formOrigins = [] } = what;
+  return { kind: 'page', status, page: pageMarkup(visit, what), cookies, formOrigins };
 }

@@ -1,11 +1,14 @@
 /** A person logs in on her own page: what is approved first, then user ID, code or two codes, and password. */
 import { ownEntry } from '../../../link/own-entry.ts';
 import { logIn } from '../../domain/login/log-in.ts';
+import type { LoginResult } from '../../domain/login/login.ts';
+import type { PendingChangeRow } from '../../domain/records/pending-change.ts';
 import { startSession } from '../../domain/session/session.ts';
 import { addressOf, type Query } from './addresses.ts';
+import { type Waiting, waitingApproval } from './approval.ts';
 import { timeInWords } from './civil-words.ts';
 import { form, type Field, type Problem } from './form.ts';
-import { html } from './html.ts';
+import { html, type Markup } from './html.ts';
 import { shown } from './layout.ts';
 import { sealReset } from './new-password-page.ts';
 import { type Answer, type Desk, led, type PageSteps, type Visit } from './visit.ts';
@@ -58,37 +61,111 @@ export function loginProblems({ words, fields }: Visit, codes: Codes): readonly 
   return problems;
 }
 
-function answer(visit: Visit, codes: Codes, problems: readonly Problem[], typed: Query | null): Answer {
+/** What is about to be approved, before anything is asked for. */
+function approving({ words }: Visit, waiting: Waiting | null): Markup {
+  const { logIn: text } = words;
+  const { service, discloses } = waiting?.approval ?? { service: null, discloses: [] };
+  return html`<section class="approving" aria-labelledby="approving">
+    <h2 id="approving">${text.approvingHeading}</h2>
+    <p>${service === null ? text.approvingOwnPage : text.approvingService(service.name)}</p>
+    ${service !== null && html`<p>${service.text}</p>`}
+    ${discloses.length > 0 && html`<p>${text.discloses(discloses.map((what) => text.disclosed[what]))}</p>`}
+  </section>`;
+}
+
+interface Shown {
+  readonly codes: Codes;
+  readonly waiting: Waiting | null;
+  readonly problems?: readonly Problem[];
+  readonly typed?: Query | null;
+}
+
+function answer(visit: Visit, { codes, waiting, problems = [], typed = null }: Shown): Answer {
   const { words, language } = visit;
   const { logIn: text } = words;
   const other = codes === 'one' ? 'logInTwoCodes' : 'logIn';
+  const query: Query = waiting === null ? {} : { approval: waiting.word };
+  const fields = loginFields(visit, codes);
+  return shown(
+    { ...visit, query },
+    {
+      heading: codes === 'one' ? text.heading : text.headingTwoCodes,
+      problems,
+      formOrigins: waiting?.approval.origins ?? [],
+      content: html`${approving(visit, waiting)} ${codes === 'two' && html`<p>${text.twoCodesIntro}</p>`}
+        ${form(visit, { fields, button: text.button, hidden: query }, typed, problems)}
+        <ul class="links">
+          <li>
+            <a href="${addressOf(language, other, query)}"
+              >${codes === 'one' ? text.anotherWay : text.oneCode}</a
+            >
+          </li>
+          <li><a href="${addressOf(language, 'forgotten')}">${words.start.choices.forgotten.title}</a></li>
+        </ul>
+        <section>
+          <h2>${text.notMeHeading}</h2>
+          <p>${text.notMe}</p>
+          ${form(visit, { to: 'notMe', fields: [], button: text.notMeButton, isDanger: true, hidden: query })}
+        </section>`,
+    },
+  );
+}
+
+/** What she did not ask for she learns of before she goes on to the service. */
+function changesFirst(visit: Visit, address: string, changes: readonly PendingChangeRow[]): Answer {
+  const { words, language } = visit;
+  const line = ({ field, dueAtUnixSeconds }: PendingChangeRow): Markup =>
+    html`<li>
+      ${words.myPage.waiting(words.changes.names[field], timeInWords(dueAtUnixSeconds, language))}
+    </li>`;
   return shown(visit, {
-    heading: codes === 'one' ? text.heading : text.headingTwoCodes,
-    problems,
-    content: html`<section class="approving" aria-labelledby="approving">
-        <h2 id="approving">${text.approvingHeading}</h2>
-        <p>${text.approvingOwnPage}</p>
-      </section>
-      ${codes === 'two' && html`<p>${text.twoCodesIntro}</p>`}
-      ${form(visit, { fields: loginFields(visit, codes), button: text.button }, typed, problems)}
-      <ul class="links">
-        <li>
-          <a href="${addressOf(language, other)}">${codes === 'one' ? text.anotherWay : text.oneCode}</a>
-        </li>
-        <li><a href="${addressOf(language, 'forgotten')}">${words.start.choices.forgotten.title}</a></li>
+    heading: words.myPage.waitingHeading,
+    content: html`<p class="intro">${words.myPage.waitingIntro}</p>
+      <ul>
+        ${changes.map(line)}
       </ul>
-      <section>
-        <h2>${text.notMeHeading}</h2>
-        <p>${text.notMe}</p>
-        ${form(visit, { to: 'notMe', fields: [], button: text.notMeButton, isDanger: true })}
-      </section>`,
+      <p><a href="${addressOf(language, 'logIn')}">${words.logIn.toStop}</a></p>
+      <p><a href="${address}">${words.logIn.toService}</a></p>`,
   });
 }
 
+function overAnswer(visit: Visit): Answer {
+  const { logIn: text } = visit.words;
+  return shown(visit, {
+    heading: text.heading,
+    status: 410,
+    content: html`<p class="intro">${text.serviceOver}</p>`,
+  });
+}
+
+async function arrive(
+  desk: Desk,
+  visit: Visit,
+  waiting: Waiting | null,
+  result: Extract<LoginResult, { outcome: 'logged-in' }>,
+): Promise<Answer> {
+  const { browserId, unixSeconds } = visit;
+  const { person, needsPassword, isNewBrowser, waitingChanges } = result;
+  const { personId } = person;
+  if (needsPassword) return led('newPassword', {}, { reset: sealReset(desk, visit, personId) });
+  if (waiting !== null) {
+    const address = await desk.approvals()?.approve(waiting.approvalId, personId, unixSeconds);
+    if (!address) return overAnswer(visit);
+    return waitingChanges.length > 0
+      ? changesFirst(visit, address, waitingChanges)
+      : { kind: 'left', address };
+  }
+  const session = await startSession(desk.ports, personId, browserId, unixSeconds);
+  return led('myPage', isNewBrowser ? { browser: 'new' } : {}, { session });
+}
+
 async function send(desk: Desk, visit: Visit, codes: Codes): Promise<Answer> {
+  const found = await waitingApproval(desk, visit);
+  if (found === 'over') return overAnswer(visit);
+  const waiting = found === 'none' ? null : found;
   const { words, fields, browserId, source, origin, unixSeconds, language } = visit;
   const problems = loginProblems(visit, codes);
-  if (problems.length > 0) return answer(visit, codes, problems, fields);
+  if (problems.length > 0) return answer(visit, { codes, waiting, problems, typed: fields });
   const typed = (name: string): string => ownEntry(fields, name) ?? '';
   const request = {
     userId: typed('userId'),
@@ -97,11 +174,12 @@ async function send(desk: Desk, visit: Visit, codes: Codes): Promise<Answer> {
     browserId,
     source,
     origin,
-    service: null,
+    service: waiting?.approval.service ?? null,
   };
   const result = await logIn(desk.ports, request, unixSeconds);
   desk.counted('login', result.outcome);
-  const refuse = (text: string, field = ''): Answer => answer(visit, codes, [{ field, text }], fields);
+  const refuse = (text: string, field = ''): Answer =>
+    answer(visit, { codes, waiting, problems: [{ field, text }], typed: fields });
   switch (result.outcome) {
     case 'malformed':
       return refuse(words.problems.code, result.codeNumber === 1 ? 'code' : 'nextCode');
@@ -115,18 +193,19 @@ async function send(desk: Desk, visit: Visit, codes: Codes): Promise<Answer> {
       );
     case 'source-waits':
       return refuse(waitText(words, language, result.untilUnixSeconds));
-    case 'logged-in': {
-      const { personId } = result.person;
-      if (result.needsPassword) return led('newPassword', {}, { reset: sealReset(desk, visit, personId) });
-      const session = await startSession(desk.ports, personId, browserId, unixSeconds);
-      return led('myPage', result.isNewBrowser ? { browser: 'new' } : {}, { session });
-    }
+    case 'logged-in':
+      return arrive(desk, visit, waiting, result);
   }
 }
 
 function steps(codes: Codes): PageSteps {
   return {
-    show: (_desk, visit) => (visit.person === null ? answer(visit, codes, [], null) : led('myPage')),
+    show: async (desk, visit) => {
+      const found = await waitingApproval(desk, visit);
+      if (found === 'over') return overAnswer(visit);
+      if (found !== 'none') return answer(visit, { codes, waiting: found });
+      return visit.person === null ? answer(visit, { codes, waiting: null }) : led('myPage');
+    },
     send: (desk, visit) => send(desk, visit, codes),
   };
 }

@@ -2,6 +2,7 @@
 import { tell } from '../../domain/notice/tell.ts';
 import { endSession } from '../../domain/session/session.ts';
 import { addressOf } from './addresses.ts';
+import { waitingApproval } from './approval.ts';
 import { html } from './html.ts';
 import { shown } from './layout.ts';
 import { type Answer, type Desk, led, type PageSteps, type Visit } from './visit.ts';
@@ -22,9 +23,12 @@ function answer({ ports }: Desk, visit: Visit): Answer {
   });
 }
 
-/** A session of this browser ends too, and its person is told by her own channels. */
-async function send(desk: Desk, { person, cookies, unixSeconds }: Visit): Promise<Answer> {
+/** A session of this browser ends too, and its person is told by her own channels; a service that waits learns that it was refused. */
+async function send(desk: Desk, visit: Visit): Promise<Answer> {
   const { ports } = desk;
+  const { person, cookies, unixSeconds } = visit;
+  const waiting = await waitingApproval(desk, visit);
+  if (typeof waiting === 'object') await desk.approvals()?.refuse(waiting.approvalId);
   if (cookies.session !== null) await endSession(ports, cookies.session);
   if (person !== null)
     await ports.store.transaction((rows) =>

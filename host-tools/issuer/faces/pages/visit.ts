@@ -1,6 +1,7 @@
 /** A request as a page sees it, and what it answers: no page knows of HTTP. */
 import type { Origin } from '../../domain/log/new-event.ts';
 import type { Source } from '../../domain/log/source.ts';
+import type { Service } from '../../domain/login/login.ts';
 import type { Ports } from '../../domain/ports/ports.ts';
 import type { Post } from '../../domain/ports/post.ts';
 import type { Sealing } from '../../domain/ports/sealing.ts';
@@ -18,6 +19,8 @@ export interface Desk {
   readonly textMessages: TextMessages;
   /** To try everything: whoever comes is registered by this authority, and reads the letters. Null: a real one. */
   readonly demo: Demo | null;
+  /** Null: no services log people in here, or not yet. */
+  readonly approvals: () => ServiceApprovals | null;
   /** Told of what came of a step, for the service's figures. */
   readonly counted: (step: 'login' | 'activation' | 'unblock', outcome: string) => void;
 }
@@ -32,6 +35,23 @@ export interface DemoPaper {
   readonly name: string;
   readonly mediaType: string;
   readonly bytes: Uint8Array;
+}
+
+/** A login that a service has asked for. */
+export interface Approval {
+  readonly service: Service;
+  /** Where its answer may lead: what the page's policy must let forms lead to. */
+  readonly origins: readonly string[];
+  /** What goes to the service beside her name there. */
+  readonly discloses: readonly ('name' | 'email' | 'phone')[];
+}
+
+export interface ServiceApprovals {
+  /** Null: it is over, or there was none. */
+  readonly find: (approvalId: string, language: Language) => Promise<Approval | null>;
+  /** Answers the address to go on at; null: it is over. */
+  readonly approve: (approvalId: string, personId: string, unixSeconds: number) => Promise<string | null>;
+  readonly refuse: (approvalId: string) => Promise<string | null>;
 }
 
 /** Cookies that a page sets; the browser's mark is none of its business. */
@@ -57,7 +77,14 @@ export interface Visit {
 }
 
 export type Answer =
-  | { readonly kind: 'page'; readonly status: number; readonly page: Markup; readonly cookies?: Cookies }
+  | Left
+  | {
+      readonly kind: 'page';
+      readonly status: number;
+      readonly page: Markup;
+      readonly cookies?: Cookies;
+      readonly formOrigins?: readonly string[];
+    }
   | { readonly kind: 'led'; readonly to: PageName; readonly query?: Query; readonly cookies?: Cookies }
   | {
       readonly kind: 'file';
@@ -66,6 +93,12 @@ export type Answer =
       readonly name: string;
       /** It is to be stored, not shown. */ readonly isKept?: true;
     };
+
+/** She leaves our pages. */
+export interface Left {
+  readonly kind: 'left';
+  readonly address: string;
+}
 
 export interface PageSteps {
   readonly show: (desk: Desk, visit: Visit) => Answer | Promise<Answer>;

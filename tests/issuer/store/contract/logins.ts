@@ -1,5 +1,6 @@
-/** What every store owes to browsers, sessions, waiting changes and the tries of sources. */
+/** What every store owes to browsers, sessions, waiting changes, the tries of sources and logins at services. */
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { ServiceLoginRow } from '../../../../host-tools/issuer/domain/records/service-login.ts';
 import type { OpenStore } from '../open-store.ts';
 import { browser, change, NOW, person, session } from '../sample-rows.ts';
 
@@ -111,6 +112,58 @@ export function loginsContract(open: () => OpenStore): void {
       expect(await store.transaction(({ sources }) => sources.removeBefore(NOW))).toBe(0);
       expect(await store.transaction(({ sources }) => sources.removeBefore(NOW + 1))).toBe(3);
       expect(await spend('2001:db8::/48', 'login', NOW)).toBe(true);
+    });
+  });
+
+  describe('logins at services', () => {
+    const row: ServiceLoginRow = {
+      kind: 'AuthorizationCode',
+      nameHash: 'a',
+      personId: 'anna',
+      grantHash: 'grant',
+      secondNameHash: null,
+      sealedContent: 'sealed',
+      endsAtUnixSeconds: NOW + 60,
+      usedAtUnixSeconds: null,
+    };
+    test('are put, overwritten, found until they end, by either name, and removed with their grant', async () => {
+      const { store } = open();
+      const find = (kind: string, name: string, at = NOW): Promise<unknown> =>
+        store.read(({ serviceLogins }) => serviceLogins.find(kind, name, at));
+      const stays = { ...row, nameHash: 'b', grantHash: null, personId: null, endsAtUnixSeconds: null };
+      const named = { ...row, kind: 'Session', secondNameHash: 'second' };
+      await store.transaction(async ({ serviceLogins }) => {
+        for (const each of [row, stays, named, { ...row, sealedContent: 'anew' }])
+          await serviceLogins.put(each);
+      });
+      expect(await find('AuthorizationCode', 'a')).toEqual({ ...row, sealedContent: 'anew' });
+      expect(await find('AuthorizationCode', 'a', NOW + 60)).toBeNull();
+      expect(await find('AccessToken', 'a')).toBeNull();
+      expect(await find('AuthorizationCode', 'b', NOW + 1e9)).toEqual(stays);
+      const second = (kind: string): Promise<unknown> =>
+        store.read(({ serviceLogins }) => serviceLogins.findBySecondName(kind, 'second', NOW));
+      expect(await second('Session')).toEqual(named);
+      expect(await second('Interaction')).toBeNull();
+      await store.transaction(({ serviceLogins }) => serviceLogins.remove('Session', 'a'));
+      expect(await second('Session')).toBeNull();
+      await store.transaction(({ serviceLogins }) => serviceLogins.removeGrant('grant'));
+      expect(await find('AuthorizationCode', 'a')).toBeNull();
+      await store.transaction(({ serviceLogins }) => serviceLogins.put(row));
+      expect(await store.transaction(({ serviceLogins }) => serviceLogins.removeEnded(NOW + 60))).toBe(1);
+      expect(await find('AuthorizationCode', 'b')).toEqual(stays);
+    });
+
+    test('a code is used once, of 32 that try', async () => {
+      const { store } = open();
+      await store.transaction(({ serviceLogins }) => serviceLogins.put(row));
+      const used = await Promise.all(
+        Array.from({ length: 32 }, () =>
+          store.transaction(({ serviceLogins }) => serviceLogins.use(row.kind, row.nameHash, NOW + 1)),
+        ),
+      );
+      expect(used.filter(Boolean)).toHaveLength(1);
+      const found = await store.read(({ serviceLogins }) => serviceLogins.find(row.kind, row.nameHash, NOW));
+      expect(found).toEqual({ ...row, usedAtUnixSeconds: NOW + 1 });
     });
   });
 }

@@ -191,6 +191,22 @@ function logins({ columns: { integer }, tableOptions }: Differences): readonly s
       primary key (source, purpose, window_start_unix_seconds)
     ) ${tableOptions}`,
     'create index source_tries_by_window on source_tries (window_start_unix_seconds)',
+    `create table service_logins (
+      kind text not null,
+      name_hash text not null,
+      person_id text references people (person_id),
+      grant_hash text,
+      second_name_hash text,
+      sealed_content text not null,
+      ends_at_unix_seconds ${integer},
+      used_at_unix_seconds ${integer},
+      primary key (kind, name_hash)
+    ) ${tableOptions}`,
+    'create index service_logins_of_grant on service_logins (grant_hash) where grant_hash is not null',
+    `create index service_logins_by_second_name on service_logins (second_name_hash)
+      where second_name_hash is not null`,
+    'create index service_logins_of_person on service_logins (person_id) where person_id is not null',
+    'create index service_logins_by_end on service_logins (ends_at_unix_seconds)',
   ];
 }
 

@@ -159,6 +159,12 @@ export const DANISH: typeof ENGLISH = {
     headingTwoCodes: 'Log på med to koder',
     approvingHeading: 'Du er ved at godkende',
     approvingOwnPage: 'At logge på din egen side hos Talkode.',
+    approvingService: (name) => `At logge på hos ${name}.`,
+    discloses: (items) => `Tjenesten får også ${items.join(', ')} at vide.`,
+    disclosed: { name: 'dit navn', email: 'din e-mailadresse', phone: 'dit telefonnummer' },
+    serviceOver: 'Det, tjenesten bad om, venter ikke længere. Begynd forfra hos tjenesten.',
+    toStop: 'Log på min side for at stoppe den',
+    toService: 'Gå videre til tjenesten',
     codeHint: 'Tryk på enhedens knap, og skriv de cifre, som den viser eller siger.',
     nextCodeHint: 'Vent, til enheden viser en anden kode, højst et halvt minut, og skriv den.',
     twoCodesIntro:

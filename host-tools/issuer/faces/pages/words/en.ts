@@ -164,6 +164,12 @@ export const ENGLISH = {
     headingTwoCodes: 'Log in with two codes',
     approvingHeading: 'You are about to approve',
     approvingOwnPage: 'Logging in to your own page at Talkode.',
+    approvingService: (name: string) => `Logging in at ${name}.`,
+    discloses: (items: readonly string[]) => `This also goes there: ${items.join(', ')}.`,
+    disclosed: { name: 'your name', email: 'your e-mail address', phone: 'your phone number' },
+    serviceOver: 'What the service asked for is no longer waiting. Begin again at the service.',
+    toStop: 'Log in on my page to stop it',
+    toService: 'Go on to the service',
     codeHint: 'Press the device’s key and type the digits that it shows or says.',
     nextCodeHint: 'Wait until the device shows another code, within half a minute, and type that.',
     twoCodesIntro:
