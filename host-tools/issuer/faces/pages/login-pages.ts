@@ -84,19 +84,19 @@ function answer(visit: Visit, { codes, waiting, problems = [], typed = null }: S
   const { words, language } = visit;
   const { logIn: text } = words;
   const other = codes === 'one' ? 'logInTwoCodes' : 'logIn';
-  const query: Query = waiting === null ? {} : { approval: waiting.word };
+  const carried: Query = waiting === null ? {} : { approval: waiting.word };
   const fields = loginFields(visit, codes);
   return shown(
-    { ...visit, query },
+    { ...visit, query: { ...visit.query, ...carried } },
     {
       heading: codes === 'one' ? text.heading : text.headingTwoCodes,
       problems,
       formOrigins: waiting?.approval.origins ?? [],
       content: html`${approving(visit, waiting)} ${codes === 'two' && html`<p>${text.twoCodesIntro}</p>`}
-        ${form(visit, { fields, button: text.button, hidden: query }, typed, problems)}
+        ${form(visit, { fields, button: text.button, hidden: carried }, typed, problems)}
         <ul class="links">
           <li>
-            <a href="${addressOf(language, other, query)}"
+            <a href="${addressOf(language, other, carried)}"
               >${codes === 'one' ? text.anotherWay : text.oneCode}</a
             >
           </li>
@@ -105,7 +105,7 @@ function answer(visit: Visit, { codes, waiting, problems = [], typed = null }: S
         <section>
           <h2>${text.notMeHeading}</h2>
           <p>${text.notMe}</p>
-          ${form(visit, { to: 'notMe', fields: [], button: text.notMeButton, isDanger: true, hidden: query })}
+          ${form(visit, { to: 'notMe', fields: [], button: text.notMeButton, isDanger: true, hidden: carried })}
         </section>`,
     },
   );
