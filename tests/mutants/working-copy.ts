@@ -62,8 +62,7 @@ function buildFewBoards(root: string): void {
     "inBuild('core.wasm')": "inBuild('core.boards.wasm')",
   });
   edit(path.join(root, 'firmware/boards/make/build.ts'), {
-    'of IMAGES)': "of IMAGES.filter(({ board }) => ['rp2040', 'nrf51'].includes(board)))",
-    'BOARDS.map(': "BOARDS.filter((board) => ['rp2040', 'nrf51'].includes(board)).map(",
+    'wanted = IMAGES,': "wanted = IMAGES.filter(({ board }) => ['rp2040', 'nrf51'].includes(board)),",
     'of FLAVOURS)': 'of FLAVOURS.slice(0, 1))',
   });
 }
