@@ -63,8 +63,8 @@ export const PICTURES: Readonly<Record<string, Picture>> = {
   },
 };
 
-/** Writes all pictures of the built pages into a folder; another browser may make them with other edges. */
-export async function takePictures(pages: string, folder: string, browserPath = CHROMIUM): Promise<void> {
+/** Writes all pictures of the built pages into a folder. */
+export async function takePictures(pages: string, folder: string): Promise<void> {
   const server = await preview({
     configFile: false,
     root: pages,
@@ -72,7 +72,7 @@ export async function takePictures(pages: string, folder: string, browserPath = 
     logLevel: 'silent',
     preview: { host: '127.0.0.1', port: 0 },
   });
-  const browser = await chromium.launch({ executablePath: browserPath, args: FLAGS });
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
   try {
     for (const [name, { page: address, isThere, height, prepare }] of Object.entries(PICTURES)) {
       const context = await browser.newContext({

@@ -5,7 +5,6 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { PICTURES, takePictures } from '../../scripts/pictures.ts';
 import { describeWith } from '../support/system-programs.ts';
-import { pageBrowserPath } from './support/shared-browser.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const FOLDER = 'hardware-docs/pictures';
@@ -13,7 +12,7 @@ const FOLDER = 'hardware-docs/pictures';
 async function pictures(): Promise<Record<string, string>> {
   const folder = mkdtempSync(path.join(tmpdir(), 'talkode-pictures-'));
   try {
-    await takePictures(path.join(ROOT, 'build/web'), folder, pageBrowserPath());
+    await takePictures(path.join(ROOT, 'build/web'), folder);
     const files = readdirSync(folder).map((name) => [name, readFileSync(path.join(folder, name), 'base64')]);
     return Object.fromEntries(files) as Record<string, string>;
   } finally {
