@@ -5,6 +5,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { PICTURES, takePictures } from '../../scripts/pictures.ts';
 import { describeWith } from '../support/system-programs.ts';
+import { sharedBrowser } from './support/shared-browser.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const FOLDER = 'hardware-docs/pictures';
@@ -17,6 +18,32 @@ async function pictures(): Promise<Record<string, string>> {
     return Object.fromEntries(files) as Record<string, string>;
   } finally {
     rmSync(folder, { recursive: true });
+  }
+}
+
+/** By how much a pixel's red, green, blue or opacity differs at the most, of 255; of another size, Infinity. */
+async function largestDifference(one: string, other: string): Promise<number> {
+  const context = await (await sharedBrowser()).newContext();
+  try {
+    const page = await context.newPage();
+    return await page.evaluate(
+      async (pictures) => {
+        const pixelsOf = async (picture: string): Promise<ImageData> => {
+          const image = new Image();
+          image.src = `data:image/png;base64,${picture}`;
+          await image.decode();
+          const canvas = new OffscreenCanvas(image.width, image.height).getContext('2d')!;
+          canvas.drawImage(image, 0, 0);
+          return canvas.getImageData(0, 0, image.width, image.height);
+        };
+        const [a, b] = await Promise.all(pictures.map(pixelsOf));
+        if (a!.width !== b!.width || a!.height !== b!.height) return Infinity;
+        return a!.data.reduce((most, value, at) => Math.max(most, Math.abs(value - b!.data[at]!)), 0);
+      },
+      [one, other],
+    );
+  } finally {
+    await context.close();
   }
 }
 
@@ -33,15 +60,10 @@ describeWith(['chromium'], 'the script', () => {
   test('makes the same pictures twice', async () => {
     const first = await pictures();
     expect(Object.keys(first).sort()).toEqual(Object.keys(PICTURES).sort());
-    // On a busy machine a picture was now and then another: then the next ones must agree with one that was made before.
-    const made = [first];
-    const seen = (taken: Record<string, string>): boolean =>
-      Object.entries(taken).every(([name, picture]) => made.some((each) => each[name] === picture));
-    for (let tries = 0; tries < 6; tries++) {
-      const next = await pictures();
-      if (seen(next)) return;
-      made.push(next);
-    }
-    expect(made, 'pictures of which no two are the same').toEqual([]);
+    const second = await pictures();
+    expect(Object.keys(second)).toEqual(Object.keys(first));
+    // On a busy machine edges of rounded corners come out a step of one colour lighter or darker: 2 to 16 pixels, seen three times.
+    for (const [name, picture] of Object.entries(second))
+      expect(await largestDifference(first[name]!, picture), name).toBeLessThanOrEqual(1);
   });
 });
