@@ -24,7 +24,10 @@ type Job = (parts: JobParts, unixSeconds: number) => Promise<unknown>;
 
 const JOBS: Readonly<Record<string, Job>> = {
   changes: ({ ports }, unixSeconds) => settleDueChanges(ports, unixSeconds, AT_ONCE),
-  letters: ({ ports, post }, unixSeconds) => issueDueLetters(ports, post, unixSeconds, AT_ONCE),
+  letters: ({ ports, post, onFailure }, unixSeconds) =>
+    issueDueLetters(ports, post, unixSeconds, AT_ONCE, (orderId, error) =>
+      onFailure(`letter for order ${orderId}`, error),
+    ),
   expiring: ({ ports }, unixSeconds) => tellOfExpiringLetters(ports, unixSeconds, AT_ONCE),
   notices: async ({ ports, carriers, onFailure }, unixSeconds) =>
     carriers !== null &&

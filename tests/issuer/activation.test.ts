@@ -1,5 +1,6 @@
 /** A token becomes somebody's: order, device, letter, activation, and every way in which it is not. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { blockIdentity, unblockIdentity } from '../../host-tools/issuer/domain/blocking/block-identity.ts';
 import { checkLetter, type LetterCheck } from '../../host-tools/issuer/domain/activation/check-letter.ts';
 import { activationCodeFrom } from '../../host-tools/issuer/domain/activation-code.ts';
 import { completeActivation } from '../../host-tools/issuer/domain/activation/complete-activation.ts';
@@ -17,6 +18,8 @@ import type { PersonRow } from '../../host-tools/issuer/domain/records/person.ts
 import { DAY_SECONDS, PASSWORD, START_UNIX_SECONDS, WISH, World } from './world.ts';
 
 let world: World;
+const failures: unknown[] = [];
+const failed = (orderId: string, error: unknown): void => void failures.push([orderId, error]);
 beforeEach(async () => {
   world = await World.open();
 });
@@ -148,10 +151,10 @@ describe('a letter', () => {
     expect(await issue()).toMatchObject({ reason: 'no-device-sent' });
     await sendDevice(world.ports, orderId, world.now);
     expect(await issue()).toMatchObject({ reason: 'too-early' });
-    expect(await issueDueLetters(world.ports, world.post, world.now, 10)).toBe(0);
+    expect(await issueDueLetters(world.ports, world.post, world.now, 10, failed)).toBe(0);
     world.now += DAY_SECONDS;
-    expect(await issueDueLetters(world.ports, world.post, world.now, 10)).toBe(1);
-    expect(await issueDueLetters(world.ports, world.post, world.now, 10)).toBe(0);
+    expect(await issueDueLetters(world.ports, world.post, world.now, 10, failed)).toBe(1);
+    expect(await issueDueLetters(world.ports, world.post, world.now, 10, failed)).toBe(0);
     const first = world.now;
     for (let letters = 1; letters < 4; letters++) {
       expect(await issue()).toMatchObject({ reason: 'too-many', nextAtUnixSeconds: world.now + DAY_SECONDS });
@@ -232,6 +235,38 @@ describe('a letter', () => {
     expect(await noticesOf(person)).toEqual(['letter-expires email']);
     world.now += 7 * DAY_SECONDS;
     expect(await world.ports.store.transaction((rows) => rows.letters.expire(world.now))).toBe(1);
+  });
+
+  test('that cannot be issued stands in no other’s way: the blocked person’s, and what the printer refuses', async () => {
+    await world.stock(3);
+    const orderIds: string[] = [];
+    const people: PersonRow[] = [];
+    for (const userId of ['først 1', 'dernæst 2', 'sidst 3']) {
+      const person = await world.person(userId);
+      const placed = await placeOrder(world.ports, person.personId, WISH, world.now);
+      if (placed.outcome !== 'placed') throw new Error('expected an order');
+      await sendDevice(world.ports, placed.order.orderId, world.now);
+      orderIds.push(placed.order.orderId);
+      people.push(person);
+    }
+    await blockIdentity(world.ports, people[0]!.personId, 'person', world.now);
+    world.now += DAY_SECONDS;
+    failures.length = 0;
+    // One at a time, and the second person's printer jams.
+    const jams = { ...world.post, lay: () => Promise.reject(new Error('paper jam')) };
+    const order = await world.ports.store.read((rows) => rows.orders.dueForLetter(world.now, 9));
+    expect(order).toHaveLength(3);
+    for (let turn = 0; turn < 3; turn++)
+      await issueDueLetters(world.ports, turn === 1 ? jams : world.post, world.now, 1, failed);
+    const due = await world.ports.store.read((rows) => rows.orders.dueForLetter(world.now, 9));
+    expect(due).toEqual([]);
+    expect(failures.length + world.posted.length).toBe(2);
+    await unblockIdentity(world.ports, people[0]!.personId, 'passport seen', world.now);
+    world.now += 3_600;
+    await issueDueLetters(world.ports, world.post, world.now, 9, failed);
+    expect(world.posted).toHaveLength(3);
+    expect(new Set(world.posted.map(({ activationCode }) => activationCode)).size).toBe(3);
+    expect(orderIds).toHaveLength(3);
   });
 
   test('that could not be printed leaves nothing behind', async () => {

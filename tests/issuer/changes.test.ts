@@ -1,5 +1,6 @@
 /** Changes wait, are told to the old and the new address, and are stopped by one click; forgotten passwords; sessions; the outbox. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { blockIdentity, unblockIdentity } from '../../host-tools/issuer/domain/blocking/block-identity.ts';
 import { askChange } from '../../host-tools/issuer/domain/changes/ask-change.ts';
 import { cancelChange, settleDueChanges } from '../../host-tools/issuer/domain/changes/settle-changes.ts';
 import { logIn } from '../../host-tools/issuer/domain/login/log-in.ts';
@@ -93,6 +94,22 @@ describe('a change of the e-mail address', () => {
   test('is told at the next login, first of all', async () => {
     await ask('email', 'ny@example.test');
     expect(await log()).toMatchObject({ waitingChanges: [{ field: 'email', value: 'ny@example.test' }] });
+  });
+
+  test('of somebody who has blocked her identity never comes into force, and holds up nobody’s', async () => {
+    const { person: other } = await world.owner('rød kat 9');
+    await ask('email', 'thief@example.test');
+    await askChange(world.ports, other.personId, 'email', 'ny@example.test', world.now);
+    await blockIdentity(world.ports, person.personId, 'person', world.now);
+    world.now += HOUR_SECONDS;
+    for (let turn = 0; turn < 2; turn++) await settleDueChanges(world.ports, world.now, 1);
+    const emails = await world.ports.store.read(async (rows) => [
+      (await rows.people.byId(person.personId))?.email,
+      (await rows.people.byId(other.personId))?.email,
+    ]);
+    expect(emails).toEqual(['aase@example.test', 'ny@example.test']);
+    await unblockIdentity(world.ports, person.personId, 'passport seen', world.now);
+    expect(await settle()).toBe(0);
   });
 
   test('that is asked again takes the place of the first', async () => {

@@ -70,4 +70,7 @@ test('a name: blanks put right, no control, no turned direction, not longer than
 test('a postal address: its lines, trimmed, without empty ones', () => {
   expect(readPostalAddress(' Gade 1 \r\n\r\n8000 Aarhus C\n')).toEqual({ value: 'Gade 1\n8000 Aarhus C' });
   expect(readPostalAddress('\n \n')).toEqual({ problem: 'missing' });
+  expect(readPostalAddress('x\n'.repeat(12)).problem).toBeUndefined();
+  // A letter has no room for more: it would never be printed.
+  expect(readPostalAddress('x\n'.repeat(13))).toEqual({ problem: 'too-long' });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { activationCodeFrom } from '../../host-tools/issuer/domain/activation-code.ts';
 import type { Letter } from '../../host-tools/issuer/domain/letter/letter.ts';
 import { letterValidity } from '../../host-tools/issuer/domain/letter/validity.ts';
+import { DEFAULT_POLICY } from '../../host-tools/issuer/domain/policy.ts';
 
 /** 2026 and 2027. */
 const ISSUED_UNIX_SECONDS = { min: 1_767_225_600, max: 1_830_297_599 };
@@ -26,7 +27,7 @@ const LETTER: fc.Arbitrary<Omit<Letter, 'language' | 'deviceKind' | 'delivery'>>
     issuedUnixSeconds: fc.integer(ISSUED_UNIX_SECONDS),
   })
   .map(({ recipientName, street, town, serialLastFour, random, issuedUnixSeconds }) => {
-    const { issuedOn, validUntil } = letterValidity('post', issuedUnixSeconds);
+    const { issuedOn, validUntil } = letterValidity('post', issuedUnixSeconds, DEFAULT_POLICY);
     return {
       form: 'standard' as const,
       recipientName,

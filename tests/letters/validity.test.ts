@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { danishTime, daysAfter, startOfDanishDay } from '../../host-tools/issuer/domain/paper/danish-time.ts';
 import { letterValidity } from '../../host-tools/issuer/domain/letter/validity.ts';
+import { DEFAULT_POLICY } from '../../host-tools/issuer/domain/policy.ts';
 
 const unix = (iso: string): number => Date.parse(iso) / 1000;
 const day = (iso: string): { year: number; month: number; day: number } => {
@@ -39,7 +40,11 @@ test('clocks in Denmark show what the directive says', () => {
 test('a letter by post lives to the end of the thirtieth day', () => {
   fc.assert(
     fc.property(fc.integer(SECONDS), (unixSeconds) => {
-      const { issuedOn, validUntil, expiresUnixSeconds } = letterValidity('post', unixSeconds);
+      const { issuedOn, validUntil, expiresUnixSeconds } = letterValidity(
+        'post',
+        unixSeconds,
+        DEFAULT_POLICY,
+      );
       expect(issuedOn).toEqual(danishTime(unixSeconds).date);
       expect(validUntil).toEqual({ date: daysAfter(issuedOn, 30) });
       expect(danishTime(expiresUnixSeconds - 1)).toEqual({
@@ -61,7 +66,7 @@ test.each([
   ['without one', '2027-02-01T10:00:00Z', '2027-03-03', '2027-03-03T23:00:00Z'],
   ['shortly after midnight in Denmark', '2027-06-30T22:30:00Z', '2027-07-31', '2027-07-31T22:00:00Z'],
 ])('by post %s', (_, issued, lastDay, expires) => {
-  const validity = letterValidity('post', unix(issued));
+  const validity = letterValidity('post', unix(issued), DEFAULT_POLICY);
   expect(validity.validUntil.date).toEqual(day(lastDay));
   expect(validity.expiresUnixSeconds).toBe(unix(expires));
 });
@@ -72,7 +77,7 @@ test.each([
   ['into summer time, an hour later by the clock', '2027-03-27T11:00:00Z', '2027-03-29', 13, 0],
   ['out of it, an hour earlier', '2027-10-30T10:00:00Z', '2027-11-01', 11, 0],
 ])('from the counter %s: 48 hours', (_, issued, lastDay, hour, minute) => {
-  const validity = letterValidity('counter', unix(issued));
+  const validity = letterValidity('counter', unix(issued), DEFAULT_POLICY);
   expect(validity.validUntil).toEqual({ date: day(lastDay), time: { hour, minute } });
   expect(validity.expiresUnixSeconds - unix(issued)).toBeGreaterThanOrEqual(48 * 3_600);
   expect(validity.expiresUnixSeconds - unix(issued)).toBeLessThan(48 * 3_600 + 60);
@@ -80,4 +85,11 @@ test.each([
 
 test('a day that is none is refused', () => {
   expect(() => startOfDanishDay({ year: 2027, month: 2, day: 30 })).toThrow('got 2027-2-30');
+});
+
+test('an authority that wants other times has them', () => {
+  const issued = unix('2026-11-30T10:00:00Z');
+  const policy = { postLetterDays: 14, counterLetterHours: 2 };
+  expect(letterValidity('post', issued, policy).expiresUnixSeconds).toBe(unix('2026-12-14T23:00:00Z'));
+  expect(letterValidity('counter', issued, policy).expiresUnixSeconds).toBe(issued + 2 * 3_600);
 });

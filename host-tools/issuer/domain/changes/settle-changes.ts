@@ -60,8 +60,9 @@ async function applyChange(
 ): Promise<void> {
   const { changeId, personId, field } = change;
   const person = await rows.people.byId(personId);
-  if (person?.state !== 'open') return;
-  if (!(await rows.changes.settle(changeId, 'done'))) return;
+  // Who is blocked may be so because of this very wish; and one that stays would be looked at again for ever.
+  const isOpen = person?.state === 'open';
+  if (!(await rows.changes.settle(changeId, isOpen ? 'done' : 'cancelled')) || !isOpen) return;
   // A user ID that somebody else took meanwhile: the change is over, and she is told at her next login.
   if (!(await rows.people.update(personId, changesOf(change, person, unixSeconds)))) return;
   if (field === 'userId') {

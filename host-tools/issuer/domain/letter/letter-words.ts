@@ -1,7 +1,8 @@
 /** What the words of each language are asked for. */
 import type { CivilDate } from '../paper/paper-block.ts';
-import type { DeviceKind } from './letter.ts';
-import type { Delivery, ValidUntil } from './validity.ts';
+import type { DeviceModel } from '../records/device.ts';
+import type { Delivery } from '../records/order.ts';
+import type { ValidUntil } from './validity.ts';
 
 /** What the texts of a letter are filled with. */
 export interface LetterFacts {
@@ -21,7 +22,7 @@ export type LetterText = (facts: LetterFacts) => string;
 
 export interface LetterWords {
   readonly pageWord: string;
-  readonly device: Readonly<Record<DeviceKind, Pick<LetterFacts, 'device' | 'theDevice'>>>;
+  readonly device: Readonly<Record<DeviceModel, Pick<LetterFacts, 'device' | 'theDevice'>>>;
   readonly title: LetterText;
   readonly introduction: Readonly<Record<Delivery, LetterText>>;
   readonly codeLabel: string;
@@ -31,7 +32,7 @@ export interface LetterWords {
   readonly pictureAlternative: LetterText;
   readonly pictureCaption: string;
   readonly stepsHeading: string;
-  readonly steps: Readonly<Record<DeviceKind, readonly LetterText[]>>;
+  readonly steps: Readonly<Record<DeviceModel, readonly LetterText[]>>;
   readonly mistakes: string;
   readonly warningHeading: string;
   readonly nobodyAsks: string;

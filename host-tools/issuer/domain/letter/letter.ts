@@ -1,13 +1,14 @@
 /** What an activation letter is about: to whom, which device, which code, until when. No whole serial number, no user ID. */
 import { readActivationCode } from '../activation-code.ts';
 import type { CivilDate, PaperForm, PaperLanguage } from '../paper/paper-block.ts';
-import type { Delivery, ValidUntil } from './validity.ts';
-
-export type DeviceKind = 'code-display' | 'code-reader';
+import { MAXIMUM_ADDRESS_CHARACTERS, MAXIMUM_ADDRESS_LINES } from '../people/contacts.ts';
+import type { DeviceModel } from '../records/device.ts';
+import type { Delivery } from '../records/order.ts';
+import type { ValidUntil } from './validity.ts';
 
 export interface Letter {
   readonly language: PaperLanguage;
-  readonly deviceKind: DeviceKind;
+  readonly deviceKind: DeviceModel;
   readonly form: PaperForm;
   readonly delivery: Delivery;
   readonly recipientName: string;
@@ -22,9 +23,8 @@ export interface Letter {
   readonly issuerName: string;
 }
 
-const MAXIMUM_ADDRESS_LINES = 12;
 /** As long as an address may be: a line that is longer than the window is broken. */
-const MAXIMUM_LINE_CHARACTERS = 400;
+const MAXIMUM_LINE_CHARACTERS = MAXIMUM_ADDRESS_CHARACTERS;
 
 /** Signs of control would reach a printer, or a line of another program. */
 const isPrintableLine = (text: string): boolean =>

@@ -1,11 +1,10 @@
-/** How long a letter's code lives: 30 days by post, to the end of the last one; 48 hours from the counter, to the minute. */
+/** How long a letter's code lives: by post so many days, to the end of the last one; from the counter so many hours, to the minute. */
 import type { CivilDate } from '../paper/paper-block.ts';
+import type { Policy } from '../policy.ts';
+import type { Delivery } from '../records/order.ts';
 import { danishTime, daysAfter, startOfDanishDay, type CivilTime } from '../paper/danish-time.ts';
 
-export type Delivery = 'post' | 'counter';
-
-const POST_DAYS = 30;
-const COUNTER_SECONDS = 48 * 3_600;
+const SECONDS_PER_HOUR = 3_600;
 
 /** Until when, as a person reads it: a day, and at the counter a time of that day. */
 export interface ValidUntil {
@@ -23,13 +22,17 @@ export interface Validity {
 /** A minute that has begun is told as the one in which the code ends, so it ends on the minute. */
 const wholeMinute = (unixSeconds: number): number => Math.ceil(unixSeconds / 60) * 60;
 
-export function letterValidity(delivery: Delivery, issuedUnixSeconds: number): Validity {
+export function letterValidity(
+  delivery: Delivery,
+  issuedUnixSeconds: number,
+  { postLetterDays, counterLetterHours }: Pick<Policy, 'postLetterDays' | 'counterLetterHours'>,
+): Validity {
   const issuedOn = danishTime(issuedUnixSeconds).date;
   if (delivery === 'counter') {
-    const expiresUnixSeconds = wholeMinute(issuedUnixSeconds + COUNTER_SECONDS);
+    const expiresUnixSeconds = wholeMinute(issuedUnixSeconds + counterLetterHours * SECONDS_PER_HOUR);
     return { issuedOn, validUntil: danishTime(expiresUnixSeconds), expiresUnixSeconds };
   }
-  const lastDay = daysAfter(issuedOn, POST_DAYS);
+  const lastDay = daysAfter(issuedOn, postLetterDays);
   return {
     issuedOn,
     validUntil: { date: lastDay },

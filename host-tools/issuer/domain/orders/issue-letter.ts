@@ -73,7 +73,7 @@ export async function issueLetter(
   const { serialNumber, delivery, language, letterForm: form } = order;
   const letterId = newId(random);
   const activationCode = activationCodeFrom(digitsFromRandom(random.bytes(ACTIVATION_CODE_RANDOM_BYTES)));
-  const { issuedOn, validUntil, expiresUnixSeconds } = letterValidity(delivery, unixSeconds);
+  const { issuedOn, validUntil, expiresUnixSeconds } = letterValidity(delivery, unixSeconds, policy);
   const paper = letterPaper({
     language,
     deviceKind: order.model,

@@ -7,17 +7,39 @@ import { issueLetter } from './issue-letter.ts';
 
 const SECONDS_PER_DAY = 86_400;
 
-/** Issues the letters that may go by now; answers how many went. */
+/** After this a letter is tried again that could not be issued: the person is blocked, or the printer out of order. */
+const AGAIN_SECONDS = 3_600;
+
+/**
+ * Issues the letters that may go by now; answers how many went. One that can't is put off, so that it stands in no other's way.
+ *
+ * @param onFailure told of the order and of what the printer or the post said.
+ */
 export async function issueDueLetters(
   ports: Ports,
   post: Post,
   unixSeconds: number,
   limit: number,
+  onFailure: (orderId: string, error: unknown) => void,
 ): Promise<number> {
-  const due = await ports.store.read((rows) => rows.orders.dueForLetter(unixSeconds, limit));
+  const { store } = ports;
+  const due = await store.read((rows) => rows.orders.dueForLetter(unixSeconds, limit));
   let issued = 0;
-  for (const { orderId } of due)
-    if ((await issueLetter(ports, post, orderId, unixSeconds)).outcome === 'issued') issued++;
+  for (const { orderId } of due) {
+    let letterDueAtUnixSeconds = unixSeconds + AGAIN_SECONDS;
+    try {
+      const result = await issueLetter(ports, post, orderId, unixSeconds);
+      if (result.outcome === 'issued') {
+        issued++;
+        continue;
+      }
+      if (result.reason === 'too-many') letterDueAtUnixSeconds = result.nextAtUnixSeconds;
+    } catch (error) {
+      onFailure(orderId, error);
+    }
+    const later = { letterDueAtUnixSeconds };
+    await store.transaction((rows) => rows.orders.move(orderId, 'device-sent', 'device-sent', later));
+  }
   return issued;
 }
 
@@ -28,11 +50,11 @@ export async function tellOfExpiringLetters(
   limit: number,
 ): Promise<number> {
   const before = unixSeconds + policy.letterExpiryNoticeDays * SECONDS_PER_DAY;
-  const expiring = await store.read((rows) => rows.letters.expiringBefore(before, limit));
+  // One from the counter lives two days: the person has just got it.
+  const issuedBefore = unixSeconds - SECONDS_PER_DAY;
+  const expiring = await store.read((rows) => rows.letters.expiringBefore(before, issuedBefore, limit));
   let told = 0;
-  for (const { letterId, personId, delivery, issuedAtUnixSeconds } of expiring) {
-    // One from the counter lives two days: the person has just got it.
-    if (delivery === 'counter' && unixSeconds - issuedAtUnixSeconds < SECONDS_PER_DAY) continue;
+  for (const { letterId, personId } of expiring) {
     await store.transaction(async (rows) => {
       const letter = await rows.letters.byId(letterId);
       const person = await rows.people.byId(personId);

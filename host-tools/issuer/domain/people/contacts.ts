@@ -9,7 +9,9 @@ export type Reading =
 /** RFC 5321 section 4.5.3.1.3: 256 octets of a path, with its brackets. */
 const MAXIMUM_EMAIL_CHARACTERS = 254;
 const MAXIMUM_NAME_CHARACTERS = 140;
-const MAXIMUM_ADDRESS_CHARACTERS = 400;
+export const MAXIMUM_ADDRESS_CHARACTERS = 400;
+/** So many fit above a letter's text, under the name. */
+export const MAXIMUM_ADDRESS_LINES = 12;
 /** ITU-T E.164: fifteen digits with the country's. */
 const PHONE = /^\+[1-9]\d{7,14}$/;
 /**
@@ -57,5 +59,6 @@ export function readPostalAddress(typed: string): Reading {
   const value = lines.join('\n');
   if (value === '') return { problem: 'missing' };
   if (lines.some((line) => CONTROL.test(line))) return { problem: 'control-character' };
-  return [...value].length > MAXIMUM_ADDRESS_CHARACTERS ? { problem: 'too-long' } : { value };
+  const isTooLong = value.length > MAXIMUM_ADDRESS_CHARACTERS || lines.length > MAXIMUM_ADDRESS_LINES;
+  return isTooLong ? { problem: 'too-long' } : { value };
 }

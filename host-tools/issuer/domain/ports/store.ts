@@ -125,8 +125,12 @@ export interface Letters {
   readonly countTry: (letterId: string, maximum: number) => Promise<number | null>;
   /** Takes the try back that a right code was. */
   readonly returnTry: (letterId: string) => Promise<void>;
-  /** Open ones that end before this time and whose person has not been told. */
-  readonly expiringBefore: (unixSeconds: number, limit: number) => Promise<readonly LetterRow[]>;
+  /** Open ones that end before this time, were issued before the other, and whose person has not been told. */
+  readonly expiringBefore: (
+    unixSeconds: number,
+    issuedBeforeUnixSeconds: number,
+    limit: number,
+  ) => Promise<readonly LetterRow[]>;
   readonly markExpiryTold: (letterId: string, unixSeconds: number) => Promise<void>;
   /** Open ones whose time is over, closed as `expired`; how many. */
   readonly expire: (unixSeconds: number) => Promise<number>;

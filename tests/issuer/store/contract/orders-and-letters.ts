@@ -108,11 +108,16 @@ export function ordersAndLettersContract(open: () => OpenStore): void {
         await letters.insert(letter('late', { validUntilUnixSeconds: NOW + 20 }));
         await letters.insert(letter('soon', { serialNumber: OTHER_SERIAL, validUntilUnixSeconds: NOW + 10 }));
       });
-      const ending = async (unixSeconds: number, limit = 9): Promise<readonly string[]> =>
-        (await store.read(({ letters }) => letters.expiringBefore(unixSeconds, limit))).map(
+      const ending = async (
+        unixSeconds: number,
+        limit = 9,
+        issuedBefore = NOW + 1,
+      ): Promise<readonly string[]> =>
+        (await store.read(({ letters }) => letters.expiringBefore(unixSeconds, issuedBefore, limit))).map(
           (each) => each.letterId,
         );
       expect(await ending(NOW + 10)).toEqual([]);
+      expect(await ending(NOW + 21, 9, NOW - 1_000_000)).toEqual([]);
       expect(await ending(NOW + 21)).toEqual(['soon', 'late']);
       expect(await ending(NOW + 21, 1)).toEqual(['soon']);
       await store.transaction(({ letters }) => letters.markExpiryTold('soon', NOW));

@@ -66,12 +66,13 @@ export function lettersOn(db: Kysely<Tables>): Letters {
         .where('wrongTries', '>', 0)
         .execute();
     },
-    async expiringBefore(unixSeconds, limit) {
+    async expiringBefore(unixSeconds, issuedBeforeUnixSeconds, limit) {
       const rows = await db
         .selectFrom('letters')
         .selectAll()
         .where('state', '=', sql.lit('open'))
         .where('validUntilUnixSeconds', '<', unixSeconds)
+        .where('issuedAtUnixSeconds', '<=', issuedBeforeUnixSeconds)
         .where('expiryToldAtUnixSeconds', 'is', null)
         .orderBy('validUntilUnixSeconds')
         .orderBy('letterId')
