@@ -127,7 +127,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
     'postgres-pool.ts: kysely pg; postgres-store.ts: kysely; statement-name.ts: node:crypto',
   ],
   'host-tools/issuer/adapters/print': [
-    'host-tools/issuer/domain/paper',
+    'host-tools/issuer/{domain/calendar,domain/paper,domain/records}',
     'fonts.ts: node:fs node:module; liblouis.ts: node:child_process; pdf-canvas.ts: pdfkit; pdf-paper.ts: pdfkit; qr-modules.ts: bwip-js',
   ],
   'host-tools/issuer/adapters/random': ['host-tools/issuer/domain/ports', 'node-random.ts: node:crypto'],
@@ -147,28 +147,33 @@ export const ROWS: Readonly<Record<string, Row>> = {
   'host-tools/issuer/domain/blocking': [
     'host-tools/issuer/{domain/devices,domain/log,domain/login,domain/notice,domain/people,domain/ports,domain/records}',
   ],
+  'host-tools/issuer/domain/calendar': [''],
   'host-tools/issuer/domain/changes': [
     'host-tools/issuer/{domain/log,domain/notice,domain/password,domain/people,domain/ports,domain/records}',
   ],
   'host-tools/issuer/domain/devices': [
     'host-tools/issuer/{domain/log,domain/notice,domain/ports,domain/records} host-tools/{token,verifier}',
   ],
-  'host-tools/issuer/domain/letter': ['host-tools/issuer/{domain,domain/paper}'],
+  'host-tools/issuer/domain/letter': [
+    'host-tools/issuer/{domain,domain/calendar,domain/paper,domain/people,domain/records}',
+  ],
   'host-tools/issuer/domain/log': ['host-tools/issuer/{domain,domain/ports,domain/records}'],
   'host-tools/issuer/domain/login': [
     'host-tools/issuer/{domain,domain/devices,domain/log,domain/notice,domain/people,domain/ports,domain/records} host-tools/verifier',
   ],
   'host-tools/issuer/domain/notice': ['host-tools/issuer/{domain/ports,domain/records}'],
   'host-tools/issuer/domain/orders': [
-    'host-tools/issuer/{domain,domain/letter,domain/log,domain/notice,domain/people,domain/ports,domain/records}',
+    'host-tools/issuer/{domain,domain/calendar,domain/letter,domain/log,domain/notice,domain/ports,domain/records}',
   ],
   'host-tools/issuer/domain/outbox': ['host-tools/issuer/{domain/ports,domain/records}'],
   'host-tools/issuer/domain/own-data': ['host-tools/issuer/{domain/log,domain/ports,domain/records}'],
-  'host-tools/issuer/domain/paper': [''],
+  'host-tools/issuer/domain/paper': ['host-tools/issuer/{domain/calendar,domain/records}'],
   'host-tools/issuer/domain/password': [
     'host-tools/issuer/{domain,domain/log,domain/notice,domain/people,domain/ports,domain/records}',
   ],
-  'host-tools/issuer/domain/people': ['host-tools/issuer/{domain/log,domain/ports,domain/records}'],
+  'host-tools/issuer/domain/people': [
+    'host-tools/issuer/{domain/calendar,domain/log,domain/ports,domain/records}',
+  ],
   'host-tools/issuer/domain/ports': [
     'host-tools/issuer/{domain,domain/paper,domain/records} host-tools/verifier',
   ],

@@ -13,7 +13,7 @@ import {
 } from '../../host-tools/issuer/domain/orders/letter-times.ts';
 import { placeOrder } from '../../host-tools/issuer/domain/orders/place-order.ts';
 import { sendDevice } from '../../host-tools/issuer/domain/orders/send-device.ts';
-import { civilDateAt } from '../../host-tools/issuer/domain/people/civil-date.ts';
+import { civilDateAt } from '../../host-tools/issuer/domain/calendar/civil-date.ts';
 import type { PersonRow } from '../../host-tools/issuer/domain/records/person.ts';
 import { DAY_SECONDS, PASSWORD, START_UNIX_SECONDS, WISH, World } from './world.ts';
 

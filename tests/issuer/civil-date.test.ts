@@ -6,10 +6,9 @@ import {
   ageOn,
   civilDateAt,
   isCivilDate,
-  isWorkingDay,
-  nextWorkingDay,
   startOfDay,
-} from '../../host-tools/issuer/domain/people/civil-date.ts';
+} from '../../host-tools/issuer/domain/calendar/civil-date.ts';
+import { isWorkingDay, nextWorkingDay } from '../../host-tools/issuer/domain/calendar/working-days.ts';
 
 const anyDate = fc.integer({ min: 0, max: 130 * 365 }).map((days) => addDays('1970-01-01', days));
 

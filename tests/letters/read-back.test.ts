@@ -10,7 +10,7 @@ import { fromBraille } from '../../host-tools/issuer/adapters/print/liblouis.ts'
 import { paperPrinter } from '../../host-tools/issuer/adapters/print/print-paper.ts';
 import { letterPaper } from '../../host-tools/issuer/domain/letter/letter-paper.ts';
 import type { Letter } from '../../host-tools/issuer/domain/letter/letter.ts';
-import type { PaperForm } from '../../host-tools/issuer/domain/paper/paper-block.ts';
+import type { PaperForm } from '../../host-tools/issuer/domain/records/paper-form.ts';
 import { runs } from '../support/depth.ts';
 import { describeWith } from '../support/system-programs.ts';
 import { manyLetters } from './letters.ts';

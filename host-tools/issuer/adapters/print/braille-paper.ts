@@ -1,5 +1,6 @@
 /** A paper as pages of Unicode Braille: 28 lines of 30 cells, the last one with the page's number, form feeds between pages. */
-import type { Paper, PaperLanguage } from '../../domain/paper/paper-block.ts';
+import type { Paper } from '../../domain/paper/paper-block.ts';
+import type { Language } from '../../domain/records/person.ts';
 import {
   BLANK_CELL,
   blockGroups,
@@ -15,10 +16,7 @@ const TEXT_LINES = PAGE_LINES - 1;
 const LINES_TOGETHER = 2;
 
 /** Puts texts into Braille cells, one for one. */
-export type BrailleTranslator = (
-  texts: readonly string[],
-  language: PaperLanguage,
-) => Promise<readonly string[]>;
+export type BrailleTranslator = (texts: readonly string[], language: Language) => Promise<readonly string[]>;
 
 function paginate(groups: readonly BrailleGroup[]): string[][] {
   const pages: string[][] = [[]];

@@ -1,9 +1,9 @@
 /** Braille by liblouis, Debian's: lou_translate reads lines and writes lines. */
 import { spawn } from 'node:child_process';
-import type { PaperLanguage } from '../../domain/paper/paper-block.ts';
+import type { Language } from '../../domain/records/person.ts';
 
 /** Uncontracted, six dots: what everybody reads who has learned Braille, and digits as they are. */
-const TABLES: Readonly<Record<PaperLanguage, string>> = {
+const TABLES: Readonly<Record<Language, string>> = {
   da: 'unicode.dis,da-dk-g16.ctb',
   en: 'unicode.dis,en-ueb-g1.ctb',
 };
@@ -45,7 +45,7 @@ function run(program: string, args: readonly string[], input: string): Promise<s
 /** @param direction `--forward` puts print into Braille, `--backward` Braille into print. */
 async function translated(
   texts: readonly string[],
-  language: PaperLanguage,
+  language: Language,
   direction: '--forward' | '--backward',
   program: string,
 ): Promise<readonly string[]> {
@@ -60,13 +60,13 @@ async function translated(
 
 export const toBraille = (
   texts: readonly string[],
-  language: PaperLanguage,
+  language: Language,
   program = 'lou_translate',
 ): Promise<readonly string[]> => translated(texts, language, '--forward', program);
 
 /** What a reader's fingers take from the cells. */
 export const fromBraille = (
   cells: readonly string[],
-  language: PaperLanguage,
+  language: Language,
   program = 'lou_translate',
 ): Promise<readonly string[]> => translated(cells, language, '--backward', program);

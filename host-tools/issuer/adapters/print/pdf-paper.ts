@@ -1,6 +1,7 @@
 /** A paper as tagged PDF (PDF/UA, ISO 14289-1): the same paper gives the same bytes. */
 import PDFDocument from 'pdfkit';
-import type { CivilDate, Paper } from '../../domain/paper/paper-block.ts';
+import type { CivilDate } from '../../domain/calendar/civil-date.ts';
+import type { Paper } from '../../domain/paper/paper-block.ts';
 import { letterFonts } from './fonts.ts';
 import { PAGE, type PaperStyle } from './paper-style.ts';
 import { drawBlock } from './pdf-blocks.ts';
@@ -13,7 +14,7 @@ const LANGUAGE_TAGS = { da: 'da-DK', en: 'en-GB' } as const;
 const PDF_UA = 'PDF/UA' as string as PDFKit.Mixins.PDFSubsets;
 
 /** Noon of the day of issue: a clock's second would make two prints of one letter differ. */
-const noonOf = ({ year, month, day }: CivilDate): Date => new Date(Date.UTC(year, month - 1, day, 12));
+const noonOf = (date: CivilDate): Date => new Date(`${date}T12:00:00Z`);
 
 function newDocument(paper: Paper): InstanceType<typeof PDFDocument> {
   const { regular, bold, code } = letterFonts();

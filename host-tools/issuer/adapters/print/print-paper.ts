@@ -1,5 +1,6 @@
 /** A paper in each of its four forms, as files. */
-import type { Paper, PaperForm } from '../../domain/paper/paper-block.ts';
+import type { Paper } from '../../domain/paper/paper-block.ts';
+import type { PaperForm } from '../../domain/records/paper-form.ts';
 import type { PaperPrinter, PrintedFile } from '../../domain/paper/paper-printer.ts';
 import { braillePaper, type BrailleTranslator } from './braille-paper.ts';
 import { brailleAscii } from './brf.ts';

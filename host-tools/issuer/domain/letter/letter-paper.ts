@@ -1,13 +1,14 @@
 /** The activation letter as blocks in reading order: the same in every form and, one for one, in every language. */
 import { activationCodeGroups } from '../activation-code.ts';
-import { unbroken, type Paper, type PaperBlock, type PaperLanguage } from '../paper/paper-block.ts';
+import { unbroken, type Paper, type PaperBlock } from '../paper/paper-block.ts';
+import { type Language } from '../records/person.ts';
 import { addressToType, addressWithCode } from './activation-address.ts';
 import { checkLetter, type Letter } from './letter.ts';
 import { LETTER_WORDS_DA } from './letter-words-da.ts';
 import { LETTER_WORDS_EN } from './letter-words-en.ts';
 import type { LetterFacts, LetterWords } from './letter-words.ts';
 
-export const LETTER_WORDS: Readonly<Record<PaperLanguage, LetterWords>> = {
+export const LETTER_WORDS: Readonly<Record<Language, LetterWords>> = {
   da: LETTER_WORDS_DA,
   en: LETTER_WORDS_EN,
 };

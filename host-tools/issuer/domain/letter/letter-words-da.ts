@@ -1,6 +1,6 @@
 /** The letter in Danish. */
 import { unbroken } from '../paper/paper-block.ts';
-import { weekdayOf } from '../paper/danish-time.ts';
+import { partsOf, weekdayOf } from '../calendar/civil-date.ts';
 import type { LetterText, LetterWords } from './letter-words.ts';
 
 const WEEKDAYS = 'søndag mandag tirsdag onsdag torsdag fredag lørdag'.split(' ');
@@ -9,8 +9,10 @@ const MONTHS = [
   ...['juli', 'august', 'september', 'oktober', 'november', 'december'],
 ];
 
-const date: LetterWords['date'] = ({ year, month, day }) =>
-  `${unbroken(`${day}. ${MONTHS[month - 1]}`)} ${year}`;
+const date: LetterWords['date'] = (date) => {
+  const [year, month, day] = partsOf(date);
+  return `${unbroken(`${day}. ${MONTHS[month - 1]}`)} ${year}`;
+};
 
 const gather: LetterText = ({ theDevice }) => `Find ${theDevice}, dit bruger-ID og dette brev frem.`;
 const open: LetterText = ({ page }) => `Åbn siden ${page} i en browser.`;

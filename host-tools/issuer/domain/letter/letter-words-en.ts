@@ -1,6 +1,6 @@
 /** The letter in English. */
 import { unbroken } from '../paper/paper-block.ts';
-import { weekdayOf } from '../paper/danish-time.ts';
+import { partsOf, weekdayOf } from '../calendar/civil-date.ts';
 import type { LetterText, LetterWords } from './letter-words.ts';
 
 const WEEKDAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
@@ -9,8 +9,10 @@ const MONTHS = [
   ...['July', 'August', 'September', 'October', 'November', 'December'],
 ];
 
-const date: LetterWords['date'] = ({ year, month, day }) =>
-  `${unbroken(`${day} ${MONTHS[month - 1]}`)} ${year}`;
+const date: LetterWords['date'] = (date) => {
+  const [year, month, day] = partsOf(date);
+  return `${unbroken(`${day} ${MONTHS[month - 1]}`)} ${year}`;
+};
 
 const gather: LetterText = ({ theDevice }) => `Have ${theDevice}, your user ID and this letter at hand.`;
 const open: LetterText = ({ page }) => `Open the page ${page} in a browser.`;

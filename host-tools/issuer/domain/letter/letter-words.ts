@@ -1,5 +1,5 @@
 /** What the words of each language are asked for. */
-import type { CivilDate } from '../paper/paper-block.ts';
+import type { CivilDate } from '../calendar/civil-date.ts';
 import type { DeviceModel } from '../records/device.ts';
 import type { Delivery } from '../records/order.ts';
 import type { ValidUntil } from './validity.ts';

@@ -1,13 +1,15 @@
 /** What an activation letter is about: to whom, which device, which code, until when. No whole serial number, no user ID. */
 import { readActivationCode } from '../activation-code.ts';
-import type { CivilDate, PaperForm, PaperLanguage } from '../paper/paper-block.ts';
+import type { CivilDate } from '../calendar/civil-date.ts';
+import type { PaperForm } from '../records/paper-form.ts';
+import type { Language } from '../records/person.ts';
 import { MAXIMUM_ADDRESS_CHARACTERS, MAXIMUM_ADDRESS_LINES } from '../people/contacts.ts';
 import type { DeviceModel } from '../records/device.ts';
 import type { Delivery } from '../records/order.ts';
 import type { ValidUntil } from './validity.ts';
 
 export interface Letter {
-  readonly language: PaperLanguage;
+  readonly language: Language;
   readonly deviceKind: DeviceModel;
   readonly form: PaperForm;
   readonly delivery: Delivery;

@@ -1,8 +1,14 @@
 /** How long a letter's code lives: by post so many days, to the end of the last one; from the counter so many hours, to the minute. */
-import type { CivilDate } from '../paper/paper-block.ts';
 import type { Policy } from '../policy.ts';
 import type { Delivery } from '../records/order.ts';
-import { danishTime, daysAfter, startOfDanishDay, type CivilTime } from '../paper/danish-time.ts';
+import {
+  addDays,
+  type CivilDate,
+  civilDateAt,
+  type CivilTime,
+  civilTimeAt,
+  startOfDay,
+} from '../calendar/civil-date.ts';
 
 const SECONDS_PER_HOUR = 3_600;
 
@@ -27,15 +33,19 @@ export function letterValidity(
   issuedUnixSeconds: number,
   { postLetterDays, counterLetterHours }: Pick<Policy, 'postLetterDays' | 'counterLetterHours'>,
 ): Validity {
-  const issuedOn = danishTime(issuedUnixSeconds).date;
+  const issuedOn = civilDateAt(issuedUnixSeconds);
   if (delivery === 'counter') {
     const expiresUnixSeconds = wholeMinute(issuedUnixSeconds + counterLetterHours * SECONDS_PER_HOUR);
-    return { issuedOn, validUntil: danishTime(expiresUnixSeconds), expiresUnixSeconds };
+    return {
+      issuedOn,
+      validUntil: { date: civilDateAt(expiresUnixSeconds), time: civilTimeAt(expiresUnixSeconds) },
+      expiresUnixSeconds,
+    };
   }
-  const lastDay = daysAfter(issuedOn, postLetterDays);
+  const lastDay = addDays(issuedOn, postLetterDays);
   return {
     issuedOn,
     validUntil: { date: lastDay },
-    expiresUnixSeconds: startOfDanishDay(daysAfter(lastDay, 1)),
+    expiresUnixSeconds: startOfDay(addDays(lastDay, 1)),
   };
 }

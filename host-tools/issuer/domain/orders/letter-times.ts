@@ -1,5 +1,5 @@
 /** What time does to letters: those that are due go out, people are told before one ends, and what is over is closed. */
-import { civilDateAt } from '../people/civil-date.ts';
+import { civilDateAt } from '../calendar/civil-date.ts';
 import { tell } from '../notice/tell.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Post } from '../ports/post.ts';

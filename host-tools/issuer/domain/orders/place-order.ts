@@ -3,13 +3,14 @@ import { newEvent } from '../log/new-event.ts';
 import type { Ports } from '../ports/ports.ts';
 import { newId } from '../ports/random-id.ts';
 import type { DeviceModel } from '../records/device.ts';
-import type { Delivery, LetterForm, OrderRow } from '../records/order.ts';
+import type { Delivery, OrderRow } from '../records/order.ts';
+import type { PaperForm } from '../records/paper-form.ts';
 import type { Language } from '../records/person.ts';
 
 export interface OrderWish {
   readonly model: DeviceModel;
   readonly language: Language;
-  readonly letterForm: LetterForm;
+  readonly letterForm: PaperForm;
   readonly delivery: Delivery;
 }
 

@@ -1,6 +1,7 @@
 /** A device leaves the stock for an order: from now on it is this person's, and of no use to anybody until its letter comes. */
 import { newEvent } from '../log/new-event.ts';
-import { civilDateAt, nextWorkingDay, startOfDay } from '../people/civil-date.ts';
+import { civilDateAt, startOfDay } from '../calendar/civil-date.ts';
+import { nextWorkingDay } from '../calendar/working-days.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { DeviceRow } from '../records/device.ts';
 

@@ -1,13 +1,6 @@
 /** What a paper of the issuer is made of: blocks in reading order, which each printed form lays out in its own way. */
-
-export type PaperLanguage = 'da' | 'en';
-
-/** A day of the calendar in Denmark; months from 1. */
-export interface CivilDate {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-}
+import type { CivilDate } from '../calendar/civil-date.ts';
+import type { Language } from '../records/person.ts';
 
 export type PaperBlock =
   /** Who writes. */
@@ -35,17 +28,13 @@ export type PaperBlock =
   | { readonly kind: 'footer'; readonly text: string };
 
 export interface Paper {
-  readonly language: PaperLanguage;
+  readonly language: Language;
   readonly title: string;
   readonly issuedOn: CivilDate;
   /** The word for a page, in front of its number. */
   readonly pageWord: string;
   readonly blocks: readonly PaperBlock[];
 }
-
-/** The four forms in which a paper can be had. */
-export const PAPER_FORMS = ['standard', 'large-print', 'braille', 'plain-text'] as const;
-export type PaperForm = (typeof PAPER_FORMS)[number];
 
 /** Keeps on one line what belongs together, such as the digits of a telephone number. */
 export function unbroken(text: string): string {

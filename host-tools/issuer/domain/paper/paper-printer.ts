@@ -1,5 +1,6 @@
 /** What the issuer asks of whoever prints: a paper and a form in, files out. */
-import type { Paper, PaperForm } from './paper-block.ts';
+import type { Paper } from './paper-block.ts';
+import type { PaperForm } from '../records/paper-form.ts';
 
 export interface PrintedFile {
   readonly mediaType: string;

@@ -3,7 +3,7 @@ import type { Ports } from '../ports/ports.ts';
 import type { IdentityProofRow, Language, PersonRow, ProofKind } from '../records/person.ts';
 import { newEvent } from '../log/new-event.ts';
 import { newId } from '../ports/random-id.ts';
-import { ageOn, civilDateAt, isCivilDate } from './civil-date.ts';
+import { ageOn, civilDateAt, isCivilDate } from '../calendar/civil-date.ts';
 import {
   type ContactProblem,
   type Reading,

@@ -1,8 +1,8 @@
 /** An order of a device, and the activation letters that follow it. */
 import type { DeviceModel } from './device.ts';
+import type { PaperForm } from './paper-form.ts';
 import type { Language } from './person.ts';
 
-export type LetterForm = 'standard' | 'large-print' | 'braille' | 'plain-text';
 export type Delivery = 'post' | 'counter';
 
 /** `placed` -> `device-sent` (the letter waits its working day) -> `letter-sent` -> `fulfilled`; or `cancelled`. */
@@ -13,7 +13,7 @@ export interface OrderRow {
   readonly personId: string;
   readonly model: DeviceModel;
   readonly language: Language;
-  readonly letterForm: LetterForm;
+  readonly letterForm: PaperForm;
   readonly delivery: Delivery;
   readonly state: OrderState;
   readonly serialNumber: string | null;
@@ -32,7 +32,7 @@ export interface LetterRow {
   readonly personId: string;
   readonly serialNumber: string;
   readonly state: LetterState;
-  readonly form: LetterForm;
+  readonly form: PaperForm;
   readonly language: Language;
   readonly delivery: Delivery;
   /** HMAC(pepper, scrypt(code, serial number and letter)). */

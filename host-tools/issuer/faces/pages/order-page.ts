@@ -4,7 +4,8 @@ import { placeOrder } from '../../domain/orders/place-order.ts';
 import { registerPerson } from '../../domain/people/register-person.ts';
 import { guessableBy } from '../../domain/people/user-id.ts';
 import type { DeviceModel } from '../../domain/records/device.ts';
-import type { Delivery, LetterForm } from '../../domain/records/order.ts';
+import type { Delivery } from '../../domain/records/order.ts';
+import type { PaperForm } from '../../domain/records/paper-form.ts';
 import type { Language, ProofKind } from '../../domain/records/person.ts';
 import type { Query } from './addresses.ts';
 import { form, type Choice, type Field, type Problem } from './form.ts';
@@ -14,7 +15,7 @@ import { registrationProblems } from './problem-words.ts';
 import { type Answer, type Desk, led, type PageSteps, type Visit } from './visit.ts';
 
 const MODELS: readonly DeviceModel[] = ['code-display', 'code-reader'];
-const FORMS: readonly LetterForm[] = ['standard', 'large-print', 'braille', 'plain-text'];
+const FORMS: readonly PaperForm[] = ['standard', 'large-print', 'braille', 'plain-text'];
 const DELIVERIES: readonly Delivery[] = ['post', 'counter'];
 const PROOFS: readonly ProofKind[] = ['passport', 'driving-licence', 'residence-permit', 'other'];
 const LANGUAGES: readonly Language[] = ['da', 'en'];
