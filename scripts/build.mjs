@@ -53,8 +53,9 @@ async function bundleCli() {
   for (const name of readdirSync(folder)) if (isCommandPart(name)) rmSync(path.join(folder, name));
   await esbuild.build({ absWorkingDir: ROOT, logLevel: 'warning', ...COMMAND_BUNDLE });
   chmodSync(path.join(folder, COMMAND_FILE), 0o755);
-  const pages = path.join(ROOT, 'host-tools', 'issuer', 'faces', 'pages', 'files');
-  cpSync(pages, path.join(ROOT, 'build', 'issuer-pages'), { recursive: true });
+  // host-tools/issuer/page-files.ts reads both beside the command: the pages' own look over that of the practice pages.
+  for (const pages of ['simulator/web/src/styles', 'host-tools/issuer/faces/pages/files'])
+    cpSync(path.join(ROOT, pages), path.join(folder, 'issuer-pages'), { recursive: true });
 }
 
 const ACTIONS = {

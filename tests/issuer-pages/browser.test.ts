@@ -151,7 +151,7 @@ async function expectNoSidewaysScrolling(page: Page, state: string): Promise<voi
       root.style.fontSize = rootSize;
       const wide = [...document.querySelectorAll('body *')].filter(
         (element) =>
-          !element.matches('.skip-link') && element.getBoundingClientRect().right > root.clientWidth + 0.5,
+          !element.matches('.skip-links a') && element.getBoundingClientRect().right > root.clientWidth + 0.5,
       );
       return [...wide.map(({ outerHTML }) => outerHTML.slice(0, 80)), root.scrollWidth - root.clientWidth];
     }, fontSize);

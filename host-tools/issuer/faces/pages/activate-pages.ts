@@ -44,7 +44,7 @@ function letterAnswer(visit: Visit, problems: readonly Problem[], typed: Query |
     problems,
     takesCodeFromLetter: true,
     content: html`<p class="intro">${words.activate.intro}</p>
-      <p class="step">${words.activate.step(1)}</p>
+      <p class="progress">${words.activate.step(1)}</p>
       ${form(visit, { fields, button: words.form.next }, typed, problems)}`,
   });
 }
@@ -105,7 +105,7 @@ function codeAnswer(
     heading: isNext ? words.activate.nextCodeHeading : words.activate.codeHeading,
     problems,
     ...(activation !== undefined && { cookies: { activation } }),
-    content: html`<p class="step">${words.activate.step(2)}</p>
+    content: html`<p class="progress">${words.activate.step(2)}</p>
       ${form(visit, { fields: [field], button: words.form.next }, null, problems)}`,
   });
 }
@@ -169,7 +169,7 @@ async function passwordAnswer(
   return shown(visit, {
     heading: isFirst ? words.activate.newPasswordHeading : words.activate.passwordHeading,
     problems,
-    content: html`<p class="step">${words.activate.step(3)}</p>
+    content: html`<p class="progress">${words.activate.step(3)}</p>
       ${form(visit, { fields: isFirst ? [field, again] : [field], button: words.activate.button }, null, problems)}`,
   });
 }

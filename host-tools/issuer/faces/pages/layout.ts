@@ -63,7 +63,7 @@ export function pageMarkup(visit: FrameOf, shown: Shown): Markup {
         ${takesCodeFromLetter && html`<script src="${CODE_FROM_LETTER_PATH}" defer></script>`}
       </head>
       <body>
-        <a class="skip-link" href="#main">${words.frame.skip}</a>
+        <p class="skip-links"><a href="#main">${words.frame.skip}</a></p>
         <header>
           <p class="name">Talkode</p>
           ${navigation(visit)}${otherLanguage(visit)}
