@@ -35,8 +35,8 @@ const ROWS: readonly (readonly [string, string, string, Readonly<Record<string, 
   ['order', 'homeAddress', da.missing.homeAddress, { ...ORDER_FIELDS, homeAddress: '' }],
   ['order', 'email', da.email, { ...ORDER_FIELDS, email: 'a@example.test\r\nbcc: b@example.test' }],
   ['order', 'phone', da.phone, { ...ORDER_FIELDS, phone: '12' }],
-  ['order', 'model', da.choose, { ...ORDER_FIELDS, model: '' }],
-  ['order', 'delivery', da.choose, { ...ORDER_FIELDS, delivery: 'drone' }],
+  ['order', 'model', da.choose.model, { ...ORDER_FIELDS, model: '' }],
+  ['order', 'delivery', da.choose.delivery, { ...ORDER_FIELDS, delivery: 'drone' }],
   ['activate', 'userId', da.missing.userId, { ...LETTER, userId: '' }],
   ['activate', 'serialNumber', da.serialNumber['wrong-length'], { ...LETTER, serialNumber: '1000' }],
   ['activate', 'serialNumber', da.serialNumber.slip, { ...LETTER, serialNumber: SLIP }],
@@ -74,6 +74,17 @@ describe('a form that is filled in wrong', () => {
     }
     for (const name of SECRET_FIELDS)
       if ((fields[name]?.length ?? 0) > 4) expect(unescaped(shown), name).not.toContain(fields[name]);
+  });
+
+  test('and left empty: says at once all that is missing, each thing by its name', async () => {
+    const visitor = new PageVisitor(service.app);
+    await visitor.go('/da/order');
+    await visitor.send({});
+    const { documentKind, model, letterForm, language, delivery } = da.choose;
+    const chosen = [documentKind, model, letterForm, language, delivery];
+    const written = [da.missing.name, da.birthDate.date, da.missing.userId, da.missing.homeAddress];
+    for (const text of [...chosen, ...written])
+      expect(unescaped(visitor.page.text)).toContain(`>${text}</a>`);
   });
 
   test('wrote nobody down', async () => {

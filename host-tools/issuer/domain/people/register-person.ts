@@ -1,4 +1,5 @@
 /** A person is taken in: by a registration authority that has seen who she is. */
+import type { Policy } from '../policy.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { IdentityProofRow, Language, PersonRow, ProofKind } from '../records/person.ts';
 import { newEvent } from '../log/new-event.ts';
@@ -68,52 +69,61 @@ function voluntary(
   return typed === undefined || typed.trim() === '' ? { value: null } : read(typed);
 }
 
+/** What was typed, field by field. */
+function readRegistration(registration: Registration) {
+  return {
+    name: readName(registration.name),
+    userId: readUserId(registration.userId),
+    homeAddress: readPostalAddress(registration.homeAddress),
+    alternativeAddress: voluntary(registration.alternativeAddress, readPostalAddress),
+    email: voluntary(registration.email, readEmail),
+    phone: voluntary(registration.phone, readPhone),
+    documentNumber: readName(registration.proof.documentNumber),
+    authority: readName(registration.proof.authority),
+  };
+}
+
+/** Each field that cannot be, in the order of the form; whether a user ID is taken only the store knows. */
+export function findProblems(
+  registration: Registration,
+  { minimumAgeYears }: Policy,
+  unixSeconds: number,
+): readonly RegistrationProblem[] {
+  const { name, userId, ...contacts } = readRegistration(registration);
+  const problems: RegistrationProblem[] = [];
+  if (name.problem) problems.push({ field: 'name', problem: name.problem });
+  const birthDate = birthDateProblem(registration.birthDate.trim(), unixSeconds, minimumAgeYears);
+  if (birthDate) problems.push({ field: 'birthDate', problem: birthDate });
+  if (userId.problem) problems.push({ field: 'userId', problem: userId.problem });
+  for (const [field, { problem }] of Object.entries(contacts))
+    if (problem) problems.push({ field, problem } as RegistrationProblem);
+  return problems;
+}
+
 /** Registers a person, or names each field that cannot be, in the order of the form. Nothing is written then. */
 export async function registerPerson(
   { store, secrecy, random, policy }: Ports,
   registration: Registration,
   unixSeconds: number,
 ): Promise<RegistrationResult> {
-  const { proof, language } = registration;
-  const birthDate = registration.birthDate.trim();
-  const name = readName(registration.name);
-  const userId = readUserId(registration.userId);
-  const homeAddress = readPostalAddress(registration.homeAddress);
-  const alternativeAddress = voluntary(registration.alternativeAddress, readPostalAddress);
-  const email = voluntary(registration.email, readEmail);
-  const phone = voluntary(registration.phone, readPhone);
-  const documentNumber = readName(proof.documentNumber);
-  const authority = readName(proof.authority);
-  const problems: RegistrationProblem[] = [];
-  if (name.problem) problems.push({ field: 'name', problem: name.problem });
-  const wrongBirthDate = birthDateProblem(birthDate, unixSeconds, policy.minimumAgeYears);
-  if (wrongBirthDate) problems.push({ field: 'birthDate', problem: wrongBirthDate });
-  if (userId.problem) problems.push({ field: 'userId', problem: userId.problem });
-  for (const [field, { problem }] of Object.entries({
-    homeAddress,
-    alternativeAddress,
-    email,
-    phone,
-    documentNumber,
-    authority,
-  }))
-    if (problem) problems.push({ field, problem } as RegistrationProblem);
+  const problems = findProblems(registration, policy, unixSeconds);
   if (problems.length > 0) return { outcome: 'refused', problems };
-
+  const { proof, language } = registration;
+  const read = readRegistration(registration);
   const person: PersonRow = {
     personId: newId(random),
     state: 'open',
-    name: name.value!,
-    birthDate,
-    userId: userId.userId!,
+    name: read.name.value!,
+    birthDate: registration.birthDate.trim(),
+    userId: read.userId.userId!,
     language,
-    homeAddress: homeAddress.value!,
-    alternativeAddress: alternativeAddress.value!,
-    email: email.value!,
-    phone: phone.value!,
-    phoneSinceUnixSeconds: phone.value === null ? null : unixSeconds,
+    homeAddress: read.homeAddress.value!,
+    alternativeAddress: read.alternativeAddress.value!,
+    email: read.email.value!,
+    phone: read.phone.value!,
+    phoneSinceUnixSeconds: read.phone.value === null ? null : unixSeconds,
     passwordHash: null,
-    wantsPaper: email.value === null,
+    wantsPaper: read.email.value === null,
     wantsNoticeOfEachUse: false,
     keepsServiceNames: false,
     registeredAtUnixSeconds: unixSeconds,
@@ -122,8 +132,8 @@ export async function registerPerson(
     proofId: newId(random),
     personId: person.personId,
     kind: proof.kind,
-    numberPseudonym: secrecy.documentPseudonym(proof.kind, documentNumber.value!),
-    authority: authority.value!,
+    numberPseudonym: secrecy.documentPseudonym(proof.kind, read.documentNumber.value!),
+    authority: read.authority.value!,
     provedAtUnixSeconds: unixSeconds,
   };
   const isInserted = await store.transaction(async (rows) => {

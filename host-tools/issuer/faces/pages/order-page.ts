@@ -1,7 +1,7 @@
 /** A person is registered by the demo's authority and orders a device, in one form. */
 import { ownEntry } from '../../../link/own-entry.ts';
 import { placeOrder } from '../../domain/orders/place-order.ts';
-import { registerPerson } from '../../domain/people/register-person.ts';
+import { findProblems, registerPerson } from '../../domain/people/register-person.ts';
 import { guessableBy } from '../../domain/people/user-id.ts';
 import type { DeviceModel } from '../../domain/records/device.ts';
 import type { Delivery } from '../../domain/records/order.ts';
@@ -120,9 +120,9 @@ async function send({ ports, sealing, demo }: Desk, visit: Visit): Promise<Answe
   const { words, fields, unixSeconds } = visit;
   const typed = (name: string): string => ownEntry(fields, name) ?? '';
   const wish = chosen(fields);
-  const missing = Object.entries(wish)
-    .filter(([, value]) => value === null)
-    .map(([field]): Problem => ({ field, text: words.problems.choose }));
+  const missing = (Object.keys(wish) as (keyof typeof wish)[])
+    .filter((field) => wish[field] === null)
+    .map((field): Problem => ({ field, text: words.problems.choose[field] }));
   const { documentKind, language, model, letterForm, delivery } = wish;
   const registration = {
     name: typed('name'),
@@ -139,8 +139,11 @@ async function send({ ports, sealing, demo }: Desk, visit: Visit): Promise<Answe
       authority: demo.authority,
     },
   };
-  // Nobody is registered whose order can't be placed.
-  if (missing.length > 0) return answer(visit, missing, fields);
+  // Nobody is registered whose order can't be placed; and all that is wrong is told at once.
+  if (missing.length > 0) {
+    const others = findProblems(registration, ports.policy, unixSeconds);
+    return answer(visit, [...missing, ...registrationProblems(words, others, ports.policy)], fields);
+  }
   const registered = await registerPerson(ports, registration, unixSeconds);
   if (registered.outcome === 'refused')
     return answer(visit, registrationProblems(words, registered.problems, ports.policy), fields);
