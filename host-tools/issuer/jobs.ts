@@ -1,4 +1,5 @@
 /** What time does to an issuer: letters that are due, changes that come into force, notices, and what is over. */
+import { SECONDS_PER_DAY, SECONDS_PER_HOUR } from './domain/calendar/seconds.ts';
 import { settleDueChanges } from './domain/changes/settle-changes.ts';
 import { networkPrefix } from './domain/log/network-prefix.ts';
 import { issueDueLetters, tellOfExpiringLetters } from './domain/orders/letter-times.ts';
@@ -6,8 +7,6 @@ import { type Carriers, deliverNotices } from './domain/outbox/deliver.ts';
 import type { Ports } from './domain/ports/ports.ts';
 import type { Post } from './domain/ports/post.ts';
 
-const SECONDS_PER_DAY = 86_400;
-const SECONDS_PER_HOUR = 3_600;
 /** As many of each kind at once as keep nobody at a page waiting. */
 const AT_ONCE = 50;
 

@@ -91,7 +91,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   ],
   'firmware/voice/sound': ['', 'synthesiser.ts: @echogarden/espeak-ng-emscripten'],
   'host-tools/issuer': [
-    'host-tools/issuer/{adapters/container,adapters/keys,adapters/passwords,adapters/post,adapters/postgres,adapters/print,adapters/random,adapters/sealing,adapters/sqlite,adapters/text-messages,domain,domain/changes,domain/devices,domain/log,domain/orders,domain/outbox,domain/ports,faces/http,faces/oidc,faces/pages} host-tools/{link,verifier}',
+    'host-tools/issuer/{adapters/container,adapters/keys,adapters/passwords,adapters/post,adapters/postgres,adapters/print,adapters/random,adapters/sealing,adapters/sqlite,adapters/text-messages,domain,domain/calendar,domain/changes,domain/devices,domain/log,domain/orders,domain/outbox,domain/ports,faces/http,faces/oidc,faces/pages} host-tools/{link,verifier}',
     'main.ts: fastify node:path node:stream; open-ports.ts: node:fs node:path; page-files.ts: node:fs node:path node:url',
   ],
   'host-tools/issuer/adapters/container': [
@@ -142,14 +142,14 @@ export const ROWS: Readonly<Record<string, Row>> = {
   ],
   'host-tools/issuer/domain': ['host-tools/token'],
   'host-tools/issuer/domain/activation': [
-    'host-tools/issuer/{domain,domain/devices,domain/log,domain/login,domain/notice,domain/password,domain/people,domain/ports,domain/records} host-tools/{token,verifier}',
+    'host-tools/issuer/{domain,domain/calendar,domain/devices,domain/log,domain/login,domain/notice,domain/password,domain/people,domain/ports,domain/records} host-tools/{token,verifier}',
   ],
   'host-tools/issuer/domain/blocking': [
     'host-tools/issuer/{domain/devices,domain/log,domain/login,domain/notice,domain/people,domain/ports,domain/records}',
   ],
   'host-tools/issuer/domain/calendar': [''],
   'host-tools/issuer/domain/changes': [
-    'host-tools/issuer/{domain/log,domain/notice,domain/password,domain/people,domain/ports,domain/records}',
+    'host-tools/issuer/{domain/calendar,domain/log,domain/notice,domain/password,domain/people,domain/ports,domain/records}',
   ],
   'host-tools/issuer/domain/devices': [
     'host-tools/issuer/{domain/log,domain/notice,domain/ports,domain/records} host-tools/{token,verifier}',
@@ -169,16 +169,16 @@ export const ROWS: Readonly<Record<string, Row>> = {
   'host-tools/issuer/domain/own-data': ['host-tools/issuer/{domain/log,domain/ports,domain/records}'],
   'host-tools/issuer/domain/paper': ['host-tools/issuer/{domain/calendar,domain/records}'],
   'host-tools/issuer/domain/password': [
-    'host-tools/issuer/{domain,domain/log,domain/notice,domain/people,domain/ports,domain/records}',
+    'host-tools/issuer/{domain,domain/calendar,domain/log,domain/notice,domain/people,domain/ports,domain/records}',
   ],
   'host-tools/issuer/domain/people': [
-    'host-tools/issuer/{domain/calendar,domain/log,domain/ports,domain/records}',
+    'host-tools/issuer/{domain,domain/calendar,domain/log,domain/ports,domain/records}',
   ],
   'host-tools/issuer/domain/ports': [
     'host-tools/issuer/{domain,domain/paper,domain/records} host-tools/verifier',
   ],
   'host-tools/issuer/domain/records': ['host-tools/{token,verifier}'],
-  'host-tools/issuer/domain/session': ['host-tools/issuer/{domain/ports,domain/records}'],
+  'host-tools/issuer/domain/session': ['host-tools/issuer/{domain/calendar,domain/ports,domain/records}'],
   'host-tools/issuer/faces/http': [
     'host-tools/issuer/{domain/log,domain/ports,domain/records,domain/session,faces/http/answers,faces/http/api,faces/pages,faces/pages/words}',
     'cookies.ts: fastify; metrics.ts: prom-client; mount-pages.ts: fastify; mount-provider.ts: fastify; preferred-language.ts: fastify; request-log.ts: fastify; service-parts.ts: node:stream; service-provider.ts: node:http; service.ts: @fastify/cookie @fastify/formbody @fastify/rate-limit @fastify/swagger fastify',
@@ -189,7 +189,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
     'api-parts.ts: @fastify/type-provider-typebox fastify; device-routes.ts: @fastify/type-provider-typebox; guard.ts: fastify; people-routes.ts: @fastify/type-provider-typebox',
   ],
   'host-tools/issuer/faces/oidc': [
-    'host-tools/issuer/{domain/ports,domain/records,faces/http,faces/pages}',
+    'host-tools/issuer/{domain/calendar,domain/ports,domain/records,faces/http,faces/pages}',
     'provider-store.ts: oidc-provider; provider.ts: node:crypto oidc-provider; service-approvals.ts: node:http oidc-provider',
   ],
   'host-tools/issuer/faces/pages': [

@@ -6,6 +6,7 @@
 import { type ActivationCodeProblem, readActivationCode } from '../activation-code.ts';
 import { newEvent, type Origin } from '../log/new-event.ts';
 import { canonicalUserId } from '../people/user-id.ts';
+import { NO_ID } from '../ports/random-id.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Rows } from '../ports/store.ts';
 import type { LetterRow } from '../records/order.ts';
@@ -41,8 +42,6 @@ export type LetterCheck =
   | { readonly outcome: 'wrong' }
   | { readonly outcome: 'source-waits'; readonly untilUnixSeconds: number };
 
-/** Stands for a letter that is not there: no row has it, and the same statements find nothing. */
-const NO_ID = '0'.repeat(32);
 const NO_FINGERPRINT = new Uint8Array(32);
 
 interface Found {

@@ -3,6 +3,7 @@
  * clock can't have run away yet; else, or when the first code lies outside the window, two consecutive ones are searched as a
  * pair. Nothing is active yet: the third step makes it so.
  */
+import { SECONDS_PER_DAY, SECONDS_PER_HOUR } from '../calendar/seconds.ts';
 import type { VerifierState } from '../../../verifier/credential.ts';
 import { withoutGrouping } from '../../../verifier/entered-code.ts';
 import { resynchronize } from '../../../verifier/resynchronization.ts';
@@ -32,8 +33,6 @@ export type DeviceCheck =
   /** The letter was used, has died or expired meanwhile. */
   | { readonly outcome: 'over' };
 
-const SECONDS_PER_DAY = 86_400;
-const SECONDS_PER_HOUR = 3_600;
 /** A clock is 20 ppm wrong, and a code may be a step late. */
 const CLOCK_ERROR = 20e-6;
 

@@ -1,10 +1,8 @@
 /** Days as people in Denmark count them: ages, working days and expiry are of Danish civil time, whatever the server's zone. */
+import { SECONDS_PER_DAY, SECONDS_PER_HOUR } from './seconds.ts';
 
 /** `2026-11-30`, which sorts as it is. */
 export type CivilDate = string;
-
-const SECONDS_PER_DAY = 86_400;
-const SECONDS_PER_HOUR = 3_600;
 
 /** Hour and minute of the day, as a clock shows them. */
 export interface CivilTime {

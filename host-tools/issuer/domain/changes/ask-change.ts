@@ -2,6 +2,7 @@
  * A person asks for a change of how she is reached, of her user ID or her password. It waits, the old and the new address are
  * told, and one click from either stops it: for it may be somebody else who asked in her name.
  */
+import { SECONDS_PER_HOUR } from '../calendar/seconds.ts';
 import { newEvent } from '../log/new-event.ts';
 import { tell, waysTo, type Way } from '../notice/tell.ts';
 import { type ContactProblem, readEmail, readPhone, readPostalAddress } from '../people/contacts.ts';
@@ -17,7 +18,6 @@ export type ChangeResult =
   | { readonly outcome: 'refused'; readonly problem: ContactProblem | PasswordProblem | 'taken' | 'not-open' }
   | { readonly outcome: 'refused'; readonly problem: UserIdProblem };
 
-const SECONDS_PER_HOUR = 3_600;
 const CANCEL_BYTES = 32;
 
 type Read =

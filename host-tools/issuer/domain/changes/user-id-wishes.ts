@@ -1,8 +1,8 @@
 /** "Taken" tells of other people: it is said so often in an hour, and no more. */
+import { SECONDS_PER_HOUR } from '../calendar/seconds.ts';
 import type { Ports } from '../ports/ports.ts';
 
 const WISHES_PER_HOUR = 5;
-const SECONDS_PER_HOUR = 3_600;
 
 /** Counts a wish for a user ID. False: this person has wished too often within the hour. */
 export async function mayWishUserId(

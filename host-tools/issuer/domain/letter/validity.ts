@@ -1,4 +1,5 @@
 /** How long a letter's code lives: by post so many days, to the end of the last one; from the counter so many hours, to the minute. */
+import { SECONDS_PER_HOUR } from '../calendar/seconds.ts';
 import type { Policy } from '../policy.ts';
 import type { Delivery } from '../records/order.ts';
 import {
@@ -9,8 +10,6 @@ import {
   civilTimeAt,
   startOfDay,
 } from '../calendar/civil-date.ts';
-
-const SECONDS_PER_HOUR = 3_600;
 
 /** Until when, as a person reads it: a day, and at the counter a time of that day. */
 export interface ValidUntil {

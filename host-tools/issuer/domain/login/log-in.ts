@@ -6,6 +6,7 @@ import type { VerifierState } from '../../../verifier/credential.ts';
 import { decoyDevice } from '../devices/decoy.ts';
 import { spendSource } from '../log/source.ts';
 import { canonicalUserId } from '../people/user-id.ts';
+import { NO_ID } from '../ports/random-id.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Rows } from '../ports/store.ts';
 import type { PersonRow } from '../records/person.ts';
@@ -15,8 +16,6 @@ import { admit } from './guessing.ts';
 import type { LoginRequest, LoginResult } from './login.ts';
 import { acceptLogin } from './accept-login.ts';
 import { refuseLogin } from './refuse-login.ts';
-
-const NO_ID = '0'.repeat(32);
 
 async function findAttempt(
   rows: Rows,

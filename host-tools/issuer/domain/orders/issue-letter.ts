@@ -2,6 +2,7 @@
  * The activation letter of a device that is under way. Its code lives in the paper alone: what is kept can't be turned back into
  * it, so a letter that got lost is never printed again, but a new one issued, whose code is another.
  */
+import { SECONDS_PER_DAY } from '../calendar/seconds.ts';
 import { activationCodeFrom, ACTIVATION_CODE_RANDOM_BYTES, digitsFromRandom } from '../activation-code.ts';
 import { letterPaper } from '../letter/letter-paper.ts';
 import { letterValidity } from '../letter/validity.ts';
@@ -26,8 +27,6 @@ interface Ready {
   readonly order: OrderRow & { readonly serialNumber: string };
   readonly person: PersonRow;
 }
-
-const SECONDS_PER_DAY = 86_400;
 
 /** When the next letter may be issued, by both limits; now, or before, when it may at once. */
 function nextLetterAt(letters: readonly LetterRow[], { lettersPerDay, lettersPer30Days }: Policy): number {

@@ -1,11 +1,10 @@
 /** What time does to letters: those that are due go out, people are told before one ends, and what is over is closed. */
+import { SECONDS_PER_DAY } from '../calendar/seconds.ts';
 import { civilDateAt } from '../calendar/civil-date.ts';
 import { tell } from '../notice/tell.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Post } from '../ports/post.ts';
 import { issueLetter } from './issue-letter.ts';
-
-const SECONDS_PER_DAY = 86_400;
 
 /** After this a letter is tried again that could not be issued: the person is blocked, or the printer out of order. */
 const AGAIN_SECONDS = 3_600;

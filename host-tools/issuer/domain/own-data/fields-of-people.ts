@@ -84,7 +84,6 @@ export const FIELDS_OF_PEOPLE = {
       person_id: unseen(),
       password_hash: unseen(),
       valid_until_unix_seconds: own('Gælder til', 'Valid until'),
-      wrong_tries: own('Forkerte forsøg', 'Wrong tries', { purpose: 'security', basis: 'protection' }),
     },
   },
 } as const satisfies Record<string, TableFields>;

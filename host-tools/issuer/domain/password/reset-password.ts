@@ -2,6 +2,7 @@
  * A forgotten password: a temporary one by SMS, for half an hour, and only to a number that has been hers for days, so that
  * whoever changes her number gets none. Who has no such number gets a letter, as for a new device.
  */
+import { SECONDS_PER_HOUR, SECONDS_PER_MINUTE } from '../calendar/seconds.ts';
 import { newEvent } from '../log/new-event.ts';
 import { tell } from '../notice/tell.ts';
 import { spendSource, type Source } from '../log/source.ts';
@@ -10,8 +11,6 @@ import type { Ports } from '../ports/ports.ts';
 import type { TemporaryPasswordMessage } from '../ports/text-messages.ts';
 import { readNewPassword, type PasswordProblem } from './password-rules.ts';
 
-const SECONDS_PER_HOUR = 3_600;
-const SECONDS_PER_MINUTE = 60;
 const DIGITS = 10;
 const RANDOM_BYTES = 40;
 /** 250 is the largest multiple of ten that a byte reaches: each digit is as likely. */
@@ -52,7 +51,6 @@ export async function askTemporaryPassword(
       personId,
       passwordHash,
       validUntilUnixSeconds,
-      wrongTries: 0,
     });
     await rows.events.insert(newEvent(personId, 'password-reset', 'person', unixSeconds));
     return { outcome: 'asked', message: { phone, language, password, validMinutes } };

@@ -23,5 +23,4 @@ export interface TemporaryPasswordRow {
   readonly personId: string;
   readonly passwordHash: string;
   readonly validUntilUnixSeconds: number;
-  readonly wrongTries: number;
 }

@@ -1,10 +1,10 @@
 /** A person's session on her own page: short, ended by blocking, and not to be opened by who reads the database. */
+import { SECONDS_PER_MINUTE } from '../calendar/seconds.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { PersonRow } from '../records/person.ts';
 import { hexadecimal } from '../ports/random-id.ts';
 
 const WORD_BYTES = 32;
-const SECONDS_PER_MINUTE = 60;
 
 /** Answers what the cookie holds. */
 export async function startSession(

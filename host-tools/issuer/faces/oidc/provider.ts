@@ -2,6 +2,7 @@
  * Logins at services by OpenID Connect: who she is under a name of her own at each service, by which means, and when. Name and
  * contact go only where a service asks for them by scope. Each login is approved by itself: no session makes the next one silent.
  */
+import { SECONDS_PER_MINUTE } from '../../domain/calendar/seconds.ts';
 import { createHmac } from 'node:crypto';
 import { type Configuration, interactionPolicy, Provider } from 'oidc-provider';
 import type { Ports } from '../../domain/ports/ports.ts';
@@ -27,8 +28,6 @@ export interface ProviderParts {
 export const ASSURANCE = 'urn:talkode:acr:device-and-password';
 /** RFC 8176. */
 export const METHODS = ['otp', 'hwk', 'pwd', 'mfa'];
-
-const SECONDS_PER_MINUTE = 60;
 
 /** A session of an earlier login is not enough: what is approved now was not shown then. */
 function everyTime(): interactionPolicy.DefaultPolicy {

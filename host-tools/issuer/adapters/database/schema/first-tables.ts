@@ -52,8 +52,7 @@ function people({ columns: { integer }, tableOptions }: Differences): readonly s
     `create table temporary_passwords (
       person_id text primary key references people (person_id),
       password_hash text not null,
-      valid_until_unix_seconds ${integer} not null,
-      wrong_tries ${integer} not null check (wrong_tries >= 0)
+      valid_until_unix_seconds ${integer} not null
     ) ${tableOptions}`,
   ];
 }
