@@ -1,5 +1,6 @@
 /** How far an activation has come: sealed in a cookie, since it stands for a right letter and a right code. */
 import type { DeviceProof } from '../../domain/activation/prove-device.ts';
+import { openForBrowser, sealForBrowser } from './sealed-for-browser.ts';
 import type { Desk, Visit } from './visit.ts';
 
 export type Progress =
@@ -16,33 +17,22 @@ export type Progress =
   /** The device was proved; a password is next. */
   | { readonly step: 'password'; readonly proof: DeviceProof };
 
-/** Whose browser it is belongs to it: a cookie that was carried elsewhere opens nothing. */
-interface Kept {
-  readonly browserId: string;
-  readonly untilUnixSeconds: number;
-  readonly progress: Progress;
-}
-
 const KEPT_SECONDS = 1_800;
 
 export function sealProgress(
-  { sealing }: Pick<Desk, 'sealing'>,
-  { browserId, unixSeconds }: Pick<Visit, 'browserId' | 'unixSeconds'>,
+  desk: Pick<Desk, 'sealing'>,
+  visit: Pick<Visit, 'browserId' | 'unixSeconds'>,
   progress: Progress,
 ): string {
-  const kept: Kept = { browserId, untilUnixSeconds: unixSeconds + KEPT_SECONDS, progress };
-  return sealing.seal('activation', JSON.stringify(kept));
+  return sealForBrowser(desk, visit, 'activation', KEPT_SECONDS, progress);
 }
 
 /** Null: there is none, or it is over. */
 export function progressOf<Step extends Progress['step']>(
-  { sealing }: Pick<Desk, 'sealing'>,
-  { cookies, browserId, unixSeconds }: Pick<Visit, 'cookies' | 'browserId' | 'unixSeconds'>,
+  desk: Pick<Desk, 'sealing'>,
+  visit: Pick<Visit, 'cookies' | 'browserId' | 'unixSeconds'>,
   step: Step,
 ): Extract<Progress, { step: Step }> | null {
-  const opened = cookies.activation === null ? null : sealing.open('activation', cookies.activation);
-  if (opened === null) return null;
-  const kept = JSON.parse(opened) as Kept;
-  if (kept.browserId !== browserId || kept.untilUnixSeconds <= unixSeconds) return null;
-  return kept.progress.step === step ? (kept.progress as Extract<Progress, { step: Step }>) : null;
+  const progress = openForBrowser(desk, visit, 'activation', visit.cookies.activation) as Progress | null;
+  return progress?.step === step ? (progress as Extract<Progress, { step: Step }>) : null;
 }

@@ -5,31 +5,23 @@ import { form, type Field, type Problem } from './form.ts';
 import { html } from './html.ts';
 import { shown } from './layout.ts';
 import { passwordText } from './problem-words.ts';
+import { openForBrowser, sealForBrowser } from './sealed-for-browser.ts';
 import { type Answer, type Desk, led, type PageSteps, type Visit } from './visit.ts';
 
-/** The right to set a password without the day's wait: for this browser, and as long as choosing one may take. */
-interface Reset {
-  readonly personId: string;
-  readonly browserId: string;
-  readonly untilUnixSeconds: number;
-}
-
+/** How long the right to set a password without the day's wait lasts: as long as choosing one may take. */
 const RESET_SECONDS = 900;
 
 export function sealReset(
-  { sealing }: Pick<Desk, 'sealing'>,
-  { browserId, unixSeconds }: Pick<Visit, 'browserId' | 'unixSeconds'>,
+  desk: Pick<Desk, 'sealing'>,
+  visit: Pick<Visit, 'browserId' | 'unixSeconds'>,
   personId: string,
 ): string {
-  const reset: Reset = { personId, browserId, untilUnixSeconds: unixSeconds + RESET_SECONDS };
-  return sealing.seal('reset', JSON.stringify(reset));
+  return sealForBrowser(desk, visit, 'reset', RESET_SECONDS, personId);
 }
 
-function resetOf({ sealing }: Desk, { cookies, browserId, unixSeconds }: Visit): Reset | null {
-  const opened = cookies.reset === null ? null : sealing.open('reset', cookies.reset);
-  if (opened === null) return null;
-  const reset = JSON.parse(opened) as Reset;
-  return reset.browserId === browserId && reset.untilUnixSeconds > unixSeconds ? reset : null;
+/** Whose right it is. */
+function resetOf(desk: Desk, visit: Visit): string | null {
+  return openForBrowser(desk, visit, 'reset', visit.cookies.reset) as string | null;
 }
 
 function answer({ ports }: Desk, visit: Visit, problems: readonly Problem[]): Answer {
@@ -48,15 +40,14 @@ function answer({ ports }: Desk, visit: Visit, problems: readonly Problem[]): An
 }
 
 async function send(desk: Desk, visit: Visit): Promise<Answer> {
-  const reset = resetOf(desk, visit);
-  if (reset === null) return led('forgotten', {}, { reset: null });
+  const personId = resetOf(desk, visit);
+  if (personId === null) return led('forgotten', {}, { reset: null });
   const { words, fields, unixSeconds, browserId } = visit;
   const password = fields['password'] ?? '';
   if (password === '')
     return answer(desk, visit, [{ field: 'password', text: words.problems.missing.password }]);
   if (password !== fields['again'])
     return answer(desk, visit, [{ field: 'again', text: words.problems.passwordsDiffer }]);
-  const { personId } = reset;
   const problem = await setPasswordAfterReset(desk.ports, personId, password, unixSeconds);
   if (problem !== null)
     return answer(desk, visit, [
