@@ -9,11 +9,11 @@ import { Reader, type SaidCode } from './reader.ts';
 import { DIGITS } from './templates.ts';
 
 const SEED = 20260;
-const CODES = runs(25, 200);
+const CODES = runs(20, 200);
 /** A spoiled voice is found out with fewer. */
 const CONTROL_CODES = runs(5, 20);
 /** Each other way of saying it; at the speed of a new device there are more. */
-const CODES_A_WAY = runs(5, 200);
+const CODES_A_WAY = runs(4, 200);
 const NOISE_DB = 20;
 const MAXIMUM_DIGIT_ERRORS_PERCENT = 1;
 const MAXIMUM_CODE_ERRORS_PERCENT = 3;

@@ -206,9 +206,10 @@ describeWith(['chromium'], 'the pages in a browser', () => {
         await expect
           .poll(() => isSummaryFocused(page), { message: state })
           .toBe(/wrong|too early/.test(state));
-        // The styles are the same in each language.
-        const isLookedAt = language === 'da' && LOOKED_AT.includes(state);
-        for (const look of isLookedAt ? LOOKS : LOOKS.slice(-1)) {
+        // Styles and elements are the same in each language: English is looked at where something new stands.
+        const isLookedAt = LOOKED_AT.includes(state);
+        if (language === 'en' && !isLookedAt) continue;
+        for (const look of isLookedAt && language === 'da' ? LOOKS : LOOKS.slice(-1)) {
           await page.emulateMedia(look);
           await expectNoViolations(page, state);
         }

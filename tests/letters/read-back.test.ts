@@ -21,7 +21,7 @@ import { structureReads } from './structure-reader.ts';
 /** From the heading to below the code: OCR takes a second of a core for a whole page. */
 const STRIP = [0.3, 0.66] as const;
 
-const PRINTED = runs(4, 200);
+const PRINTED = runs(2, 200);
 const READ_AS_TEXT = runs(24, 200);
 
 const print = paperPrinter();

@@ -23,7 +23,7 @@ const SEED = process.env['SEED'] ?? String(Date.now());
  * Before a release, as many as give every length that a secret may have; else every other. Without the boards'
  * optimization, where a run takes three times as long, the same source is looked at again: fewer will do.
  */
-const SECRETS_PER_HASH = { '-O0': runs(3, 20), '-O2': runs(9, 20) };
+const SECRETS_PER_HASH = { '-O0': runs(2, 20), '-O2': runs(6, 20) };
 /** From one length to the next: with no divisor in common with their number it reaches them all, and a few lie far apart. */
 const LENGTH_STEP_BYTES = 17;
 const [MINIMUM_BYTES, MAXIMUM_BYTES] = [10, 64];

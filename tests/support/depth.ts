@@ -20,3 +20,12 @@ export function runs(usual: number, deep: number, tier: Tier = tierOf(process.en
     throw new RangeError(`runs: expected 0 < usual <= deep, got ${usual}, ${deep}`);
   return tier === 'deep' ? deep : usual;
 }
+
+/** Before a release all of a list, else those that hold the claim with each `npm test`. */
+export function inDepth<T>(
+  all: readonly T[],
+  isUsual: (each: T, index: number) => boolean,
+  tier: Tier = tierOf(process.env),
+): readonly T[] {
+  return tier === 'deep' ? all : all.filter(isUsual);
+}
