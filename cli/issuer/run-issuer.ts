@@ -1,5 +1,6 @@
 /** Runs the issuer's service until it is asked to end. */
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { openIssuer, type Issuer, readServices, type ServiceEntry } from '../../host-tools/issuer/main.ts';
 import { CommandFailure } from '../messages/failures.ts';
 import { besideDatabase } from './database-options.ts';
@@ -11,6 +12,8 @@ export interface ServeIssuerOptions {
   readonly port: number;
   readonly publicAddress: string | null;
   readonly services: string | null;
+  readonly smtp: string | null;
+  readonly mailFrom: string | null;
   readonly demo: boolean;
   readonly proxy: boolean;
   readonly once: boolean;
@@ -43,13 +46,16 @@ function warnOfOldNode(): void {
   );
 }
 
+const outgoingFolderOf = ({ outgoing, database }: ServeIssuerOptions): string =>
+  outgoing ?? besideDatabase(database, 'outgoing');
+
 async function open(options: ServeIssuerOptions, keyFile: string): Promise<Issuer> {
-  const { database, outgoing, port, publicAddress, services, demo, proxy, once } = options;
+  const { database, port, publicAddress, services, demo, proxy, once, smtp, mailFrom } = options;
   try {
     return await openIssuer({
       database,
       keyFile,
-      outgoingFolder: outgoing ?? besideDatabase(database, 'outgoing'),
+      outgoingFolder: outgoingFolderOf(options),
       host: HOST,
       port,
       publicAddress,
@@ -57,6 +63,8 @@ async function open(options: ServeIssuerOptions, keyFile: string): Promise<Issue
       now: () => Math.floor(Date.now() / 1_000),
       log: once ? null : process.stderr,
       trustsProxy: proxy,
+      smtp,
+      mailFrom,
       services: servicesIn(services),
     });
   } catch (error) {
@@ -83,6 +91,10 @@ export async function serveIssuer(options: ServeIssuerOptions): Promise<void> {
   if (issuer.madeKeyFile)
     console.error(
       `talkode issuer: made the key file ${keyFile}: keep a copy in a safe place, apart from the database`,
+    );
+  if (options.smtp === null)
+    console.error(
+      `talkode issuer: no mail server was named: mails are laid in ${path.join(outgoingFolderOf(options), 'mail')}`,
     );
   if (options.once) {
     const answer = await fetch(`${issuer.address}/health`);

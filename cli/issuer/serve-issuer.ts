@@ -1,5 +1,6 @@
 /** `talkode issuer serve`: the issuer's pages and its API on this computer. */
 import type { Command } from 'commander';
+import { ValueError } from '../../simulator/text/values.ts';
 import { registerCommand } from '../options/command.ts';
 import { flag, optional, withDefault, WrongArgument } from '../options/option-table.ts';
 import { DATABASE_OPTIONS, readPath } from './database-options.ts';
@@ -10,7 +11,8 @@ const MAXIMUM_PORT = 65_535;
 
 const NOTES = `
 At the first start it makes the key file, for its owner alone, and says so: without it the database opens nothing. Letters and text
-messages are laid in a folder beside the database. Only this computer can reach it; a proxy with https stands before a real one.
+messages, and mails where no mail server is named, are laid in a folder beside the database. To another computer mail goes by TLS
+alone. Only this computer can reach it; a proxy with https stands before a real one.
 Ctrl+C ends it.
 
 Example:
@@ -26,6 +28,18 @@ function readPort(text: string): number {
 function readAddress(text: string): string {
   if (!/^https?:\/\/[^/\s?#]+$/.test(text))
     throw new WrongArgument('Expected https:// and a host, without a path.');
+  return text;
+}
+
+/** ValueError, whose message does not quote what came: there is a password in it. */
+function readSmtpAddress(text: string): string {
+  if (!/^smtps?:\/\/\S+$/.test(text))
+    throw new ValueError('smtp(s)://user:password@host:port', 'something else');
+  return text;
+}
+
+function readSender(text: string): string {
+  if (!/^[^@\s]+@[^@\s]+$/.test(text)) throw new WrongArgument('Expected one e-mail address.');
   return text;
 }
 
@@ -46,6 +60,16 @@ const OPTIONS = {
     '--services <file>',
     'the services that people may log in at by OpenID Connect: a list in JSON',
     readPath,
+  ),
+  smtp: optional(
+    '--smtp <address>',
+    'the mail server: smtps://user:password@host:port, or smtp://…',
+    readSmtpAddress,
+  ),
+  mailFrom: optional(
+    '--mail-from <address>',
+    'whom mails are from; no-reply at the host of the public address unless named',
+    readSender,
   ),
   demo: flag('--demo', 'anyone may register and read the letters: to try everything'),
   proxy: flag('--behind-proxy', 'believe the proxy before it on where requests come from'),

@@ -3,7 +3,8 @@ import { SECONDS_PER_DAY, SECONDS_PER_HOUR } from './domain/calendar/seconds.ts'
 import { settleDueChanges } from './domain/changes/settle-changes.ts';
 import { networkPrefix } from './domain/log/network-prefix.ts';
 import { issueDueLetters, tellOfExpiringLetters } from './domain/orders/letter-times.ts';
-import { type Carriers, deliverNotices } from './domain/outbox/deliver.ts';
+import type { Carriers } from './domain/outbox/carrier.ts';
+import { deliverNotices } from './domain/outbox/deliver.ts';
 import type { Ports } from './domain/ports/ports.ts';
 import type { Post } from './domain/ports/post.ts';
 
@@ -15,6 +16,8 @@ export interface JobParts {
   readonly post: Post;
   /** Null: notices wait in the outbox for another process. */
   readonly carriers: Carriers | null;
+  /** The present: what is sent takes its time. */
+  readonly now: () => number;
   /** Told of the job and what it failed by; the others go on. */
   readonly onFailure: (job: string, error: unknown) => void;
 }
@@ -28,9 +31,9 @@ const JOBS: Readonly<Record<string, Job>> = {
       onFailure(`letter for order ${orderId}`, error),
     ),
   expiring: ({ ports }, unixSeconds) => tellOfExpiringLetters(ports, unixSeconds, AT_ONCE),
-  notices: async ({ ports, carriers, onFailure }, unixSeconds) =>
+  notices: async ({ ports, carriers, now, onFailure }) =>
     carriers !== null &&
-    deliverNotices(ports, carriers, unixSeconds, AT_ONCE, (noticeId, channel, error) =>
+    deliverNotices(ports, carriers, now, AT_ONCE, (noticeId, channel, error) =>
       onFailure(`notice ${noticeId} by ${channel}`, error),
     ),
   over: ({ ports: { store, policy } }, unixSeconds) =>
@@ -46,7 +49,8 @@ const JOBS: Readonly<Record<string, Job>> = {
 };
 
 /** Does once what is due; one job that fails holds up no other. */
-export async function runJobs(parts: JobParts, unixSeconds: number): Promise<void> {
+export async function runJobs(parts: JobParts): Promise<void> {
+  const unixSeconds = parts.now();
   for (const [name, job] of Object.entries(JOBS)) {
     try {
       await job(parts, unixSeconds);

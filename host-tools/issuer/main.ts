@@ -11,8 +11,8 @@ import { paperPrinter } from './adapters/print/print-paper.ts';
 import { NODE_RANDOM } from './adapters/random/node-random.ts';
 import { aesGcmSealing } from './adapters/sealing/aes-gcm-sealing.ts';
 import { messageFolder } from './adapters/text-messages/message-folder.ts';
+import { openCarriers, OUTGOING_FOLDERS } from './carriers.ts';
 import { DEFAULT_POLICY, type Policy } from './domain/policy.ts';
-import type { Carriers } from './domain/outbox/deliver.ts';
 import type { Ports } from './domain/ports/ports.ts';
 import type { ServiceProvider } from './faces/http/service-provider.ts';
 import { readServices, type ServiceEntry } from './faces/oidc/services.ts';
@@ -40,7 +40,10 @@ export interface IssuerOptions {
   /** The present in whole seconds; tests move it. */
   readonly now: () => number;
   readonly log: Writable | null;
-  readonly carriers?: Carriers;
+  /** `smtps://user:password@host:port`; unless given, mails are laid in the folder, too. */
+  readonly smtp?: string | null;
+  /** Whom mails are from; unless given, `no-reply` at the host of the public address. */
+  readonly mailFrom?: string | null;
   readonly policy?: Partial<Policy>;
   readonly trustsProxy?: boolean;
   /** Where people may log in; none unless named. */
@@ -89,16 +92,18 @@ function demoOf(authority: string, letterFolder: string): Demo {
 
 /** Opens the database and the keys and starts the service. What was opened is closed again when the rest cannot be had. */
 export async function openIssuer(options: IssuerOptions): Promise<Issuer> {
-  const { keyFile, outgoingFolder, demoAuthority, now, log, carriers = null, trustsProxy = false } = options;
-  const { services = [] } = options;
+  const { keyFile, outgoingFolder, demoAuthority, now, log, trustsProxy = false } = options;
+  const { services = [], smtp = null, mailFrom = null } = options;
   const policy: Policy = { ...DEFAULT_POLICY, ...options.policy };
   // The address is known when the service listens, and only then is anybody there to ask for a letter.
   const publicPolicy = { ...policy, publicAddress: options.publicAddress ?? policy.publicAddress };
   const { ports, keys, madeKeyFile } = await openPorts(options.database, keyFile, publicPolicy);
   const { store } = ports;
   try {
-    const letterFolder = path.join(outgoingFolder, 'letters');
-    const post = postFolder(letterFolder, paperPrinter());
+    const letterFolder = path.join(outgoingFolder, OUTGOING_FOLDERS.letters);
+    const print = paperPrinter();
+    const post = postFolder(letterFolder, print);
+    const carriers = openCarriers(store, publicPolicy, outgoingFolder, print, { smtp, mailFrom });
     const administrationKey = administrationKeyOf(keys);
     const sealing = aesGcmSealing(derivedKey(keys, 'browser'));
     // Its issuer is the address that people reach it by.
@@ -108,7 +113,7 @@ export async function openIssuer(options: IssuerOptions): Promise<Issuer> {
       ports,
       post,
       sealing,
-      textMessages: messageFolder(path.join(outgoingFolder, 'text-messages'), NODE_RANDOM),
+      textMessages: messageFolder(path.join(outgoingFolder, OUTGOING_FOLDERS.textMessages), NODE_RANDOM),
       demo: demoAuthority === null ? null : demoOf(demoAuthority, letterFolder),
       now,
       approvals: () => approvals,
@@ -140,6 +145,7 @@ export async function openIssuer(options: IssuerOptions): Promise<Issuer> {
       ports,
       post,
       carriers,
+      now,
       onFailure: (job: string, error: unknown) =>
         app.log.error({ job, errorMessage: error instanceof Error ? error.message : String(error) }),
     };
@@ -149,7 +155,7 @@ export async function openIssuer(options: IssuerOptions): Promise<Issuer> {
       address,
       madeKeyFile,
       administrationKey,
-      runJobs: () => runJobs(jobs, now()),
+      runJobs: () => runJobs(jobs),
       async close() {
         await app.close();
         await store.close();

@@ -28,7 +28,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   'cli/identify': ['cli/options host-tools/{link,link/transports}', 'identify.ts: commander'],
   'cli/issuer': [
     'cli/{files,messages,options,output} host-tools/issuer simulator/text',
-    'database-options.ts: node:path; import-issuer.ts: commander; issuer.ts: commander; run-issuer.ts: node:fs; serve-issuer.ts: commander',
+    'database-options.ts: node:path; import-issuer.ts: commander; issuer.ts: commander; run-issuer.ts: node:fs node:path; serve-issuer.ts: commander',
   ],
   'cli/messages': ['simulator/text'],
   'cli/options': [
@@ -91,8 +91,8 @@ export const ROWS: Readonly<Record<string, Row>> = {
   ],
   'firmware/voice/sound': ['', 'synthesiser.ts: @echogarden/espeak-ng-emscripten'],
   'host-tools/issuer': [
-    'host-tools/issuer/{adapters/container,adapters/keys,adapters/passwords,adapters/post,adapters/postgres,adapters/print,adapters/random,adapters/sealing,adapters/sqlite,adapters/text-messages,domain,domain/calendar,domain/changes,domain/devices,domain/log,domain/orders,domain/outbox,domain/ports,faces/http,faces/oidc,faces/pages} host-tools/{link,verifier}',
-    'main.ts: fastify node:path node:stream; open-ports.ts: node:fs node:path; page-files.ts: node:fs node:path node:url',
+    'host-tools/issuer/{adapters/container,adapters/files,adapters/keys,adapters/mail,adapters/passwords,adapters/post,adapters/postgres,adapters/print,adapters/random,adapters/sealing,adapters/sqlite,adapters/text-messages,domain,domain/calendar,domain/changes,domain/devices,domain/log,domain/notice,domain/orders,domain/outbox,domain/paper,domain/people,domain/ports,domain/records,faces/http,faces/oidc,faces/pages} host-tools/{link,verifier}',
+    'carriers.ts: node:path; main.ts: fastify node:path node:stream; open-ports.ts: node:fs node:path; page-files.ts: node:fs node:path node:url',
   ],
   'host-tools/issuer/adapters/container': [
     'host-tools/issuer/{domain/devices,domain/records} host-tools/key-container',
@@ -110,17 +110,22 @@ export const ROWS: Readonly<Record<string, Row>> = {
     'host-tools/issuer/domain/records',
     'differences.ts: kysely; tables.ts: kysely',
   ],
+  'host-tools/issuer/adapters/files': ['', 'lay-file.ts: node:fs/promises node:path'],
   'host-tools/issuer/adapters/keys': [
     'host-tools/issuer/domain/ports',
     'issuer-keys.ts: node:crypto; key-file-format.ts: node:crypto; key-file-secrecy.ts: node:crypto node:util; key-file.ts: node:fs node:path; sealing.ts: node:crypto; signing-key.ts: node:crypto',
+  ],
+  'host-tools/issuer/adapters/mail': [
+    'host-tools/issuer/{domain/notice,domain/outbox,domain/people,domain/records}',
+    'compose-mail.ts: nodemailer; send-mail.ts: nodemailer',
   ],
   'host-tools/issuer/adapters/passwords': [
     'host-tools/issuer/domain/ports',
     'argon2.ts: @node-rs/argon2 node:crypto',
   ],
   'host-tools/issuer/adapters/post': [
-    'host-tools/issuer/{domain/paper,domain/ports}',
-    'post-folder.ts: node:fs/promises node:path; read-post-folder.ts: node:fs/promises node:path',
+    'host-tools/issuer/{adapters/files,domain/paper,domain/ports}',
+    'post-folder.ts: node:fs/promises node:path; read-post-folder.ts: node:path',
   ],
   'host-tools/issuer/adapters/postgres': [
     'host-tools/issuer/{adapters/database,adapters/database/schema,domain/ports}',
@@ -136,10 +141,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
     'host-tools/issuer/{adapters/database,adapters/database/schema,domain/ports}',
     'libsql-database.ts: kysely libsql node:fs; libsql-dialect.ts: kysely; sqlite-store.ts: kysely',
   ],
-  'host-tools/issuer/adapters/text-messages': [
-    'host-tools/issuer/domain/ports',
-    'message-folder.ts: node:fs node:path',
-  ],
+  'host-tools/issuer/adapters/text-messages': ['host-tools/issuer/{adapters/files,domain/ports}'],
   'host-tools/issuer/domain': ['host-tools/token'],
   'host-tools/issuer/domain/activation': [
     'host-tools/issuer/{domain,domain/calendar,domain/devices,domain/log,domain/login,domain/notice,domain/password,domain/people,domain/ports,domain/records} host-tools/{token,verifier}',
@@ -147,7 +149,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   'host-tools/issuer/domain/blocking': [
     'host-tools/issuer/{domain/devices,domain/log,domain/login,domain/notice,domain/people,domain/ports,domain/records}',
   ],
-  'host-tools/issuer/domain/calendar': [''],
+  'host-tools/issuer/domain/calendar': ['host-tools/issuer/domain/records'],
   'host-tools/issuer/domain/changes': [
     'host-tools/issuer/{domain/calendar,domain/log,domain/notice,domain/password,domain/people,domain/ports,domain/records}',
   ],
@@ -161,7 +163,9 @@ export const ROWS: Readonly<Record<string, Row>> = {
   'host-tools/issuer/domain/login': [
     'host-tools/issuer/{domain,domain/devices,domain/log,domain/notice,domain/people,domain/ports,domain/records} host-tools/verifier',
   ],
-  'host-tools/issuer/domain/notice': ['host-tools/issuer/{domain/ports,domain/records}'],
+  'host-tools/issuer/domain/notice': [
+    'host-tools/issuer/{domain,domain/calendar,domain/letter,domain/paper,domain/ports,domain/records}',
+  ],
   'host-tools/issuer/domain/orders': [
     'host-tools/issuer/{domain,domain/calendar,domain/letter,domain/log,domain/notice,domain/ports,domain/records}',
   ],

@@ -6,7 +6,8 @@ import { cancelChange, settleDueChanges } from '../../host-tools/issuer/domain/c
 import { logIn } from '../../host-tools/issuer/domain/login/log-in.ts';
 import type { LoginResult } from '../../host-tools/issuer/domain/login/login.ts';
 import { NO_ORIGIN } from '../../host-tools/issuer/domain/log/new-event.ts';
-import { type Carriers, deliverNotices } from '../../host-tools/issuer/domain/outbox/deliver.ts';
+import { AddressRefused, CarrierOut, type Carriers } from '../../host-tools/issuer/domain/outbox/carrier.ts';
+import { deliverNotices } from '../../host-tools/issuer/domain/outbox/deliver.ts';
 import {
   askTemporaryPassword,
   setPasswordAfterReset,
@@ -226,7 +227,7 @@ describe('the outbox', () => {
       deliverNotices(
         world.ports,
         carriers(({ noticeId }) => Promise.resolve(void sent.push(noticeId))),
-        world.now,
+        () => world.now,
         10,
       );
     const results = await Promise.all([send(), send(), send()]);
@@ -235,20 +236,59 @@ describe('the outbox', () => {
     expect(await send()).toEqual({ sent: 0, waiting: 0, failed: 0 });
   });
 
-  test('tries again what could not be sent, later each time, and gives up after thirty tries', async () => {
+  test('tries no other notice by what is out of order, and gives none up for it', async () => {
+    const tried: string[] = [];
+    const down = carriers(({ noticeId }) => {
+      tried.push(noticeId);
+      return Promise.reject(new CarrierOut('mail: the server cannot be used now'));
+    });
+    await ask('email', 'ny@example.test');
+    for (let turn = 0; turn < 40; turn++) {
+      tried.length = 0;
+      expect(await deliverNotices(world.ports, down, () => world.now, 10)).toEqual({
+        sent: 0,
+        waiting: 5,
+        failed: 0,
+      });
+      expect(tried).toHaveLength(2);
+      world.now += 8 * HOUR_SECONDS;
+    }
+    const works = carriers(() => Promise.resolve());
+    expect(await deliverNotices(world.ports, works, () => world.now, 10)).toMatchObject({ sent: 5 });
+  });
+
+  test('writes on paper at once to whose address takes nothing, once', async () => {
+    const refusing = {
+      ...carriers(() => Promise.reject(new AddressRefused('no such address'))),
+      paper: () => Promise.resolve(),
+    };
+    expect(await deliverNotices(world.ports, refusing, () => world.now, 10)).toEqual({
+      sent: 1,
+      waiting: 0,
+      failed: 2,
+    });
+    const paper = (await notices('activated')).filter(({ channel }) => channel === 'paper');
+    expect(paper).toMatchObject([{ state: 'sent', recipientAddress: 'Prøvegade 1\n8000 Aarhus C' }]);
+  });
+
+  test('tries again what could not be sent, later each time, and after thirty tries writes on paper', async () => {
     const waits: number[] = [];
     const broken = carriers(() => Promise.reject(new Error('no way there')));
     for (let tries = 1; tries < 30; tries++) {
-      const tried = await deliverNotices(world.ports, broken, world.now, 10);
+      const tried = await deliverNotices(world.ports, broken, () => world.now, 10);
       expect(tried).toEqual({ sent: 0, waiting: 2, failed: 0 });
       const [next] = (await notices('activated')).map((notice) => notice.nextTryAtUnixSeconds);
-      expect(await deliverNotices(world.ports, broken, next! - 1, 10)).toMatchObject({ waiting: 0 });
+      expect(await deliverNotices(world.ports, broken, () => next! - 1, 10)).toMatchObject({ waiting: 0 });
       waits.push(next! - world.now);
       world.now = next!;
     }
     expect(waits.slice(0, 4)).toEqual([60, 120, 240, 480]);
     expect(waits.slice(9)).toEqual(Array.from({ length: 20 }, () => 8 * HOUR_SECONDS));
-    expect(await deliverNotices(world.ports, broken, world.now, 10)).toMatchObject({ failed: 2 });
-    expect((await notices('activated')).map(({ state }) => state)).toEqual(['failed', 'failed']);
+    expect(await deliverNotices(world.ports, broken, () => world.now, 10)).toMatchObject({
+      waiting: 1,
+      failed: 2,
+    });
+    const states = (await notices('activated')).map(({ channel, state }) => `${channel} ${state}`);
+    expect(states.sort()).toEqual(['email failed', 'paper waiting', 'sms failed']);
   });
 });

@@ -224,7 +224,7 @@ class Story {
     await deliverNotices(
       this.#world.ports,
       { email: carry, paper: carry, sms: carry },
-      this.#world.now,
+      () => this.#world.now,
       1_000,
     );
   }

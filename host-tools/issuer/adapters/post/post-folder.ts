@@ -1,23 +1,9 @@
 /** The post as a folder: papers lie in it until somebody prints or embosses them. Nobody but its owner reads it: letters hold codes. */
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { PaperPrinter } from '../../domain/paper/paper-printer.ts';
 import type { Post } from '../../domain/ports/post.ts';
-
-const OWNER_ONLY_FOLDER = 0o700;
-const OWNER_ONLY_FILE = 0o600;
-/** A paper that is being laid; what a crash leaves of it is no paper. */
-const UNFINISHED = '.unfinished-';
-
-async function writeDurably(file: string, bytes: Uint8Array): Promise<void> {
-  const handle = await open(file, 'wx', OWNER_ONLY_FILE);
-  try {
-    await handle.writeFile(bytes);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
+import { OWNER_ONLY_FOLDER, UNFINISHED, writeDurably } from '../files/lay-file.ts';
 
 /** Each paper is a folder with its files, which appears whole. */
 export function postFolder(folder: string, print: PaperPrinter): Post {

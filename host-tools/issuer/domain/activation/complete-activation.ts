@@ -74,7 +74,10 @@ export async function completeActivation(
     await rows.events.insert(
       newEvent(personId, 'activated', 'person', unixSeconds, { serialNumber, ...origin }),
     );
-    const details = { serialLastFour: serialNumber.slice(-4) };
+    const details = {
+      serialLastFour: serialNumber.slice(-4),
+      ...(former !== null && { replacedLastFour: former.serialNumber.slice(-4) }),
+    };
     await tell(rows, random, person, { kind: 'activated', reach: 'two-channels', details }, unixSeconds);
     return { outcome: 'activated', person, replacedSerialNumber: former?.serialNumber ?? null };
   });

@@ -17,5 +17,5 @@ export async function killLetter(
   if (!(await rows.letters.close(letter.letterId, 'dead'))) return;
   const { serialNumber } = letter;
   await rows.events.insert(newEvent(person.personId, 'letter-dead', 'system', unixSeconds, { serialNumber }));
-  await tell(rows, random, person, { kind: 'letter-dead', reach: 'one-channel' }, unixSeconds);
+  await tell(rows, random, person, { kind: 'letter-dead', reach: 'one-channel', details: {} }, unixSeconds);
 }

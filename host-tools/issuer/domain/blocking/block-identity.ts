@@ -23,7 +23,8 @@ export async function blockIdentity(
     }
     await rows.sessions.endAllOf(personId);
     await rows.events.insert(newEvent(personId, 'identity-blocked', actor, unixSeconds));
-    await tell(rows, random, person, { kind: 'blocked', reach: 'two-channels' }, unixSeconds);
+    const told = { kind: 'blocked', reach: 'two-channels', details: { actor } } as const;
+    await tell(rows, random, person, told, unixSeconds);
     return true;
   });
 }
@@ -46,7 +47,8 @@ export async function unblockIdentity(
       await rows.devices.move({ ...move, reason, atUnixSeconds: unixSeconds });
     }
     await rows.events.insert(newEvent(personId, 'identity-unblocked', 'support', unixSeconds));
-    await tell(rows, random, person, { kind: 'unblocked', reach: 'two-channels' }, unixSeconds);
+    const told = { kind: 'unblocked', reach: 'two-channels', details: { actor: 'support' } } as const;
+    await tell(rows, random, person, told, unixSeconds);
     return true;
   });
 }

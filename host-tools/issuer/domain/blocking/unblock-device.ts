@@ -31,7 +31,7 @@ async function unblock(
   const move = { serialNumber, fromState: 'blocked', toState: 'active', actor, reason } as const;
   if (!(await rows.devices.move({ ...move, atUnixSeconds: unixSeconds }, changes))) return false;
   await rows.events.insert(newEvent(personId, 'device-unblocked', actor, unixSeconds, { serialNumber }));
-  const details = { serialLastFour: serialNumber.slice(-4) };
+  const details = { serialLastFour: serialNumber.slice(-4), actor };
   await tell(rows, random, person, { kind: 'unblocked', reach: 'two-channels', details }, unixSeconds);
   return true;
 }

@@ -4,7 +4,7 @@
  */
 import { SECONDS_PER_HOUR } from '../calendar/seconds.ts';
 import { newEvent } from '../log/new-event.ts';
-import { tell, waysTo, type Way } from '../notice/tell.ts';
+import { tell, type Told } from '../notice/tell.ts';
 import { type ContactProblem, readEmail, readPhone, readPostalAddress } from '../people/contacts.ts';
 import { readUserId, type UserIdProblem } from '../people/user-id.ts';
 import { type PasswordProblem, readNewPassword } from '../password/password-rules.ts';
@@ -12,13 +12,15 @@ import type { Ports } from '../ports/ports.ts';
 import { hexadecimal, newId } from '../ports/random-id.ts';
 import type { ChangedField } from '../records/pending-change.ts';
 import type { PersonRow } from '../records/person.ts';
+import { waysOfChange } from './told-ways.ts';
 
 export type ChangeResult =
   | { readonly outcome: 'waits'; readonly dueAtUnixSeconds: number }
   | { readonly outcome: 'refused'; readonly problem: ContactProblem | PasswordProblem | 'taken' | 'not-open' }
   | { readonly outcome: 'refused'; readonly problem: UserIdProblem };
 
-const CANCEL_BYTES = 32;
+/** Nobody guesses 128 bits within a day, and a text message has room for them. */
+const CANCEL_BYTES = 16;
 
 type Read =
   | { value: string | null; problem?: never }
@@ -37,13 +39,6 @@ function readValue(field: ChangedField, typed: string, person: PersonRow, policy
   if (typed.trim() === '') return { value: null };
   const reading = { email: readEmail, phone: readPhone, alternativeAddress: readPostalAddress }[field](typed);
   return reading.problem ? { problem: reading.problem } : { value: reading.value };
-}
-
-function newWay(field: ChangedField, value: string | null): readonly Way[] {
-  if (value === null) return [];
-  if (field === 'email') return [{ channel: 'email', address: value }];
-  if (field === 'phone') return [{ channel: 'sms', address: value }];
-  return field === 'alternativeAddress' ? [{ channel: 'paper', address: value }] : [];
 }
 
 /** The caller is in a session of the person herself. */
@@ -83,9 +78,9 @@ export async function askChange(
     });
     const kind = field === 'password' ? 'password-change-asked' : 'contact-change-asked';
     await rows.events.insert(newEvent(personId, kind, 'person', unixSeconds, { subject: field }));
-    const ways = [...waysTo(person).slice(0, 2), ...newWay(field, value)];
-    const told = { kind, reach: 'two-channels', details: { field, cancelWord } } as const;
-    await tell(rows, random, person, told, unixSeconds, ways);
+    const details = { field, cancelWord, dueAtUnixSeconds: String(dueAtUnixSeconds) };
+    const told: Told = { kind, reach: 'two-channels', details };
+    await tell(rows, random, person, told, unixSeconds, waysOfChange(person, field, value));
     return { outcome: 'waits', dueAtUnixSeconds };
   });
 }

@@ -1,10 +1,11 @@
 /** A waiting change comes into force when its time has come, or is stopped by whoever holds a notice of it. */
 import { newEvent } from '../log/new-event.ts';
-import { tell } from '../notice/tell.ts';
+import { tell, type Told } from '../notice/tell.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Rows } from '../ports/store.ts';
 import type { PendingChangeRow } from '../records/pending-change.ts';
 import type { PersonChanges, PersonRow } from '../records/person.ts';
+import { waysOfChange } from './told-ways.ts';
 
 async function stop(rows: Rows, change: PendingChangeRow | null, unixSeconds: number): Promise<boolean> {
   if (change === null || !(await rows.changes.settle(change.changeId, 'cancelled'))) return false;
@@ -73,7 +74,8 @@ async function applyChange(
   const kind = field === 'password' || field === 'userId' ? eventKind[field] : 'contact-changed';
   await rows.events.insert(newEvent(personId, kind, 'person', unixSeconds, { subject: field }));
   // To the address from before, too: it may be the only one that is hers.
-  await tell(rows, random, person, { kind, reach: 'two-channels', details: { field } }, unixSeconds);
+  const told: Told = { kind, reach: 'two-channels', details: { field } };
+  await tell(rows, random, person, told, unixSeconds, waysOfChange(person, field, change.value));
 }
 
 /** Brings into force what is due; answers how many it looked at. One transaction each: one that fails holds up no other. */

@@ -21,7 +21,7 @@ export async function blockDevice(
   const { personId } = person;
   await rows.sessions.endAllOf(personId);
   await rows.events.insert(newEvent(personId, 'device-blocked', actor, unixSeconds, { serialNumber }));
-  const details = { serialLastFour: serialNumber.slice(-4) };
+  const details = { serialLastFour: serialNumber.slice(-4), actor };
   await tell(rows, random, person, { kind: 'blocked', reach: 'two-channels', details }, unixSeconds);
   return true;
 }

@@ -1,18 +1,6 @@
 /** The letter in Danish. */
-import { unbroken } from '../paper/paper-block.ts';
-import { partsOf, weekdayOf } from '../calendar/civil-date.ts';
+import { DATE_WORDS } from '../calendar/dates-in-words.ts';
 import type { LetterText, LetterWords } from './letter-words.ts';
-
-const WEEKDAYS = 'søndag mandag tirsdag onsdag torsdag fredag lørdag'.split(' ');
-const MONTHS = [
-  ...['januar', 'februar', 'marts', 'april', 'maj', 'juni'],
-  ...['juli', 'august', 'september', 'oktober', 'november', 'december'],
-];
-
-const date: LetterWords['date'] = (date) => {
-  const [year, month, day] = partsOf(date);
-  return `${unbroken(`${day}. ${MONTHS[month - 1]}`)} ${year}`;
-};
 
 const gather: LetterText = ({ theDevice }) => `Find ${theDevice}, dit bruger-ID og dette brev frem.`;
 const open: LetterText = ({ page }) => `Åbn siden ${page} i en browser.`;
@@ -85,8 +73,6 @@ export const LETTER_WORDS_DA: LetterWords = {
   otherForms: 'Du kan få brevet med stor skrift, i punktskrift eller som ren tekst.',
   independence: ({ issuer, theDevice }) =>
     `${issuer} er uafhængig af MitID. Du kan ikke bruge ${theDevice} til MitID.`,
-  date,
-  end: ({ date: day, time }) =>
-    `${WEEKDAYS[weekdayOf(day)]} den ${date(day)}` +
-    (time ? ` ${unbroken(`kl. ${time.hour}.${String(time.minute).padStart(2, '0')}`)}` : ''),
+  date: DATE_WORDS.da.day,
+  end: ({ date, time }) => DATE_WORDS.da.moment(date, time),
 };

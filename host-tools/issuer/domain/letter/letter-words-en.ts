@@ -1,18 +1,6 @@
 /** The letter in English. */
-import { unbroken } from '../paper/paper-block.ts';
-import { partsOf, weekdayOf } from '../calendar/civil-date.ts';
+import { DATE_WORDS } from '../calendar/dates-in-words.ts';
 import type { LetterText, LetterWords } from './letter-words.ts';
-
-const WEEKDAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
-const MONTHS = [
-  ...['January', 'February', 'March', 'April', 'May', 'June'],
-  ...['July', 'August', 'September', 'October', 'November', 'December'],
-];
-
-const date: LetterWords['date'] = (date) => {
-  const [year, month, day] = partsOf(date);
-  return `${unbroken(`${day} ${MONTHS[month - 1]}`)} ${year}`;
-};
 
 const gather: LetterText = ({ theDevice }) => `Have ${theDevice}, your user ID and this letter at hand.`;
 const open: LetterText = ({ page }) => `Open the page ${page} in a browser.`;
@@ -86,8 +74,6 @@ export const LETTER_WORDS_EN: LetterWords = {
   otherForms: 'You can have this letter in large print, in Braille or as plain text.',
   independence: ({ issuer, theDevice }) =>
     `${issuer} is independent of MitID. You cannot use ${theDevice} for MitID.`,
-  date,
-  end: ({ date: day, time }) =>
-    (time ? `${time.hour}:${String(time.minute).padStart(2, '0')} on ` : '') +
-    `${WEEKDAYS[weekdayOf(day)]} ${date(day)}`,
+  date: DATE_WORDS.en.day,
+  end: ({ date, time }) => DATE_WORDS.en.moment(date, time),
 };

@@ -53,6 +53,6 @@ export async function refuseLogin(
   await rows.events.insert(
     newEvent(personId, 'login-failed', 'person', unixSeconds, { serialNumber, ...origin }),
   );
-  if (isTold)
-    await tell(rows, random, person, { kind: 'failed-three-times', reach: 'one-channel' }, unixSeconds);
+  const told = { kind: 'failed-three-times', reach: 'one-channel', details: {} } as const;
+  if (isTold) await tell(rows, random, person, told, unixSeconds);
 }

@@ -2,18 +2,20 @@
 import type { Random } from '../ports/secrecy.ts';
 import type { Rows } from '../ports/store.ts';
 import { newId } from '../ports/random-id.ts';
-import type { Channel, NoticeKind } from '../records/notice.ts';
+import type { Channel, NoticeDetails, NoticeKind } from '../records/notice.ts';
 import type { PersonRow } from '../records/person.ts';
 
 /** Two for what somebody else could be doing in her name (MitID advises two); one for the rest. */
 export type Reach = 'one-channel' | 'two-channels';
 
-export interface Told {
-  readonly kind: NoticeKind;
-  readonly reach: Reach;
-  /** Words that the text needs: the last digits of a serial number, the name of a field. */
-  readonly details?: Readonly<Record<string, string>>;
-}
+/** A kind, with the words that its text needs. */
+export type Told<Kind extends NoticeKind = NoticeKind> = {
+  readonly [Each in Kind]: {
+    readonly kind: Each;
+    readonly reach: Reach;
+    readonly details: NoticeDetails[Each];
+  };
+}[Kind];
 
 export interface Way {
   readonly channel: Channel;
@@ -33,7 +35,7 @@ export async function tell(
   rows: Rows,
   random: Random,
   person: PersonRow,
-  { kind, reach, details = {} }: Told,
+  { kind, reach, details }: Told,
   unixSeconds: number,
   ways: readonly Way[] = waysTo(person).slice(0, reach === 'two-channels' ? 2 : 1),
 ): Promise<void> {

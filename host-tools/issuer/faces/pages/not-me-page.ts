@@ -32,7 +32,13 @@ async function send(desk: Desk, visit: Visit): Promise<Answer> {
   if (cookies.session !== null) await endSession(ports, cookies.session);
   if (person !== null)
     await ports.store.transaction((rows) =>
-      tell(rows, ports.random, person, { kind: 'not-started-by-me', reach: 'two-channels' }, unixSeconds),
+      tell(
+        rows,
+        ports.random,
+        person,
+        { kind: 'not-started-by-me', reach: 'two-channels', details: {} },
+        unixSeconds,
+      ),
     );
   return led('notMe', {}, { session: null });
 }
