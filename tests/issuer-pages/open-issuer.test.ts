@@ -2,9 +2,13 @@
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { PassThrough } from 'node:stream';
+import PostalMime from 'postal-mime';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readDatabaseAddress } from '../../host-tools/issuer/database-address.ts';
+import { askChange } from '../../host-tools/issuer/domain/changes/ask-change.ts';
 import { importDevices } from '../../host-tools/issuer/domain/devices/import-devices.ts';
+import { registerPerson } from '../../host-tools/issuer/domain/people/register-person.ts';
 import { type Issuer, type IssuerOptions, openIssuer } from '../../host-tools/issuer/main.ts';
 import { publishedSecret } from '../../host-tools/token/published-token.ts';
 import { withCheckDigit } from '../../host-tools/token/serial-number.ts';
@@ -120,6 +124,44 @@ test('what is due is done when its time has come: the letter goes a working day 
   expect(readFileSync(place, 'utf8').replaceAll(/\s/g, '')).toContain(
     `${issuer.address.replace('http://', '')}/da/activate`,
   );
+});
+
+test('notices go out with the jobs: where no mail server is named, into the folder of what is outgoing', async () => {
+  const issuer = await open();
+  const { ports, address } = issuer;
+  const registered = await registerPerson(ports, aRegistration('blå kat 7'), now);
+  if (registered.outcome !== 'registered') throw new Error('expected a person');
+  await askChange(ports, registered.person.personId, 'userId', 'grøn kat 8', now);
+  await issuer.runJobs();
+  await issuer.runJobs();
+  const mailFolder = path.join(folder, 'outgoing', 'mail');
+  const [name, ...more] = readdirSync(mailFolder);
+  expect(more).toEqual([]);
+  const mail = await PostalMime.parse(readFileSync(path.join(mailFolder, name!)));
+  const link = /http:\S+/.exec(mail.text!)![0];
+  expect(link).toMatch(new RegExp(`^${address}/da/cancel\\?word=`));
+  expect(await (await fetch(link)).text()).toContain('Stop ændringen');
+});
+
+test('a mail server that is down is told of in the log without address and password; the notice waits', async () => {
+  const log = new PassThrough();
+  let lines = '';
+  log.on('data', (chunk: Buffer) => (lines += chunk.toString()));
+  // Nobody listens on port 1.
+  const smtp = 'smtp://postmand:hemmelig@127.0.0.1:1';
+  const issuer = await open({ log, smtp, mailFrom: 'post@talkode.example.test' });
+  const registered = await registerPerson(issuer.ports, aRegistration('blå kat 7'), now);
+  if (registered.outcome !== 'registered') throw new Error('expected a person');
+  const { personId } = registered.person;
+  await askChange(issuer.ports, personId, 'userId', 'grøn kat 8', now);
+  await issuer.runJobs();
+  expect(lines).toContain('mail: the server cannot be used now');
+  expect(lines).not.toMatch(/aase|hemmelig|postmand|Lund|20304050/);
+  const told = await issuer.ports.store.read((rows) => rows.notices.ofPerson(personId));
+  expect(told.map(({ channel, state }) => `${channel} ${state}`).sort()).toEqual([
+    'email waiting',
+    'sms sent',
+  ]);
 });
 
 test('it answers while it is open, and lets go of the database when it is closed', async () => {

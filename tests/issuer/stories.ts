@@ -7,8 +7,10 @@ import { unblockByProof } from '../../host-tools/issuer/domain/blocking/unblock-
 import { mayMove } from '../../host-tools/issuer/domain/devices/device-states.ts';
 import { NO_ORIGIN } from '../../host-tools/issuer/domain/log/new-event.ts';
 import { logIn } from '../../host-tools/issuer/domain/login/log-in.ts';
+import { mailText } from '../../host-tools/issuer/domain/notice/notice-layout.ts';
 import { deliverNotices } from '../../host-tools/issuer/domain/outbox/deliver.ts';
 import type { DeviceRow } from '../../host-tools/issuer/domain/records/device.ts';
+import type { NoticeRow } from '../../host-tools/issuer/domain/records/notice.ts';
 import type { PersonRow } from '../../host-tools/issuer/domain/records/person.ts';
 import { ReferenceOwner } from './login-reference.ts';
 import { PASSWORD, type World } from './world.ts';
@@ -217,8 +219,11 @@ class Story {
   }
 
   async #deliver(): Promise<void> {
-    const carry = ({ noticeId }: { noticeId: string }): Promise<void> => {
+    const carry = (notice: NoticeRow): Promise<void> => {
+      const { noticeId } = notice;
       this.#sent.set(noticeId, (this.#sent.get(noticeId) ?? 0) + 1);
+      // What the steps write down is enough for its text.
+      expect(mailText(notice, this.#world.ports.policy).body).not.toMatch(/undefined|Invalid|NaN/);
       return Promise.resolve();
     };
     await deliverNotices(

@@ -64,7 +64,7 @@ const KINDS: WordsByKind = {
     notYou: ({ phone }) =>
       `Var det ikke dig, skal du ikke gøre noget: Din enhed virker stadig. Men har du givet en kode eller din adgangskode til nogen, så spær din enhed, og ring til os på ${phone}.`,
     short: ({ shortWhen, phone }) =>
-      `Tre forkerte forsøg på at logge på, sidst ${shortWhen}. Har du givet en kode til nogen, så ring: ${phone}.`,
+      `Tre forkerte login-forsøg, sidst ${shortWhen}. Har du givet nogen en kode, så ring: ${phone}.`,
   },
   blocked: {
     subject: ({ details }) =>
@@ -176,7 +176,7 @@ const KINDS: WordsByKind = {
     notYou: () =>
       'Var det ikke dig, der prøvede, så sig det, når du ringer: En anden kan have læst dit brev.',
     short: ({ shortWhen, phone }) =>
-      `Brevets kode gælder ikke mere efter tre forkerte forsøg, sidst ${shortWhen}. Få et nyt brev: ${phone}.`,
+      `Tre forkerte forsøg, sidst ${shortWhen}: Koden i brevet gælder ikke mere. Nyt brev: ${phone}.`,
   },
 };
 

@@ -176,7 +176,7 @@ const KINDS: WordsByKind = {
     notYou: () =>
       'If it was not you who tried, say so when you call: somebody else may have read your letter.',
     short: ({ shortWhen, phone }) =>
-      `The letter's code is no longer valid after three wrong tries, the last at ${shortWhen}. For a new one call: ${phone}.`,
+      `Three wrong tries, the last at ${shortWhen}: the code in your letter is void. New letter: ${phone}.`,
   },
 };
 
