@@ -37,7 +37,7 @@ const KINDS: WordsByKind = {
   activated: {
     subject: () => 'Din enhed er aktiveret',
     happened: ({ details, when }) =>
-      `Din enhed blev aktiveret ${when}: ${deviceEndingIn(details.serialLastFour)} kan nu bruges til at logge på med.`,
+      `Enheden, hvis serienummer ender på ${details.serialLastFour}, blev aktiveret i dit navn ${when} og kan nu bruges til at logge på.`,
     expected: ({ details: { replacedLastFour } }) =>
       (replacedLastFour === undefined
         ? ''

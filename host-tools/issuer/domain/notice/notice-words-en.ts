@@ -36,7 +36,7 @@ const KINDS: WordsByKind = {
   activated: {
     subject: () => 'Your device is activated',
     happened: ({ details, when }) =>
-      `Your device was activated at ${when}: ${deviceEndingIn(details.serialLastFour)} can now be used to log in.`,
+      `The device whose serial number ends in ${details.serialLastFour} was activated in your name at ${when} and can now be used to log in.`,
     expected: ({ details: { replacedLastFour } }) =>
       (replacedLastFour === undefined
         ? ''
