@@ -4,6 +4,7 @@ import { registerEmulate } from './emulate/emulate.ts';
 import { runProgram } from './exit-codes.ts';
 import { registerIdentify } from './identify/identify.ts';
 import { registerPskc } from './pskc/pskc.ts';
+import { registerPair } from './pair/pair.ts';
 import { registerIssuer } from './issuer/issuer.ts';
 import { registerReplay } from './replay/replay.ts';
 import { registerServe } from './serve/serve.ts';
@@ -18,6 +19,7 @@ export const REGISTRATIONS: readonly ((program: Command) => void)[] = [
   registerServe,
   registerIdentify,
   registerIssuer,
+  registerPair,
   registerPskc,
   registerVersion,
 ];

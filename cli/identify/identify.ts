@@ -6,7 +6,7 @@ import { LINK_VERSION } from '../../host-tools/link/protocol.generated.ts';
 import { openAddress, type PortAddress } from '../../host-tools/link/transports/open.ts';
 import { registerCommand } from '../options/command.ts';
 import { flag } from '../options/option-table.ts';
-import { PORT_OPTION } from './port-option.ts';
+import { PORT_OPTION } from '../options/port-option.ts';
 
 const NOTES = `
 Examples:

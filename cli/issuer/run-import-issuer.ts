@@ -1,57 +1,44 @@
 /** Carries out `talkode issuer import`. */
-import { type ContainerImport, importContainer } from '../../host-tools/issuer/import-container.ts';
 import { counted } from '../../simulator/text/shown.ts';
+import type { PlaceOptions } from '../administration/place-options.ts';
+import { workAtDesk } from '../administration/work-at-desk.ts';
 import { inputChunks } from '../files/read-file.ts';
 import { readTransportKey } from '../files/transport-key-file.ts';
-import { CommandFailure, UsageError } from '../messages/failures.ts';
-import { remark } from '../messages/remarks.ts';
-import { JsonOutput } from '../output/json-output.ts';
-import { besideDatabase } from './database-options.ts';
-import type { ImportOptions } from './import-options.ts';
+import type { Values } from '../options/option-table.ts';
+import type { IMPORT_OPTIONS } from './import-options.ts';
 
-async function carryOut(options: ImportOptions, keyFile: string): Promise<ContainerImport> {
-  const { database, container, transportKey: keyOfContainer } = options;
-  const transportKey = readTransportKey('--transport-key', keyOfContainer);
-  try {
-    return await importContainer({
-      database,
-      keyFile,
-      container: inputChunks('--container', container),
-      transportKey,
-      unixSeconds: Math.floor(Date.now() / 1_000),
-    });
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new CommandFailure(error instanceof Error ? error.message : String(error));
-  } finally {
-    transportKey.fill(0);
-  }
+type ImportOptions = PlaceOptions & Values<typeof IMPORT_OPTIONS>;
+
+/** Its first part was read before anybody was asked: a file that is not there is told as such, and nothing is made. */
+async function* keyAndContainer(
+  transportKey: Uint8Array,
+  first: Uint8Array,
+  container: AsyncIterator<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  // A copy: whoever reads it wipes it.
+  yield transportKey.slice();
+  yield first;
+  for (let next = await container.next(); next.done !== true; next = await container.next()) yield next.value;
 }
 
-const REASONS = {
-  'container-imported-before': 'this container was taken in before: nothing was changed',
-  'serial-number-exists': 'there is a device with this serial number: none of the container was taken in',
-} as const;
-
 export async function importIntoStock(options: ImportOptions): Promise<void> {
-  const json = new JsonOutput(options.json);
-  const keyFile = options.keys ?? besideDatabase(options.database, 'keys');
+  const transportKey = readTransportKey('--transport-key', options.transportKey);
+  const container = inputChunks('--container', options.container);
   try {
-    const result = await carryOut(options, keyFile);
-    if (result.madeKeyFile)
-      remark(
-        'issuer import',
-        `made the key file ${keyFile}: keep a copy in a safe place, apart from the database`,
-      );
-    if (result.outcome === 'refused') {
-      const which = result.reason === 'serial-number-exists' ? `serial number ${result.serialNumber}: ` : '';
-      throw new CommandFailure(`${which}${REASONS[result.reason]}`);
-    }
-    const { importId, devices, containerSha256 } = result.receipt;
-    if (options.json) json.print({ importId, devices, containerSha256 });
-    else console.log(`${counted(devices, 'device')} in stock; receipt ${importId}`);
-  } catch (error) {
-    json.printFailure(error);
-    throw error;
+    const first = await container.next();
+    const parts = keyAndContainer(transportKey, first.value ?? new Uint8Array(), container);
+    await workAtDesk(
+      'issuer import',
+      options,
+      async (client) => {
+        const receipt = await client.importDevices(parts);
+        const { devices, importId } = receipt;
+        return { result: receipt, words: [`${counted(devices, 'device')} in stock; receipt ${importId}`] };
+      },
+      { mayMake: true },
+    );
+  } finally {
+    transportKey.fill(0);
+    await container.return();
   }
 }

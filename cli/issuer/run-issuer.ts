@@ -1,9 +1,10 @@
 /** Runs the issuer's service until it is asked to end. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { removeAddressFile, writeAddressFile } from '../../host-tools/issuer/address-file.ts';
 import { openIssuer, type Issuer, readServices, type ServiceEntry } from '../../host-tools/issuer/main.ts';
 import { CommandFailure } from '../messages/failures.ts';
-import { besideDatabase } from './database-options.ts';
+import { besideDatabase, fileOf } from '../administration/database-options.ts';
 
 export interface ServeIssuerOptions {
   readonly database: string;
@@ -103,12 +104,16 @@ export async function serveIssuer(options: ServeIssuerOptions): Promise<void> {
     console.log(`Talkode issuer: ${issuer.address}/`);
     return;
   }
+  // Whoever administers a database in a file finds the service that has it open.
+  const addressFile = fileOf(options.database) === null ? null : besideDatabase(options.database, 'address');
+  if (addressFile !== null) writeAddressFile(addressFile, issuer.address);
   const stopJobs = runJobsAgainAndAgain(issuer);
   console.log(`Talkode issuer: ${issuer.address}/`);
   const ended = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
   await ended;
+  if (addressFile !== null) removeAddressFile(addressFile, issuer.address);
   await stopJobs();
   await issuer.close();
 }

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { ValueError } from '../../simulator/text/values.ts';
 import { registerCommand } from '../options/command.ts';
 import { flag, optional, withDefault, WrongArgument } from '../options/option-table.ts';
-import { DATABASE_OPTIONS, readPath } from './database-options.ts';
+import { DATABASE_OPTIONS, readAddress, readPath } from '../administration/database-options.ts';
 
 /** RFC 6238 is TOTP. */
 const USUAL_PORT = 6238;
@@ -23,12 +23,6 @@ function readPort(text: string): number {
   if (!/^\d+$/.test(text) || port > MAXIMUM_PORT)
     throw new WrongArgument(`Expected a port from 0 to ${MAXIMUM_PORT}.`);
   return port;
-}
-
-function readAddress(text: string): string {
-  if (!/^https?:\/\/[^/\s?#]+$/.test(text))
-    throw new WrongArgument('Expected https:// and a host, without a path.');
-  return text;
 }
 
 /** ValueError, whose message does not quote what came: there is a password in it. */

@@ -10,8 +10,11 @@ export class UsageError extends Error {
 export class CommandFailure extends Error {
   override readonly name = 'CommandFailure';
   readonly exitCode: number;
-  constructor(message: string, exitCode = 1) {
+  /** What --json tells beside the message. */
+  readonly details: object;
+  constructor(message: string, exitCode = 1, details: object = {}) {
     super(message);
     this.exitCode = exitCode;
+    this.details = details;
   }
 }

@@ -24,15 +24,15 @@ export class JsonOutput {
   }
 
   /** For a command that ends before it has a result. */
-  printError(message: string, exitCode: number): void {
+  printError(message: string, exitCode: number, details: object = {}): void {
     this.#wanted ||= asksForJson(process.argv);
-    this.print({ verdict: 'error', exitCode, message: forTerminal(message, process.argv) });
+    this.print({ verdict: 'error', exitCode, message: forTerminal(message, process.argv), ...details });
   }
 
   /** The same of what a command threw. */
   printFailure(error: unknown): void {
-    const { message, exitCode = 1 } = error as Error & { exitCode?: number };
-    this.printError(message, exitCode);
+    const { message, exitCode = 1, details } = error as Error & { exitCode?: number; details?: object };
+    this.printError(message, exitCode, details);
   }
 }
 

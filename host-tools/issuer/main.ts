@@ -3,7 +3,8 @@ import path from 'node:path';
 import type { Writable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { ownEntry } from '../link/own-entry.ts';
-import { derivedKey, type IssuerKeys } from './adapters/keys/issuer-keys.ts';
+import { KEY_CONTAINERS } from './adapters/container/read-devices.ts';
+import { derivedKey } from './adapters/keys/issuer-keys.ts';
 import { signingKey } from './adapters/keys/signing-key.ts';
 import { postFolder } from './adapters/post/post-folder.ts';
 import { type LaidFile, readPaper } from './adapters/post/read-post-folder.ts';
@@ -12,6 +13,7 @@ import { NODE_RANDOM } from './adapters/random/node-random.ts';
 import { aesGcmSealing } from './adapters/sealing/aes-gcm-sealing.ts';
 import { messageFolder } from './adapters/text-messages/message-folder.ts';
 import { openCarriers, OUTGOING_FOLDERS } from './carriers.ts';
+import { administrationKeyOf, serviceProof } from './administration-key.ts';
 import { DEFAULT_POLICY, type Policy } from './domain/policy.ts';
 import type { Ports } from './domain/ports/ports.ts';
 import type { ServiceProvider } from './faces/http/service-provider.ts';
@@ -31,8 +33,8 @@ export interface IssuerOptions {
   /** Letters, text messages and what else goes out are laid here. */
   readonly outgoingFolder: string;
   readonly host: string;
-  /** 0: any free one. */
-  readonly port: number;
+  /** 0: any free one; null: nobody listens, and requests come by `app.inject`. */
+  readonly port: number | null;
   /** Where people reach the pages; unless given, where the service listens. */
   readonly publicAddress: string | null;
   /** Whoever comes is registered by this authority and reads the letters. */
@@ -53,7 +55,7 @@ export interface IssuerOptions {
 export interface Issuer {
   readonly app: FastifyInstance;
   readonly ports: Ports;
-  /** `http://127.0.0.1:4227`. */
+  /** `http://127.0.0.1:4227`; where people reach the pages when nobody listens here. */
   readonly address: string;
   /** The keys were made now: whoever started this wants a copy in a safe place. */
   readonly madeKeyFile: boolean;
@@ -62,11 +64,6 @@ export interface Issuer {
   readonly runJobs: () => Promise<void>;
   /** Answers what is under way, and lets go of the database. */
   readonly close: () => Promise<void>;
-}
-
-/** The key that the API's callers show; who has the key file has it. */
-export function administrationKeyOf(keys: IssuerKeys): string {
-  return Buffer.from(derivedKey(keys, 'administration')).toString('base64url');
 }
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
@@ -120,11 +117,14 @@ export async function openIssuer(options: IssuerOptions): Promise<Issuer> {
       provider: () => provider,
       files: readPageFiles(),
       administrationKey,
+      proof: (challenge, atPort) => serviceProof(keys, challenge, atPort),
+      keyContainers: KEY_CONTAINERS,
       isSecure: publicPolicy.publicAddress.startsWith('https://') && options.publicAddress !== null,
       log,
       trustsProxy,
     });
-    const address = await app.listen({ host: options.host, port: options.port });
+    const { host, port } = options;
+    const address = port === null ? publicPolicy.publicAddress : await app.listen({ host, port });
     if (options.publicAddress === null) publicPolicy.publicAddress = address;
     if (services.length > 0) {
       // Only here: it takes long to load, and who needs no services is told nothing of the Node that it wants.

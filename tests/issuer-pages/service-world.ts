@@ -1,6 +1,7 @@
 /** The issuer's service over an empty store in memory, in a time that the test moves; letters lie in memory, too. */
 import type { FastifyInstance } from 'fastify';
 import { PassThrough } from 'node:stream';
+import { KEY_CONTAINERS } from '../../host-tools/issuer/adapters/container/read-devices.ts';
 import { aesGcmSealing } from '../../host-tools/issuer/adapters/sealing/aes-gcm-sealing.ts';
 import type { TemporaryPasswordMessage } from '../../host-tools/issuer/domain/ports/text-messages.ts';
 import type { ServiceParts } from '../../host-tools/issuer/faces/http/service-parts.ts';
@@ -49,6 +50,8 @@ export async function openServiceWorld(more: Partial<ServiceParts> = {}): Promis
     now: () => world.now,
     files: readPageFiles(),
     administrationKey: ADMINISTRATION_KEY,
+    proof: () => '',
+    keyContainers: KEY_CONTAINERS,
     isSecure: false,
     log: stream,
     ...more,

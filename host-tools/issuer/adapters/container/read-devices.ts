@@ -1,20 +1,19 @@
 /** Reads a key container whole, and gives its keys as devices to be taken in; of one that is not whole, or not in form, none. */
 import { createHash } from 'node:crypto';
 import { nodeContainerCrypto } from '../../../key-container/container-crypto-node.ts';
+import { ContainerError } from '../../../key-container/container-error.ts';
 import type { KeyPackage } from '../../../key-container/key-package.ts';
 import { readContainer } from '../../../key-container/read-container.ts';
 import { utf8Text } from '../../../key-container/utf8-text.ts';
 import type { ImportedKey } from '../../domain/devices/import-devices.ts';
+import {
+  type DevicesRead,
+  type KeyContainers,
+  UnreadableContainer,
+} from '../../domain/ports/key-containers.ts';
 import type { DeviceModel } from '../../domain/records/device.ts';
 
 const MODELS: readonly DeviceModel[] = ['code-display', 'code-reader'];
-
-export interface DevicesRead {
-  readonly keys: readonly ImportedKey[];
-  readonly containerSha256: string;
-  /** Overwrites the secrets, once they have been taken in or refused. */
-  readonly wipe: () => void;
-}
 
 /** A key that the issuer can't use, though the container is in form. */
 export class UnusableKey extends Error {
@@ -71,3 +70,15 @@ export async function readDevices(
     throw error;
   }
 }
+
+export const KEY_CONTAINERS: KeyContainers = {
+  async read(bytes, transportKey, madeUnixSeconds) {
+    try {
+      return await readDevices(bytes, transportKey, madeUnixSeconds);
+    } catch (error) {
+      if (error instanceof ContainerError || error instanceof UnusableKey)
+        throw new UnreadableContainer(error.message);
+      throw error;
+    }
+  },
+};

@@ -20,6 +20,8 @@ export const DEVICE_MOVES: Readonly<Record<DeviceState, readonly DeviceState[]>>
   revoked: [],
 };
 
+export const DEVICE_STATES = Object.keys(DEVICE_MOVES) as DeviceState[];
+
 /** In these a device is what its person logs in with, or could: she has one at most. */
 export const CURRENT_STATES = ['active', 'suspended', 'blocked'] as const satisfies readonly DeviceState[];
 
@@ -30,7 +32,7 @@ export function mayMove(from: DeviceState, to: DeviceState): boolean {
 
 /** Every allowed move, as rows of a table. */
 export function allMoves(): readonly { readonly fromState: DeviceState; readonly toState: DeviceState }[] {
-  return (Object.keys(DEVICE_MOVES) as DeviceState[]).flatMap((fromState) =>
+  return DEVICE_STATES.flatMap((fromState) =>
     DEVICE_MOVES[fromState].map((toState) => ({ fromState, toState })),
   );
 }

@@ -96,6 +96,12 @@ export interface Devices {
   readonly returnStrangerCodes: (serialNumber: string, codes: number) => Promise<void>;
   readonly update: (serialNumber: string, changes: DeviceChanges) => Promise<void>;
   readonly count: () => Promise<Readonly<Partial<Record<DeviceState, number>>>>;
+  /** In the order of their serial numbers: those in this state and after this number, of either all when it is null. */
+  readonly list: (
+    state: DeviceState | null,
+    afterSerialNumber: string | null,
+    limit: number,
+  ) => Promise<readonly DeviceRow[]>;
 }
 
 export interface Orders {

@@ -1,6 +1,7 @@
 /** What the service is put together from. */
 import type { Writable } from 'node:stream';
 import type { Desk } from '../pages/visit.ts';
+import type { KeyContainers } from '../../domain/ports/key-containers.ts';
 import type { ServiceProvider } from './service-provider.ts';
 
 export interface ServiceParts extends Omit<Desk, 'counted'> {
@@ -11,6 +12,9 @@ export interface ServiceParts extends Omit<Desk, 'counted'> {
   readonly files: { readonly stylesheet: string; readonly codeFromLetter: string };
   /** What the administration's requests carry: `Authorization: Bearer …`. */
   readonly administrationKey: string;
+  /** Shows who asks that this service may be shown that key, at this port. */
+  readonly proof: (challenge: string, port: number) => string;
+  readonly keyContainers: KeyContainers;
   /** People reach it by https: cookies go no other way. */
   readonly isSecure: boolean;
   readonly requestsPerMinute?: number;

@@ -13,6 +13,7 @@ import { errorMarkup } from '../pages/error-page.ts';
 import type { Desk } from '../pages/visit.ts';
 import { addActivationRoutes } from './api/activation-routes.ts';
 import { addDeviceRoutes } from './api/device-routes.ts';
+import { addImportRoute } from './api/import-route.ts';
 import { administrationGuard } from './api/guard.ts';
 import { addOrderRoutes } from './api/order-routes.ts';
 import { addPeopleRoutes } from './api/people-routes.ts';
@@ -29,6 +30,11 @@ import { unfitPath } from './unfit-text.ts';
 /** The longest form is a person's data: a few kilobytes. */
 const MAXIMUM_BODY_BYTES = 32_768;
 const REQUESTS_PER_MINUTE = 600;
+
+const PROOF_PARAMS = {
+  type: 'object',
+  properties: { challenge: { type: 'string', pattern: '^[0-9a-f]{64}$' } },
+} as const;
 
 const DESCRIPTION = {
   openapi: '3.1.0' as const,
@@ -85,7 +91,7 @@ function answerErrors(app: FastifyInstance, isSecure: boolean): void {
 function addApi(
   app: FastifyInstance,
   desk: Desk,
-  { now, administrationKey }: ServiceParts,
+  { now, administrationKey, keyContainers }: ServiceParts,
   metrics: Metrics,
 ): void {
   void app.register((api) => {
@@ -95,6 +101,7 @@ function addApi(
     addOrderRoutes(parts);
     addActivationRoutes(parts);
     addDeviceRoutes(parts);
+    addImportRoute(parts, keyContainers);
     api.get('/metrics', { schema: { hide: true } }, async (_request, reply) =>
       reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
     );
@@ -150,6 +157,9 @@ export async function createService(parts: ServiceParts): Promise<FastifyInstanc
     await parts.ports.store.read((rows) => rows.devices.count());
     return { status: 'ok' };
   });
+  app.get('/proof/:challenge', { schema: { hide: true, params: PROOF_PARAMS } }, (request) => ({
+    proof: parts.proof((request.params as { challenge: string }).challenge, request.socket.localPort ?? 0),
+  }));
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
   await app.ready();
   return app;

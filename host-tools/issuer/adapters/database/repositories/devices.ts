@@ -147,6 +147,17 @@ export function devicesOn(db: Kysely<Tables>, lockedRows: LockedRows): Devices {
         .execute();
       return Object.fromEntries(rows.map(({ state, devices }) => [state, devices]));
     },
+    async list(state, afterSerialNumber, limit) {
+      const rows = await db
+        .selectFrom('devices')
+        .selectAll()
+        .$if(state !== null, (query) => query.where('state', '=', state!))
+        .$if(afterSerialNumber !== null, (query) => query.where('serialNumber', '>', afterSerialNumber!))
+        .orderBy('serialNumber')
+        .limit(limit)
+        .execute();
+      return rows.map(device);
+    },
   };
 }
 

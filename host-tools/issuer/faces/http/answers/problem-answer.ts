@@ -12,10 +12,18 @@ export interface ItemProblem {
 export class Refusal extends Error {
   readonly status: number;
   readonly problems: readonly ItemProblem[];
-  constructor(status: number, detail: string, problems: readonly ItemProblem[] = []) {
+  /** Members of the problem's own (RFC 9457 section 3.2), such as when it will be over. */
+  readonly members: Readonly<Record<string, string | number>>;
+  constructor(
+    status: number,
+    detail: string,
+    problems: readonly ItemProblem[] = [],
+    members: Readonly<Record<string, string | number>> = {},
+  ) {
     super(detail);
     this.status = status;
     this.problems = problems;
+    this.members = members;
   }
 }
 
@@ -24,6 +32,7 @@ export function sendProblem(
   status: number,
   detail?: string,
   problems: readonly ItemProblem[] = [],
+  members: Readonly<Record<string, string | number>> = {},
 ): FastifyReply {
   const title = STATUS_CODES[status] ?? 'Error';
   return reply
@@ -36,6 +45,7 @@ export function sendProblem(
         status,
         ...(detail !== undefined && { detail }),
         ...(problems.length > 0 && { problems }),
+        ...members,
       }),
     );
 }
@@ -46,7 +56,8 @@ export function answerError(
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
-  if (error instanceof Refusal) return sendProblem(reply, error.status, error.message, error.problems);
+  if (error instanceof Refusal)
+    return sendProblem(reply, error.status, error.message, error.problems, error.members);
   if (error.validation !== undefined) {
     const where = error.validationContext ?? 'body';
     const problems = error.validation.map(({ instancePath, keyword, params }) => {

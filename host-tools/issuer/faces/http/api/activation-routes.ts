@@ -4,6 +4,7 @@ import { completeActivation } from '../../../domain/activation/complete-activati
 import { type DeviceProof, proveDevice } from '../../../domain/activation/prove-device.ts';
 import { newId } from '../../../domain/ports/random-id.ts';
 import { Refusal } from '../answers/problem-answer.ts';
+import type { CodesAnswer, LetterAnswer, PasswordAnswer } from './api-answers.ts';
 import { type Api, code, exactly, oneOrTwoCodes, route, text } from './api-parts.ts';
 
 interface LetterPassed {
@@ -29,7 +30,7 @@ export function addActivationRoutes(api: Api): void {
     url: '/api/activations',
     summary: 'First step: user ID, serial number and activation code.',
     body: exactly({ userId: text, serialNumber: text, activationCode: code }),
-    run: async ({ body, source, origin, unixSeconds }) => {
+    run: async ({ body, source, origin, unixSeconds }): Promise<LetterAnswer> => {
       const checked = await checkLetter(ports, body, source, origin, unixSeconds);
       if (checked.outcome !== 'right') return checked;
       const { outcome, letterId, personId, serialNumber } = checked;
@@ -43,11 +44,16 @@ export function addActivationRoutes(api: Api): void {
     url: '/api/activations/codes',
     summary: 'Second step: one code of the device, or two consecutive ones.',
     body: exactly({ activation: text, codes: oneOrTwoCodes }),
-    run: async ({ body, unixSeconds }) => {
+    run: async ({ body, unixSeconds }): Promise<CodesAnswer> => {
       const passed = opened<LetterPassed>('api-letter', body.activation);
       const checked = await proveDevice(ports, passed, body.codes, unixSeconds);
       if (checked.outcome !== 'proved') return checked;
-      return { outcome: 'proved', activation: sealing.seal('api-proof', JSON.stringify(checked.proof)) };
+      const person = await ports.store.read((rows) => rows.people.byId(passed.personId));
+      return {
+        outcome: 'proved',
+        activation: sealing.seal('api-proof', JSON.stringify(checked.proof)),
+        choosesPassword: person?.passwordHash === null,
+      };
     },
   });
 
@@ -56,7 +62,7 @@ export function addActivationRoutes(api: Api): void {
     url: '/api/activations/password',
     summary: 'Third step: the password, or the first one.',
     body: exactly({ activation: text, password: text }),
-    run: async ({ body, origin, unixSeconds }) => {
+    run: async ({ body, origin, unixSeconds }): Promise<PasswordAnswer> => {
       const proof = opened<DeviceProof>('api-proof', body.activation);
       const browserId = newId(ports.random);
       const result = await completeActivation(ports, proof, body.password, browserId, origin, unixSeconds);

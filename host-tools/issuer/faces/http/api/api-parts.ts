@@ -53,22 +53,25 @@ export const oneOrTwoCodes = Type.Unsafe<readonly [string] | readonly [string, s
 });
 
 /** RFC 9457. */
-const problem = Type.Object(
+export const problem = Type.Object(
   { type: Type.String(), title: Type.String(), status: Type.Integer() },
   { additionalProperties: true },
 );
 
-interface Described<Body extends TSchema, Params extends TSchema> {
+interface Described<Body extends TSchema, Params extends TSchema, Asked extends TSchema> {
   readonly method: 'GET' | 'POST';
   readonly url: string;
   readonly summary: string;
   readonly body?: Body;
   readonly params?: Params;
+  /** What stands behind the address's question mark. */
+  readonly query?: Asked;
   /** 200 unless another is named. */
   readonly status?: number;
   readonly run: (sent: {
     readonly body: Static<Body>;
     readonly params: Static<Params>;
+    readonly query: Static<Asked>;
     readonly unixSeconds: number;
     readonly source: string;
     readonly origin: Origin;
@@ -76,9 +79,9 @@ interface Described<Body extends TSchema, Params extends TSchema> {
 }
 
 /** Adds a route that answers JSON. Who may ask, service.ts says for all of them. */
-export function route<Body extends TSchema, Params extends TSchema>(
+export function route<Body extends TSchema, Params extends TSchema, Asked extends TSchema>(
   { app, now }: Api,
-  { method, url, summary, body, params, status = 200, run }: Described<Body, Params>,
+  { method, url, summary, body, params, query, status = 200, run }: Described<Body, Params, Asked>,
 ): void {
   const answer = Type.Object({}, { additionalProperties: true });
   const options: RouteOptions = {
@@ -89,12 +92,14 @@ export function route<Body extends TSchema, Params extends TSchema>(
       security: [{ administration: [] }],
       ...(body !== undefined && { body }),
       ...(params !== undefined && { params }),
+      ...(query !== undefined && { querystring: query }),
       response: { [status]: answer, '4xx': problem },
     },
     handler: async (request: FastifyRequest, reply) => {
       const result = await run({
         body: request.body as Static<Body>,
         params: request.params as Static<Params>,
+        query: request.query as Static<Asked>,
         unixSeconds: now(),
         source: networkPrefix(request.ip),
         origin: { address: request.ip, browserFamily: null },

@@ -2,8 +2,22 @@
 import { issueLetter } from '../../../domain/orders/issue-letter.ts';
 import { placeOrder } from '../../../domain/orders/place-order.ts';
 import { sendDevice } from '../../../domain/orders/send-device.ts';
+import type { LetterRow, OrderRow } from '../../../domain/records/order.ts';
 import { Refusal } from '../answers/problem-answer.ts';
+import type { DeviceSent, LetterSent, OrderLetters, ShownLetter } from './api-answers.ts';
 import { type Api, exactly, oneOf, route, rowId } from './api-parts.ts';
+
+function shownLetter({
+  letterId,
+  state,
+  form,
+  language,
+  wrongTries,
+  issuedAtUnixSeconds,
+  validUntilUnixSeconds,
+}: LetterRow): ShownLetter {
+  return { letterId, state, form, language, wrongTries, issuedAtUnixSeconds, validUntilUnixSeconds };
+}
 
 export function addOrderRoutes(api: Api): void {
   const { ports, post } = api.desk;
@@ -21,10 +35,12 @@ export function addOrderRoutes(api: Api): void {
       delivery: oneOf('post', 'counter'),
     }),
     status: 201,
-    run: async ({ body: { personId, ...wish }, unixSeconds }) => {
+    run: async ({ body: { personId, ...wish }, unixSeconds }): Promise<OrderRow> => {
       const result = await placeOrder(ports, personId, wish, unixSeconds);
       if (result.outcome === 'placed') return result.order;
-      throw new Refusal(result.reason === 'no-such-person' ? 404 : 409, result.reason);
+      const { reason } = result;
+      const members = reason === 'order-under-way' ? { orderId: result.orderId } : undefined;
+      throw new Refusal(reason === 'no-such-person' ? 404 : 409, reason, [], members);
     },
   });
 
@@ -33,7 +49,7 @@ export function addOrderRoutes(api: Api): void {
     url: '/api/orders/:orderId',
     summary: 'An order.',
     params,
-    run: async ({ params: { orderId } }) => {
+    run: async ({ params: { orderId } }): Promise<OrderRow> => {
       const order = await ports.store.read((rows) => rows.orders.byId(orderId));
       if (order === null) throw new Refusal(404, 'There is no such order.');
       return order;
@@ -45,7 +61,7 @@ export function addOrderRoutes(api: Api): void {
     url: '/api/orders/:orderId/send',
     summary: 'Send the oldest device of the ordered kind.',
     params,
-    run: async ({ params: { orderId }, unixSeconds }) => {
+    run: async ({ params: { orderId }, unixSeconds }): Promise<DeviceSent> => {
       const result = await sendDevice(ports, orderId, unixSeconds);
       if (result.outcome === 'refused')
         throw new Refusal(result.reason === 'no-such-order' ? 404 : 409, result.reason);
@@ -59,12 +75,28 @@ export function addOrderRoutes(api: Api): void {
     url: '/api/orders/:orderId/letter',
     summary: 'Print an activation letter and lay it in the post. Its code is on the paper alone.',
     params,
-    run: async ({ params: { orderId }, unixSeconds }) => {
+    run: async ({ params: { orderId }, unixSeconds }): Promise<LetterSent> => {
       const result = await issueLetter(ports, post, orderId, unixSeconds);
-      if (result.outcome === 'refused')
-        throw new Refusal(result.reason === 'no-such-order' ? 404 : 409, result.reason);
+      if (result.outcome === 'refused') {
+        const { outcome: _refused, reason, ...members } = result;
+        throw new Refusal(reason === 'no-such-order' ? 404 : 409, reason, [], members);
+      }
       const { letterId, form, validUntilUnixSeconds } = result.letter;
       return { letterId, form, validUntilUnixSeconds };
     },
+  });
+
+  route(api, {
+    method: 'GET',
+    url: '/api/orders/:orderId/letters',
+    summary: 'The letters of an order, without their codes.',
+    params,
+    run: ({ params: { orderId } }): Promise<OrderLetters> =>
+      ports.store.read(async (rows) => {
+        const order = await rows.orders.byId(orderId);
+        if (order === null) throw new Refusal(404, 'There is no such order.');
+        const letters = await rows.letters.ofPerson(order.personId);
+        return { letters: letters.filter((letter) => letter.orderId === orderId).map(shownLetter) };
+      }),
   });
 }

@@ -2,9 +2,12 @@
 import { Type } from '@fastify/type-provider-typebox';
 import { blockIdentity, unblockIdentity } from '../../../domain/blocking/block-identity.ts';
 import { makeReport } from '../../../domain/own-data/report.ts';
+import type { Rows } from '../../../domain/ports/store.ts';
 import { registerPerson } from '../../../domain/people/register-person.ts';
+import { canonicalUserId } from '../../../domain/people/user-id.ts';
 import type { PersonRow } from '../../../domain/records/person.ts';
 import { Refusal } from '../answers/problem-answer.ts';
+import type { Done, PersonWithDevices, ShownPerson } from './api-answers.ts';
 import { type Api, exactly, oneOf, reason, route, rowId, text } from './api-parts.ts';
 
 const registration = exactly({
@@ -28,7 +31,6 @@ function pathOf(field: string): string {
   return field === 'documentNumber' || field === 'authority' ? `body/proof/${field}` : `body/${field}`;
 }
 
-/** What support needs to know whom it speaks with; neither the hash of a password nor what a person has chosen. */
 function shownPerson({
   personId,
   state,
@@ -37,7 +39,7 @@ function shownPerson({
   userId,
   language,
   registeredAtUnixSeconds,
-}: PersonRow) {
+}: PersonRow): ShownPerson {
   return { personId, state, name, birthDate, userId, language, registeredAtUnixSeconds };
 }
 
@@ -51,7 +53,7 @@ export function addPeopleRoutes(api: Api): void {
     summary: 'Register a person whose identity was proved.',
     body: registration,
     status: 201,
-    run: async ({ body, unixSeconds }) => {
+    run: async ({ body, unixSeconds }): Promise<ShownPerson> => {
       const result = await registerPerson(ports, body, unixSeconds);
       if (result.outcome === 'registered') return shownPerson(result.person);
       const problems = result.problems.map(({ field, problem }) => ({
@@ -62,20 +64,34 @@ export function addPeopleRoutes(api: Api): void {
     },
   });
 
+  async function withDevices(find: (rows: Rows) => Promise<PersonRow | null>): Promise<PersonWithDevices> {
+    return ports.store.read(async (rows) => {
+      const person = await find(rows);
+      if (person === null) throw new Refusal(404, 'There is no such person.');
+      const devices = await rows.devices.ofPerson(person.personId);
+      return {
+        ...shownPerson(person),
+        devices: devices.map(({ serialNumber, model, state }) => ({ serialNumber, model, state })),
+        orders: await rows.orders.ofPerson(person.personId),
+      };
+    });
+  }
+
   route(api, {
     method: 'GET',
     url: '/api/people/:personId',
-    summary: 'A person and her device.',
+    summary: 'A person, her devices and her orders.',
     params,
-    run: async ({ params: { personId } }) => {
-      const found = await ports.store.read(async (rows) => ({
-        person: await rows.people.byId(personId),
-        devices: await rows.devices.ofPerson(personId),
-      }));
-      if (found.person === null) throw new Refusal(404, 'There is no such person.');
-      const devices = found.devices.map(({ serialNumber, model, state }) => ({ serialNumber, model, state }));
-      return { ...shownPerson(found.person), devices };
-    },
+    run: ({ params: { personId } }) => withDevices((rows) => rows.people.byId(personId)),
+  });
+
+  // Not in the address: proxies write addresses down.
+  route(api, {
+    method: 'POST',
+    url: '/api/people/find',
+    summary: 'The same of a person who is known by her user ID.',
+    body: exactly({ userId: text }),
+    run: ({ body }) => withDevices((rows) => rows.people.byUserId(canonicalUserId(body.userId))),
   });
 
   route(api, {
@@ -95,7 +111,7 @@ export function addPeopleRoutes(api: Api): void {
     url: '/api/people/:personId/block',
     summary: 'Block a whole identity.',
     params,
-    run: async ({ params: { personId }, unixSeconds }) => {
+    run: async ({ params: { personId }, unixSeconds }): Promise<Done<'blocked'>> => {
       if (await blockIdentity(ports, personId, 'support', unixSeconds)) return { outcome: 'blocked' };
       throw new Refusal(409, 'Expected an open identity, got none or one that is not.');
     },
@@ -107,7 +123,7 @@ export function addPeopleRoutes(api: Api): void {
     summary: 'Open an identity again, after a proof of who she is.',
     params,
     body: exactly({ reason }),
-    run: async ({ params: { personId }, body, unixSeconds }) => {
+    run: async ({ params: { personId }, body, unixSeconds }): Promise<Done<'unblocked'>> => {
       if (await unblockIdentity(ports, personId, body.reason, unixSeconds)) return { outcome: 'unblocked' };
       throw new Refusal(409, 'Expected a blocked identity, got none or one that is not.');
     },

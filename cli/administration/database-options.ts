@@ -9,6 +9,12 @@ export function readPath(text: string): string {
   return text;
 }
 
+export function readAddress(text: string): string {
+  if (!/^https?:\/\/[^/\s?#]+$/.test(text))
+    throw new WrongArgument('Expected https:// and a host, without a path.');
+  return text;
+}
+
 export const DATABASE_OPTIONS = {
   database: withDefault(
     '--database <address>',
@@ -23,10 +29,15 @@ export const DATABASE_OPTIONS = {
   keys: optional('--keys <file>', 'the key file; beside the database unless named', readPath),
 };
 
+/** The path of a database in a file; null: it is a server's. */
+export function fileOf(database: string): string | null {
+  return /^sqlite:(.+)$/.exec(database)?.[1] ?? null;
+}
+
 /** The name of what lies beside a database file, with its name; of a server's database here. */
 export function besideDatabase(database: string, name: string): string {
-  const file = /^sqlite:(.+)$/.exec(database)?.[1];
-  return file === undefined
+  const file = fileOf(database);
+  return file === null
     ? `talkode-issuer.${name}`
     : path.join(path.dirname(file), `${path.parse(file).name}.${name}`);
 }

@@ -1,6 +1,6 @@
 /** The option with which a command names the token's port. */
 import { parsePortAddress, type PortAddress } from '../../host-tools/link/transports/open.ts';
-import { mandatory, WrongArgument } from '../options/option-table.ts';
+import { mandatory, WrongArgument } from './option-table.ts';
 
 function readPort(text: string): PortAddress {
   try {

@@ -1,0 +1,34 @@
+/** `talkode issuer verify`: a login, as a service would ask for it. */
+import type { Command } from 'commander';
+import { ANSWERS_OPTION } from '../administration/answers-option.ts';
+import { EXIT_NOTES, PLACE_NOTES, SECRET_NOTES } from '../administration/place-notes.ts';
+import { PERSON_OPTION, readText } from '../administration/readers.ts';
+import { registerAtDesk } from '../administration/register-at-desk.ts';
+import { flag, optional } from '../options/option-table.ts';
+
+export const VERIFY_OPTIONS = {
+  person: PERSON_OPTION,
+  twoCodes: flag('--two-codes', 'two consecutive codes, which open what strangers’ guesses have closed'),
+  service: optional('--service <name>', 'the service that she logs in at', readText),
+  text: optional('--text <text>', 'what she approves there', readText),
+  answers: ANSWERS_OPTION,
+};
+
+const NOTES = `
+It asks for the code on the token's glass and for the password. An accepted code is used up; a wrong one counts as a try of a stranger.
+${SECRET_NOTES}
+${PLACE_NOTES}
+
+Example:
+  $ talkode issuer verify --person havets-stjerne-7
+${EXIT_NOTES}`;
+
+export function registerVerify(issuer: Command): void {
+  registerAtDesk(issuer, {
+    name: 'verify',
+    description: 'verify a login: code and password',
+    options: VERIFY_OPTIONS,
+    notes: NOTES,
+    run: async (options) => (await import('./run-verify.ts')).verify(options),
+  });
+}
