@@ -1,15 +1,8 @@
 /** `talkode issuer activate`: a token becomes its person's own, by what she reads to whoever types. */
 import type { Command } from 'commander';
-import { ANSWERS_OPTION } from '../administration/answers-option.ts';
 import { EXIT_NOTES, PLACE_NOTES, SECRET_NOTES } from '../administration/place-notes.ts';
-import { PERSON_OPTION, SERIAL_NUMBER_OPTION } from '../administration/readers.ts';
 import { registerAtDesk } from '../administration/register-at-desk.ts';
-
-export const ACTIVATE_OPTIONS = {
-  person: PERSON_OPTION,
-  serialNumber: SERIAL_NUMBER_OPTION,
-  answers: ANSWERS_OPTION,
-};
+import { ACTIVATE_OPTIONS } from './activate-options.ts';
 
 const NOTES = `
 It asks for the letter's code, for the code on the token's glass (for the next one, too, where one is not enough) and for the

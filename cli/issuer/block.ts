@@ -1,15 +1,8 @@
 /** `talkode issuer block` and `unblock`: of one device, or of all that a person is here. */
 import type { Command } from 'commander';
 import { EXIT_NOTES, PLACE_NOTES } from '../administration/place-notes.ts';
-import { MAYBE_PERSON_OPTION, MAYBE_SERIAL_NUMBER_OPTION, readText } from '../administration/readers.ts';
 import { registerAtDesk } from '../administration/register-at-desk.ts';
-import { mandatory } from '../options/option-table.ts';
-
-export const BLOCK_OPTIONS = { serialNumber: MAYBE_SERIAL_NUMBER_OPTION, person: MAYBE_PERSON_OPTION };
-export const UNBLOCK_OPTIONS = {
-  ...BLOCK_OPTIONS,
-  reason: mandatory('--reason <text>', 'which proof of her identity was seen', readText),
-};
+import { BLOCK_OPTIONS, UNBLOCK_OPTIONS } from './block-options.ts';
 
 const WHICH = `
 Either a device by --serial-number, or the whole identity of a --person.`;

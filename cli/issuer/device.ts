@@ -1,27 +1,8 @@
 /** `talkode issuer device …`: the stock, and one device's history. */
 import type { Command } from 'commander';
 import { EXIT_NOTES, PLACE_NOTES } from '../administration/place-notes.ts';
-import { SERIAL_NUMBER_OPTION } from '../administration/readers.ts';
 import { registerAtDesk } from '../administration/register-at-desk.ts';
-import { optional } from '../options/option-table.ts';
-import { oneOf } from '../options/readers.ts';
-
-const STATES = [
-  'manufactured',
-  'assigned',
-  'active',
-  'suspended',
-  'blocked',
-  'replaced',
-  'lost',
-  'expired',
-  'revoked',
-] as const;
-
-export const LIST_OPTIONS = {
-  state: optional('--state <state>', `only those that are ${STATES.join(', ')}`, oneOf(STATES)),
-};
-export const SHOW_OPTIONS = { serialNumber: SERIAL_NUMBER_OPTION };
+import { LIST_OPTIONS, SHOW_OPTIONS } from './device-options.ts';
 
 export function registerDevice(issuer: Command): void {
   const device = issuer.command('device').description('the issuer’s devices');

@@ -1,25 +1,8 @@
 /** `talkode issuer letter …`: the letters of an order. */
 import type { Command } from 'commander';
-import { readAddress, readPath } from '../administration/database-options.ts';
 import { EXIT_NOTES, PLACE_NOTES } from '../administration/place-notes.ts';
-import { ORDER_OPTION } from '../administration/readers.ts';
 import { registerAtDesk } from '../administration/register-at-desk.ts';
-import { optional } from '../options/option-table.ts';
-
-export const SEND_OPTIONS = {
-  order: ORDER_OPTION,
-  outgoing: optional(
-    '--outgoing <folder>',
-    'without a service: where the letter is laid; beside the database unless named',
-    readPath,
-  ),
-  publicAddress: optional(
-    '--public-address <address>',
-    'without a service: where people reach the pages, for the letter',
-    readAddress,
-  ),
-};
-export const SHOW_OPTIONS = { order: ORDER_OPTION };
+import { SEND_OPTIONS, SHOW_OPTIONS } from './letter-options.ts';
 
 const NUMBER = '0123456789abcdef0123456789abcdef';
 

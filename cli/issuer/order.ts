@@ -1,24 +1,8 @@
 /** `talkode issuer order …`: a device for a person, ordered and sent. */
 import type { Command } from 'commander';
 import { EXIT_NOTES, PLACE_NOTES } from '../administration/place-notes.ts';
-import { ORDER_OPTION, PERSON_OPTION } from '../administration/readers.ts';
 import { registerAtDesk } from '../administration/register-at-desk.ts';
-import { mandatory, withDefault } from '../options/option-table.ts';
-import { oneOf } from '../options/readers.ts';
-
-const MODELS = ['code-display', 'code-reader'] as const;
-const LANGUAGES = ['da', 'en'] as const;
-const FORMS = ['standard', 'large-print', 'braille', 'plain-text'] as const;
-const DELIVERIES = ['post', 'counter'] as const;
-
-export const PLACE_ORDER_OPTIONS = {
-  person: PERSON_OPTION,
-  model: mandatory('--model <model>', MODELS.join(' or '), oneOf(MODELS)),
-  language: withDefault('--language <language>', 'of the letter: da or en', oneOf(LANGUAGES), 'da'),
-  letterForm: withDefault('--letter-form <form>', FORMS.join(', '), oneOf(FORMS), 'standard'),
-  delivery: withDefault('--delivery <way>', 'post or counter', oneOf(DELIVERIES), 'post'),
-};
-export const ONE_ORDER_OPTIONS = { order: ORDER_OPTION };
+import { PLACE_ORDER_OPTIONS, ONE_ORDER_OPTIONS } from './order-options.ts';
 
 const NUMBER = '0123456789abcdef0123456789abcdef';
 

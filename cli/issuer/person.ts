@@ -1,18 +1,8 @@
 /** `talkode issuer person …`: takes a person in, and shows her. */
 import type { Command } from 'commander';
-import { ANSWERS_OPTION } from '../administration/answers-option.ts';
 import { EXIT_NOTES, PLACE_NOTES } from '../administration/place-notes.ts';
-import { PERSON_OPTION } from '../administration/readers.ts';
 import { registerAtDesk } from '../administration/register-at-desk.ts';
-import { optional } from '../options/option-table.ts';
-import { readPath } from '../options/readers.ts';
-
-export const ADD_OPTIONS = {
-  registration: optional('--registration <file>', 'the person as JSON; -: from standard input', readPath),
-  answers: ANSWERS_OPTION,
-};
-
-export const SHOW_OPTIONS = { person: PERSON_OPTION };
+import { ADD_OPTIONS, SHOW_OPTIONS } from './person-options.ts';
 
 const ADD_NOTES = `
 Without --registration each item is asked for, in this order: name, birthDate, userId, language (da or en), homeAddress,

@@ -1,10 +1,8 @@
 /** `talkode issuer report`: everything that is kept about a person. */
 import type { Command } from 'commander';
 import { EXIT_NOTES, PLACE_NOTES } from '../administration/place-notes.ts';
-import { PERSON_OPTION } from '../administration/readers.ts';
 import { registerAtDesk } from '../administration/register-at-desk.ts';
-
-export const REPORT_OPTIONS = { person: PERSON_OPTION };
+import { REPORT_OPTIONS } from './report-options.ts';
 
 const NOTES = `
 In her language; with --json also why each item is kept, where it comes from, who gets it and for how long. That it was made is a line of

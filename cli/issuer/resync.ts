@@ -1,11 +1,8 @@
 /** `talkode issuer resync`: finds a token's clock again. */
 import type { Command } from 'commander';
-import { ANSWERS_OPTION } from '../administration/answers-option.ts';
 import { EXIT_NOTES, PLACE_NOTES, SECRET_NOTES } from '../administration/place-notes.ts';
-import { SERIAL_NUMBER_OPTION } from '../administration/readers.ts';
 import { registerAtDesk } from '../administration/register-at-desk.ts';
-
-export const RESYNC_OPTIONS = { serialNumber: SERIAL_NUMBER_OPTION, answers: ANSWERS_OPTION };
+import { RESYNC_OPTIONS } from './resync-options.ts';
 
 const NOTES = `
 It asks for two codes, the second right after the first.

@@ -6,7 +6,7 @@ import type { PlaceOptions } from '../administration/place-options.ts';
 import { workAtDesk } from '../administration/work-at-desk.ts';
 import { remark } from '../messages/remarks.ts';
 import type { Values } from '../options/option-table.ts';
-import type { ACTIVATE_OPTIONS } from './activate.ts';
+import type { ACTIVATE_OPTIONS } from './activate-options.ts';
 
 export async function activate(options: PlaceOptions & Values<typeof ACTIVATE_OPTIONS>): Promise<void> {
   const { person, serialNumber } = options;

@@ -5,7 +5,7 @@ import type { PlaceOptions } from '../administration/place-options.ts';
 import { type Told, workAtDesk } from '../administration/work-at-desk.ts';
 import { UsageError } from '../messages/failures.ts';
 import type { Values } from '../options/option-table.ts';
-import type { BLOCK_OPTIONS, UNBLOCK_OPTIONS } from './block.ts';
+import type { BLOCK_OPTIONS, UNBLOCK_OPTIONS } from './block-options.ts';
 
 type Which = { readonly serialNumber: string } | { readonly person: string };
 

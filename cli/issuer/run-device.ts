@@ -7,7 +7,7 @@ import type { PlaceOptions } from '../administration/place-options.ts';
 import { timeWords } from '../administration/refusal-words.ts';
 import { workAtDesk } from '../administration/work-at-desk.ts';
 import type { Values } from '../options/option-table.ts';
-import type { LIST_OPTIONS, SHOW_OPTIONS } from './device.ts';
+import type { LIST_OPTIONS, SHOW_OPTIONS } from './device-options.ts';
 import { deviceWords } from './row-words.ts';
 
 async function allDevices(client: IssuerClient, state: DeviceState | null): Promise<readonly ShownDevice[]> {

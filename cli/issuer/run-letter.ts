@@ -4,7 +4,7 @@ import type { PlaceOptions } from '../administration/place-options.ts';
 import { timeWords } from '../administration/refusal-words.ts';
 import { workAtDesk } from '../administration/work-at-desk.ts';
 import type { Values } from '../options/option-table.ts';
-import type { SEND_OPTIONS, SHOW_OPTIONS } from './letter.ts';
+import type { SEND_OPTIONS, SHOW_OPTIONS } from './letter-options.ts';
 import { letterWords } from './row-words.ts';
 
 export async function sendLetter(options: PlaceOptions & Values<typeof SEND_OPTIONS>): Promise<void> {

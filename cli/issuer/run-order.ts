@@ -4,7 +4,7 @@ import type { PlaceOptions } from '../administration/place-options.ts';
 import { timeWords } from '../administration/refusal-words.ts';
 import { workAtDesk } from '../administration/work-at-desk.ts';
 import type { Values } from '../options/option-table.ts';
-import type { ONE_ORDER_OPTIONS, PLACE_ORDER_OPTIONS } from './order.ts';
+import type { ONE_ORDER_OPTIONS, PLACE_ORDER_OPTIONS } from './order-options.ts';
 import { orderWords } from './row-words.ts';
 
 export async function placeOrder(options: PlaceOptions & Values<typeof PLACE_ORDER_OPTIONS>): Promise<void> {

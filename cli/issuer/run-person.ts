@@ -13,7 +13,7 @@ import { UsageError } from '../messages/failures.ts';
 import { remark } from '../messages/remarks.ts';
 import type { Values } from '../options/option-table.ts';
 import { deviceWords, orderWords } from './row-words.ts';
-import type { ADD_OPTIONS, SHOW_OPTIONS } from './person.ts';
+import type { ADD_OPTIONS, SHOW_OPTIONS } from './person-options.ts';
 import { REGISTRATION_QUESTIONS, registrationOf } from './registration-questions.ts';
 import type { Answers } from '../administration/answers.ts';
 

@@ -6,7 +6,7 @@ import { findPerson } from '../administration/find-person.ts';
 import type { PlaceOptions } from '../administration/place-options.ts';
 import { workAtDesk } from '../administration/work-at-desk.ts';
 import type { Values } from '../options/option-table.ts';
-import type { REPORT_OPTIONS } from './report.ts';
+import type { REPORT_OPTIONS } from './report-options.ts';
 
 function tableWords({ title, columns, rows }: ReportTable): string[] {
   const rowWords = rows.flatMap((row) => [

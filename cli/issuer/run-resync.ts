@@ -4,7 +4,7 @@ import type { PlaceOptions } from '../administration/place-options.ts';
 import { workAtDesk } from '../administration/work-at-desk.ts';
 import { CommandFailure } from '../messages/failures.ts';
 import type { Values } from '../options/option-table.ts';
-import type { RESYNC_OPTIONS } from './resync.ts';
+import type { RESYNC_OPTIONS } from './resync-options.ts';
 
 const REASONS = {
   'no-such-device': 'there is no such device',

@@ -9,7 +9,7 @@ import { timeWords } from '../administration/refusal-words.ts';
 import { workAtDesk } from '../administration/work-at-desk.ts';
 import { CommandFailure, UsageError } from '../messages/failures.ts';
 import type { Values } from '../options/option-table.ts';
-import type { VERIFY_OPTIONS } from './verify.ts';
+import type { VERIFY_OPTIONS } from './verify-options.ts';
 
 async function askCodes(answers: Answers, isTwo: boolean): Promise<Codes> {
   const first = await answers.ask({ text: 'Code on the glass of the token', isHidden: true });

@@ -1,18 +1,8 @@
 /** `talkode issuer verify`: a login, as a service would ask for it. */
 import type { Command } from 'commander';
-import { ANSWERS_OPTION } from '../administration/answers-option.ts';
 import { EXIT_NOTES, PLACE_NOTES, SECRET_NOTES } from '../administration/place-notes.ts';
-import { PERSON_OPTION, readText } from '../administration/readers.ts';
 import { registerAtDesk } from '../administration/register-at-desk.ts';
-import { flag, optional } from '../options/option-table.ts';
-
-export const VERIFY_OPTIONS = {
-  person: PERSON_OPTION,
-  twoCodes: flag('--two-codes', 'two consecutive codes, which open what strangers’ guesses have closed'),
-  service: optional('--service <name>', 'the service that she logs in at', readText),
-  text: optional('--text <text>', 'what she approves there', readText),
-  answers: ANSWERS_OPTION,
-};
+import { VERIFY_OPTIONS } from './verify-options.ts';
 
 const NOTES = `
 It asks for the code on the token's glass and for the password. An accepted code is used up; a wrong one counts as a try of a stranger.

@@ -1,11 +1,8 @@
 /** `talkode pair`: the token on a port becomes a person's, step by step, in words. */
 import type { Command } from 'commander';
-import { ANSWERS_OPTION } from '../administration/answers-option.ts';
 import { EXIT_NOTES, PLACE_NOTES, SECRET_NOTES } from '../administration/place-notes.ts';
 import { registerAtDesk } from '../administration/register-at-desk.ts';
-import { PORT_OPTION } from '../options/port-option.ts';
-
-export const PAIR_OPTIONS = { port: PORT_OPTION, answers: ANSWERS_OPTION };
+import { PAIR_OPTIONS } from './pair-options.ts';
 
 const NOTES = `
 For a counter and for testers. The token tells its serial number; then it asks for the user ID, the letter's code (nine digits, with

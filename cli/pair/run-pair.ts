@@ -10,7 +10,7 @@ import type { DeviceWithMoves } from '../../host-tools/issuer/faces/http/api/api
 import { CommandFailure } from '../messages/failures.ts';
 import { remark } from '../messages/remarks.ts';
 import type { Values } from '../options/option-table.ts';
-import type { PAIR_OPTIONS } from './pair.ts';
+import type { PAIR_OPTIONS } from './pair-options.ts';
 import { type PairableToken, readToken } from './read-token.ts';
 
 async function knownDevice(client: IssuerClient, serialNumber: string): Promise<DeviceWithMoves> {

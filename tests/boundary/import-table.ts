@@ -14,8 +14,12 @@ export type Row = readonly [imports: string, uses?: string];
 /** `<board>` is the folder of the board that an image is made for, whichever it is. */
 export const ROWS: Readonly<Record<string, Row>> = {
   cli: [
-    'cli/{emulate,identify,issuer,messages,pskc,replay,serve,simulate,version}',
+    'cli/{emulate,identify,issuer,messages,pair,pskc,replay,serve,simulate,version}',
     'exit-codes.ts: commander; program.ts: commander',
+  ],
+  'cli/administration': [
+    'cli/{files,messages,options,output} host-tools/{issuer,issuer/client,issuer/faces/http/api,link} simulator/text',
+    'database-options.ts: node:path; line-answers.ts: node:readline; open-desk.ts: node:fs; register-at-desk.ts: commander; terminal-answers.ts: node:readline node:stream',
   ],
   'cli/emulate': [
     'cli/{files,messages,options,output,token} simulator/{emulator,emulator/device,emulator/qemu,ports,session,token}',
@@ -27,17 +31,21 @@ export const ROWS: Readonly<Record<string, Row>> = {
   ],
   'cli/identify': ['cli/options host-tools/{link,link/transports}', 'identify.ts: commander'],
   'cli/issuer': [
-    'cli/{files,messages,options,output} host-tools/issuer simulator/text',
-    'database-options.ts: node:path; import-issuer.ts: commander; issuer.ts: commander; run-issuer.ts: node:fs node:path; serve-issuer.ts: commander',
+    'cli/{administration,files,messages,options} host-tools/{issuer,issuer/client,issuer/domain/own-data,issuer/domain/records,issuer/faces/http/api,link} simulator/text',
+    'commander; run-issuer.ts: node:fs node:path',
   ],
   'cli/messages': ['simulator/text'],
   'cli/options': [
-    'cli/{files,messages} simulator/text',
+    'cli/{files,messages} host-tools/link/transports simulator/text',
     'command.ts: commander; typed-options.ts: commander',
   ],
   'cli/output': [
     'cli/{files,messages} host-tools/link simulator/{glass,haptics,ports,session,token,voice}',
     'json-output.ts: commander',
+  ],
+  'cli/pair': [
+    'cli/{administration,messages,options} host-tools/{issuer/client,issuer/faces/http/api,link,link/transports}',
+    'pair.ts: commander',
   ],
   'cli/pskc': [
     'cli/{files,messages,options,output} host-tools/{key-container,token} simulator/{ports,text}',
@@ -91,11 +99,11 @@ export const ROWS: Readonly<Record<string, Row>> = {
   ],
   'firmware/voice/sound': ['', 'synthesiser.ts: @echogarden/espeak-ng-emscripten'],
   'host-tools/issuer': [
-    'host-tools/issuer/{adapters/container,adapters/files,adapters/keys,adapters/mail,adapters/passwords,adapters/post,adapters/postgres,adapters/print,adapters/random,adapters/sealing,adapters/sqlite,adapters/text-messages,domain,domain/calendar,domain/changes,domain/devices,domain/log,domain/notice,domain/orders,domain/outbox,domain/paper,domain/people,domain/ports,domain/records,faces/http,faces/oidc,faces/pages} host-tools/{link,verifier}',
-    'carriers.ts: node:path; main.ts: fastify node:path node:stream; open-ports.ts: node:fs node:path; page-files.ts: node:fs node:path node:url',
+    'host-tools/issuer/{adapters/container,adapters/files,adapters/keys,adapters/mail,adapters/passwords,adapters/post,adapters/postgres,adapters/print,adapters/random,adapters/sealing,adapters/sqlite,adapters/text-messages,domain,domain/calendar,domain/changes,domain/log,domain/notice,domain/orders,domain/outbox,domain/paper,domain/people,domain/ports,domain/records,faces/http,faces/oidc,faces/pages} host-tools/{link,verifier}',
+    'address-file.ts: node:crypto node:fs; administration-key.ts: node:crypto; carriers.ts: node:path; main.ts: fastify node:path node:stream; open-ports.ts: node:fs node:path; page-files.ts: node:fs node:path node:url',
   ],
   'host-tools/issuer/adapters/container': [
-    'host-tools/issuer/{domain/devices,domain/records} host-tools/key-container',
+    'host-tools/issuer/{domain/ports,domain/records} host-tools/key-container',
     'read-devices.ts: node:crypto',
   ],
   'host-tools/issuer/adapters/database': [
@@ -142,6 +150,10 @@ export const ROWS: Readonly<Record<string, Row>> = {
     'libsql-database.ts: kysely libsql node:fs; libsql-dialect.ts: kysely; sqlite-store.ts: kysely',
   ],
   'host-tools/issuer/adapters/text-messages': ['host-tools/issuer/{adapters/files,domain/ports}'],
+  'host-tools/issuer/client': [
+    'host-tools/issuer host-tools/issuer/{domain/devices,domain/orders,domain/own-data,domain/records,faces/http/api}',
+    'find-service.ts: node:crypto; http-carrier.ts: node:stream/web; inject-carrier.ts: fastify node:stream',
+  ],
   'host-tools/issuer/domain': ['host-tools/token'],
   'host-tools/issuer/domain/activation': [
     'host-tools/issuer/{domain,domain/calendar,domain/devices,domain/log,domain/login,domain/notice,domain/password,domain/people,domain/ports,domain/records} host-tools/{token,verifier}',
@@ -154,7 +166,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
     'host-tools/issuer/{domain/calendar,domain/log,domain/notice,domain/password,domain/people,domain/ports,domain/records}',
   ],
   'host-tools/issuer/domain/devices': [
-    'host-tools/issuer/{domain/log,domain/notice,domain/ports,domain/records} host-tools/{token,verifier}',
+    'host-tools/issuer/{domain/log,domain/notice,domain/ports,domain/records} host-tools/verifier',
   ],
   'host-tools/issuer/domain/letter': [
     'host-tools/issuer/{domain,domain/calendar,domain/paper,domain/people,domain/records}',
@@ -190,7 +202,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   'host-tools/issuer/faces/http/answers': ['', 'problem-answer.ts: fastify node:http'],
   'host-tools/issuer/faces/http/api': [
     'host-tools/issuer/{domain/activation,domain/blocking,domain/devices,domain/log,domain/login,domain/orders,domain/own-data,domain/people,domain/ports,domain/records,faces/http/answers,faces/pages}',
-    'api-parts.ts: @fastify/type-provider-typebox fastify; device-routes.ts: @fastify/type-provider-typebox; guard.ts: fastify; people-routes.ts: @fastify/type-provider-typebox',
+    'api-parts.ts: @fastify/type-provider-typebox fastify; device-routes.ts: @fastify/type-provider-typebox; import-route.ts: @fastify/type-provider-typebox; guard.ts: fastify; people-routes.ts: @fastify/type-provider-typebox',
   ],
   'host-tools/issuer/faces/oidc': [
     'host-tools/issuer/{domain/calendar,domain/ports,domain/records,faces/http,faces/pages}',

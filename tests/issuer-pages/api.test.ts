@@ -149,7 +149,6 @@ interface OpenApi {
 }
 interface Operation {
   readonly parameters?: readonly { readonly name: string; readonly in: string; readonly schema: Schema }[];
-  /** Of a body that is no JSON, but bytes, there is nothing to try out here. */
   readonly requestBody?: { readonly content: { readonly 'application/json'?: { readonly schema: Schema } } };
 }
 interface Schema {
@@ -205,14 +204,17 @@ describe('the description', () => {
     );
     for (const { path, method, parameters = [], requestBody } of operations) {
       const schema = requestBody?.content['application/json']?.schema;
+      // A container is no JSON: tests/issuer-pages/import.test.ts has what it may hold.
+      if (requestBody !== undefined && schema === undefined) continue;
       const body = schema === undefined ? fc.constant(undefined) : valid(schema);
       const places = fc.tuple(...parameters.map((parameter) => valid(parameter.schema)));
       await fc.assert(
         fc.asyncProperty(body, places, async (sent, values) => {
-          const url = parameters.reduce(
-            (at, { name }, index) => at.replace(`{${name}}`, encodeURIComponent(String(values[index]))),
-            path,
-          );
+          const url = parameters.reduce((at, { name, in: place }, index) => {
+            const value = encodeURIComponent(String(values[index]));
+            if (place === 'path') return at.replace(`{${name}}`, value);
+            return `${at}${at.includes('?') ? '&' : '?'}${name}=${value}`;
+          }, path);
           const { status, text } = await ask(
             method.toUpperCase() as 'GET' | 'POST',
             url,

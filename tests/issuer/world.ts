@@ -5,13 +5,13 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
 import { IN_MEMORY } from '../../host-tools/issuer/adapters/sqlite/libsql-database.ts';
 import { openSqliteStore } from '../../host-tools/issuer/adapters/sqlite/sqlite-store.ts';
-import { type ImportedKey, importDevices } from '../../host-tools/issuer/domain/devices/import-devices.ts';
+import { importDevices } from '../../host-tools/issuer/domain/devices/import-devices.ts';
 import { DEFAULT_POLICY } from '../../host-tools/issuer/domain/policy.ts';
 import type { Passwords, Secrecy } from '../../host-tools/issuer/domain/ports/secrecy.ts';
 import type { Ports } from '../../host-tools/issuer/domain/ports/ports.ts';
 import type { Post } from '../../host-tools/issuer/domain/ports/post.ts';
 import type { Store } from '../../host-tools/issuer/domain/ports/store.ts';
-import type { DeviceModel } from '../../host-tools/issuer/domain/records/device.ts';
+import type { DeviceModel, ImportedKey } from '../../host-tools/issuer/domain/records/device.ts';
 import { type Registration, registerPerson } from '../../host-tools/issuer/domain/people/register-person.ts';
 import type { PersonRow } from '../../host-tools/issuer/domain/records/person.ts';
 import { placeOrder, type OrderWish } from '../../host-tools/issuer/domain/orders/place-order.ts';

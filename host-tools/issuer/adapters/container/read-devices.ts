@@ -5,13 +5,12 @@ import { ContainerError } from '../../../key-container/container-error.ts';
 import type { KeyPackage } from '../../../key-container/key-package.ts';
 import { readContainer } from '../../../key-container/read-container.ts';
 import { utf8Text } from '../../../key-container/utf8-text.ts';
-import type { ImportedKey } from '../../domain/devices/import-devices.ts';
 import {
   type DevicesRead,
   type KeyContainers,
   UnreadableContainer,
 } from '../../domain/ports/key-containers.ts';
-import type { DeviceModel } from '../../domain/records/device.ts';
+import type { DeviceModel, ImportedKey } from '../../domain/records/device.ts';
 
 const MODELS: readonly DeviceModel[] = ['code-display', 'code-reader'];
 

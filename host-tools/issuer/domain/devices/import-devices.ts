@@ -1,20 +1,8 @@
 /** A key container's tokens become devices in stock: all of them or none, with a receipt. */
-import type { CodeParameters } from '../../../token/code-parameters.ts';
 import { UNUSED_TOKEN_STATE, requireCredential } from '../../../verifier/credential.ts';
 import type { Ports } from '../ports/ports.ts';
 import { newId } from '../ports/random-id.ts';
-import type { DeviceModel, ImportRow } from '../records/device.ts';
-
-/** One key of a container whose MAC was right. */
-export interface ImportedKey {
-  readonly serialNumber: string;
-  readonly model: DeviceModel;
-  readonly secret: Uint8Array;
-  readonly parameters: CodeParameters;
-  /** Whole steps that its clock was ahead when the container was made. */
-  readonly driftSteps: number;
-  readonly manufacturedAtUnixSeconds: number;
-}
+import type { ImportedKey, ImportRow } from '../records/device.ts';
 
 export type ImportResult =
   | { readonly outcome: 'imported'; readonly receipt: ImportRow }

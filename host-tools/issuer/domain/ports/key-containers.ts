@@ -1,5 +1,5 @@
 /** What reads a key container, whole, before anything of it is taken in. */
-import type { ImportedKey } from '../devices/import-devices.ts';
+import type { ImportedKey } from '../records/device.ts';
 
 export interface DevicesRead {
   readonly keys: readonly ImportedKey[];

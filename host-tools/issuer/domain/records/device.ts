@@ -61,6 +61,17 @@ export interface DeviceMoveRow {
 
 export type Actor = 'person' | 'support' | 'system' | 'authority';
 
+/** One key of a container whose MAC was right. */
+export interface ImportedKey {
+  readonly serialNumber: string;
+  readonly model: DeviceModel;
+  readonly secret: Uint8Array;
+  readonly parameters: CodeParameters;
+  /** Whole steps that its clock was ahead when the container was made. */
+  readonly driftSteps: number;
+  readonly manufacturedAtUnixSeconds: number;
+}
+
 /** The receipt for a key container that was taken in whole. */
 export interface ImportRow {
   readonly importId: string;
