@@ -11,6 +11,8 @@ const DETAILS: Readonly<Record<string, string>> = {
   'none-in-stock': 'expected a device of the ordered kind in stock, there is none',
   'no-device-sent': 'expected an order whose device was sent and is not active yet, got another',
   'too-early': 'the letter may go a working day after the device',
+  'container-imported-before': 'this container was taken in before: nothing was changed',
+  'serial-number-exists': 'there is a device with this serial number: none of the container was taken in',
   'too-many': 'she has had as many letters as may go for now',
 };
 
@@ -54,11 +56,11 @@ export function problemWords(problem: ProblemDetails): string {
   const words = detail === undefined ? `${status} ${title}` : (ownEntry(DETAILS, detail) ?? detail);
   const { dueAtUnixSeconds, nextAtUnixSeconds, orderId, serialNumber } = problem;
   const when = dueAtUnixSeconds ?? nextAtUnixSeconds;
+  const item = typeof serialNumber === 'string' ? `serial number ${serialNumber}: ` : '';
   return [
-    words.replace(/\.$/, ''),
+    item + words.replace(/\.$/, ''),
     ...(typeof when === 'number' ? [`from ${timeWords(when)}`] : []),
     ...(typeof orderId === 'string' ? [`order ${orderId}`] : []),
-    ...(typeof serialNumber === 'string' ? [`serial number ${serialNumber}`] : []),
     ...problems.map(itemWords),
   ].join('; ');
 }

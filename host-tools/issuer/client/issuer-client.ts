@@ -32,12 +32,14 @@ export interface LoginToVerify {
 }
 
 /** A proxy's answer, or another program's, may be anything. */
-function parsed({ text, status }: ApiReply): unknown {
+function parsed({ text, status }: ApiReply): object {
   try {
-    return JSON.parse(text) as unknown;
+    const value = JSON.parse(text) as unknown;
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
   } catch {
-    throw new ServiceAway(`expected JSON of the issuer’s API, got something else with status ${status}`);
+    // Told below, without what came.
   }
+  throw new ServiceAway(`expected an object of the issuer’s API, got something else with status ${status}`);
 }
 
 function valueOf<Value>(reply: ApiReply): Value {

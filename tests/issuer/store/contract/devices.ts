@@ -1,5 +1,6 @@
 /** What every store owes to devices: their moves, their steps, and the codes that strangers have spent. */
 import { describe, expect, test } from 'vitest';
+import type { Devices } from '../../../../host-tools/issuer/domain/ports/store.ts';
 import type { OpenStore } from '../open-store.ts';
 import { anActiveDevice, device, IMPORT, move, NOW, OTHER_SERIAL, person, SERIAL } from '../sample-rows.ts';
 
@@ -60,6 +61,23 @@ export function devicesContract(open: () => OpenStore): void {
       const current = await store.read(({ devices }) => devices.currentOf('anna'));
       expect(current?.serialNumber).toBe(OTHER_SERIAL);
       expect(await store.read(({ devices }) => devices.count())).toEqual({ active: 1, replaced: 1 });
+    });
+
+    test('are listed by serial number, of one state or of all, so many at a time', async () => {
+      const { store } = open();
+      await store.transaction(async (rows) => {
+        await anActiveDevice(rows, SERIAL);
+        await rows.devices.insert(device(OTHER_SERIAL));
+      });
+      const listed = (...asked: Parameters<Devices['list']>): Promise<string[]> =>
+        store.read(async ({ devices }) =>
+          (await devices.list(...asked)).map(({ serialNumber }) => serialNumber),
+        );
+      expect(await listed(null, null, 9)).toEqual([SERIAL, OTHER_SERIAL]);
+      expect(await listed(null, null, 1)).toEqual([SERIAL]);
+      expect(await listed(null, SERIAL, 9)).toEqual([OTHER_SERIAL]);
+      expect(await listed('manufactured', null, 9)).toEqual([OTHER_SERIAL]);
+      expect(await listed('blocked', null, 9)).toEqual([]);
     });
 
     test('in stock go out oldest first, and each to one person however many ask at once', async () => {

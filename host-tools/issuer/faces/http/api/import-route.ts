@@ -9,49 +9,9 @@ import {
 import { Refusal } from '../answers/problem-answer.ts';
 import type { Receipt } from './api-answers.ts';
 import { type Api, problem } from './api-parts.ts';
+import { keyAndRest, TRANSPORT_KEY_BYTES } from './key-and-container.ts';
 
-const TRANSPORT_KEY_BYTES = 32;
-/** Two hundred thousand keys. */
-const MAXIMUM_CONTAINER_BYTES = 256 * 1024 * 1024;
 const MEDIA_TYPE = 'application/octet-stream';
-
-const REASONS = {
-  'container-imported-before': 'This container was taken in before: nothing was changed.',
-  'serial-number-exists': 'There is a device with this serial number: none of the container was taken in.',
-} as const;
-
-/** The first bytes, and the rest as it comes. The source is never told to end: that would cut the line before the answer. */
-async function keyAndRest(
-  source: AsyncIterable<Uint8Array>,
-): Promise<{ transportKey: Uint8Array; rest: AsyncIterable<Uint8Array> }> {
-  const parts = source[Symbol.asyncIterator]();
-  const transportKey = new Uint8Array(TRANSPORT_KEY_BYTES);
-  let filled = 0;
-  let left: Uint8Array = new Uint8Array();
-  while (filled < TRANSPORT_KEY_BYTES) {
-    const next = await parts.next();
-    if (next.done === true)
-      throw new Refusal(400, `Expected ${TRANSPORT_KEY_BYTES} bytes of a transport key, got ${filled}.`);
-    const taken = next.value.subarray(0, TRANSPORT_KEY_BYTES - filled);
-    transportKey.set(taken, filled);
-    filled += taken.length;
-    left = next.value.subarray(taken.length);
-    taken.fill(0);
-  }
-  async function* rest(): AsyncGenerator<Uint8Array> {
-    let length = left.length;
-    yield left;
-    for (;;) {
-      const next = await parts.next();
-      if (next.done === true) return;
-      length += next.value.length;
-      if (length > MAXIMUM_CONTAINER_BYTES)
-        throw new Refusal(413, `Expected a key container of at most ${MAXIMUM_CONTAINER_BYTES} bytes.`);
-      yield next.value;
-    }
-  }
-  return { transportKey, rest: rest() };
-}
 
 export function addImportRoute({ app, desk: { ports }, now }: Api, keyContainers: KeyContainers): void {
   async function read(source: AsyncIterable<Uint8Array>, unixSeconds: number): Promise<DevicesRead> {
@@ -89,12 +49,9 @@ export function addImportRoute({ app, desk: { ports }, now }: Api, keyContainers
         const result = await importDevices(ports, keys, containerSha256, unixSeconds);
         if (result.outcome === 'refused') {
           const { reason } = result;
-          throw new Refusal(
-            409,
-            REASONS[reason],
-            [],
-            reason === 'serial-number-exists' ? { serialNumber: result.serialNumber } : undefined,
-          );
+          const members =
+            reason === 'serial-number-exists' ? { serialNumber: result.serialNumber } : undefined;
+          throw new Refusal(409, reason, [], members);
         }
         const { importId, devices } = result.receipt;
         void reply.code(201);
