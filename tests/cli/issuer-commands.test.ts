@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vit
 import {
   codeIn,
   IssuerDesk,
+  nowUnixSeconds,
   PASSWORD,
   REGISTRATION,
   SERIAL_NUMBER,
@@ -30,7 +31,7 @@ afterEach(async () => {
 
 /** Moves time by whole steps. */
 function pass(steps: number): void {
-  vi.setSystemTime(Date.now() + steps * STEP_SECONDS * 1_000);
+  setTime(nowUnixSeconds() + steps * STEP_SECONDS);
 }
 
 describe.each(['the database itself', 'a service that runs'] as const)('by %s', (by) => {
