@@ -85,6 +85,19 @@ function runJobsAgainAndAgain(issuer: Issuer): () => Promise<void> {
   };
 }
 
+/** Whoever administers a database in a file finds the service that has it open. Answers how to take the address away again. */
+async function leaveAddress(issuer: Issuer, database: string): Promise<() => void> {
+  if (fileOf(database) === null) return () => undefined;
+  const file = besideDatabase(database, 'address');
+  try {
+    writeAddressFile(file, issuer.address);
+  } catch (error) {
+    await issuer.close();
+    throw new CommandFailure(error instanceof Error ? error.message : String(error));
+  }
+  return () => removeAddressFile(file, issuer.address);
+}
+
 export async function serveIssuer(options: ServeIssuerOptions): Promise<void> {
   warnOfOldNode();
   const keyFile = options.keys ?? besideDatabase(options.database, 'keys');
@@ -104,16 +117,14 @@ export async function serveIssuer(options: ServeIssuerOptions): Promise<void> {
     console.log(`Talkode issuer: ${issuer.address}/`);
     return;
   }
-  // Whoever administers a database in a file finds the service that has it open.
-  const addressFile = fileOf(options.database) === null ? null : besideDatabase(options.database, 'address');
-  if (addressFile !== null) writeAddressFile(addressFile, issuer.address);
+  const removeAddress = await leaveAddress(issuer, options.database);
   const stopJobs = runJobsAgainAndAgain(issuer);
   console.log(`Talkode issuer: ${issuer.address}/`);
   const ended = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
   await ended;
-  if (addressFile !== null) removeAddressFile(addressFile, issuer.address);
+  removeAddress();
   await stopJobs();
   await issuer.close();
 }
