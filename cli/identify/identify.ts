@@ -1,9 +1,5 @@
 /** `talkode identify`: says who the token on a port is. */
 import type { Command } from 'commander';
-import { LinkClient } from '../../host-tools/link/client.ts';
-import { identityInWords, identityOf, type Identity } from '../../host-tools/link/identity.ts';
-import { LINK_VERSION } from '../../host-tools/link/protocol.generated.ts';
-import { openAddress, type PortAddress } from '../../host-tools/link/transports/open.ts';
 import { registerCommand } from '../options/command.ts';
 import { flag } from '../options/option-table.ts';
 import { PORT_OPTION } from '../options/port-option.ts';
@@ -16,17 +12,6 @@ Examples:
 
 Exit codes: 0 a token answered, 1 none did, 2 wrong options.`;
 
-async function identify(address: PortAddress): Promise<Identity> {
-  const client = new LinkClient(await openAddress(address));
-  try {
-    return identityOf(
-      await client.request('identify', { minimumVersion: LINK_VERSION, maximumVersion: LINK_VERSION }),
-    );
-  } finally {
-    await client.close();
-  }
-}
-
 export function registerIdentify(program: Command): void {
   registerCommand(program, {
     name: 'identify',
@@ -35,8 +20,8 @@ export function registerIdentify(program: Command): void {
     notes: NOTES,
     run: async (typed) => {
       const { port, json } = typed.values();
-      const identity = await identify(port);
-      console.log(json ? JSON.stringify(identity) : identityInWords(identity));
+      const { tellIdentity } = await import('./run-identify.ts');
+      await tellIdentity(port, json);
     },
   });
 }

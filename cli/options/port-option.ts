@@ -1,5 +1,5 @@
 /** The option with which a command names the token's port. */
-import { parsePortAddress, type PortAddress } from '../../host-tools/link/transports/open.ts';
+import { parsePortAddress, type PortAddress } from '../../host-tools/link/transports/port-address.ts';
 import { mandatory, WrongArgument } from './option-table.ts';
 
 function readPort(text: string): PortAddress {

@@ -32,7 +32,7 @@ beforeAll(async () => {
  * person with a token in her hand, as issuer-commands.test.ts and pair.test.ts have them.
  */
 const ELSEWHERE =
-  /^(emulate|serve|identify|pair|issuer (serve|activate|verify|block|unblock|resync))|--(link|play|target|order) /;
+  /^(emulate|serve|identify|pair|issuer (serve|activate|verify|block|unblock|resync))|--(link|play|target|order)\b/;
 const quoted = readFileSync(path.join(ROOT, 'docs/cli.md'), 'utf8').matchAll(/^ {2}\$ talkode (.*)$/gm);
 /** Each once: a group of commands has the examples of its commands. */
 const examples = [...new Set([...quoted].map(([, args = '']) => args))].filter(
