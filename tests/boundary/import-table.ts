@@ -104,7 +104,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   ],
   'host-tools/issuer/adapters/database/repositories': [
     'host-tools/issuer/{adapters/database/schema,domain/devices,domain/own-data,domain/ports,domain/records}',
-    'browsers.ts: kysely; changes.ts: kysely; devices.ts: kysely; events.ts: kysely; letters.ts: kysely; notices.ts: kysely; orders.ts: kysely; own-rows.ts: kysely; people.ts: kysely; service-logins.ts: kysely; sessions.ts: kysely; sources.ts: kysely',
+    'browsers.ts: kysely; changes.ts: kysely; devices.ts: kysely; events.ts: kysely; letters.ts: kysely; notices.ts: kysely; orders.ts: kysely; own-rows.ts: kysely; people.ts: kysely; requests.ts: kysely; service-logins.ts: kysely; sessions.ts: kysely; sources.ts: kysely',
   ],
   'host-tools/issuer/adapters/database/schema': [
     'host-tools/issuer/domain/records',
@@ -166,7 +166,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
     'host-tools/issuer/{domain,domain/calendar,domain/letter,domain/log,domain/notice,domain/ports,domain/records}',
   ],
   'host-tools/issuer/domain/outbox': ['host-tools/issuer/{domain/ports,domain/records}'],
-  'host-tools/issuer/domain/own-data': ['host-tools/issuer/{domain/log,domain/ports,domain/records}'],
+  'host-tools/issuer/domain/own-data': ['host-tools/issuer/{domain,domain/log,domain/ports,domain/records}'],
   'host-tools/issuer/domain/paper': ['host-tools/issuer/{domain/calendar,domain/records}'],
   'host-tools/issuer/domain/password': [
     'host-tools/issuer/{domain,domain/calendar,domain/log,domain/notice,domain/people,domain/ports,domain/records}',
@@ -178,6 +178,9 @@ export const ROWS: Readonly<Record<string, Row>> = {
     'host-tools/issuer/{domain,domain/paper,domain/records} host-tools/verifier',
   ],
   'host-tools/issuer/domain/records': ['host-tools/{token,verifier}'],
+  'host-tools/issuer/domain/requests': [
+    'host-tools/issuer/{domain/calendar,domain/log,domain/people,domain/ports,domain/records}',
+  ],
   'host-tools/issuer/domain/session': ['host-tools/issuer/{domain/calendar,domain/ports,domain/records}'],
   'host-tools/issuer/faces/http': [
     'host-tools/issuer/{domain/log,domain/ports,domain/records,domain/session,faces/http/answers,faces/http/api,faces/pages,faces/pages/words}',
@@ -185,8 +188,8 @@ export const ROWS: Readonly<Record<string, Row>> = {
   ],
   'host-tools/issuer/faces/http/answers': ['', 'problem-answer.ts: fastify node:http'],
   'host-tools/issuer/faces/http/api': [
-    'host-tools/issuer/{domain/activation,domain/blocking,domain/devices,domain/log,domain/login,domain/orders,domain/own-data,domain/people,domain/ports,domain/records,faces/http/answers,faces/pages}',
-    'api-parts.ts: @fastify/type-provider-typebox fastify; device-routes.ts: @fastify/type-provider-typebox; guard.ts: fastify; people-routes.ts: @fastify/type-provider-typebox',
+    'host-tools/issuer/{domain/activation,domain/blocking,domain/devices,domain/log,domain/login,domain/orders,domain/own-data,domain/people,domain/ports,domain/records,domain/requests,faces/http/answers,faces/pages}',
+    'api-parts.ts: @fastify/type-provider-typebox fastify; device-routes.ts: @fastify/type-provider-typebox; guard.ts: fastify; people-routes.ts: @fastify/type-provider-typebox; request-routes.ts: @fastify/type-provider-typebox',
   ],
   'host-tools/issuer/faces/oidc': [
     'host-tools/issuer/{domain/calendar,domain/ports,domain/records,faces/http,faces/pages}',

@@ -155,7 +155,7 @@ describe('a login at a service', () => {
   test('shows the service and what goes there first, then leads back with who she is and how she showed it', async () => {
     const visitor = new PageVisitor(issuer.app);
     await begin(visitor, library, 'openid profile email', {
-      claims: JSON.stringify({ id_token: { amr: null, acr: null, auth_time: null } }),
+      claims: JSON.stringify({ id_token: { amr: null, acr: null, auth_time: null, sid: null } }),
     });
     const shown = unescaped(visitor.page.text);
     expect(shown).toContain(words.logIn.approvingService('Prøve-bibliotek'));
@@ -177,7 +177,10 @@ describe('a login at a service', () => {
       amr: ['otp', 'hwk', 'pwd', 'mfa'],
     });
     expect(Math.abs(claims.auth_time! - now())).toBeLessThan(120);
+    expect(claims['sid']).toMatch(/^[\w-]{20,}$/);
     expect(claims).not.toHaveProperty('phone_number');
+    // A user ID is for logging in alone: no service learns it.
+    expect(JSON.stringify([claims, userInfo])).not.toContain(USER_ID);
     expect(userInfo).toMatchObject({ sub: claims.sub, name: 'Åse Maria Lund' });
   });
 

@@ -45,6 +45,7 @@ async function open(db: Kysely<Tables>, differences: Differences, repeating: Rep
 }
 
 const CHILDREN_FIRST = [
+  'requests',
   'source_tries',
   'notices',
   'events',

@@ -17,6 +17,7 @@ import type { NoticeRow } from '../records/notice.ts';
 import type { LetterRow, LetterState, OrderRow } from '../records/order.ts';
 import type { PendingChangeRow, TemporaryPasswordRow } from '../records/pending-change.ts';
 import type { IdentityProofRow, PersonChanges, PersonRow, ReservedUserIdRow } from '../records/person.ts';
+import type { RequestRow } from '../records/request.ts';
 import type { ServiceLoginRow } from '../records/service-login.ts';
 import type { VerifierState } from '../../../verifier/credential.ts';
 
@@ -41,6 +42,7 @@ export interface Rows {
   readonly changes: Changes;
   readonly events: Events;
   readonly notices: Notices;
+  readonly requests: Requests;
   readonly sources: Sources;
   readonly serviceLogins: ServiceLogins;
   readonly own: Own;
@@ -201,6 +203,20 @@ export interface Notices {
   readonly markTried: (noticeId: string, nextTryAtUnixSeconds: number) => Promise<void>;
   readonly markFailed: (noticeId: string) => Promise<void>;
   readonly ofPerson: (personId: string) => Promise<readonly NoticeRow[]>;
+}
+
+export interface Requests {
+  readonly insert: (request: RequestRow) => Promise<void>;
+  readonly byId: (requestId: string) => Promise<RequestRow | null>;
+  /** False: it was not open. */
+  readonly answer: (
+    requestId: string,
+    state: 'granted' | 'refused',
+    reason: string,
+    unixSeconds: number,
+  ) => Promise<boolean>;
+  /** Open ones, those that are due first. */
+  readonly open: (limit: number) => Promise<readonly RequestRow[]>;
 }
 
 export interface Sources {

@@ -16,6 +16,7 @@ import { addDeviceRoutes } from './api/device-routes.ts';
 import { administrationGuard } from './api/guard.ts';
 import { addOrderRoutes } from './api/order-routes.ts';
 import { addPeopleRoutes } from './api/people-routes.ts';
+import { addRequestRoutes } from './api/request-routes.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { mountProvider } from './mount-provider.ts';
 import { mountPages, pageLanguage } from './mount-pages.ts';
@@ -92,6 +93,7 @@ function addApi(
     api.addHook('onRequest', administrationGuard(desk.ports.secrecy, administrationKey));
     const parts = { app: api, desk, now };
     addPeopleRoutes(parts);
+    addRequestRoutes(parts);
     addOrderRoutes(parts);
     addActivationRoutes(parts);
     addDeviceRoutes(parts);

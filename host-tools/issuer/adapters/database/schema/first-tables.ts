@@ -9,6 +9,7 @@ export function firstTables(differences: Differences): readonly string[] {
     ...ordersAndLetters(differences),
     ...logins(differences),
     ...eventsAndNotices(differences),
+    ...requests(differences),
     ...refusals(differences),
   ];
 }
@@ -246,6 +247,25 @@ function eventsAndNotices({ columns: { integer, counted }, tableOptions }: Diffe
     ) ${tableOptions}`,
     'create index notices_of_person on notices (person_id)',
     `create index notices_waiting on notices (next_try_at_unix_seconds) where state = 'waiting'`,
+  ];
+}
+
+function requests({ columns: { integer }, tableOptions }: Differences): readonly string[] {
+  return [
+    `create table requests (
+      request_id text primary key,
+      person_id text not null references people (person_id),
+      kind text not null check (kind in ('access', 'correction', 'deletion', 'restriction', 'objection')),
+      channel text not null,
+      wish text not null,
+      state text not null check (state in ('open', 'granted', 'refused')),
+      reason text check (reason is not null or state = 'open'),
+      received_at_unix_seconds ${integer} not null,
+      due_at_unix_seconds ${integer} not null,
+      answered_at_unix_seconds ${integer}
+    ) ${tableOptions}`,
+    'create index requests_of_person on requests (person_id)',
+    `create index requests_open on requests (due_at_unix_seconds) where state = 'open'`,
   ];
 }
 

@@ -6,6 +6,7 @@ import type { EventRow } from '../../../domain/records/event.ts';
 import type { NoticeRow } from '../../../domain/records/notice.ts';
 import type { LetterRow, OrderRow } from '../../../domain/records/order.ts';
 import type { PendingChangeRow, TemporaryPasswordRow } from '../../../domain/records/pending-change.ts';
+import type { RequestRow } from '../../../domain/records/request.ts';
 import type { ServiceLoginRow } from '../../../domain/records/service-login.ts';
 import type { IdentityProofRow, PersonRow } from '../../../domain/records/person.ts';
 
@@ -34,6 +35,7 @@ export interface Tables {
   pendingChanges: Stored<PendingChangeRow>;
   events: Omit<EventRow, 'eventNumber'> & { eventNumber: Generated<number>; isAddressWhole: Flag };
   notices: NoticeRow;
+  requests: RequestRow;
   sourceTries: SourceTriesRow;
   serviceLogins: ServiceLoginRow;
 }

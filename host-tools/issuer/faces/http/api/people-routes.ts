@@ -3,6 +3,7 @@ import { Type } from '@fastify/type-provider-typebox';
 import { blockIdentity, unblockIdentity } from '../../../domain/blocking/block-identity.ts';
 import { makeReport } from '../../../domain/own-data/report.ts';
 import { registerPerson } from '../../../domain/people/register-person.ts';
+import { mayUse } from '../../../domain/requests/restriction.ts';
 import type { PersonRow } from '../../../domain/records/person.ts';
 import { Refusal } from '../answers/problem-answer.ts';
 import { type Api, exactly, oneOf, reason, route, rowId, text } from './api-parts.ts';
@@ -29,7 +30,7 @@ function pathOf(field: string): string {
 }
 
 /** What support needs to know whom it speaks with; neither the hash of a password nor what a person has chosen. */
-function shownPerson({
+export function shownPerson({
   personId,
   state,
   name,
@@ -39,6 +40,10 @@ function shownPerson({
   registeredAtUnixSeconds,
 }: PersonRow) {
   return { personId, state, name, birthDate, userId, language, registeredAtUnixSeconds };
+}
+
+function restricted(): Refusal {
+  return new Refusal(409, 'The use of what is kept of her is restricted: say on which ground it is used.');
 }
 
 export function addPeopleRoutes(api: Api): void {
@@ -73,6 +78,7 @@ export function addPeopleRoutes(api: Api): void {
         devices: await rows.devices.ofPerson(personId),
       }));
       if (found.person === null) throw new Refusal(404, 'There is no such person.');
+      if (found.person.state === 'restricted') throw restricted();
       const devices = found.devices.map(({ serialNumber, model, state }) => ({ serialNumber, model, state }));
       return { ...shownPerson(found.person), devices };
     },
@@ -84,6 +90,7 @@ export function addPeopleRoutes(api: Api): void {
     summary: 'Make a report of everything that is kept about a person.',
     params,
     run: async ({ params: { personId }, unixSeconds }) => {
+      if (!(await mayUse(ports, personId, null, unixSeconds))) throw restricted();
       const report = await makeReport(ports, personId, unixSeconds);
       if (report === null) throw new Refusal(404, 'There is no such person.');
       return report;
