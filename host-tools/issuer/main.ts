@@ -133,6 +133,7 @@ export async function openIssuer(options: IssuerOptions): Promise<Issuer> {
         signingKey: signingKey(derivedKey(keys, 'service logins: signatures')),
         pairwiseKey: derivedKey(keys, 'service logins: names'),
         cookieKey: Buffer.from(derivedKey(keys, 'service logins: cookies')).toString('base64url'),
+        publicNumberKey: derivedKey(keys, 'service logins: public numbers'),
       });
       ({ provider, approvals } = opened);
     }

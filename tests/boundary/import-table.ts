@@ -193,7 +193,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   ],
   'host-tools/issuer/faces/oidc': [
     'host-tools/issuer/{domain/calendar,domain/ports,domain/records,faces/http,faces/pages}',
-    'provider-store.ts: oidc-provider; provider.ts: node:crypto oidc-provider; service-approvals.ts: node:http oidc-provider',
+    'login-facts.ts: node:crypto oidc-provider; provider-store.ts: oidc-provider; provider.ts: node:crypto oidc-provider; service-approvals.ts: node:http oidc-provider',
   ],
   'host-tools/issuer/faces/pages': [
     'host-tools/issuer/{domain,domain/activation,domain/blocking,domain/changes,domain/log,domain/login,domain/notice,domain/orders,domain/own-data,domain/password,domain/people,domain/ports,domain/records,domain/session,faces/pages/words} host-tools/link',
