@@ -2,8 +2,11 @@
 import { SECONDS_PER_DAY, SECONDS_PER_HOUR } from './domain/calendar/seconds.ts';
 import { settleDueChanges } from './domain/changes/settle-changes.ts';
 import { networkPrefix } from './domain/log/network-prefix.ts';
+import { EARLY_ORDER_DAYS } from './domain/orders/early-order.ts';
 import { issueDueLetters, tellOfExpiringLetters } from './domain/orders/letter-times.ts';
 import { type Carriers, deliverNotices } from './domain/outbox/deliver.ts';
+import { followRegister } from './domain/people/follow-register.ts';
+import type { PopulationRegister } from './domain/ports/register.ts';
 import type { Ports } from './domain/ports/ports.ts';
 import type { Post } from './domain/ports/post.ts';
 
@@ -15,6 +18,8 @@ export interface JobParts {
   readonly post: Post;
   /** Null: notices wait in the outbox for another process. */
   readonly carriers: Carriers | null;
+  /** Null: names and addresses are what the authorities write. */
+  readonly register: PopulationRegister | null;
   /** Told of the job and what it failed by; the others go on. */
   readonly onFailure: (job: string, error: unknown) => void;
 }
@@ -22,6 +27,9 @@ export interface JobParts {
 type Job = (parts: JobParts, unixSeconds: number) => Promise<unknown>;
 
 const JOBS: Readonly<Record<string, Job>> = {
+  // First: no letter goes to where somebody lives no more.
+  register: async ({ ports, register }, unixSeconds) =>
+    register !== null && followRegister(ports, register, unixSeconds),
   changes: ({ ports }, unixSeconds) => settleDueChanges(ports, unixSeconds, AT_ONCE),
   letters: ({ ports, post, onFailure }, unixSeconds) =>
     issueDueLetters(ports, post, unixSeconds, AT_ONCE, (orderId, error) =>
@@ -36,6 +44,7 @@ const JOBS: Readonly<Record<string, Job>> = {
   over: ({ ports: { store, policy } }, unixSeconds) =>
     store.transaction(async (rows) => {
       await rows.letters.expire(unixSeconds);
+      await rows.orders.removeEarlyBefore(unixSeconds - EARLY_ORDER_DAYS * SECONDS_PER_DAY);
       await rows.sessions.removeEnded(unixSeconds);
       await rows.serviceLogins.removeEnded(unixSeconds);
       // The longest window in which tries are counted is an hour.

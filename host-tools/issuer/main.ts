@@ -9,6 +9,7 @@ import { postFolder } from './adapters/post/post-folder.ts';
 import { type LaidFile, readPaper } from './adapters/post/read-post-folder.ts';
 import { paperPrinter } from './adapters/print/print-paper.ts';
 import { NODE_RANDOM } from './adapters/random/node-random.ts';
+import { registerFile } from './adapters/register/register-file.ts';
 import { aesGcmSealing } from './adapters/sealing/aes-gcm-sealing.ts';
 import { messageFolder } from './adapters/text-messages/message-folder.ts';
 import { DEFAULT_POLICY, type Policy } from './domain/policy.ts';
@@ -43,6 +44,8 @@ export interface IssuerOptions {
   readonly carriers?: Carriers;
   readonly policy?: Partial<Policy>;
   readonly trustsProxy?: boolean;
+  /** What the population register tells, as a file that somebody lays down; none: what authorities write stands. */
+  readonly registerFile?: string;
   /** Where people may log in; none unless named. */
   readonly services?: readonly ServiceEntry[];
 }
@@ -99,6 +102,7 @@ export async function openIssuer(options: IssuerOptions): Promise<Issuer> {
   try {
     const letterFolder = path.join(outgoingFolder, 'letters');
     const post = postFolder(letterFolder, paperPrinter());
+    const register = options.registerFile === undefined ? null : registerFile(options.registerFile);
     const administrationKey = administrationKeyOf(keys);
     const sealing = aesGcmSealing(derivedKey(keys, 'browser'));
     // Its issuer is the address that people reach it by.
@@ -107,6 +111,7 @@ export async function openIssuer(options: IssuerOptions): Promise<Issuer> {
     const app = await createService({
       ports,
       post,
+      register,
       sealing,
       textMessages: messageFolder(path.join(outgoingFolder, 'text-messages'), NODE_RANDOM),
       demo: demoAuthority === null ? null : demoOf(demoAuthority, letterFolder),
@@ -141,6 +146,7 @@ export async function openIssuer(options: IssuerOptions): Promise<Issuer> {
       ports,
       post,
       carriers,
+      register,
       onFailure: (job: string, error: unknown) =>
         app.log.error({ job, errorMessage: error instanceof Error ? error.message : String(error) }),
     };

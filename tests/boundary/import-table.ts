@@ -91,7 +91,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   ],
   'firmware/voice/sound': ['', 'synthesiser.ts: @echogarden/espeak-ng-emscripten'],
   'host-tools/issuer': [
-    'host-tools/issuer/{adapters/container,adapters/keys,adapters/passwords,adapters/post,adapters/postgres,adapters/print,adapters/random,adapters/sealing,adapters/sqlite,adapters/text-messages,domain,domain/calendar,domain/changes,domain/devices,domain/log,domain/orders,domain/outbox,domain/ports,faces/http,faces/oidc,faces/pages} host-tools/{link,verifier}',
+    'host-tools/issuer/{adapters/container,adapters/keys,adapters/passwords,adapters/post,adapters/postgres,adapters/print,adapters/random,adapters/register,adapters/sealing,adapters/sqlite,adapters/text-messages,domain,domain/calendar,domain/changes,domain/devices,domain/log,domain/orders,domain/outbox,domain/people,domain/ports,faces/http,faces/oidc,faces/pages} host-tools/{link,verifier}',
     'main.ts: fastify node:path node:stream; open-ports.ts: node:fs node:path; page-files.ts: node:fs node:path node:url',
   ],
   'host-tools/issuer/adapters/container': [
@@ -131,6 +131,10 @@ export const ROWS: Readonly<Record<string, Row>> = {
     'fonts.ts: node:fs node:module; liblouis.ts: node:child_process; pdf-canvas.ts: pdfkit; pdf-paper.ts: pdfkit; qr-modules.ts: bwip-js',
   ],
   'host-tools/issuer/adapters/random': ['host-tools/issuer/domain/ports', 'node-random.ts: node:crypto'],
+  'host-tools/issuer/adapters/register': [
+    'host-tools/issuer/domain/ports',
+    'register-file.ts: node:fs/promises',
+  ],
   'host-tools/issuer/adapters/sealing': ['host-tools/issuer/domain/ports', 'aes-gcm-sealing.ts: node:crypto'],
   'host-tools/issuer/adapters/sqlite': [
     'host-tools/issuer/{adapters/database,adapters/database/schema,domain/ports}',
@@ -172,7 +176,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
     'host-tools/issuer/{domain,domain/calendar,domain/log,domain/notice,domain/people,domain/ports,domain/records}',
   ],
   'host-tools/issuer/domain/people': [
-    'host-tools/issuer/{domain,domain/calendar,domain/log,domain/ports,domain/records}',
+    'host-tools/issuer/{domain,domain/calendar,domain/log,domain/notice,domain/ports,domain/records}',
   ],
   'host-tools/issuer/domain/ports': [
     'host-tools/issuer/{domain,domain/paper,domain/records} host-tools/verifier',

@@ -238,7 +238,7 @@ describe('the description', () => {
     const result = await new Validator().validate({ ...document });
     expect(result).toMatchObject({ valid: true });
     const paths = Object.keys(document.paths);
-    expect(paths).toHaveLength(22);
+    expect(paths).toHaveLength(23);
     expect(paths.every((path) => path.startsWith('/api/'))).toBe(true);
   });
 

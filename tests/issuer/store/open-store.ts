@@ -54,6 +54,7 @@ const CHILDREN_FIRST = [
   'sessions',
   'browsers',
   'letters',
+  'early_orders',
   'orders',
   'device_moves',
   'devices',

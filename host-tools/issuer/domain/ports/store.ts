@@ -14,9 +14,15 @@ import type {
 } from '../records/device.ts';
 import type { EventRow, NewEvent } from '../records/event.ts';
 import type { NoticeRow } from '../records/notice.ts';
-import type { LetterRow, LetterState, OrderRow } from '../records/order.ts';
+import type { EarlyOrderRow, LetterRow, LetterState, OrderRow } from '../records/order.ts';
 import type { PendingChangeRow, TemporaryPasswordRow } from '../records/pending-change.ts';
-import type { IdentityProofRow, PersonChanges, PersonRow, ReservedUserIdRow } from '../records/person.ts';
+import type {
+  IdentityProofRow,
+  PersonChanges,
+  PersonRow,
+  ProofKind,
+  ReservedUserIdRow,
+} from '../records/person.ts';
 import type { RequestRow } from '../records/request.ts';
 import type { ServiceLoginRow } from '../records/service-login.ts';
 import type { VerifierState } from '../../../verifier/credential.ts';
@@ -58,6 +64,12 @@ export interface People {
   readonly update: (personId: string, changes: PersonChanges) => Promise<boolean>;
   /** Keeps a user ID for its former owner. */
   readonly reserveUserId: (reserved: ReservedUserIdRow) => Promise<void>;
+  /** Keeps a user ID that nobody has for somebody who is no person here yet. False: somebody has or had it. */
+  readonly reserveFreeUserId: (reserved: ReservedUserIdRow) => Promise<boolean>;
+  /** What was kept for somebody under another name is hers from now on. */
+  readonly takeOverUserIds: (formerOwner: string, personId: string) => Promise<void>;
+  /** Whose this proof is; null: nobody's. */
+  readonly idByProof: (kind: ProofKind, numberPseudonym: string) => Promise<string | null>;
   readonly insertProof: (proof: IdentityProofRow) => Promise<void>;
   readonly proofsOf: (personId: string) => Promise<readonly IdentityProofRow[]>;
   readonly temporaryPassword: (personId: string) => Promise<TemporaryPasswordRow | null>;
@@ -101,6 +113,11 @@ export interface Devices {
 }
 
 export interface Orders {
+  readonly insertEarly: (order: EarlyOrderRow) => Promise<void>;
+  readonly early: (orderNumber: string) => Promise<EarlyOrderRow | null>;
+  /** False: there was none. */
+  readonly removeEarly: (orderNumber: string) => Promise<boolean>;
+  readonly removeEarlyBefore: (unixSeconds: number) => Promise<number>;
   readonly insert: (order: OrderRow) => Promise<void>;
   readonly byId: (orderId: string) => Promise<OrderRow | null>;
   readonly ofPerson: (personId: string) => Promise<readonly OrderRow[]>;

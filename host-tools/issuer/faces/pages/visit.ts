@@ -4,6 +4,7 @@ import type { Source } from '../../domain/log/source.ts';
 import type { Service } from '../../domain/login/login.ts';
 import type { Ports } from '../../domain/ports/ports.ts';
 import type { Post } from '../../domain/ports/post.ts';
+import type { PopulationRegister } from '../../domain/ports/register.ts';
 import type { Sealing } from '../../domain/ports/sealing.ts';
 import type { TextMessages } from '../../domain/ports/text-messages.ts';
 import type { Language, PersonRow } from '../../domain/records/person.ts';
@@ -15,6 +16,8 @@ import type { IssuerWords } from './words/words.ts';
 export interface Desk {
   readonly ports: Ports;
   readonly post: Post;
+  /** Tells names and addresses; null: authorities write them. */
+  readonly register: PopulationRegister | null;
   readonly sealing: Sealing;
   readonly textMessages: TextMessages;
   /** To try everything: whoever comes is registered by this authority, and reads the letters. Null: a real one. */

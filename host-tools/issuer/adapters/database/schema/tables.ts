@@ -4,7 +4,7 @@ import type { BrowserRow, SessionRow } from '../../../domain/records/browser.ts'
 import type { DeviceMoveRow, DeviceRow, DeviceState, ImportRow } from '../../../domain/records/device.ts';
 import type { EventRow } from '../../../domain/records/event.ts';
 import type { NoticeRow } from '../../../domain/records/notice.ts';
-import type { LetterRow, OrderRow } from '../../../domain/records/order.ts';
+import type { EarlyOrderRow, LetterRow, OrderRow } from '../../../domain/records/order.ts';
 import type { PendingChangeRow, TemporaryPasswordRow } from '../../../domain/records/pending-change.ts';
 import type { RequestRow } from '../../../domain/records/request.ts';
 import type { ServiceLoginRow } from '../../../domain/records/service-login.ts';
@@ -28,6 +28,7 @@ export interface Tables {
   devices: DeviceRow;
   allowedDeviceMoves: { fromState: DeviceState; toState: DeviceState };
   deviceMoves: DeviceMoveRow & { moveNumber: Generated<number> };
+  earlyOrders: EarlyOrderRow;
   orders: OrderRow;
   letters: LetterRow;
   browsers: Stored<BrowserRow>;

@@ -1,9 +1,10 @@
 /** Orders by the API: placed, sent, and their letters. */
+import { tieEarlyOrder } from '../../../domain/orders/early-order.ts';
 import { issueLetter } from '../../../domain/orders/issue-letter.ts';
 import { placeOrder } from '../../../domain/orders/place-order.ts';
 import { sendDevice } from '../../../domain/orders/send-device.ts';
 import { Refusal } from '../answers/problem-answer.ts';
-import { type Api, exactly, oneOf, route, rowId } from './api-parts.ts';
+import { type Api, exactly, oneOf, route, rowId, text } from './api-parts.ts';
 
 export function addOrderRoutes(api: Api): void {
   const { ports, post } = api.desk;
@@ -23,6 +24,21 @@ export function addOrderRoutes(api: Api): void {
     status: 201,
     run: async ({ body: { personId, ...wish }, unixSeconds }) => {
       const result = await placeOrder(ports, personId, wish, unixSeconds);
+      if (result.outcome === 'placed') return result.order;
+      throw new Refusal(result.reason === 'no-such-person' ? 404 : 409, result.reason);
+    },
+  });
+
+  route(api, {
+    method: 'POST',
+    url: '/api/early-orders/tie',
+    summary: 'Make an order that was placed before its person was registered hers.',
+    body: exactly({ orderNumber: text, personId: rowId }),
+    status: 201,
+    run: async ({ body: { orderNumber, personId }, unixSeconds }) => {
+      const result = await tieEarlyOrder(ports, orderNumber, personId, unixSeconds);
+      if (result === null)
+        throw new Refusal(404, 'There is no order of this number that waits for a person.');
       if (result.outcome === 'placed') return result.order;
       throw new Refusal(result.reason === 'no-such-person' ? 404 : 409, result.reason);
     },

@@ -2,6 +2,7 @@
 import { Type } from '@fastify/type-provider-typebox';
 import { blockIdentity, unblockIdentity } from '../../../domain/blocking/block-identity.ts';
 import { makeReport } from '../../../domain/own-data/report.ts';
+import { DOCUMENT_KINDS } from '../../../domain/people/identity-documents.ts';
 import { registerPerson } from '../../../domain/people/register-person.ts';
 import { mayUse } from '../../../domain/requests/restriction.ts';
 import type { PersonRow } from '../../../domain/records/person.ts';
@@ -13,12 +14,13 @@ const registration = exactly({
   birthDate: text,
   userId: text,
   language: oneOf('da', 'en'),
-  homeAddress: text,
+  personalNumber: Type.Optional(text),
+  homeAddress: Type.Optional(text),
   alternativeAddress: Type.Optional(text),
   email: Type.Optional(text),
   phone: Type.Optional(text),
   proof: exactly({
-    kind: oneOf('passport', 'driving-licence', 'residence-permit', 'other'),
+    kind: oneOf(...DOCUMENT_KINDS),
     documentNumber: text,
     authority: text,
   }),
@@ -57,7 +59,7 @@ export function addPeopleRoutes(api: Api): void {
     body: registration,
     status: 201,
     run: async ({ body, unixSeconds }) => {
-      const result = await registerPerson(ports, body, unixSeconds);
+      const result = await registerPerson(ports, body, unixSeconds, api.desk.register);
       if (result.outcome === 'registered') return shownPerson(result.person);
       const problems = result.problems.map(({ field, problem }) => ({
         path: pathOf(field),

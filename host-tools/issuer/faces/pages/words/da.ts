@@ -53,15 +53,20 @@ export const DANISH: typeof ENGLISH = {
     intro: 'Vi skal vide, hvem du er, og hvor enheden skal hen. Det, der er frivilligt, må stå tomt.',
     atAnAuthority:
       'Du bestiller en enhed dér, hvor du viser, hvem du er: i en bank eller i borgerservice. Tag dit pas eller anden gyldig legitimation med.',
+    early:
+      'Vælg allerede nu, hvilken enhed du vil have. Så får du et nummer, som du tager med. Vi skal ikke vide, hvem du er, endnu.',
+    earlyNumber: (groups) =>
+      `Din bestilling har nummer ${groups}. Skriv det op, og tag det med inden tre måneder.`,
     name: 'Fulde navn',
     birthDate: 'Fødselsdato',
     birthDateHint: 'År, måned og dag, for eksempel 1958-04-27.',
     proof: 'Sådan viser du, hvem du er',
     proofs: {
       passport: 'Pas',
-      'driving-licence': 'Kørekort',
-      'residence-permit': 'Opholdstilladelse',
-      other: 'Andet dokument',
+      'driving-licence': 'Kørekort fra et land i EU eller EØS',
+      'residence-permit': 'Dansk opholdskort',
+      'identity-card': 'Nationalt identitetskort fra et land i EU eller EØS',
+      'travel-document': 'Rejsedokument for flygtninge eller statsløse',
     },
     documentNumber: 'Dokumentets nummer',
     documentNumberHint: 'Det bliver aldrig vist igen: Vi gemmer kun et fingeraftryk af det.',
@@ -272,6 +277,7 @@ export const DANISH: typeof ENGLISH = {
       language: 'Vælg et sprog til brevet og beskederne.',
       delivery: 'Vælg, hvordan du vil have enheden.',
     },
+    personalNumber: 'CPR-nummeret passer ikke. Vis det dér, hvor du viser, hvem du er.',
     tooLong: 'Det er for langt.',
     control: 'Der er et tegn i, som ikke kan bruges. Skriv det igen.',
     email: 'Skriv én e-mailadresse, for eksempel anna@example.dk.',

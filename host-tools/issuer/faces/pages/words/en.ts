@@ -58,15 +58,20 @@ export const ENGLISH = {
     intro: 'We need to know who you are and where the device is to go. What is voluntary may be left empty.',
     atAnAuthority:
       'You order a device where you show who you are: at a bank or at a citizen service counter. Bring your passport or another valid document.',
+    early:
+      'Choose now which device you want. You get a number to bring along. We need not know who you are yet.',
+    earlyNumber: (groups: string) =>
+      `Your order has the number ${groups}. Write it down, and bring it within three months.`,
     name: 'Full name',
     birthDate: 'Date of birth',
     birthDateHint: 'Year, month and day, for example 1958-04-27.',
     proof: 'How you show who you are',
     proofs: {
       passport: 'Passport',
-      'driving-licence': 'Driving licence',
-      'residence-permit': 'Residence permit',
-      other: 'Another document',
+      'driving-licence': 'Driving licence of a country in the EU or EEA',
+      'residence-permit': 'Danish residence permit',
+      'identity-card': 'National identity card of a country in the EU or EEA',
+      'travel-document': 'Travel document of refugees or stateless people',
     },
     documentNumber: 'Number of the document',
     documentNumberHint: 'It is never shown again: we only keep a fingerprint of it.',
@@ -275,6 +280,7 @@ export const ENGLISH = {
       language: 'Choose a language for the letter and the notices.',
       delivery: 'Choose how you want to get the device.',
     },
+    personalNumber: 'The personal number does not fit. Show it where you show who you are.',
     tooLong: 'This is too long.',
     control: 'There is a character in it that cannot be used. Type it again.',
     email: 'Type one e-mail address, for example anna@example.dk.',
