@@ -103,7 +103,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
     'kysely-store.ts: kysely node:async_hooks; migrate.ts: kysely',
   ],
   'host-tools/issuer/adapters/database/repositories': [
-    'host-tools/issuer/{adapters/database/schema,domain/devices,domain/own-data,domain/ports,domain/records}',
+    'host-tools/issuer/{adapters/database/schema,domain/devices,domain/log,domain/own-data,domain/ports,domain/records}',
     'browsers.ts: kysely; changes.ts: kysely; devices.ts: kysely; events.ts: kysely; letters.ts: kysely; notices.ts: kysely; orders.ts: kysely; own-rows.ts: kysely; people.ts: kysely; requests.ts: kysely; service-logins.ts: kysely; sessions.ts: kysely; sources.ts: kysely',
   ],
   'host-tools/issuer/adapters/database/schema': [
