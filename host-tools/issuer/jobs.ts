@@ -2,9 +2,12 @@
 import { SECONDS_PER_DAY, SECONDS_PER_HOUR } from './domain/calendar/seconds.ts';
 import { settleDueChanges } from './domain/changes/settle-changes.ts';
 import { networkPrefix } from './domain/log/network-prefix.ts';
+import { EARLY_ORDER_DAYS } from './domain/orders/early-order.ts';
 import { issueDueLetters, tellOfExpiringLetters } from './domain/orders/letter-times.ts';
 import type { Carriers } from './domain/outbox/carrier.ts';
 import { deliverNotices } from './domain/outbox/deliver.ts';
+import { followRegister } from './domain/people/follow-register.ts';
+import type { PopulationRegister } from './domain/ports/register.ts';
 import type { Ports } from './domain/ports/ports.ts';
 import type { Post } from './domain/ports/post.ts';
 
@@ -18,6 +21,8 @@ export interface JobParts {
   readonly carriers: Carriers | null;
   /** The present: what is sent takes its time. */
   readonly now: () => number;
+  /** Null: names and addresses are what the authorities write. */
+  readonly register: PopulationRegister | null;
   /** Told of the job and what it failed by; the others go on. */
   readonly onFailure: (job: string, error: unknown) => void;
 }
@@ -25,6 +30,9 @@ export interface JobParts {
 type Job = (parts: JobParts, unixSeconds: number) => Promise<unknown>;
 
 const JOBS: Readonly<Record<string, Job>> = {
+  // First: no letter goes to where somebody lives no more.
+  register: async ({ ports, register }, unixSeconds) =>
+    register !== null && followRegister(ports, register, unixSeconds),
   changes: ({ ports }, unixSeconds) => settleDueChanges(ports, unixSeconds, AT_ONCE),
   letters: ({ ports, post, onFailure }, unixSeconds) =>
     issueDueLetters(ports, post, unixSeconds, AT_ONCE, (orderId, error) =>
@@ -39,6 +47,7 @@ const JOBS: Readonly<Record<string, Job>> = {
   over: ({ ports: { store, policy } }, unixSeconds) =>
     store.transaction(async (rows) => {
       await rows.letters.expire(unixSeconds);
+      await rows.orders.removeEarlyBefore(unixSeconds - EARLY_ORDER_DAYS * SECONDS_PER_DAY);
       await rows.sessions.removeEnded(unixSeconds);
       await rows.serviceLogins.removeEnded(unixSeconds);
       // The longest window in which tries are counted is an hour.

@@ -10,6 +10,7 @@ import { postFolder } from './adapters/post/post-folder.ts';
 import { type LaidFile, readPaper } from './adapters/post/read-post-folder.ts';
 import { paperPrinter } from './adapters/print/print-paper.ts';
 import { NODE_RANDOM } from './adapters/random/node-random.ts';
+import { registerFile } from './adapters/register/register-file.ts';
 import { aesGcmSealing } from './adapters/sealing/aes-gcm-sealing.ts';
 import { messageFolder } from './adapters/text-messages/message-folder.ts';
 import { openCarriers, OUTGOING_FOLDERS } from './carriers.ts';
@@ -48,6 +49,8 @@ export interface IssuerOptions {
   readonly mailFrom?: string | null;
   readonly policy?: Partial<Policy>;
   readonly trustsProxy?: boolean;
+  /** What the population register tells, as a file that somebody lays down; none: what authorities write stands. */
+  readonly registerFile?: string;
   /** Where people may log in; none unless named. */
   readonly services?: readonly ServiceEntry[];
 }
@@ -101,6 +104,7 @@ export async function openIssuer(options: IssuerOptions): Promise<Issuer> {
     const print = paperPrinter();
     const post = postFolder(letterFolder, print);
     const carriers = openCarriers(store, publicPolicy, outgoingFolder, print, { smtp, mailFrom });
+    const register = options.registerFile === undefined ? null : registerFile(options.registerFile);
     const administrationKey = administrationKeyOf(keys);
     const sealing = aesGcmSealing(derivedKey(keys, 'browser'));
     // Its issuer is the address that people reach it by.
@@ -109,6 +113,7 @@ export async function openIssuer(options: IssuerOptions): Promise<Issuer> {
     const app = await createService({
       ports,
       post,
+      register,
       sealing,
       textMessages: messageFolder(path.join(outgoingFolder, OUTGOING_FOLDERS.textMessages), NODE_RANDOM),
       demo: demoAuthority === null ? null : demoOf(demoAuthority, letterFolder),
@@ -138,6 +143,7 @@ export async function openIssuer(options: IssuerOptions): Promise<Issuer> {
         signingKey: signingKey(derivedKey(keys, 'service logins: signatures')),
         pairwiseKey: derivedKey(keys, 'service logins: names'),
         cookieKey: Buffer.from(derivedKey(keys, 'service logins: cookies')).toString('base64url'),
+        publicNumberKey: derivedKey(keys, 'service logins: public numbers'),
       });
       ({ provider, approvals } = opened);
     }
@@ -146,6 +152,7 @@ export async function openIssuer(options: IssuerOptions): Promise<Issuer> {
       post,
       carriers,
       now,
+      register,
       onFailure: (job: string, error: unknown) =>
         app.log.error({ job, errorMessage: error instanceof Error ? error.message : String(error) }),
     };

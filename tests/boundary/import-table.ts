@@ -18,7 +18,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
     'exit-codes.ts: commander; program.ts: commander',
   ],
   'cli/administration': [
-    'cli/{files,messages,options,output} host-tools/{issuer,issuer/client,issuer/faces/http/api,link} simulator/text',
+    'cli/{files,messages,options,output} host-tools/{issuer,link} host-tools/issuer/{client,faces/http/api} simulator/text',
     'database-options.ts: node:path; line-answers.ts: node:readline; open-desk.ts: node:fs; register-at-desk.ts: commander; terminal-answers.ts: node:readline node:stream',
   ],
   'cli/emulate': [
@@ -31,8 +31,8 @@ export const ROWS: Readonly<Record<string, Row>> = {
   ],
   'cli/identify': ['cli/options host-tools/{link,link/transports}', 'identify.ts: commander'],
   'cli/issuer': [
-    'cli/{administration,files,messages,options} host-tools/{issuer,issuer/client,issuer/domain/own-data,issuer/domain/records,issuer/faces/http/api,link} simulator/text',
-    'commander; run-issuer.ts: node:fs node:path',
+    'cli/{administration,files,messages,options} host-tools/{issuer,link} host-tools/issuer/{client,domain/own-data,domain/records,faces/http/api} simulator/text',
+    'activate.ts: commander; block.ts: commander; device.ts: commander; import-issuer.ts: commander; issuer.ts: commander; letter.ts: commander; order.ts: commander; person.ts: commander; report.ts: commander; resync.ts: commander; run-issuer.ts: node:fs node:path; serve-issuer.ts: commander; verify.ts: commander',
   ],
   'cli/messages': ['simulator/text'],
   'cli/options': [
@@ -44,7 +44,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
     'json-output.ts: commander',
   ],
   'cli/pair': [
-    'cli/{administration,messages,options} host-tools/{issuer/client,issuer/faces/http/api,link,link/transports}',
+    'cli/{administration,messages,options} host-tools/issuer/{client,faces/http/api} host-tools/{link,link/transports}',
     'pair.ts: commander',
   ],
   'cli/pskc': [
@@ -99,7 +99,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   ],
   'firmware/voice/sound': ['', 'synthesiser.ts: @echogarden/espeak-ng-emscripten'],
   'host-tools/issuer': [
-    'host-tools/issuer/{adapters/container,adapters/files,adapters/keys,adapters/mail,adapters/passwords,adapters/post,adapters/postgres,adapters/print,adapters/random,adapters/sealing,adapters/sqlite,adapters/text-messages,domain,domain/calendar,domain/changes,domain/log,domain/notice,domain/orders,domain/outbox,domain/paper,domain/people,domain/ports,domain/records,faces/http,faces/oidc,faces/pages} host-tools/{link,verifier}',
+    'host-tools/issuer/{adapters/container,adapters/files,adapters/keys,adapters/mail,adapters/passwords,adapters/post,adapters/postgres,adapters/print,adapters/random,adapters/register,adapters/sealing,adapters/sqlite,adapters/text-messages,domain,domain/calendar,domain/changes,domain/log,domain/notice,domain/orders,domain/outbox,domain/paper,domain/people,domain/ports,domain/records,faces/http,faces/oidc,faces/pages} host-tools/{link,verifier}',
     'address-file.ts: node:crypto node:fs; administration-key.ts: node:crypto; carriers.ts: node:path; main.ts: fastify node:path node:stream; open-ports.ts: node:fs node:path; page-files.ts: node:fs node:path node:url',
   ],
   'host-tools/issuer/adapters/container': [
@@ -111,8 +111,8 @@ export const ROWS: Readonly<Record<string, Row>> = {
     'kysely-store.ts: kysely node:async_hooks; migrate.ts: kysely',
   ],
   'host-tools/issuer/adapters/database/repositories': [
-    'host-tools/issuer/{adapters/database/schema,domain/devices,domain/own-data,domain/ports,domain/records}',
-    'browsers.ts: kysely; changes.ts: kysely; devices.ts: kysely; events.ts: kysely; letters.ts: kysely; notices.ts: kysely; orders.ts: kysely; own-rows.ts: kysely; people.ts: kysely; service-logins.ts: kysely; sessions.ts: kysely; sources.ts: kysely',
+    'host-tools/issuer/{adapters/database/schema,domain/devices,domain/log,domain/own-data,domain/ports,domain/records}',
+    'browsers.ts: kysely; changes.ts: kysely; devices.ts: kysely; events.ts: kysely; letters.ts: kysely; notices.ts: kysely; orders.ts: kysely; own-rows.ts: kysely; people.ts: kysely; requests.ts: kysely; service-logins.ts: kysely; sessions.ts: kysely; sources.ts: kysely',
   ],
   'host-tools/issuer/adapters/database/schema': [
     'host-tools/issuer/domain/records',
@@ -144,6 +144,10 @@ export const ROWS: Readonly<Record<string, Row>> = {
     'fonts.ts: node:fs node:module; liblouis.ts: node:child_process; pdf-canvas.ts: pdfkit; pdf-paper.ts: pdfkit; qr-modules.ts: bwip-js',
   ],
   'host-tools/issuer/adapters/random': ['host-tools/issuer/domain/ports', 'node-random.ts: node:crypto'],
+  'host-tools/issuer/adapters/register': [
+    'host-tools/issuer/domain/ports',
+    'register-file.ts: node:fs/promises',
+  ],
   'host-tools/issuer/adapters/sealing': ['host-tools/issuer/domain/ports', 'aes-gcm-sealing.ts: node:crypto'],
   'host-tools/issuer/adapters/sqlite': [
     'host-tools/issuer/{adapters/database,adapters/database/schema,domain/ports}',
@@ -182,18 +186,21 @@ export const ROWS: Readonly<Record<string, Row>> = {
     'host-tools/issuer/{domain,domain/calendar,domain/letter,domain/log,domain/notice,domain/ports,domain/records}',
   ],
   'host-tools/issuer/domain/outbox': ['host-tools/issuer/{domain/ports,domain/records}'],
-  'host-tools/issuer/domain/own-data': ['host-tools/issuer/{domain/log,domain/ports,domain/records}'],
+  'host-tools/issuer/domain/own-data': ['host-tools/issuer/{domain,domain/log,domain/ports,domain/records}'],
   'host-tools/issuer/domain/paper': ['host-tools/issuer/{domain/calendar,domain/records}'],
   'host-tools/issuer/domain/password': [
     'host-tools/issuer/{domain,domain/calendar,domain/log,domain/notice,domain/people,domain/ports,domain/records}',
   ],
   'host-tools/issuer/domain/people': [
-    'host-tools/issuer/{domain,domain/calendar,domain/log,domain/ports,domain/records}',
+    'host-tools/issuer/{domain,domain/calendar,domain/log,domain/notice,domain/ports,domain/records}',
   ],
   'host-tools/issuer/domain/ports': [
     'host-tools/issuer/{domain,domain/paper,domain/records} host-tools/verifier',
   ],
   'host-tools/issuer/domain/records': ['host-tools/{token,verifier}'],
+  'host-tools/issuer/domain/requests': [
+    'host-tools/issuer/{domain/calendar,domain/log,domain/people,domain/ports,domain/records}',
+  ],
   'host-tools/issuer/domain/session': ['host-tools/issuer/{domain/calendar,domain/ports,domain/records}'],
   'host-tools/issuer/faces/http': [
     'host-tools/issuer/{domain/log,domain/ports,domain/records,domain/session,faces/http/answers,faces/http/api,faces/pages,faces/pages/words}',
@@ -201,12 +208,12 @@ export const ROWS: Readonly<Record<string, Row>> = {
   ],
   'host-tools/issuer/faces/http/answers': ['', 'problem-answer.ts: fastify node:http'],
   'host-tools/issuer/faces/http/api': [
-    'host-tools/issuer/{domain/activation,domain/blocking,domain/devices,domain/log,domain/login,domain/orders,domain/own-data,domain/people,domain/ports,domain/records,faces/http/answers,faces/pages}',
-    'api-parts.ts: @fastify/type-provider-typebox fastify; device-routes.ts: @fastify/type-provider-typebox; import-route.ts: @fastify/type-provider-typebox; guard.ts: fastify; people-routes.ts: @fastify/type-provider-typebox',
+    'host-tools/issuer/{domain/activation,domain/blocking,domain/devices,domain/log,domain/login,domain/orders,domain/own-data,domain/people,domain/ports,domain/records,domain/requests,faces/http/answers,faces/pages}',
+    'api-parts.ts: @fastify/type-provider-typebox fastify; device-routes.ts: @fastify/type-provider-typebox; guard.ts: fastify; import-route.ts: @fastify/type-provider-typebox; people-routes.ts: @fastify/type-provider-typebox; request-routes.ts: @fastify/type-provider-typebox',
   ],
   'host-tools/issuer/faces/oidc': [
     'host-tools/issuer/{domain/calendar,domain/ports,domain/records,faces/http,faces/pages}',
-    'provider-store.ts: oidc-provider; provider.ts: node:crypto oidc-provider; service-approvals.ts: node:http oidc-provider',
+    'login-facts.ts: node:crypto oidc-provider; provider-store.ts: oidc-provider; provider.ts: node:crypto oidc-provider; service-approvals.ts: node:http oidc-provider',
   ],
   'host-tools/issuer/faces/pages': [
     'host-tools/issuer/{domain,domain/activation,domain/blocking,domain/changes,domain/log,domain/login,domain/notice,domain/orders,domain/own-data,domain/password,domain/people,domain/ports,domain/records,domain/session,faces/pages/words} host-tools/link',

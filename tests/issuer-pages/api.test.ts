@@ -96,6 +96,51 @@ describe('the story', () => {
   });
 });
 
+describe('requests', () => {
+  test('are taken down, listed until they are answered, and restricted data is shown on a ground alone', async () => {
+    const { personId } = (await post('/api/people', aRegistration('beder om noget'))).body as {
+      personId: string;
+    };
+    const at = `/api/people/${personId}`;
+    const asked = { kind: 'restriction', channel: 'letter', wish: 'Brug dem ikke, før det er rettet.' };
+    const request = await post(`${at}/requests`, asked);
+    expect(request.status).toBe(201);
+    const { requestId } = request.body as { requestId: string };
+    expect((await ask('GET', '/api/requests')).text).toContain(requestId);
+    const answer = { decision: 'granted', reason: 'Det bliver undersøgt.' };
+    expect((await post(`/api/requests/${requestId}/answer`, answer)).body).toMatchObject({
+      state: 'granted',
+    });
+    expect((await post(`/api/requests/${requestId}/answer`, answer)).status).toBe(409);
+    expect((await ask('GET', '/api/requests')).text).not.toContain(requestId);
+    expect((await ask('GET', at)).status).toBe(409);
+    expect((await post(`${at}/report`)).status).toBe(409);
+    const used = await post(`${at}/use`, { ground: 'legal-claim', what: 'report' });
+    expect(used.text).toContain('restricted-data-used');
+    expect((await post(`${at}/lift-restriction`, { reason: 'Det er rettet.' })).body).toEqual({
+      outcome: 'lifted',
+    });
+    expect((await ask('GET', at)).body).toMatchObject({ state: 'open' });
+  });
+
+  test('for a correction that cannot be are refused by the field', async () => {
+    const { personId } = (await post('/api/people', aRegistration('beder om mere'))).body as {
+      personId: string;
+    };
+    const asked = { kind: 'correction', channel: 'phone', wish: 'Fødselsdatoen er forkert.' };
+    const { requestId } = (await post(`/api/people/${personId}/requests`, asked)).body as {
+      requestId: string;
+    };
+    const corrections = { birthDate: '1961-02-30' };
+    const answered = await post(`/api/requests/${requestId}/answer`, {
+      ...{ decision: 'granted', reason: 'Pas set.', corrections },
+    });
+    expect(answered.body['problems']).toEqual([
+      { path: 'body/corrections/birthDate', expected: 'not-a-date' },
+    ]);
+  });
+});
+
 describe('errors', () => {
   test('name the path and what is expected, never the value', async () => {
     const wrong = await post('/api/people', {
@@ -193,7 +238,7 @@ describe('the description', () => {
     const result = await new Validator().validate({ ...document });
     expect(result).toMatchObject({ valid: true });
     const paths = Object.keys(document.paths);
-    expect(paths).toHaveLength(21);
+    expect(paths).toHaveLength(27);
     expect(paths.every((path) => path.startsWith('/api/'))).toBe(true);
   });
 

@@ -87,6 +87,32 @@ describe('languages', () => {
     },
   );
 
+  test('each page says that nobody will ever ask for a code, a password or the device', async () => {
+    for (const language of ['da', 'en'] as const)
+      for (const page of Object.keys(PAGE_PATHS) as PageName[]) {
+        const visitor = new PageVisitor(service.app, `2001:db8:${language === 'da' ? 1 : 2}::1`);
+        const { text } = await visitor.go(addressOf(language, page));
+        expect(text, page).toContain(WORDS[language].frame.neverAsks);
+      }
+    expect(WORDS.da.frame.neverAsks).toMatch(
+      /ringe, skrive eller komme .* en kode, din adgangskode eller din enhed/,
+    );
+    expect(WORDS.en.frame.neverAsks).toMatch(/call, write or come .* a code, .*password or .*device/);
+  });
+
+  test.each(['da', 'en'] as const)(
+    'in %s the form of an order says of each field that may stay empty that it is voluntary, and of no other',
+    async (language) => {
+      const visitor = new PageVisitor(service.app);
+      await visitor.go(addressOf(language, 'order'));
+      const voluntary = language === 'da' ? '(frivilligt)' : '(voluntary)';
+      const labels = [...visitor.page.text.matchAll(/<label for="(\w+)"\s*>([^<]*)</g)];
+      const said = labels.filter(([, , text]) => text!.includes(voluntary)).map(([, name]) => name);
+      expect(labels.length).toBeGreaterThan(said.length);
+      expect(said).toEqual(['alternativeAddress', 'email', 'phone']);
+    },
+  );
+
   test('a page that is none is told of in its language', async () => {
     const answer = await service.app.inject({ url: '/en/nothing' });
     expect(answer.statusCode).toBe(404);

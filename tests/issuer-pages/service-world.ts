@@ -29,6 +29,7 @@ export async function openServiceWorld(more: Partial<ServiceParts> = {}): Promis
   const app = await createService({
     ports: world.ports,
     post: world.post,
+    register: null,
     sealing: aesGcmSealing(new Uint8Array(32).fill(9)),
     textMessages: {
       sendTemporaryPassword: (message) => {

@@ -47,6 +47,7 @@ describe('a login at a service', () => {
       name: `Prøve-${clientId}`,
       approvedText: { da: `Log på ${clientId} for at låne.`, en: `Log in at ${clientId} to borrow.` },
       redirectAddresses: [redirectAddress],
+      entitledTo: clientId === 'bibliotek' ? ['public_number', 'risk'] : [],
     }));
     issuer = await openIssuer({
       database: `sqlite:${path.join(folder, 'issuer.db')}`,
@@ -56,6 +57,7 @@ describe('a login at a service', () => {
       port: 0,
       publicAddress: null,
       demoAuthority: null,
+      trustsProxy: true,
       now,
       log: null,
       services: readServices(services),
@@ -177,7 +179,10 @@ describe('a login at a service', () => {
       amr: ['otp', 'hwk', 'pwd', 'mfa'],
     });
     expect(Math.abs(claims.auth_time! - now())).toBeLessThan(120);
+    expect(claims['sid']).toMatch(/^[\w-]{20,}$/);
     expect(claims).not.toHaveProperty('phone_number');
+    // A user ID is for logging in alone: no service learns it.
+    expect(JSON.stringify([claims, userInfo])).not.toContain(USER_ID);
     expect(userInfo).toMatchObject({ sub: claims.sub, name: 'Åse Maria Lund' });
   });
 
@@ -193,6 +198,61 @@ describe('a login at a service', () => {
     expect(again).toBe(atLibrary);
     expect(atShop).not.toBe(atLibrary);
     expect([atLibrary, atShop]).not.toContain(personId);
+  });
+
+  test('a service that is entitled to it learns her public number and the risk of this login, and no other does', async () => {
+    const wanted = 'openid public_number risk';
+    const at = async (party: RelyingParty, browser = new PageVisitor(issuer.app)) => {
+      browser.headers['x-client-country'] = 'DK';
+      await begin(browser, party, wanted);
+      const shown = unescaped(browser.page.text);
+      const finished = await party.finish(await approve(browser, party));
+      return { shown, browser, ...finished };
+    };
+    const first = await at(library);
+    expect(first.shown).toContain(
+      words.logIn.discloses([words.logIn.disclosed.publicNumber, words.logIn.disclosed.risk]),
+    );
+    expect(first.claims['public_number']).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    expect(first.claims['risk']).toMatchObject({
+      country: 'DK',
+      network: '192.0.2.0/24',
+      browser_family: 'Firefox on Linux',
+      is_new_browser: true,
+    });
+    const again = await at(library, first.browser);
+    expect(again.claims['risk']).toMatchObject({ is_new_browser: false });
+    const { seconds_since_last_use: seconds } = again.claims['risk'] as { seconds_since_last_use: number };
+    expect(seconds).toBeGreaterThanOrEqual(STEP_SECONDS);
+    expect(seconds).toBeLessThan(20 * STEP_SECONDS);
+    expect(again.claims['public_number']).toBe(first.claims['public_number']);
+    // One answer for one login: the next has a session of its own.
+    expect(again.claims['sid']).not.toBe(first.claims['sid']);
+
+    const visitor = new PageVisitor(issuer.app);
+    const refused = await visitor.ask('GET', (await shop.start(wanted)).replace(issuer.address, ''));
+    expect(String(refused.response.headers.location)).toContain('error=invalid_scope');
+    await begin(visitor, shop, 'openid profile');
+    const { claims } = await shop.finish(await approve(visitor, shop));
+    expect(claims).not.toHaveProperty('public_number');
+    expect(claims).not.toHaveProperty('risk');
+  });
+
+  test('the risk of a login is kept for that login alone, sealed, and is gone with it', async () => {
+    const visitor = new PageVisitor(issuer.app);
+    await begin(visitor, library, 'openid risk');
+    await library.finish(await approve(visitor, library));
+    const { store } = issuer.ports;
+    const rowsOfLogins = async () =>
+      (await store.read((rows) => rows.own.rowsAbout(personId)))['service_logins']!;
+    const kept = (await rowsOfLogins()).filter(({ kind }) => kind === 'Login');
+    expect(kept.length).toBeGreaterThan(0);
+    for (const row of kept) {
+      expect(JSON.stringify(row)).not.toMatch(/192\.0\.2|Firefox/);
+      expect(Number(row['ends_at_unix_seconds'])).toBeLessThanOrEqual(now() + 600);
+    }
+    await store.transaction((rows) => rows.serviceLogins.removeEnded(now() + 600));
+    expect((await rowsOfLogins()).filter(({ kind }) => kind === 'Login')).toEqual([]);
   });
 
   test('asks each time, also who has just logged in, and keeps no name of a service that was not wanted', async () => {
@@ -266,7 +326,7 @@ describe('the list of services', () => {
     redirectAddresses: ['https://a.example/callback'],
   };
   test('is read, a service without a secret too', () => {
-    expect(readServices([good])).toEqual([{ ...good, clientSecret: null }]);
+    expect(readServices([good])).toEqual([{ ...good, clientSecret: null, entitledTo: [] }]);
   });
   test.each([
     ['no list', {}, 'expected a list'],
@@ -280,6 +340,7 @@ describe('the list of services', () => {
       'expected an https address',
     ],
     ['a fragment', [{ ...good, redirectAddresses: ['https://a.example/#x'] }], 'expected an https address'],
+    ['an unknown entitlement', [{ ...good, entitledTo: ['everything'] }], '[0].entitledTo'],
     ['null', [null], '[0].'],
   ])('with %s is refused by its place', (_name, content, message) => {
     expect(() => readServices(content)).toThrow(message);

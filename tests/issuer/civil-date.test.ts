@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import {
   addDays,
   ageOn,
+  aMonthLater,
   civilDateAt,
   isCivilDate,
   startOfDay,
@@ -31,6 +32,17 @@ describe('a day in Denmark', () => {
       expect(isCivilDate(text)).toBe(false);
     },
   );
+});
+
+describe('a month later', () => {
+  test.each([
+    ['2026-11-30', '2026-12-30'],
+    ['2027-01-31', '2027-02-28'],
+    ['2028-01-30', '2028-02-29'],
+    ['2026-12-31', '2027-01-31'],
+  ])('than %s it is %s', (date, expected) => {
+    expect(aMonthLater(date)).toBe(expected);
+  });
 });
 
 describe('working days', () => {

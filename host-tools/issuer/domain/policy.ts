@@ -4,6 +4,17 @@ export interface Policy {
   /** Who issues: named in letters, notices and pages. */
   readonly issuerName: string;
   readonly helpPhone: string;
+  /** Where letters to the controller go, on one line: requests, objections, complaints. */
+  readonly controllerAddress: string;
+  /** Whom people complain to about the controller (article 77 GDPR). */
+  readonly supervisoryAuthority: {
+    readonly name: string;
+    readonly address: string;
+    readonly phone: string;
+    readonly email: string;
+  };
+  /** Then nobody has a right to have her data moved (article 20(3) GDPR), and the pages say so. */
+  readonly isProcessingOrderedByLaw: boolean;
   /** Where people reach the pages, without a slash at the end: printed in letters, so it must stay. */
   readonly publicAddress: string;
   /** Published: 15. */
@@ -44,6 +55,14 @@ export interface Policy {
 export const DEFAULT_POLICY: Policy = {
   issuerName: 'Talkode',
   helpPhone: '+45 00 00 00 00',
+  controllerAddress: 'Talkode, Prøvegade 1, 0000 Prøveby',
+  supervisoryAuthority: {
+    name: 'Datatilsynet',
+    address: 'Carl Jacobsens Vej 35, 2500 Valby',
+    phone: '+45 33 19 32 00',
+    email: 'dt@datatilsynet.dk',
+  },
+  isProcessingOrderedByLaw: false,
   publicAddress: 'http://127.0.0.1:8080',
   minimumAgeYears: 15,
   postLetterDays: 30,

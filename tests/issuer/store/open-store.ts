@@ -45,6 +45,7 @@ async function open(db: Kysely<Tables>, differences: Differences, repeating: Rep
 }
 
 const CHILDREN_FIRST = [
+  'requests',
   'source_tries',
   'notices',
   'events',
@@ -53,6 +54,7 @@ const CHILDREN_FIRST = [
   'sessions',
   'browsers',
   'letters',
+  'early_orders',
   'orders',
   'device_moves',
   'devices',

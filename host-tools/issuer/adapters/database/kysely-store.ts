@@ -12,6 +12,7 @@ import { noticesOn } from './repositories/notices.ts';
 import { ordersOn } from './repositories/orders.ts';
 import { ownRowsOn } from './repositories/own-rows.ts';
 import { peopleOn } from './repositories/people.ts';
+import { requestsOn } from './repositories/requests.ts';
 import { serviceLoginsOn } from './repositories/service-logins.ts';
 import { sessionsOn } from './repositories/sessions.ts';
 import { sourcesOn } from './repositories/sources.ts';
@@ -62,6 +63,7 @@ function rowsOn(db: Kysely<Tables>, { lockedRows }: Differences): Rows {
     changes: changesOn(db),
     events: eventsOn(db),
     notices: noticesOn(db, lockedRows),
+    requests: requestsOn(db),
     sources: sourcesOn(db),
     serviceLogins: serviceLoginsOn(db),
     own: ownRowsOn(db),

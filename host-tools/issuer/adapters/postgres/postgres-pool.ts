@@ -4,8 +4,8 @@ import pg from 'pg';
 import { requireBindable } from '../database/bound-values.ts';
 import { statementName } from './statement-name.ts';
 
-/** A server that does not answer is told of after this long. */
-const MAXIMUM_CONNECTING_MS = 10_000;
+/** A server that does not answer is told of after this long; so is a wait for one of its connections, on a busy day. */
+const MAXIMUM_CONNECTING_MS = 30_000;
 
 /**
  * @param url `postgres://…`; it may hold a password, so no message names it.

@@ -57,6 +57,14 @@ export function addDays(date: CivilDate, days: number): CivilDate {
   return new Date(utcMidnight).toISOString().slice(0, 10);
 }
 
+/** The same day of the next month, or its last one where it has no such day. */
+export function aMonthLater(date: CivilDate): CivilDate {
+  const [year, month, day] = partsOf(date);
+  const lastOfNext = new Date(Date.UTC(year, month + 1, 0));
+  lastOfNext.setUTCDate(Math.min(day, lastOfNext.getUTCDate()));
+  return lastOfNext.toISOString().slice(0, 10);
+}
+
 /** Whether it is a day of the calendar, written as `2008-02-29`. */
 export function isCivilDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

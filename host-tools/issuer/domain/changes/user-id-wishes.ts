@@ -1,5 +1,6 @@
 /** "Taken" tells of other people: it is said so often in an hour, and no more. */
 import { SECONDS_PER_HOUR } from '../calendar/seconds.ts';
+import { sourceOf } from '../log/source.ts';
 import type { Ports } from '../ports/ports.ts';
 
 const WISHES_PER_HOUR = 5;
@@ -12,6 +13,6 @@ export async function mayWishUserId(
 ): Promise<boolean> {
   const hourStart = unixSeconds - (unixSeconds % SECONDS_PER_HOUR);
   return store.transaction((rows) =>
-    rows.sources.spend(`person ${personId}`, 'user-id-wish', hourStart, WISHES_PER_HOUR),
+    rows.sources.spend(sourceOf(personId), 'user-id-wish', hourStart, WISHES_PER_HOUR),
   );
 }

@@ -5,6 +5,11 @@ import type { Rows } from '../ports/store.ts';
 /** A network address's prefix, /24 or /48, or what else tells one source from another. */
 export type Source = string;
 
+/** Where a person's own tries come from, in a session of hers. */
+export function sourceOf(personId: string): Source {
+  return `person ${personId}`;
+}
+
 const WINDOW_SECONDS = 600;
 
 /** Counts one try. Null: it may go on; else when the next may. */

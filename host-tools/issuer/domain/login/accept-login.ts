@@ -3,9 +3,15 @@ import type { VerifierState } from '../../../verifier/credential.ts';
 import { newEvent } from '../log/new-event.ts';
 import { tell } from '../notice/tell.ts';
 import type { Ports } from '../ports/ports.ts';
+import type { DeviceRow } from '../records/device.ts';
 import type { Attempt } from './attempt.ts';
 import { rememberBrowser } from './known-browser.ts';
 import type { LoginRequest, LoginResult } from './login.ts';
+
+/** By the step of the last accepted code. */
+function lastUsedAt({ lastAcceptedStep, timeStepSeconds, t0UnixSeconds }: DeviceRow): number | null {
+  return lastAcceptedStep < 0 ? null : t0UnixSeconds + lastAcceptedStep * timeStepSeconds;
+}
 
 /** Null: another login with this code was quicker, or the device or the person was blocked meanwhile. */
 export async function acceptLogin(
@@ -42,7 +48,14 @@ export async function acceptLogin(
     if (needsPassword) await rows.people.setTemporaryPassword(personId, null);
     const waitingChanges = await rows.changes.waitingOf(personId);
     for (const { changeId } of waitingChanges) await rows.changes.markTold(changeId);
-    const isNewBrowser = !browser.wasKnown;
-    return { outcome: 'logged-in', person, serialNumber, isNewBrowser, needsPassword, waitingChanges };
+    return {
+      outcome: 'logged-in',
+      person,
+      serialNumber,
+      isNewBrowser: !browser.wasKnown,
+      lastUsedAtUnixSeconds: lastUsedAt(device),
+      needsPassword,
+      waitingChanges,
+    };
   });
 }

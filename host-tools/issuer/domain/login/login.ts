@@ -28,6 +28,8 @@ export type LoginResult =
       readonly person: PersonRow;
       readonly serialNumber: string;
       readonly isNewBrowser: boolean;
+      /** When a code of the device was accepted before; null: never. */
+      readonly lastUsedAtUnixSeconds: number | null;
       /** The password was a temporary one: she chooses her own now. */
       readonly needsPassword: boolean;
       /** Changes that wait, told first of all: she may not have asked for them. */

@@ -1,6 +1,7 @@
 /** The notices in Danish. */
 import { LETTER_WORDS_DA } from '../letter/letter-words-da.ts';
 import type { Actor } from '../records/device.ts';
+import type { RegisteredField } from '../records/notice.ts';
 import type { ChangedField } from '../records/pending-change.ts';
 import type { NoticeWords, WordsByKind } from './notice-words.ts';
 
@@ -10,6 +11,11 @@ const FIELDS: Readonly<Record<ChangedField, string>> = {
   alternativeAddress: 'din anden adresse til post',
   userId: 'dit bruger-ID',
   password: 'din adgangskode',
+};
+
+const REGISTERED: Readonly<Record<RegisteredField, string>> = {
+  name: 'dit navn',
+  homeAddress: 'din adresse',
 };
 
 const BLOCKED_BY: Readonly<Record<Actor, string>> = {
@@ -112,6 +118,15 @@ const KINDS: WordsByKind = {
     notYou: ({ phone }) => blockAndCall(phone),
     short: ({ details: { field }, shortWhen, phone }) =>
       `Vi ændrede ${FIELDS[field]} ${shortWhen}. Ikke dig? Ring straks: ${phone}.`,
+  },
+  'register-changed': {
+    subject: ({ details: { field } }) => `Vi har ændret ${REGISTERED[field]}`,
+    happened: ({ details: { field }, when }) =>
+      `Vi ændrede ${REGISTERED[field]} ${when}, fordi folkeregisteret har meldt det.`,
+    expected: () => 'Passer det, skal du ikke gøre noget.',
+    notYou: ({ phone }) => `Passer det ikke, så få det rettet hos din kommune, og ring til os på ${phone}.`,
+    short: ({ details: { field }, shortWhen, phone }) =>
+      `Vi ændrede ${REGISTERED[field]} ${shortWhen} efter folkeregisteret. Passer det ikke? Ring: ${phone}.`,
   },
   'user-id-changed': {
     subject: () => 'Dit bruger-ID er ændret',

@@ -1,6 +1,7 @@
 /** The notices in English. */
 import { LETTER_WORDS_EN } from '../letter/letter-words-en.ts';
 import type { Actor } from '../records/device.ts';
+import type { RegisteredField } from '../records/notice.ts';
 import type { ChangedField } from '../records/pending-change.ts';
 import type { NoticeWords, WordsByKind } from './notice-words.ts';
 
@@ -10,6 +11,11 @@ const FIELDS: Readonly<Record<ChangedField, string>> = {
   alternativeAddress: 'your other address for post',
   userId: 'your user ID',
   password: 'your password',
+};
+
+const REGISTERED: Readonly<Record<RegisteredField, string>> = {
+  name: 'your name',
+  homeAddress: 'your address',
 };
 
 const BLOCKED_BY: Readonly<Record<Actor, string>> = {
@@ -111,6 +117,15 @@ const KINDS: WordsByKind = {
     notYou: ({ phone }) => blockAndCall(phone),
     short: ({ details: { field }, shortWhen, phone }) =>
       `We changed ${FIELDS[field]} at ${shortWhen}. Not you? Call at once: ${phone}.`,
+  },
+  'register-changed': {
+    subject: ({ details: { field } }) => `We have changed ${REGISTERED[field]}`,
+    happened: ({ details: { field }, when }) =>
+      `We changed ${REGISTERED[field]} at ${when}, because the population register told us so.`,
+    expected: () => 'If it is right, you need do nothing.',
+    notYou: ({ phone }) => `If it is wrong, have your municipality put it right, and call us on ${phone}.`,
+    short: ({ details: { field }, shortWhen, phone }) =>
+      `We changed ${REGISTERED[field]} at ${shortWhen}, as the population register says. Wrong? Call: ${phone}.`,
   },
   'user-id-changed': {
     subject: () => 'Your user ID is changed',

@@ -28,6 +28,7 @@ export const PURPOSES = {
   },
   security: { da: 'At opdage og stoppe misbrug', en: 'To notice and stop misuse' },
   history: { da: 'At du kan se, hvad der er sket', en: 'So that you can see what has happened' },
+  rights: { da: 'At svare på det, du har bedt om', en: 'To answer what you have asked for' },
   operation: { da: 'At holde styr på enheder og databasen', en: 'To keep track of devices and the database' },
 } as const satisfies Record<string, Words>;
 
@@ -45,12 +46,20 @@ export const LEGAL_BASES = {
     da: 'Hensynet til din og andres sikkerhed (artikel 6, stk. 1, litra f)',
     en: 'The interest in your and others’ security (article 6(1)(f))',
   },
+  obligation: {
+    da: 'En pligt efter loven (artikel 6, stk. 1, litra c)',
+    en: 'A duty by law (article 6(1)(c))',
+  },
   notPersonal: { da: 'Ikke en personoplysning', en: 'Not personal data' },
 } as const satisfies Record<string, Words>;
 
 export const DATA_SOURCES = {
   person: { da: 'Dig selv', en: 'You' },
   registration: { da: 'Det sted, hvor du viste, hvem du er', en: 'The place where you showed who you are' },
+  register: {
+    da: 'Folkeregistret, eller det sted, hvor du viste, hvem du er',
+    en: 'The population register, or the place where you showed who you are',
+  },
   manufacturer: { da: 'Enhedens producent', en: 'The maker of the device' },
   browser: { da: 'Din browser', en: 'Your browser' },
   service: { da: 'Den tjeneste, du loggede på', en: 'The service that you logged in at' },
@@ -125,6 +134,11 @@ export const RETENTIONS = {
     words: { da: '13 måneder efter ændringen', en: '13 months after the change' },
   },
   notice: { after: 'event', days: 183, words: { da: '6 måneder', en: '6 months' } },
+  request: {
+    after: 'end',
+    days: 5 * 365,
+    words: { da: '5 år efter svaret', en: '5 years after the answer' },
+  },
   tries: { after: 'event', days: 1, words: { da: 'Højst et døgn', en: 'A day at most' } },
   stock: {
     after: null,

@@ -7,6 +7,7 @@ import { FIELDS_OF_DEVICES } from './fields-of-devices.ts';
 import { FIELDS_OF_LOG } from './fields-of-log.ts';
 import { FIELDS_OF_LOGINS } from './fields-of-logins.ts';
 import { FIELDS_OF_PEOPLE } from './fields-of-people.ts';
+import { FIELDS_OF_REQUESTS } from './fields-of-requests.ts';
 import type { Handling, TableFields } from './table-fields.ts';
 
 export interface FieldEntry extends Handling {
@@ -21,6 +22,7 @@ export const CATALOGUED_TABLES: Readonly<Record<string, TableFields>> = {
   ...FIELDS_OF_DEVICES,
   ...FIELDS_OF_LOGINS,
   ...FIELDS_OF_LOG,
+  ...FIELDS_OF_REQUESTS,
 };
 
 /** By `table.column`, in the order of the tables. */

@@ -66,6 +66,24 @@ export const FIELDS_OF_DEVICES = {
       at_unix_seconds: seen('Hvornår', 'When'),
     },
   },
+  early_orders: {
+    words: { da: 'Bestillinger, der endnu ikke er nogens', en: 'Orders that are nobody’s yet' },
+    usual: {
+      purpose: 'operation',
+      basis: 'notPersonal',
+      source: 'here',
+      recipients: [],
+      retention: 'temporary',
+    },
+    columns: {
+      order_number: technical(),
+      model: technical(),
+      language: technical(),
+      letter_form: technical(),
+      delivery: technical(),
+      placed_at_unix_seconds: technical(),
+    },
+  },
   orders: {
     words: { da: 'Dine bestillinger', en: 'Your orders' },
     usual: {

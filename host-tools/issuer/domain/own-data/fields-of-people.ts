@@ -17,11 +17,15 @@ export const FIELDS_OF_PEOPLE = {
     columns: {
       person_id: unseen({ source: 'here' }),
       state: seen('Din status', 'Your status', { source: 'here' }),
-      name: seen('Navn', 'Name', { recipients: ['post', 'services'] }),
+      name: seen('Navn', 'Name', { source: 'register', recipients: ['post', 'services'] }),
       birth_date: seen('Fødselsdato', 'Date of birth', { recipients: ['services'] }),
       user_id: seen('Bruger-ID', 'User ID', { purpose: 'login', source: 'person' }),
       language: seen('Sprog', 'Language', { purpose: 'contact', source: 'person' }),
-      home_address: seen('Adresse', 'Address', { purpose: 'delivery', recipients: ['post'] }),
+      home_address: seen('Adresse', 'Address', {
+        purpose: 'delivery',
+        source: 'register',
+        recipients: ['post'],
+      }),
       alternative_address: seen('Anden adresse', 'Other address', { ...VOLUNTARY, recipients: ['post'] }),
       email: seen('E-mail', 'E-mail', { ...VOLUNTARY, recipients: ['mail', 'services'] }),
       phone: seen('Telefonnummer', 'Phone number', { ...VOLUNTARY, recipients: ['phone', 'services'] }),

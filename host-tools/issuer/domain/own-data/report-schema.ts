@@ -33,5 +33,6 @@ export const REPORT_SCHEMA = {
     tables: list(
       object({ table: text, title: text, columns: list(COLUMN), rows: list(ROW), notShown: list(text) }),
     ),
+    rights: list(object({ title: text, text })),
   }),
 };

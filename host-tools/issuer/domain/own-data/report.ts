@@ -8,6 +8,7 @@ import type { Ports } from '../ports/ports.ts';
 import type { RowsByTable } from '../ports/store.ts';
 import type { Language } from '../records/person.ts';
 import { DATA_SOURCES, LEGAL_BASES, PURPOSES, RECIPIENTS, RETENTIONS } from './catalogue-terms.ts';
+import { rightsOf } from './rights.ts';
 import { CATALOGUED_TABLES, type FieldEntry, fieldEntry } from './field-catalogue.ts';
 import type { TableFields } from './table-fields.ts';
 
@@ -39,6 +40,8 @@ export interface Report {
   readonly issuer: string;
   readonly madeAtUnixSeconds: number;
   readonly tables: readonly ReportTable[];
+  /** What she can ask for, and where she complains. */
+  readonly rights: readonly { readonly title: string; readonly text: string }[];
 }
 
 const isShown = ({ words, seenBy }: FieldEntry): boolean => words !== null && seenBy.includes('person');
@@ -109,6 +112,7 @@ export async function makeReport(
         const hers = found.get(table);
         return hers === undefined ? [] : [tableOf(table, fields, hers, language)];
       }),
+      rights: rightsOf(policy).map(({ title, text }) => ({ title: title[language], text: text[language] })),
     };
   });
 }

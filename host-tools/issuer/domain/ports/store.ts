@@ -14,9 +14,16 @@ import type {
 } from '../records/device.ts';
 import type { EventRow, NewEvent } from '../records/event.ts';
 import type { NoticeRow } from '../records/notice.ts';
-import type { LetterRow, LetterState, OrderRow } from '../records/order.ts';
+import type { EarlyOrderRow, LetterRow, LetterState, OrderRow } from '../records/order.ts';
 import type { PendingChangeRow, TemporaryPasswordRow } from '../records/pending-change.ts';
-import type { IdentityProofRow, PersonChanges, PersonRow, ReservedUserIdRow } from '../records/person.ts';
+import type {
+  IdentityProofRow,
+  PersonChanges,
+  PersonRow,
+  ProofKind,
+  ReservedUserIdRow,
+} from '../records/person.ts';
+import type { RequestRow } from '../records/request.ts';
 import type { ServiceLoginRow } from '../records/service-login.ts';
 import type { VerifierState } from '../../../verifier/credential.ts';
 
@@ -41,6 +48,7 @@ export interface Rows {
   readonly changes: Changes;
   readonly events: Events;
   readonly notices: Notices;
+  readonly requests: Requests;
   readonly sources: Sources;
   readonly serviceLogins: ServiceLogins;
   readonly own: Own;
@@ -56,6 +64,12 @@ export interface People {
   readonly update: (personId: string, changes: PersonChanges) => Promise<boolean>;
   /** Keeps a user ID for its former owner. */
   readonly reserveUserId: (reserved: ReservedUserIdRow) => Promise<void>;
+  /** Keeps a user ID that nobody has for somebody who is no person here yet. False: somebody has or had it. */
+  readonly reserveFreeUserId: (reserved: ReservedUserIdRow) => Promise<boolean>;
+  /** What was kept for somebody under another name is hers from now on. */
+  readonly takeOverUserIds: (formerOwner: string, personId: string) => Promise<void>;
+  /** Whose this proof is; null: nobody's. */
+  readonly idByProof: (kind: ProofKind, numberPseudonym: string) => Promise<string | null>;
   readonly insertProof: (proof: IdentityProofRow) => Promise<void>;
   readonly proofsOf: (personId: string) => Promise<readonly IdentityProofRow[]>;
   readonly temporaryPassword: (personId: string) => Promise<TemporaryPasswordRow | null>;
@@ -105,6 +119,11 @@ export interface Devices {
 }
 
 export interface Orders {
+  readonly insertEarly: (order: EarlyOrderRow) => Promise<void>;
+  readonly early: (orderNumber: string) => Promise<EarlyOrderRow | null>;
+  /** False: there was none. */
+  readonly removeEarly: (orderNumber: string) => Promise<boolean>;
+  readonly removeEarlyBefore: (unixSeconds: number) => Promise<number>;
   readonly insert: (order: OrderRow) => Promise<void>;
   readonly byId: (orderId: string) => Promise<OrderRow | null>;
   readonly ofPerson: (personId: string) => Promise<readonly OrderRow[]>;
@@ -207,6 +226,20 @@ export interface Notices {
   readonly markTried: (noticeId: string, nextTryAtUnixSeconds: number) => Promise<void>;
   readonly markFailed: (noticeId: string) => Promise<void>;
   readonly ofPerson: (personId: string) => Promise<readonly NoticeRow[]>;
+}
+
+export interface Requests {
+  readonly insert: (request: RequestRow) => Promise<void>;
+  readonly byId: (requestId: string) => Promise<RequestRow | null>;
+  /** False: it was not open. */
+  readonly answer: (
+    requestId: string,
+    state: 'granted' | 'refused',
+    reason: string,
+    unixSeconds: number,
+  ) => Promise<boolean>;
+  /** Open ones, those that are due first. */
+  readonly open: (limit: number) => Promise<readonly RequestRow[]>;
 }
 
 export interface Sources {

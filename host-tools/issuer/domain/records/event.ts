@@ -26,7 +26,14 @@ export type EventKind =
   | 'contact-changed'
   | 'user-id-changed'
   | 'choice-changed'
-  | 'report-made';
+  | 'report-made'
+  | 'request-received'
+  | 'request-answered'
+  | 'identity-restricted'
+  | 'restriction-lifted'
+  | 'restricted-data-used'
+  | 'register-changed'
+  | 'identity-closed';
 
 export interface EventRow {
   /** Grows; the database gives it. */

@@ -23,6 +23,9 @@ interface OfAskedChange extends OfChange {
   readonly dueAtUnixSeconds: string;
 }
 
+/** What the population register tells of a person. */
+export type RegisteredField = 'name' | 'homeAddress';
+
 /** A device, or the whole identity when none is named. */
 interface OfBlocking {
   readonly serialLastFour?: string;
@@ -40,6 +43,7 @@ export interface NoticeDetails {
   readonly unblocked: OfBlocking;
   readonly 'contact-change-asked': OfAskedChange;
   readonly 'contact-changed': OfChange;
+  readonly 'register-changed': { readonly field: RegisteredField };
   readonly 'user-id-changed': OfChange;
   readonly 'password-change-asked': OfAskedChange;
   readonly 'password-changed': OfChange;

@@ -8,6 +8,17 @@ export type Delivery = 'post' | 'counter';
 /** `placed` -> `device-sent` (the letter waits its working day) -> `letter-sent` -> `fulfilled`; or `cancelled`. */
 export type OrderState = 'placed' | 'device-sent' | 'letter-sent' | 'fulfilled' | 'cancelled';
 
+/** What somebody wants who is not registered yet: it says nothing of her, and waits until a counter ties it to a person. */
+export interface EarlyOrderRow {
+  /** Nine digits, the last a check digit: she brings it along. */
+  readonly orderNumber: string;
+  readonly model: DeviceModel;
+  readonly language: Language;
+  readonly letterForm: PaperForm;
+  readonly delivery: Delivery;
+  readonly placedAtUnixSeconds: number;
+}
+
 export interface OrderRow {
   readonly orderId: string;
   readonly personId: string;

@@ -44,7 +44,11 @@ export interface ReservedUserIdRow {
   readonly sinceUnixSeconds: number;
 }
 
-export type ProofKind = 'passport' | 'driving-licence' | 'residence-permit' | 'other';
+export type DocumentKind =
+  'passport' | 'driving-licence' | 'residence-permit' | 'identity-card' | 'travel-document';
+
+/** The personal number is no document: that it is hers, a document or the register has shown. */
+export type ProofKind = DocumentKind | 'personal-number';
 
 /** How it was made sure who the person is. */
 export interface IdentityProofRow {

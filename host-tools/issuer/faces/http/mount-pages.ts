@@ -48,8 +48,14 @@ function isOwnForm(
   return browserId === visit.browserId && visit.unixSeconds - Number(at) <= FORM_MARK_SECONDS;
 }
 
+/** Two letters of ISO 3166-1, in the header that the proxy before the service sets. */
+function countryOf(request: FastifyRequest): string | null {
+  const said = request.headers['x-client-country'];
+  return typeof said === 'string' && /^[A-Z]{2}$/.test(said) ? said : null;
+}
+
 export function mountPages(app: FastifyInstance, desk: Desk, parts: ServiceParts): void {
-  const { isSecure, now } = parts;
+  const { isSecure, now, trustsProxy = false } = parts;
 
   function sendPage(
     reply: FastifyReply,
@@ -120,6 +126,7 @@ export function mountPages(app: FastifyInstance, desk: Desk, parts: ServiceParts
       person,
       origin: { address: request.ip, browserFamily: browserFamily(request.headers['user-agent']) },
       source: networkPrefix(request.ip),
+      country: trustsProxy ? countryOf(request) : null,
       unixSeconds,
     };
     if (steps.needsPerson && person === null)

@@ -20,6 +20,6 @@ export interface ServiceParts extends Omit<Desk, 'counted'> {
   readonly requestsPerMinute?: number;
   /** Where the log goes; null: nowhere. */
   readonly log?: Writable | null;
-  /** Behind a proxy whose word on the sender's address counts. */
+  /** Behind a proxy whose word on the sender's address counts, and on the country, where it gives one. */
   readonly trustsProxy?: boolean;
 }

@@ -17,6 +17,7 @@ import { addImportRoute } from './api/import-route.ts';
 import { administrationGuard } from './api/guard.ts';
 import { addOrderRoutes } from './api/order-routes.ts';
 import { addPeopleRoutes } from './api/people-routes.ts';
+import { addRequestRoutes } from './api/request-routes.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { mountProvider } from './mount-provider.ts';
 import { mountPages, pageLanguage } from './mount-pages.ts';
@@ -98,6 +99,7 @@ function addApi(
     api.addHook('onRequest', administrationGuard(desk.ports.secrecy, administrationKey));
     const parts = { app: api, desk, now };
     addPeopleRoutes(parts);
+    addRequestRoutes(parts);
     addOrderRoutes(parts);
     addActivationRoutes(parts);
     addDeviceRoutes(parts);

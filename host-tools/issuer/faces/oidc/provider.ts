@@ -7,6 +7,7 @@ import { createHmac } from 'node:crypto';
 import { type Configuration, interactionPolicy, Provider } from 'oidc-provider';
 import type { Ports } from '../../domain/ports/ports.ts';
 import type { Sealing } from '../../domain/ports/sealing.ts';
+import { LoginFacts } from './login-facts.ts';
 import { providerStore } from './provider-store.ts';
 import type { ServiceEntry } from './services.ts';
 
@@ -22,6 +23,16 @@ export interface ProviderParts {
   /** What makes a person's name at a service; cookies are signed with the other. */
   readonly pairwiseKey: Uint8Array;
   readonly cookieKey: string;
+  /** What makes a person's public number: the same at each service that may learn it. */
+  readonly publicNumberKey: Uint8Array;
+}
+
+/** A UUID of its own making (RFC 9562, 5.8): the same for ever, and nobody can count back from it to anything else. */
+function publicNumber(key: Uint8Array, personId: string): string {
+  const bytes = createHmac('sha256', key).update(personId).digest().subarray(0, 16);
+  bytes[6] = (bytes[6]! & 0x0f) | 0x80;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
 /** A device and a password: two factors, the first of which can't be copied. Which levels of assurance an authority claims is its own to say. */
@@ -45,25 +56,29 @@ function everyTime(): interactionPolicy.DefaultPolicy {
 }
 
 /** Without a page that asks again: what a service gets, the page before the login says. */
-function loadGrant(provider: () => Provider): NonNullable<Configuration['loadExistingGrant']> {
+function loadGrant(
+  provider: () => Provider,
+  facts: LoginFacts,
+): NonNullable<Configuration['loadExistingGrant']> {
   return async ({ oidc }) => {
-    const { client, session, requestParamScopes, requestParamClaims } = oidc;
+    const { client, session, requestParamScopes, requestParamClaims, result } = oidc;
     if (client === undefined || session?.accountId === undefined) return undefined;
     const grant = new (provider().Grant)({ clientId: client.clientId, accountId: session.accountId });
     grant.addOIDCScope([...requestParamScopes].join(' '));
     grant.addOIDCClaims([...requestParamClaims]);
-    await grant.save();
+    await facts.keep(await grant.save(), session.accountId, result);
     return grant;
   };
 }
 
 export function createProvider(parts: ProviderParts): Provider {
-  const { ports, issuer, services, signingKey, pairwiseKey, cookieKey } = parts;
+  const { ports, issuer, services, signingKey, pairwiseKey, cookieKey, publicNumberKey } = parts;
+  const facts = new LoginFacts(providerStore(parts)('Login'), pairwiseKey);
   const isSecure = issuer.startsWith('https://');
   const cookie = { signed: true, httpOnly: true, sameSite: 'lax', secure: isSecure } as const;
   const provider: Provider = new Provider(issuer, {
     adapter: providerStore(parts),
-    clients: services.map(({ clientId, clientSecret, redirectAddresses }) => ({
+    clients: services.map(({ clientId, clientSecret, redirectAddresses, entitledTo }) => ({
       client_id: clientId,
       ...(clientSecret !== null && { client_secret: clientSecret }),
       token_endpoint_auth_method: clientSecret === null ? 'none' : 'client_secret_basic',
@@ -71,15 +86,18 @@ export function createProvider(parts: ProviderParts): Provider {
       response_types: ['code'],
       grant_types: ['authorization_code'],
       subject_type: 'pairwise',
+      scope: ['openid', 'profile', 'email', 'phone', ...entitledTo].join(' '),
       id_token_signed_response_alg: 'ES256',
     })),
     jwks: { keys: [signingKey] },
     cookies: { keys: [cookieKey], short: cookie, long: cookie },
     claims: {
-      openid: ['sub', 'acr', 'amr', 'auth_time'],
+      openid: ['sub', 'sid', 'acr', 'amr', 'auth_time'],
       profile: ['name'],
       email: ['email'],
       phone: ['phone_number'],
+      public_number: ['public_number'],
+      risk: ['risk'],
     },
     // Name and contact in the ID token too: one answer, one disclosure.
     conformIdTokenClaims: false,
@@ -93,22 +111,24 @@ export function createProvider(parts: ProviderParts): Provider {
       createHmac('sha256', pairwiseKey)
         .update(JSON.stringify([clientId, personId]))
         .digest('base64url'),
-    async findAccount(_context, personId) {
+    async findAccount(_context, personId, token) {
       const person = await ports.store.read((rows) => rows.people.byId(personId));
       if (person?.state !== 'open') return undefined;
       const { name, email, phone } = person;
       return {
         accountId: personId,
-        claims: () => ({
+        claims: async () => ({
           sub: personId,
           name,
+          public_number: publicNumber(publicNumberKey, personId),
+          ...(await facts.claims(token?.grantId)),
           ...(email !== null && { email }),
           ...(phone !== null && { phone_number: phone }),
         }),
       };
     },
     interactions: { policy: everyTime(), url: (_context, { uid }) => `/oidc/approve/${uid}` },
-    loadExistingGrant: loadGrant(() => provider),
+    loadExistingGrant: loadGrant(() => provider, facts),
     features: {
       devInteractions: { enabled: false },
       rpInitiatedLogout: { enabled: false },

@@ -5,7 +5,13 @@ import type { ServiceApprovals } from '../pages/visit.ts';
 import { ASSURANCE, METHODS } from './provider.ts';
 import { originsOf, type ServiceEntry } from './services.ts';
 
-const SCOPES = { profile: 'name', email: 'email', phone: 'phone' } as const;
+const SCOPES = {
+  profile: 'name',
+  email: 'email',
+  phone: 'phone',
+  public_number: 'publicNumber',
+  risk: 'risk',
+} as const;
 
 export function serviceApprovals(provider: Provider, services: readonly ServiceEntry[]): ServiceApprovals {
   async function settle(approvalId: string, result: InteractionResults): Promise<string | null> {
@@ -24,15 +30,18 @@ export function serviceApprovals(provider: Provider, services: readonly ServiceE
         return null;
       const { scope } = interaction.params;
       const scopes = (typeof scope === 'string' ? scope : '').split(' ');
-      const known = Object.entries(SCOPES).filter(([name]) => scopes.includes(name));
+      const mayAsk = (name: string): boolean =>
+        (name !== 'public_number' && name !== 'risk') || service.entitledTo.includes(name);
+      const known = Object.entries(SCOPES).filter(([name]) => scopes.includes(name) && mayAsk(name));
       return {
         service: { name: service.name, text: service.approvedText[language] },
         origins: originsOf(service),
         discloses: known.map(([, what]) => what),
       };
     },
-    approve: (approvalId, personId, unixSeconds) =>
+    approve: (approvalId, personId, risk, unixSeconds) =>
       settle(approvalId, {
+        risk,
         login: { accountId: personId, acr: ASSURANCE, amr: METHODS, ts: unixSeconds, remember: false },
       }),
     refuse: (approvalId) =>

@@ -10,7 +10,13 @@ export interface ServiceEntry {
   readonly name: string;
   readonly approvedText: Readonly<Record<Language, string>>;
   readonly redirectAddresses: readonly string[];
+  /** What only some services may ask for: a person's public number, the risk of a login. */
+  readonly entitledTo: readonly Entitlement[];
 }
+
+/** By the names of their scopes. */
+const ENTITLEMENTS = ['public_number', 'risk'] as const;
+export type Entitlement = (typeof ENTITLEMENTS)[number];
 
 /** Where a login ends that was meant for this service: what a form of ours may lead to. */
 export function originsOf({ redirectAddresses }: ServiceEntry): readonly string[] {
@@ -32,15 +38,20 @@ function redirectAddress(place: string, value: unknown): string {
   return new URL(address).href;
 }
 
+function entitlements(place: string, value: unknown): readonly Entitlement[] {
+  const known = ENTITLEMENTS.filter((name) => Array.isArray(value) && value.includes(name));
+  if (Array.isArray(value) && known.length === value.length) return known;
+  throw new TypeError(`services: ${place}: expected a list of ${ENTITLEMENTS.join(', ')}, got another value`);
+}
+
 /** @throws TypeError naming the item; a secret is in no message. */
 export function readServices(content: unknown): readonly ServiceEntry[] {
   if (!Array.isArray(content)) throw new TypeError('services: expected a list, got another value');
   return content.map((entry: unknown, index): ServiceEntry => {
     const place = (item: string): string => `[${index}].${item}`;
-    const { clientId, clientSecret, name, approvedText, redirectAddresses } = Object(entry) as Record<
-      string,
-      unknown
-    >;
+    const { clientId, clientSecret, name, approvedText, redirectAddresses, entitledTo } = Object(
+      entry,
+    ) as Record<string, unknown>;
     const { da, en } = Object(approvedText) as Record<string, unknown>;
     if (!Array.isArray(redirectAddresses) || redirectAddresses.length === 0)
       throw new TypeError(
@@ -54,6 +65,7 @@ export function readServices(content: unknown): readonly ServiceEntry[] {
           : text(place('clientSecret'), clientSecret),
       name: text(place('name'), name),
       approvedText: { da: text(place('approvedText.da'), da), en: text(place('approvedText.en'), en) },
+      entitledTo: entitlements(place('entitledTo'), entitledTo ?? []),
       redirectAddresses: redirectAddresses.map((each) => redirectAddress(place('redirectAddresses'), each)),
     };
   });

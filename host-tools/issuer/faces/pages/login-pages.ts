@@ -144,12 +144,19 @@ async function arrive(
   waiting: Waiting | null,
   result: Extract<LoginResult, { outcome: 'logged-in' }>,
 ): Promise<Answer> {
-  const { browserId, unixSeconds } = visit;
-  const { person, needsPassword, isNewBrowser, waitingChanges } = result;
+  const { browserId, unixSeconds, country, source, origin } = visit;
+  const { person, needsPassword, isNewBrowser, lastUsedAtUnixSeconds, waitingChanges } = result;
   const { personId } = person;
   if (needsPassword) return led('newPassword', {}, { reset: sealReset(desk, visit, personId) });
   if (waiting !== null) {
-    const address = await desk.approvals()?.approve(waiting.approvalId, personId, unixSeconds);
+    const risk = {
+      country,
+      network: source,
+      browserFamily: origin.browserFamily,
+      isNewBrowser,
+      secondsSinceLastUse: lastUsedAtUnixSeconds === null ? null : unixSeconds - lastUsedAtUnixSeconds,
+    };
+    const address = await desk.approvals()?.approve(waiting.approvalId, personId, risk, unixSeconds);
     if (!address) return overAnswer(visit);
     return waitingChanges.length > 0
       ? changesFirst(visit, address, waitingChanges)

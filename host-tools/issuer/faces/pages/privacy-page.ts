@@ -8,6 +8,7 @@ import {
   type Words,
 } from '../../domain/own-data/catalogue-terms.ts';
 import { CATALOGUED_TABLES, type FieldEntry, fieldEntry } from '../../domain/own-data/field-catalogue.ts';
+import { rightsOf } from '../../domain/own-data/rights.ts';
 import { type Content, html, type Markup } from './html.ts';
 import { shown } from './layout.ts';
 import type { PageSteps, Visit } from './visit.ts';
@@ -66,7 +67,7 @@ function catalogue(visit: Visit): Content {
 export const PRIVACY_PAGE: PageSteps = {
   show: ({ ports }, visit) => {
     const { privacy } = visit.words;
-    const { helpPhone, addressKeptDays } = ports.policy;
+    const { addressKeptDays } = ports.policy;
     return shown(visit, {
       heading: privacy.heading,
       content: html`<p class="intro">${privacy.intro}</p>
@@ -74,7 +75,14 @@ export const PRIVACY_PAGE: PageSteps = {
           ({ heading, text }) =>
             html`<section>
               <h2>${heading}</h2>
-              <p>${text({ helpPhone, addressKeptDays })}</p>
+              <p>${text({ addressKeptDays })}</p>
+            </section>`,
+        )}
+        ${rightsOf(ports.policy).map(
+          ({ title, text }) =>
+            html`<section>
+              <h2>${title[visit.language]}</h2>
+              <p>${text[visit.language]}</p>
             </section>`,
         )}
         ${catalogue(visit)}`,

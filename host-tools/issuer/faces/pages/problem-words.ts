@@ -62,6 +62,7 @@ export function registrationProblems(
   return problems.map((problem): Problem => {
     const { field } = problem;
     if (field === 'userId') return { field, text: userIdText(words, problem.problem) };
+    if (field === 'personalNumber') return { field, text: words.problems.personalNumber };
     if (field !== 'birthDate') return { field, text: contactText(words, field, problem.problem) };
     const { birthDate } = words.problems;
     const texts = { 'not-a-date': birthDate.date, 'too-young': birthDate.young(minimumAgeYears) };

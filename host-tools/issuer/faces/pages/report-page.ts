@@ -40,13 +40,25 @@ function table(visit: Visit, report: Report, { title, columns, rows, notShown }:
   </section>`;
 }
 
+function rights(report: Report): Content {
+  return report.rights.map(
+    ({ title, text }) =>
+      html`<section>
+        <h2>${title}</h2>
+        <p>${text}</p>
+      </section>`,
+  );
+}
+
 function page(visit: Visit, report: Report): Answer {
   const { words, language } = visit;
   return shown(visit, {
     heading: words.report.heading,
     content: html`<p class="intro">${words.report.made(timeInWords(report.madeAtUnixSeconds, language))}</p>
       <p><a href="${addressOf(language, 'privacy')}">${words.report.why}</a></p>
-      <div lang="${report.language}">${report.tables.map((each) => table(visit, report, each))}</div>
+      <div lang="${report.language}">
+        ${report.tables.map((each) => table(visit, report, each))}${rights(report)}
+      </div>
       <p><a href="${addressOf(language, 'myPage')}">${words.navigation.myPage}</a></p>`,
   });
 }

@@ -4,6 +4,7 @@ import type { Source } from '../../domain/log/source.ts';
 import type { Service } from '../../domain/login/login.ts';
 import type { Ports } from '../../domain/ports/ports.ts';
 import type { Post } from '../../domain/ports/post.ts';
+import type { PopulationRegister } from '../../domain/ports/register.ts';
 import type { Sealing } from '../../domain/ports/sealing.ts';
 import type { TextMessages } from '../../domain/ports/text-messages.ts';
 import type { Language, PersonRow } from '../../domain/records/person.ts';
@@ -15,6 +16,8 @@ import type { IssuerWords } from './words/words.ts';
 export interface Desk {
   readonly ports: Ports;
   readonly post: Post;
+  /** Tells names and addresses; null: authorities write them. */
+  readonly register: PopulationRegister | null;
   readonly sealing: Sealing;
   readonly textMessages: TextMessages;
   /** To try everything: whoever comes is registered by this authority, and reads the letters. Null: a real one. */
@@ -43,14 +46,31 @@ export interface Approval {
   /** Where its answer may lead: what the page's policy must let forms lead to. */
   readonly origins: readonly string[];
   /** What goes to the service beside her name there. */
-  readonly discloses: readonly ('name' | 'email' | 'phone')[];
+  readonly discloses: readonly ('name' | 'email' | 'phone' | 'publicNumber' | 'risk')[];
+}
+
+/** What a service that is entitled to it can judge this one login by; nothing here decides by it. */
+export interface LoginRisk {
+  /** ISO 3166-1, as a proxy before the service says; null: nobody has said. */
+  readonly country: string | null;
+  /** The network's prefix, never the whole address. */
+  readonly network: string;
+  readonly browserFamily: string | null;
+  readonly isNewBrowser: boolean;
+  /** Null: the device was never used before. */
+  readonly secondsSinceLastUse: number | null;
 }
 
 export interface ServiceApprovals {
   /** Null: it is over, or there was none. */
   readonly find: (approvalId: string, language: Language) => Promise<Approval | null>;
   /** Answers the address to go on at; null: it is over. */
-  readonly approve: (approvalId: string, personId: string, unixSeconds: number) => Promise<string | null>;
+  readonly approve: (
+    approvalId: string,
+    personId: string,
+    risk: LoginRisk,
+    unixSeconds: number,
+  ) => Promise<string | null>;
   readonly refuse: (approvalId: string) => Promise<string | null>;
 }
 
@@ -73,6 +93,8 @@ export interface Visit {
   readonly person: PersonRow | null;
   readonly origin: Origin;
   readonly source: Source;
+  /** Where a proxy that is trusted places the address; null: there is none, or it does not say. */
+  readonly country: string | null;
   readonly unixSeconds: number;
 }
 

@@ -5,6 +5,21 @@ import { anActiveDevice, device, letter, NOW, order, OTHER_SERIAL, SERIAL } from
 
 export function ordersAndLettersContract(open: () => OpenStore): void {
   describe('orders', () => {
+    test('that are nobody’s yet are found by their number, and go once', async () => {
+      const { store } = open();
+      const wish = { model: 'code-reader', language: 'da', letterForm: 'braille', delivery: 'post' } as const;
+      const early = { ...wish, orderNumber: '123456789', placedAtUnixSeconds: NOW };
+      await store.transaction((rows) => rows.orders.insertEarly(early));
+      expect(await store.read((rows) => rows.orders.early('123456789'))).toEqual(early);
+      const remove = (): Promise<boolean> =>
+        store.transaction((rows) => rows.orders.removeEarly('123456789'));
+      expect(await remove()).toBe(true);
+      expect(await remove()).toBe(false);
+      await store.transaction((rows) => rows.orders.insertEarly(early));
+      expect(await store.transaction((rows) => rows.orders.removeEarlyBefore(NOW))).toBe(0);
+      expect(await store.transaction((rows) => rows.orders.removeEarlyBefore(NOW + 1))).toBe(1);
+    });
+
     test('come back as they were stored, the newest first', async () => {
       const { store } = open();
       const older = order('order-1');

@@ -1,5 +1,6 @@
 /** What every store owes to people, their user IDs, proofs and temporary passwords. */
 import { describe, expect, test } from 'vitest';
+import type { RequestRow } from '../../../../host-tools/issuer/domain/records/request.ts';
 import type { OpenStore } from '../open-store.ts';
 import { NOW, person } from '../sample-rows.ts';
 
@@ -74,6 +75,67 @@ export function peopleContract(open: () => OpenStore): void {
         await rows.people.insertProof(newer);
       });
       expect(await store.read((rows) => rows.people.proofsOf('anna'))).toEqual([newer, older]);
+    });
+
+    test('whose user ID was kept for them before they were there take it over', async () => {
+      const { store } = open();
+      const kept = { userId: 'kept', personId: 'former x', sinceUnixSeconds: NOW };
+      expect(await store.transaction((rows) => rows.people.reserveFreeUserId(kept))).toBe(true);
+      const another = { ...kept, personId: 'former y' };
+      expect(await store.transaction((rows) => rows.people.reserveFreeUserId(another))).toBe(false);
+      const anna = person('anna', { userId: 'kept' });
+      expect(await store.transaction((rows) => rows.people.insert(anna))).toBe(false);
+      await store.transaction(async (rows) => {
+        await rows.people.takeOverUserIds('former x', 'anna');
+        expect(await rows.people.insert(anna)).toBe(true);
+      });
+    });
+
+    test('have a personal number each: the database refuses a second identity of one', async () => {
+      const { store } = open();
+      const proof = { kind: 'personal-number', numberPseudonym: 'ff', authority: 'town' } as const;
+      const at = { provedAtUnixSeconds: NOW };
+      await store.transaction(async (rows) => {
+        await rows.people.insert(person('anna'));
+        await rows.people.insert(person('bo'));
+        await rows.people.insertProof({ ...proof, ...at, personId: 'anna', proofId: 'a' });
+      });
+      expect(await store.read((rows) => rows.people.idByProof('personal-number', 'ff'))).toBe('anna');
+      expect(await store.read((rows) => rows.people.idByProof('passport', 'ff'))).toBeNull();
+      const second = { ...proof, ...at, personId: 'bo', proofId: 'b' };
+      await expect(store.transaction((rows) => rows.people.insertProof(second))).rejects.toThrow();
+    });
+
+    test('have requests, which are answered once', async () => {
+      const { store } = open();
+      const request: RequestRow = {
+        requestId: 'r',
+        personId: 'anna',
+        kind: 'access',
+        channel: 'letter',
+        wish: 'alt',
+        state: 'open',
+        reason: null,
+        answeredAtUnixSeconds: null,
+        receivedAtUnixSeconds: NOW,
+        dueAtUnixSeconds: NOW + 9,
+      };
+      await store.transaction(async (rows) => {
+        await rows.people.insert(person('anna'));
+        await rows.requests.insert(request);
+      });
+      const answer = (): Promise<boolean> =>
+        store.transaction((rows) => rows.requests.answer('r', 'granted', 'ja', NOW + 1));
+      expect(await store.read((rows) => rows.requests.open(9))).toEqual([request]);
+      expect(await answer()).toBe(true);
+      expect(await answer()).toBe(false);
+      expect(await store.read((rows) => rows.requests.byId('r'))).toEqual({
+        ...request,
+        state: 'granted',
+        reason: 'ja',
+        answeredAtUnixSeconds: NOW + 1,
+      });
+      expect(await store.read((rows) => rows.requests.open(9))).toEqual([]);
     });
 
     test('have one temporary password or none', async () => {

@@ -5,6 +5,31 @@ import type { Tables } from '../schema/tables.ts';
 
 export function ordersOn(db: Kysely<Tables>): Orders {
   return {
+    async insertEarly(row) {
+      await db.insertInto('earlyOrders').values(row).execute();
+    },
+    async early(orderNumber) {
+      const row = await db
+        .selectFrom('earlyOrders')
+        .selectAll()
+        .where('orderNumber', '=', orderNumber)
+        .executeTakeFirst();
+      return row ?? null;
+    },
+    async removeEarly(orderNumber) {
+      const { numDeletedRows } = await db
+        .deleteFrom('earlyOrders')
+        .where('orderNumber', '=', orderNumber)
+        .executeTakeFirst();
+      return numDeletedRows === 1n;
+    },
+    async removeEarlyBefore(unixSeconds) {
+      const { numDeletedRows } = await db
+        .deleteFrom('earlyOrders')
+        .where('placedAtUnixSeconds', '<', unixSeconds)
+        .executeTakeFirst();
+      return Number(numDeletedRows);
+    },
     async insert(order) {
       await db.insertInto('orders').values(order).execute();
     },

@@ -1,6 +1,7 @@
 /** All that is kept about a person, by the columns that point at her: found from the field catalogue, not from a list of its own. */
 import { type Kysely, sql } from 'kysely';
 import { CATALOGUED_TABLES } from '../../../domain/own-data/field-catalogue.ts';
+import { sourceOf } from '../../../domain/log/source.ts';
 import type { Own } from '../../../domain/ports/store.ts';
 import type { Tables } from '../schema/tables.ts';
 
@@ -19,6 +20,8 @@ export function ownRowsOn(db: Kysely<Tables>): Own {
       const found: Record<string, readonly FoundRow[]> = {};
       for (const [table, { columns }] of Object.entries(CATALOGUED_TABLES)) {
         if ('person_id' in columns) found[table] = await rowsOf(table, sql`person_id = ${personId}`);
+        // Her own wishes within the hour are counted under her.
+        if (table === 'source_tries') found[table] = await rowsOf(table, sql`source = ${sourceOf(personId)}`);
         if (BY_DEVICE.includes(table)) {
           const hers = sql`serial_number in (select serial_number from devices where person_id = ${personId})`;
           found[table] = await rowsOf(table, hers);

@@ -46,6 +46,26 @@ export function peopleOn(db: Kysely<Tables>): People {
         .where('userId', '=', userId)
         .execute();
     },
+    async reserveFreeUserId({ userId, personId, sinceUnixSeconds }) {
+      const { numInsertedOrUpdatedRows } = await db
+        .insertInto('userIds')
+        .values({ userId, personId, reservedSinceUnixSeconds: sinceUnixSeconds })
+        .onConflict((conflict) => conflict.column('userId').doNothing())
+        .executeTakeFirst();
+      return numInsertedOrUpdatedRows === 1n;
+    },
+    async takeOverUserIds(formerOwner, personId) {
+      await db.updateTable('userIds').set({ personId }).where('personId', '=', formerOwner).execute();
+    },
+    async idByProof(kind, numberPseudonym) {
+      const row = await db
+        .selectFrom('identityProofs')
+        .select('personId')
+        .where('kind', '=', kind)
+        .where('numberPseudonym', '=', numberPseudonym)
+        .executeTakeFirst();
+      return row?.personId ?? null;
+    },
     async insertProof(proof) {
       await db.insertInto('identityProofs').values(proof).execute();
     },

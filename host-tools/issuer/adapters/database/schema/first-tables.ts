@@ -9,6 +9,7 @@ export function firstTables(differences: Differences): readonly string[] {
     ...ordersAndLetters(differences),
     ...logins(differences),
     ...eventsAndNotices(differences),
+    ...requests(differences),
     ...refusals(differences),
   ];
 }
@@ -49,6 +50,10 @@ function people({ columns: { integer }, tableOptions }: Differences): readonly s
       proved_at_unix_seconds ${integer} not null
     ) ${tableOptions}`,
     'create index identity_proofs_of_person on identity_proofs (person_id)',
+    // One identity a personal number: the database decides between two who register her at once.
+    `create unique index identity_proofs_personal_number on identity_proofs (number_pseudonym)
+      where kind = 'personal-number'`,
+    'create index user_ids_of_person on user_ids (person_id)',
     `create table temporary_passwords (
       person_id text primary key references people (person_id),
       password_hash text not null,
@@ -111,6 +116,16 @@ function devices({ columns: { integer, bytes, counted }, tableOptions }: Differe
 
 function ordersAndLetters({ columns: { integer, bytes }, tableOptions }: Differences): readonly string[] {
   return [
+    // No person, and nothing that tells of one.
+    `create table early_orders (
+      order_number text primary key,
+      model text not null,
+      language text not null,
+      letter_form text not null,
+      delivery text not null,
+      placed_at_unix_seconds ${integer} not null
+    ) ${tableOptions}`,
+    'create index early_orders_by_time on early_orders (placed_at_unix_seconds)',
     `create table orders (
       order_id text primary key,
       person_id text not null references people (person_id),
@@ -246,6 +261,25 @@ function eventsAndNotices({ columns: { integer, counted }, tableOptions }: Diffe
     ) ${tableOptions}`,
     'create index notices_of_person on notices (person_id)',
     `create index notices_waiting on notices (next_try_at_unix_seconds) where state = 'waiting'`,
+  ];
+}
+
+function requests({ columns: { integer }, tableOptions }: Differences): readonly string[] {
+  return [
+    `create table requests (
+      request_id text primary key,
+      person_id text not null references people (person_id),
+      kind text not null check (kind in ('access', 'correction', 'deletion', 'restriction', 'objection')),
+      channel text not null,
+      wish text not null,
+      state text not null check (state in ('open', 'granted', 'refused')),
+      reason text check (reason is not null or state = 'open'),
+      received_at_unix_seconds ${integer} not null,
+      due_at_unix_seconds ${integer} not null,
+      answered_at_unix_seconds ${integer}
+    ) ${tableOptions}`,
+    'create index requests_of_person on requests (person_id)',
+    `create index requests_open on requests (due_at_unix_seconds) where state = 'open'`,
   ];
 }
 

@@ -4,8 +4,9 @@ import type { BrowserRow, SessionRow } from '../../../domain/records/browser.ts'
 import type { DeviceMoveRow, DeviceRow, DeviceState, ImportRow } from '../../../domain/records/device.ts';
 import type { EventRow } from '../../../domain/records/event.ts';
 import type { NoticeRow } from '../../../domain/records/notice.ts';
-import type { LetterRow, OrderRow } from '../../../domain/records/order.ts';
+import type { EarlyOrderRow, LetterRow, OrderRow } from '../../../domain/records/order.ts';
 import type { PendingChangeRow, TemporaryPasswordRow } from '../../../domain/records/pending-change.ts';
+import type { RequestRow } from '../../../domain/records/request.ts';
 import type { ServiceLoginRow } from '../../../domain/records/service-login.ts';
 import type { IdentityProofRow, PersonRow } from '../../../domain/records/person.ts';
 
@@ -27,6 +28,7 @@ export interface Tables {
   devices: DeviceRow;
   allowedDeviceMoves: { fromState: DeviceState; toState: DeviceState };
   deviceMoves: DeviceMoveRow & { moveNumber: Generated<number> };
+  earlyOrders: EarlyOrderRow;
   orders: OrderRow;
   letters: LetterRow;
   browsers: Stored<BrowserRow>;
@@ -34,6 +36,7 @@ export interface Tables {
   pendingChanges: Stored<PendingChangeRow>;
   events: Omit<EventRow, 'eventNumber'> & { eventNumber: Generated<number>; isAddressWhole: Flag };
   notices: NoticeRow;
+  requests: RequestRow;
   sourceTries: SourceTriesRow;
   serviceLogins: ServiceLoginRow;
 }

@@ -1,11 +1,12 @@
 /** Orders by the API: placed, sent, and their letters. */
+import { tieEarlyOrder } from '../../../domain/orders/early-order.ts';
 import { issueLetter } from '../../../domain/orders/issue-letter.ts';
 import { placeOrder } from '../../../domain/orders/place-order.ts';
 import { sendDevice } from '../../../domain/orders/send-device.ts';
 import type { LetterRow, OrderRow } from '../../../domain/records/order.ts';
 import { Refusal } from '../answers/problem-answer.ts';
 import type { DeviceSent, LetterSent, OrderLetters, ShownLetter } from './api-answers.ts';
-import { type Api, exactly, oneOf, route, rowId } from './api-parts.ts';
+import { type Api, exactly, oneOf, route, rowId, text } from './api-parts.ts';
 
 function shownLetter({
   letterId,
@@ -41,6 +42,21 @@ export function addOrderRoutes(api: Api): void {
       const { reason } = result;
       const members = reason === 'order-under-way' ? { orderId: result.orderId } : undefined;
       throw new Refusal(reason === 'no-such-person' ? 404 : 409, reason, [], members);
+    },
+  });
+
+  route(api, {
+    method: 'POST',
+    url: '/api/early-orders/tie',
+    summary: 'Make an order that was placed before its person was registered hers.',
+    body: exactly({ orderNumber: text, personId: rowId }),
+    status: 201,
+    run: async ({ body: { orderNumber, personId }, unixSeconds }) => {
+      const result = await tieEarlyOrder(ports, orderNumber, personId, unixSeconds);
+      if (result === null)
+        throw new Refusal(404, 'There is no order of this number that waits for a person.');
+      if (result.outcome === 'placed') return result.order;
+      throw new Refusal(result.reason === 'no-such-person' ? 404 : 409, result.reason);
     },
   });
 

@@ -3,8 +3,10 @@ import { Type } from '@fastify/type-provider-typebox';
 import { blockIdentity, unblockIdentity } from '../../../domain/blocking/block-identity.ts';
 import { makeReport } from '../../../domain/own-data/report.ts';
 import type { Rows } from '../../../domain/ports/store.ts';
-import { registerPerson } from '../../../domain/people/register-person.ts';
 import { canonicalUserId } from '../../../domain/people/user-id.ts';
+import { DOCUMENT_KINDS } from '../../../domain/people/identity-documents.ts';
+import { registerPerson } from '../../../domain/people/register-person.ts';
+import { mayUse } from '../../../domain/requests/restriction.ts';
 import type { PersonRow } from '../../../domain/records/person.ts';
 import { Refusal } from '../answers/problem-answer.ts';
 import type { Done, PersonWithDevices, ShownPerson } from './api-answers.ts';
@@ -15,12 +17,13 @@ const registration = exactly({
   birthDate: text,
   userId: text,
   language: oneOf('da', 'en'),
-  homeAddress: text,
+  personalNumber: Type.Optional(text),
+  homeAddress: Type.Optional(text),
   alternativeAddress: Type.Optional(text),
   email: Type.Optional(text),
   phone: Type.Optional(text),
   proof: exactly({
-    kind: oneOf('passport', 'driving-licence', 'residence-permit', 'other'),
+    kind: oneOf(...DOCUMENT_KINDS),
     documentNumber: text,
     authority: text,
   }),
@@ -31,7 +34,8 @@ function pathOf(field: string): string {
   return field === 'documentNumber' || field === 'authority' ? `body/proof/${field}` : `body/${field}`;
 }
 
-function shownPerson({
+/** What support needs to know whom it speaks with; neither the hash of a password nor what a person has chosen. */
+export function shownPerson({
   personId,
   state,
   name,
@@ -41,6 +45,10 @@ function shownPerson({
   registeredAtUnixSeconds,
 }: PersonRow): ShownPerson {
   return { personId, state, name, birthDate, userId, language, registeredAtUnixSeconds };
+}
+
+function restricted(): Refusal {
+  return new Refusal(409, 'The use of what is kept of her is restricted: say on which ground it is used.');
 }
 
 export function addPeopleRoutes(api: Api): void {
@@ -54,7 +62,7 @@ export function addPeopleRoutes(api: Api): void {
     body: registration,
     status: 201,
     run: async ({ body, unixSeconds }): Promise<ShownPerson> => {
-      const result = await registerPerson(ports, body, unixSeconds);
+      const result = await registerPerson(ports, body, unixSeconds, api.desk.register);
       if (result.outcome === 'registered') return shownPerson(result.person);
       const problems = result.problems.map(({ field, problem }) => ({
         path: pathOf(field),
@@ -68,6 +76,7 @@ export function addPeopleRoutes(api: Api): void {
     return ports.store.read(async (rows) => {
       const person = await find(rows);
       if (person === null) throw new Refusal(404, 'There is no such person.');
+      if (person.state === 'restricted') throw restricted();
       const devices = await rows.devices.ofPerson(person.personId);
       return {
         ...shownPerson(person),
@@ -100,6 +109,7 @@ export function addPeopleRoutes(api: Api): void {
     summary: 'Make a report of everything that is kept about a person.',
     params,
     run: async ({ params: { personId }, unixSeconds }) => {
+      if (!(await mayUse(ports, personId, null, unixSeconds))) throw restricted();
       const report = await makeReport(ports, personId, unixSeconds);
       if (report === null) throw new Refusal(404, 'There is no such person.');
       return report;

@@ -31,7 +31,8 @@ export const DANISH_LOG: typeof ENGLISH_LOG = {
     data: 'Mine oplysninger',
     none: 'ingen',
     hidden: 'vises aldrig',
-    correct: (phone) => `Er dit navn eller din bopælsadresse forkert, så ring til ${phone}.`,
+    correct: (phone) =>
+      `Dit navn og din bopælsadresse kommer fra folkeregistret. Er de forkerte, så få dem rettet i din kommune. Er noget andet forkert, så ring til ${phone}.`,
     logOut: 'Log af',
   },
   events: {
@@ -66,6 +67,13 @@ export const DANISH_LOG: typeof ENGLISH_LOG = {
       'user-id-changed': 'Bruger-ID skiftet',
       'choice-changed': 'Valg ændret',
       'report-made': 'Rapport lavet',
+      'request-received': 'Anmodning modtaget',
+      'request-answered': 'Anmodning besvaret',
+      'identity-restricted': 'Brugen af dine oplysninger begrænset',
+      'restriction-lifted': 'Begrænsning ophævet',
+      'restricted-data-used': 'Begrænsede oplysninger brugt',
+      'register-changed': 'Ændret efter folkeregistret',
+      'identity-closed': 'Identitet lukket',
     },
   },
   changes: {
@@ -171,11 +179,6 @@ export const DANISH_LOG: typeof ENGLISH_LOG = {
         heading: 'Hvor længe',
         text: ({ addressKeptDays }) =>
           `Netværksadressen fra et log på bliver gemt helt i ${addressKeptDays} dage og derefter forkortet.`,
-      },
-      {
-        heading: 'Det kan du bede om',
-        text: ({ helpPhone }) =>
-          `Du kan se alt på din egen side, få det rettet og slette e-mail, telefon og den anden adresse. Spørgsmål: ${helpPhone}. Skriv aldrig dit CPR-nummer i en e-mail. Du kan klage til Datatilsynet.`,
       },
       {
         heading: 'Cookies',

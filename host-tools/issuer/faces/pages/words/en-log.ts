@@ -1,7 +1,6 @@
 /** English: her own page, the event log, changes, choices, blocking and privacy. */
 
 interface PrivacyNumbers {
-  readonly helpPhone: string;
   readonly addressKeptDays: number;
 }
 
@@ -35,7 +34,8 @@ export const ENGLISH_LOG = {
     data: 'My data',
     none: 'none',
     hidden: 'never shown',
-    correct: (phone: string) => `If your name or home address is wrong, call ${phone}.`,
+    correct: (phone: string) =>
+      `Your name and home address come from the population register. If they are wrong, have them mended at your municipality. If anything else is wrong, call ${phone}.`,
     logOut: 'Log out',
   },
   events: {
@@ -70,6 +70,13 @@ export const ENGLISH_LOG = {
       'user-id-changed': 'User ID changed',
       'choice-changed': 'Choice changed',
       'report-made': 'Report made',
+      'request-received': 'Request received',
+      'request-answered': 'Request answered',
+      'identity-restricted': 'Use of your data restricted',
+      'restriction-lifted': 'Restriction lifted',
+      'restricted-data-used': 'Restricted data used',
+      'register-changed': 'Changed as in the population register',
+      'identity-closed': 'Identity closed',
     },
   },
   changes: {
@@ -175,11 +182,6 @@ export const ENGLISH_LOG = {
         heading: 'How long',
         text: ({ addressKeptDays }: PrivacyNumbers) =>
           `The network address of a login is kept whole for ${addressKeptDays} days, then shortened.`,
-      },
-      {
-        heading: 'What you can ask for',
-        text: ({ helpPhone }: PrivacyNumbers) =>
-          `You see everything on your own page, can correct it, and can delete e-mail, phone and the other address. Questions: ${helpPhone}. Never write your personal number in an e-mail. You can complain to the Danish Data Protection Agency (Datatilsynet).`,
       },
       {
         heading: 'Cookies',
