@@ -6,6 +6,7 @@
 import { type ActivationCodeProblem, readActivationCode } from '../activation-code.ts';
 import { newEvent, type Origin } from '../log/new-event.ts';
 import { canonicalUserId } from '../people/user-id.ts';
+import { idleStatement } from '../ports/idle-statement.ts';
 import { NO_ID } from '../ports/random-id.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Rows } from '../ports/store.ts';
@@ -58,8 +59,10 @@ async function findAndCount(
   unixSeconds: number,
 ): Promise<Found> {
   const person = await rows.people.byUserId(claim.userId);
-  const open = await rows.letters.openFor(person?.personId ?? NO_ID, claim.serialNumber);
-  const isUsable = open !== null && person?.state === 'open' && open.validUntilUnixSeconds > unixSeconds;
+  // Who is blocked has no letter here: nothing of it is read, as for a name that nobody has.
+  const holderId = person?.state === 'open' ? person.personId : NO_ID;
+  const open = await rows.letters.openFor(holderId, claim.serialNumber);
+  const isUsable = open !== null && open.validUntilUnixSeconds > unixSeconds;
   const tries = await rows.letters.countTry(isUsable ? open.letterId : NO_ID, maximumTries);
   return { person, letter: isUsable ? open : null, tries };
 }
@@ -98,7 +101,7 @@ export async function checkLetter(
     if (isRight) return rows.letters.returnTry(letter.letterId);
     // As much is written for a name that nobody has: the time that a commit takes must not tell.
     await spendSource(rows, source, 'activation-failed', policy, unixSeconds);
-    if (letter === null || person === null || tries === null) return;
+    if (letter === null || person === null || tries === null) return idleStatement(rows);
     const { personId } = person;
     const failed = { serialNumber, ...origin };
     await rows.events.insert(newEvent(personId, 'activation-failed', 'person', unixSeconds, failed));

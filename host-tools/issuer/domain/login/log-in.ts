@@ -27,8 +27,8 @@ async function findAttempt(
   const device = await rows.devices.currentOf(person?.personId ?? NO_ID);
   const browser = await rows.browsers.find(person?.personId ?? NO_ID, browserId);
   if (person?.state !== 'open' || device?.state !== 'active') {
-    // The same statement for a device that is not there: its time must not tell.
-    await rows.devices.spendStrangerCodes('', 1, policy.strangerCodesBudget);
+    // A pair is counted when its password was right, one code before it is looked at: as much for a device that is not there.
+    if (codes.length === 1) await rows.devices.spendStrangerCodes('', 1, policy.strangerCodesBudget);
     return null;
   }
   const admission = await admit(rows, device, browser, codes.length === 2, policy, unixSeconds);
@@ -64,7 +64,9 @@ export async function logIn(ports: Ports, request: LoginRequest, unixSeconds: nu
   });
   if (found !== null && 'waits' in found) return found.waits;
 
-  const device = found?.device ?? decoyDevice(secrecy, unixSeconds);
+  // Made in any case: sealing takes time.
+  const decoy = decoyDevice(secrecy, unixSeconds);
+  const device = found?.device ?? decoy;
   const state: VerifierState | null = checkCodes(ports, device, codes, unixSeconds);
   const isPassword = await whichPassword(ports, found?.person ?? null, password, unixSeconds);
   if (found !== null && found.admission.by !== 'closed' && isPassword !== 'wrong' && state !== null) {
@@ -74,7 +76,7 @@ export async function logIn(ports: Ports, request: LoginRequest, unixSeconds: nu
   await store.transaction(async (rows) => {
     // A commit for a name that nobody has, too: the time that it takes must not tell.
     await spendSource(rows, source, 'login-failed', policy, unixSeconds);
-    if (found !== null) await refuseLogin(rows, ports, request, found, isPassword !== 'wrong', unixSeconds);
+    await refuseLogin(rows, ports, request, found, isPassword !== 'wrong', unixSeconds);
   });
   return { outcome: 'wrong' };
 }

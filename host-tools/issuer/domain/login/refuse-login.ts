@@ -2,21 +2,32 @@
 import { newEvent } from '../log/new-event.ts';
 import { blockDevice } from '../devices/block-device.ts';
 import { tell } from '../notice/tell.ts';
+import { idleStatement } from '../ports/idle-statement.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Rows } from '../ports/store.ts';
 import { isThreshold, TOLD_EACH_ERRORS } from './guessing.ts';
 import type { Attempt } from './attempt.ts';
 import type { LoginRequest } from './login.ts';
 
-/** @param isPassword the password was right: only such pairs are worth counting. */
+/**
+ * As many statements for a name that nobody has, a blocked device and a closed pool as for a try that is written down; only the
+ * notice is more, at each third of the few tries that strangers have in a device's life.
+ *
+ * @param isPassword the password was right: only such pairs are worth counting.
+ */
 export async function refuseLogin(
   rows: Rows,
   { random, policy }: Ports,
   { browserId, origin }: LoginRequest,
-  { person, device, browser, admission }: Attempt,
+  attempt: Attempt | null,
   isPassword: boolean,
   unixSeconds: number,
 ): Promise<void> {
+  if (attempt === null) {
+    await idleStatement(rows);
+    return idleStatement(rows);
+  }
+  const { person, device, browser, admission } = attempt;
   const { personId } = person;
   const { serialNumber } = device;
   let isTold = false;
@@ -40,7 +51,9 @@ export async function refuseLogin(
     isLogged = true;
     isTold = isThreshold(device.strangerCodesSpent, admission.codesSpent);
   }
-  if (admission.by === 'pair' && isPassword) {
+  const isPair = admission.by === 'pair' && isPassword;
+  if (admission.by !== 'pool' && !isPair) await idleStatement(rows);
+  if (isPair) {
     const pairErrors = device.pairErrors + 1;
     isLogged = true;
     isTold = pairErrors % TOLD_EACH_ERRORS === 0;
@@ -49,7 +62,7 @@ export async function refuseLogin(
       await blockDevice(rows, random, person, device, 'system', unixSeconds);
   }
   // Tries that nothing could come of are in no one's log: else a stranger fills it.
-  if (!isLogged) return;
+  if (!isLogged) return idleStatement(rows);
   await rows.events.insert(
     newEvent(personId, 'login-failed', 'person', unixSeconds, { serialNumber, ...origin }),
   );

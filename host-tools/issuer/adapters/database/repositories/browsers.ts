@@ -2,19 +2,22 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { Browsers } from '../../../domain/ports/store.ts';
 import type { BrowserRow } from '../../../domain/records/browser.ts';
+import { fromOne } from './row-or-nulls.ts';
 import { stored } from '../schema/stored-values.ts';
 import type { Tables } from '../schema/tables.ts';
 
 export function browsersOn(db: Kysely<Tables>): Browsers {
   return {
     async find(personId, browserId) {
-      const row = await db
-        .selectFrom('browsers')
-        .selectAll()
-        .where('personId', '=', personId)
-        .where('browserId', '=', browserId)
+      const row = await fromOne(db)
+        .leftJoin('browsers', (join) =>
+          join.on('browsers.personId', '=', personId).on('browsers.browserId', '=', browserId),
+        )
+        .selectAll('browsers')
         .executeTakeFirst();
-      return row === undefined ? null : browser(row);
+      return row === undefined || row.personId === null
+        ? null
+        : browser(row as Selectable<Tables['browsers']>);
     },
     async put(row) {
       await db

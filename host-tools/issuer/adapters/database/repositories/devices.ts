@@ -5,6 +5,7 @@ import type { Devices } from '../../../domain/ports/store.ts';
 import type { DeviceRow } from '../../../domain/records/device.ts';
 import type { LockedRows } from '../schema/differences.ts';
 import { plainBytes, stored } from '../schema/stored-values.ts';
+import { fromOne } from './row-or-nulls.ts';
 import type { Tables } from '../schema/tables.ts';
 
 export function devicesOn(db: Kysely<Tables>, lockedRows: LockedRows): Devices {
@@ -53,17 +54,16 @@ export function devicesOn(db: Kysely<Tables>, lockedRows: LockedRows): Devices {
       return rows.map(device);
     },
     async currentOf(personId) {
-      const row = await db
-        .selectFrom('devices')
-        .selectAll()
-        .where('personId', '=', personId)
-        .where(
-          'state',
-          'in',
-          CURRENT_STATES.map((state) => sql.lit(state)),
+      const states = CURRENT_STATES.map((state) => sql.lit(state));
+      const row = await fromOne(db)
+        .leftJoin('devices', (join) =>
+          join.on('devices.personId', '=', personId).on('devices.state', 'in', states),
         )
+        .selectAll('devices')
         .executeTakeFirst();
-      return row === undefined ? null : device(row);
+      return row === undefined || row.serialNumber === null
+        ? null
+        : device(row as Selectable<Tables['devices']>);
     },
     async nextInStock(model) {
       const oldest = db

@@ -3,6 +3,7 @@ import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Letters } from '../../../domain/ports/store.ts';
 import type { LetterRow } from '../../../domain/records/order.ts';
 import { plainBytes } from '../schema/stored-values.ts';
+import { fromOne } from './row-or-nulls.ts';
 import type { Tables } from '../schema/tables.ts';
 
 export function lettersOn(db: Kysely<Tables>): Letters {
@@ -19,14 +20,16 @@ export function lettersOn(db: Kysely<Tables>): Letters {
       return row === undefined ? null : letter(row);
     },
     async openFor(personId, serialNumber) {
-      const row = await db
-        .selectFrom('letters')
-        .selectAll()
-        .where('serialNumber', '=', serialNumber)
-        .where('state', '=', sql.lit('open'))
-        .where('personId', '=', personId)
+      const row = await fromOne(db)
+        .leftJoin('letters', (join) =>
+          join
+            .on('letters.serialNumber', '=', serialNumber)
+            .on('letters.state', '=', sql.lit('open'))
+            .on('letters.personId', '=', personId),
+        )
+        .selectAll('letters')
         .executeTakeFirst();
-      return row === undefined ? null : letter(row);
+      return row === undefined || row.letterId === null ? null : letter(row as Selectable<Tables['letters']>);
     },
     async ofPerson(personId) {
       const rows = await db

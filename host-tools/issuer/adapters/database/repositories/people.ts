@@ -2,6 +2,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { People } from '../../../domain/ports/store.ts';
 import type { PersonRow } from '../../../domain/records/person.ts';
+import { fromOne } from './row-or-nulls.ts';
 import { stored } from '../schema/stored-values.ts';
 import type { Tables } from '../schema/tables.ts';
 
@@ -21,8 +22,11 @@ export function peopleOn(db: Kysely<Tables>): People {
       return row === undefined ? null : person(row);
     },
     async byUserId(userId) {
-      const row = await db.selectFrom('people').selectAll().where('userId', '=', userId).executeTakeFirst();
-      return row === undefined ? null : person(row);
+      const row = await fromOne(db)
+        .leftJoin('people', (join) => join.on('people.userId', '=', userId))
+        .selectAll('people')
+        .executeTakeFirst();
+      return row === undefined || row.personId === null ? null : person(row as Selectable<Tables['people']>);
     },
     async update(personId, changes) {
       if (changes.userId !== undefined && !(await claimUserId(db, changes.userId, personId))) return false;
