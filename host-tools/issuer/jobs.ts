@@ -6,7 +6,7 @@ import { EARLY_ORDER_DAYS } from './domain/orders/early-order.ts';
 import { issueDueLetters, tellOfExpiringLetters } from './domain/orders/letter-times.ts';
 import type { Carriers } from './domain/outbox/carrier.ts';
 import { deliverNotices } from './domain/outbox/deliver.ts';
-import { followRegister } from './domain/people/follow-register.ts';
+import { followRegister } from './domain/register/follow-register.ts';
 import type { PopulationRegister } from './domain/ports/register.ts';
 import type { Ports } from './domain/ports/ports.ts';
 import type { Post } from './domain/ports/post.ts';

@@ -99,7 +99,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   ],
   'firmware/voice/sound': ['', 'synthesiser.ts: @echogarden/espeak-ng-emscripten'],
   'host-tools/issuer': [
-    'host-tools/issuer/{adapters/container,adapters/files,adapters/keys,adapters/mail,adapters/passwords,adapters/post,adapters/postgres,adapters/print,adapters/random,adapters/register,adapters/sealing,adapters/sqlite,adapters/text-messages,domain,domain/calendar,domain/changes,domain/log,domain/notice,domain/orders,domain/outbox,domain/paper,domain/people,domain/ports,domain/records,faces/http,faces/oidc,faces/pages} host-tools/{link,verifier}',
+    'host-tools/issuer/{adapters/container,adapters/files,adapters/keys,adapters/mail,adapters/passwords,adapters/post,adapters/postgres,adapters/print,adapters/random,adapters/register,adapters/sealing,adapters/sqlite,adapters/text-messages,domain,domain/calendar,domain/changes,domain/log,domain/notice,domain/orders,domain/outbox,domain/paper,domain/people,domain/ports,domain/records,domain/register,faces/http,faces/oidc,faces/pages} host-tools/{link,verifier}',
     'address-file.ts: node:crypto node:fs; administration-key.ts: node:crypto; carriers.ts: node:path; main.ts: fastify node:path node:stream; open-ports.ts: node:fs node:path; page-files.ts: node:fs node:path node:url',
   ],
   'host-tools/issuer/adapters/container': [
@@ -192,12 +192,15 @@ export const ROWS: Readonly<Record<string, Row>> = {
     'host-tools/issuer/{domain,domain/calendar,domain/log,domain/notice,domain/people,domain/ports,domain/records}',
   ],
   'host-tools/issuer/domain/people': [
-    'host-tools/issuer/{domain,domain/calendar,domain/log,domain/notice,domain/ports,domain/records}',
+    'host-tools/issuer/{domain,domain/calendar,domain/log,domain/ports,domain/records}',
   ],
   'host-tools/issuer/domain/ports': [
     'host-tools/issuer/{domain,domain/paper,domain/records} host-tools/verifier',
   ],
   'host-tools/issuer/domain/records': ['host-tools/{token,verifier}'],
+  'host-tools/issuer/domain/register': [
+    'host-tools/issuer/{domain/log,domain/notice,domain/people,domain/ports,domain/records}',
+  ],
   'host-tools/issuer/domain/requests': [
     'host-tools/issuer/{domain/calendar,domain/log,domain/people,domain/ports,domain/records}',
   ],

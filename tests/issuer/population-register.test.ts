@@ -7,7 +7,7 @@ import { readRegister, registerFile } from '../../host-tools/issuer/adapters/reg
 import { NO_ORIGIN } from '../../host-tools/issuer/domain/log/new-event.ts';
 import { logIn } from '../../host-tools/issuer/domain/login/log-in.ts';
 import { issueDueLetters } from '../../host-tools/issuer/domain/orders/letter-times.ts';
-import { followRegister } from '../../host-tools/issuer/domain/people/follow-register.ts';
+import { followRegister } from '../../host-tools/issuer/domain/register/follow-register.ts';
 import { reserveFormerUserIds } from '../../host-tools/issuer/domain/people/former-user-ids.ts';
 import { type Registration, registerPerson } from '../../host-tools/issuer/domain/people/register-person.ts';
 import type { PopulationRegister, RegisterEntry } from '../../host-tools/issuer/domain/ports/register.ts';

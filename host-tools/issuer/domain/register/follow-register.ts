@@ -5,9 +5,9 @@ import type { Ports } from '../ports/ports.ts';
 import type { PopulationRegister, RegisterEntry } from '../ports/register.ts';
 import type { Rows } from '../ports/store.ts';
 import type { PersonRow } from '../records/person.ts';
-import { closeIdentity } from './close-identity.ts';
-import { readName, readPostalAddress } from './contacts.ts';
-import { personReference } from './former-user-ids.ts';
+import { closeIdentity } from '../people/close-identity.ts';
+import { readName, readPostalAddress } from '../people/contacts.ts';
+import { personReference } from '../people/former-user-ids.ts';
 
 /** A letter on its way to where she lives no more is of no use to anybody; another follows, as far as there may be one. */
 async function cancelLetters(rows: Rows, { personId }: PersonRow, unixSeconds: number): Promise<void> {
