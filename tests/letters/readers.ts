@@ -35,8 +35,11 @@ export const codesIn = (text: string): string[] =>
     groups.join(''),
   );
 
-/** The same where specks of dirt lie between the groups: the eye takes one for a dot or a quotation mark. */
+/**
+ * The same where specks of dirt lie between the groups, which the eye takes for a dot or a quotation mark, and where a zero is
+ * taken for the letter O: the page reads it as a zero, too.
+ */
 export const codesSeenIn = (text: string): string[] =>
-  [...text.matchAll(/(?<!\d)(\d{3})[^\d\n]{1,4}(\d{3})[^\d\n]{1,4}(\d{3})(?!\d)/g)].map(([, ...groups]) =>
-    groups.join(''),
+  [...text.matchAll(/(?<![\dO])([\dO]{3})[^\dO\n]{1,4}([\dO]{3})[^\dO\n]{1,4}([\dO]{3})(?![\dO])/g)].map(
+    ([, ...groups]) => groups.join('').replaceAll('O', '0'),
   );

@@ -14,6 +14,9 @@ export const ACTIVATION_CODE_RANDOM_BYTES = 32;
 /** What people put between the digits: blanks, hyphens, dots and commas of any script's keyboard, and signs that nobody sees. */
 const SEPARATORS = /[\s.,·\u00ad\u2010-\u2015\u2212\uff0d-]|[\u200b-\u200f\u2060\ufeff]/gu;
 
+/** A zero looks like the letter O, to people and to machines that read a letter aloud. */
+const ZERO_LIKE = /[oO\uff2f\uff4f]/g;
+
 const FULL_WIDTH_ZERO = 0xff10;
 const FULL_WIDTH_DIGITS = /[\uff10-\uff19]/g;
 
@@ -47,6 +50,7 @@ export function readActivationCode(text: string): ActivationCodeReading {
   const signs = [
     ...text
       .replace(SEPARATORS, '')
+      .replace(ZERO_LIKE, '0')
       .replace(FULL_WIDTH_DIGITS, (digit) => String(digit.charCodeAt(0) - FULL_WIDTH_ZERO)),
   ];
   const stranger = signs.findIndex((sign) => !/^\d$/.test(sign));

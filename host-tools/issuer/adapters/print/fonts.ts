@@ -1,4 +1,4 @@
-/** The letters' fonts: DejaVu Sans, whose digits are told apart by eye and by machine, and which may be embedded. */
+/** The letters' fonts: DejaVu Sans, which may be embedded. Of its cuts the bold one has the digits that machines mistake least. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
@@ -7,8 +7,6 @@ const require = createRequire(import.meta.url);
 export interface Fonts {
   readonly regular: Uint8Array;
   readonly bold: Uint8Array;
-  /** Its zero has a mark inside, which no letter O has. */
-  readonly code: Uint8Array;
 }
 
 const read = (name: string): Uint8Array => readFileSync(require.resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`));
@@ -20,7 +18,6 @@ export function letterFonts(): Fonts {
   fonts ??= {
     regular: read('DejaVuSans'),
     bold: read('DejaVuSans-Bold'),
-    code: read('DejaVuSansMono-Bold'),
   };
   return fonts;
 }

@@ -100,7 +100,7 @@ function drawCode(canvas: PdfCanvas, { label, groups, digitByDigit }: Of<'code'>
 function drawGroups(canvas: PdfCanvas, groups: readonly string[], leftPt: number, yPt: number): void {
   const { doc, style } = canvas;
   const options = { lineBreak: false, characterSpacing: style.codeSpacingPt };
-  doc.font('code').fontSize(style.codePt);
+  doc.font('bold').fontSize(style.codePt);
   let xPt = leftPt;
   groups.forEach((group, index) => {
     doc.text(index < groups.length - 1 ? `${group}\u00a0` : group, xPt, yPt, options);

@@ -3,7 +3,7 @@ import type PDFDocument from 'pdfkit';
 import { PAGE, type PaperStyle } from './paper-style.ts';
 import { wrapWords } from './wrap-words.ts';
 
-export type Font = 'regular' | 'bold' | 'code';
+export type Font = 'regular' | 'bold';
 type Tag = PDFKit.PDFStructureElement;
 
 /** `bbox` (ISO 32000-1, table 343) is younger than pdfkit's types. */

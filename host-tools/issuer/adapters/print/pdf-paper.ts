@@ -17,7 +17,7 @@ const PDF_UA = 'PDF/UA' as string as PDFKit.Mixins.PDFSubsets;
 const noonOf = (date: CivilDate): Date => new Date(`${date}T12:00:00Z`);
 
 function newDocument(paper: Paper): InstanceType<typeof PDFDocument> {
-  const { regular, bold, code } = letterFonts();
+  const { regular, bold } = letterFonts();
   const doc = new PDFDocument({
     size: 'A4',
     margin: 0,
@@ -33,7 +33,6 @@ function newDocument(paper: Paper): InstanceType<typeof PDFDocument> {
   });
   doc.registerFont('regular', regular);
   doc.registerFont('bold', bold);
-  doc.registerFont('code', code);
   return doc;
 }
 
