@@ -252,8 +252,28 @@ export interface BenchWords {
   };
 }
 
+/** The question before a token is erased for another one. */
+export interface NewTokenWords {
+  newToken: {
+    heading: Record<ModelName, string>;
+    warning: Record<ModelName, string>;
+    confirm: string;
+    cancel: string;
+  };
+}
+
+/** A token that an address hands over to the page. */
+export interface HandedOverWords extends NewTokenWords {
+  handedOver: {
+    taken: Record<ModelName, (spacedDigits: string) => string>;
+    isHere: Record<ModelName, (spacedDigits: string) => string>;
+    kept: Record<ModelName, string>;
+    damaged: string;
+  };
+}
+
 /** Of the workbench's panels, which come after the devices. */
-export interface WorkbenchWords {
+export interface WorkbenchWords extends NewTokenWords {
   clock: {
     heading: string;
     explanation: string;
@@ -279,12 +299,6 @@ export interface WorkbenchWords {
     hintVoice: string;
     hintVoiceHint: string;
     hintVoiceOn: string;
-  };
-  newToken: {
-    heading: Record<ModelName, string>;
-    warning: Record<ModelName, string>;
-    confirm: string;
-    cancel: string;
   };
   done: {
     clock: (time: string) => string;
