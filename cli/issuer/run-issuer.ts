@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { openIssuer, type Issuer, readServices, type ServiceEntry } from '../../host-tools/issuer/main.ts';
+import { repeatJobs } from '../../host-tools/issuer/repeat-jobs.ts';
 import { CommandFailure } from '../messages/failures.ts';
 import { besideDatabase } from './database-options.ts';
 
@@ -22,7 +23,6 @@ export interface ServeIssuerOptions {
 /** Not `localhost`: that may lead to ::1 first, where nobody listens. */
 const HOST = '127.0.0.1';
 const DEMO_AUTHORITY = 'Talkode demonstration';
-const JOBS_EVERY_MS = 15_000;
 /** Node before 22 gets no repairs any more. */
 const OLDEST_SUPPORTED_NODE = 22;
 
@@ -72,18 +72,6 @@ async function open(options: ServeIssuerOptions, keyFile: string): Promise<Issue
   }
 }
 
-/** Jobs one after the other, never two at once. Answers how to stop them. */
-function runJobsAgainAndAgain(issuer: Issuer): () => Promise<void> {
-  let running: Promise<void> = Promise.resolve();
-  const timer = setInterval(() => {
-    running = running.then(() => issuer.runJobs());
-  }, JOBS_EVERY_MS);
-  return async () => {
-    clearInterval(timer);
-    await running;
-  };
-}
-
 export async function serveIssuer(options: ServeIssuerOptions): Promise<void> {
   warnOfOldNode();
   const keyFile = options.keys ?? besideDatabase(options.database, 'keys');
@@ -103,7 +91,7 @@ export async function serveIssuer(options: ServeIssuerOptions): Promise<void> {
     console.log(`Talkode issuer: ${issuer.address}/`);
     return;
   }
-  const stopJobs = runJobsAgainAndAgain(issuer);
+  const stopJobs = repeatJobs(issuer.runJobs);
   console.log(`Talkode issuer: ${issuer.address}/`);
   const ended = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());

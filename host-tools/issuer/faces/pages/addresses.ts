@@ -6,6 +6,8 @@ export const PAGE_PATHS = {
   order: 'order',
   ordered: 'ordered',
   letter: 'letter',
+  story: 'story',
+  unpack: 'story/device',
   activate: 'activate',
   activateCode: 'activate/code',
   activatePassword: 'activate/password',

@@ -77,6 +77,8 @@ export interface StartWords {
     skipTo: string;
     /** A sentence on each page that it leads to. */
     about: Record<Exclude<PageName, 'start'>, string>;
+    /** Where the server has one. */
+    story: { title: string; about: string };
   };
 }
 
