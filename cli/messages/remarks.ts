@@ -3,7 +3,7 @@ import { onOneLine } from '../../simulator/text/shown.ts';
 import { forTerminal, inTheNameOf } from './terminal-text.ts';
 
 /** Commands that have remarks; each speaks in its own name. */
-export type RemarkingCommand = 'simulate' | 'emulate' | 'pskc import' | 'issuer import' | 'serve';
+export type RemarkingCommand = 'simulate' | 'emulate' | 'pskc import' | 'issuer import';
 
 export function remark(command: RemarkingCommand, text: string): void {
   process.stderr.write(`${inTheNameOf(command, forTerminal(text, process.argv))}\n`);

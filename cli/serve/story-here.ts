@@ -2,8 +2,8 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { remark } from '../messages/remarks.ts';
 import type { Story } from '../../host-tools/story/main.ts';
+import { onOneLine } from '../../simulator/text/shown.ts';
 import type { WhereStory } from './story-plugin.ts';
 
 const OWNER_ONLY_FOLDER = 0o700;
@@ -50,9 +50,8 @@ export class StoryHere {
     this.#opening.then(
       (story) => (this.#story = story),
       (error: unknown) =>
-        remark(
-          'serve',
-          `the story could not start: ${error instanceof Error ? error.message : String(error)}`,
+        console.error(
+          `talkode serve: the story could not start: ${onOneLine(error instanceof Error ? error.message : String(error))}`,
         ),
     );
     this.#begun!();

@@ -27,7 +27,7 @@ export function handsOver(fragment: string): boolean {
 /** Null: not whole, or with a slip in it. What came is in no message: it may be most of a secret. */
 export function readHandedOver(fragment: string): HandedOver | null {
   const [, serialNumber = '', digits = ''] = /^#token=(\d+)\.((?:[\da-f]{2})+)$/.exec(fragment) ?? [];
-  const secret = Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+  const secret = Uint8Array.from(digits.match(/.{2}/g) ?? [], (pair) => Number.parseInt(pair, 16));
   const isWhole =
     isSerialNumber(serialNumber) &&
     checkDigit(serialNumber) === '0' &&
