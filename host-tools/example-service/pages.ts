@@ -89,7 +89,7 @@ export function loggedInPage(frame: Frame, visitor: Visitor): Markup {
     html`<dt>${words.facts[what]}</dt>
       <dd>${value}</dd>
       ${about === null ? null : html`<dd>${about}</dd>`}`;
-  const methods = amr.map((method) => `${method} (${words.methods[method] ?? '?'})`).join(', ');
+  const methods = amr.map((method) => `${method} (${words.methods.get(method) ?? '?'})`).join(', ');
   return page(frame, words.loggedIn, [
     html`<h2>${words.learned}</h2>
       <dl>

@@ -17,7 +17,8 @@ interface ServiceWords {
   readonly learned: string;
   readonly facts: Readonly<Record<'name' | 'sub' | 'acr' | 'amr' | 'authTime', string>>;
   readonly about: Readonly<Record<'sub' | 'acr' | 'amr', string>>;
-  readonly methods: Readonly<Record<string, string>>;
+  /** By the codes of RFC 8176; an issuer may send others. */
+  readonly methods: ReadonlyMap<string, string>;
   readonly logOut: string;
   readonly loggedOut: string;
   readonly home: string;
@@ -51,7 +52,12 @@ export const WORDS: Readonly<Record<Language, ServiceWords>> = {
       acr: 'Hvad udstederen siger om, hvor sikkert det er.',
       amr: 'Som koder efter RFC 8176.',
     },
-    methods: { otp: 'engangskode', hwk: 'enhed', pwd: 'adgangskode', mfa: 'mere end én ting' },
+    methods: new Map([
+      ['otp', 'engangskode'],
+      ['hwk', 'enhed'],
+      ['pwd', 'adgangskode'],
+      ['mfa', 'mere end én ting'],
+    ]),
     logOut: 'Log af',
     loggedOut: 'Du er logget af.',
     home: 'Historien: se alle trin',
@@ -87,7 +93,12 @@ export const WORDS: Readonly<Record<Language, ServiceWords>> = {
       acr: 'What the issuer says about how sure this is.',
       amr: 'As codes of RFC 8176.',
     },
-    methods: { otp: 'one-time code', hwk: 'device', pwd: 'password', mfa: 'more than one thing' },
+    methods: new Map([
+      ['otp', 'one-time code'],
+      ['hwk', 'device'],
+      ['pwd', 'password'],
+      ['mfa', 'more than one thing'],
+    ]),
     logOut: 'Log out',
     loggedOut: 'You are logged out.',
     home: 'The story: see all steps',

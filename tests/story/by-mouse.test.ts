@@ -9,7 +9,6 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { WORDS as SERVICE_WORDS } from '../../host-tools/example-service/words.ts';
 import { WORDS } from '../../host-tools/issuer/faces/pages/words/words.ts';
 import { HANDED_OVER } from '../../simulator/web/src/words/da/handed-over.ts';
-import { PASSWORD } from '../issuer/world.ts';
 import { ORDER_FIELDS } from '../issuer-pages/service-world.ts';
 import { describeWith } from '../support/system-programs.ts';
 import { WAIT_LIMIT_MS } from '../support/time-limits.ts';
@@ -18,11 +17,11 @@ import { voiceReady } from '../web/support/reader-page.ts';
 import { expectNoViolations } from '../web/support/axe.ts';
 import { sharedBrowser } from '../web/support/shared-browser.ts';
 import { CODE_DISPLAY, CODE_READER, codeOnGlass, readPageGlass } from '../web/support/token-page.ts';
+import { activate, follow, logIn, order, press } from './forms.ts';
 import { StorySite } from './story-site.ts';
 
 const words = WORDS.da;
 const serviceWords = SERVICE_WORDS.da;
-const CHOSEN = ['documentKind', 'model', 'letterForm', 'language', 'delivery'];
 
 function filesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -63,21 +62,6 @@ describeWith(['chromium'], 'the story by mouse', () => {
     return context.newPage();
   }
 
-  const follow = (page: Page, name: string): Promise<void> =>
-    page.getByRole('link', { name, exact: true }).click();
-  const press = (page: Page, name: string): Promise<void> =>
-    page.getByRole('button', { name, exact: true }).click();
-
-  async function order(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
-    for (const [name, value] of Object.entries({ ...ORDER_FIELDS, ...fields })) {
-      if (CHOSEN.includes(name)) await page.locator(`[name="${name}"][value="${value}"]`).check();
-      else await page.locator(`[name="${name}"]`).fill(value);
-    }
-    await press(page, words.order.button);
-    await press(page, words.ordered.sendDevice);
-    await press(page, words.ordered.sendLetter);
-  }
-
   async function unpack(page: Page, link: string): Promise<Page> {
     const opening = context.waitForEvent('page');
     await follow(page, link);
@@ -88,32 +72,6 @@ describeWith(['chromium'], 'the story by mouse', () => {
 
   async function serialNumberOn(device: Page): Promise<string> {
     return (await device.locator('.serial-number').innerText()).replace(/\D/g, '');
-  }
-
-  /** From the story's page: the letter, the activation with a code of the device, the login at the service. */
-  async function activate(page: Page, serialNumber: string, code: () => Promise<string>): Promise<void> {
-    await follow(page, words.story.steps.letter.link);
-    const letter = await page.locator('.letter').innerText();
-    const activationCode = /\b\d{3} \d{3} \d{3}\b/.exec(letter)![0];
-    await follow(page, words.start.choices.activate.title);
-    await page.locator('#userId').fill(ORDER_FIELDS.userId);
-    await page.locator('#serialNumber').fill(serialNumber);
-    await page.locator('#activationCode').fill(activationCode);
-    await press(page, words.form.next);
-    await page.locator('#code').fill(await code());
-    await press(page, words.form.next);
-    await page.locator('#password').fill(PASSWORD);
-    await page.locator('#again').fill(PASSWORD);
-    await press(page, words.activate.button);
-    await page.getByRole('heading', { name: words.activated.heading }).waitFor();
-  }
-
-  async function logIn(page: Page, code: () => Promise<string>): Promise<void> {
-    await site.later();
-    await page.locator('#userId').fill(ORDER_FIELDS.userId);
-    await page.locator('#code').fill(await code());
-    await page.locator('#password').fill(PASSWORD);
-    await press(page, words.logIn.button);
   }
 
   const stepNow = (page: Page): Promise<string> =>
@@ -130,7 +88,7 @@ describeWith(['chromium'], 'the story by mouse', () => {
     expect(await stepNow(page)).toBe(words.story.title(1, words.story.steps.order.heading));
     await expectNoViolations(page, 'the story at its beginning');
     await follow(page, words.story.steps.order.link);
-    await order(page, {});
+    await order(page);
 
     const device = await unpack(page, words.ordered.unpack['code-reader']);
     expect(device.url()).toBe(`${site.address}code-reader.html`);
@@ -157,7 +115,8 @@ describeWith(['chromium'], 'the story by mouse', () => {
     await expectNoViolations(page, 'the example service');
     await follow(page, serviceWords.logIn);
     expect(await page.locator('.approving').innerText()).toContain('Eksempeltjenesten');
-    await logIn(page, code);
+    await site.later();
+    await logIn(page, await code());
     await page.getByRole('heading', { name: serviceWords.loggedIn }).waitFor();
     const told = await page.locator('dl').innerText();
     for (const part of [ORDER_FIELDS.name, 'urn:talkode:acr:', 'otp (engangskode)', 'pwd'])
@@ -168,7 +127,8 @@ describeWith(['chromium'], 'the story by mouse', () => {
 
     await follow(page, serviceWords.home);
     await follow(page, words.story.steps.myPage.link);
-    await logIn(page, code);
+    await site.later();
+    await logIn(page, await code());
     await page.getByRole('heading', { name: words.myPage.heading(ORDER_FIELDS.name) }).waitFor();
 
     // The secret went from the parcel to the device in a fragment: in nothing that was sent, and in no page but the device's own.

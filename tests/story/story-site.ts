@@ -7,43 +7,39 @@ import type { PreviewServer } from 'vite';
 import { addressOf, startServer } from '../../cli/serve/run-serve.ts';
 import { openStory, type Story, STORY_PATHS } from '../../host-tools/story/main.ts';
 
-const STEP_SECONDS = 30;
+const STEP_MS = 30_000;
 /** Into a time step: a code that is asked for now lives long enough to be typed. */
-const INTO_STEP_SECONDS = 5;
+const INTO_STEP_MS = 5_000;
 
 export class StorySite {
   readonly folder: string;
   readonly trouble: string[] = [];
   readonly #server: PreviewServer;
   #story!: Story;
-  #nowUnixSeconds: number;
-  #contexts: BrowserContext[] = [];
+  #nowUnixMs: number;
+  readonly #fixed: BrowserContext[] = [];
+  readonly #stopped: BrowserContext[] = [];
   private constructor(folder: string, server: PreviewServer) {
     this.folder = folder;
     this.#server = server;
     // The OpenID provider has the computer's clock: the present, but for as long as it takes to the next step.
-    const present = Math.floor(Date.now() / 1_000);
-    this.#nowUnixSeconds = present - (present % STEP_SECONDS) + STEP_SECONDS + INTO_STEP_SECONDS;
+    const present = Date.now();
+    this.#nowUnixMs = present - (present % STEP_MS) + STEP_MS + INTO_STEP_MS;
   }
 
   static async open(): Promise<StorySite> {
     const folder = mkdtempSync(path.join(tmpdir(), 'story-'));
-    let site: StorySite | undefined;
     const where = () =>
-      Promise.resolve({
-        da: site!.issuerAddress + STORY_PATHS.da,
-        en: site!.issuerAddress + STORY_PATHS.en,
-      });
-    const server = await startServer({ port: 0, exactPort: false, where });
-    site = new StorySite(folder, server);
+      Promise.resolve({ da: site.issuerAddress + STORY_PATHS.da, en: site.issuerAddress + STORY_PATHS.en });
+    const site = new StorySite(folder, await startServer({ port: 0, exactPort: false, where }));
     site.#story = await openStory({
       folder,
       host: '127.0.0.1',
       issuerPort: 0,
       servicePort: 0,
       simulatorAddress: site.address,
-      now: () => site!.#nowUnixSeconds,
-      onTrouble: (line) => site!.trouble.push(line),
+      now: () => Math.floor(site.#nowUnixMs / 1_000),
+      onTrouble: (line) => site.trouble.push(line),
     });
     return site;
   }
@@ -61,16 +57,28 @@ export class StorySite {
     return this.#story.serviceAddress;
   }
 
-  /** The clock of its pages is the story's: timers run, and it is always the same moment until `later`. */
+  /** The clock of its pages is the story's: timers run, and it is always the same moment until `pass`. */
   async follow(context: BrowserContext): Promise<void> {
-    this.#contexts.push(context);
-    await context.clock.setFixedTime(this.#nowUnixSeconds * 1_000);
+    this.#fixed.push(context);
+    await context.clock.setFixedTime(this.#nowUnixMs);
+  }
+
+  /** As above, and no timer runs but in `pass`: what takes a person seconds to hear takes none. */
+  async stop(context: BrowserContext): Promise<void> {
+    this.#stopped.push(context);
+    await context.clock.install({ time: this.#nowUnixMs - STEP_MS });
+    await context.clock.pauseAt(this.#nowUnixMs);
+  }
+
+  async pass(ms: number): Promise<void> {
+    this.#nowUnixMs += ms;
+    for (const context of this.#fixed) await context.clock.setFixedTime(this.#nowUnixMs);
+    for (const context of this.#stopped) await context.clock.runFor(ms);
   }
 
   /** A code is accepted once: the next one comes with the next step. */
-  async later(steps = 1): Promise<void> {
-    this.#nowUnixSeconds += steps * STEP_SECONDS;
-    for (const context of this.#contexts) await context.clock.setFixedTime(this.#nowUnixSeconds * 1_000);
+  later(): Promise<void> {
+    return this.pass(STEP_MS - (this.#nowUnixMs % STEP_MS) + INTO_STEP_MS);
   }
 
   async close(): Promise<void> {
