@@ -74,8 +74,7 @@ describeWith(['chromium'], 'the story by mouse', () => {
     return (await device.locator('.serial-number').innerText()).replace(/\D/g, '');
   }
 
-  const stepNow = (page: Page): Promise<string> =>
-    page.locator('[aria-current=step] h2').first().innerText();
+  const stepNow = (page: Page): Promise<string> => page.locator('[aria-current=step] h2').first().innerText();
 
   test('from the one address to her own page, with the code reader', async () => {
     const page = await open('allow');

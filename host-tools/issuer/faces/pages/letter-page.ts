@@ -1,8 +1,16 @@
 /** The demo's letters: what the post would bring. A real issuer shows no letter to anybody. */
 import { addressOf } from './addresses.ts';
-import { html } from './html.ts';
+import { html, type Markup } from './html.ts';
 import { shown } from './layout.ts';
 import { type DemoPaper, led, type PageSteps } from './visit.ts';
+
+/** As a screen reader reads on: its lines are wrapped as on the paper, and nothing stands between paragraphs. */
+function paragraphsOf(text: string): readonly Markup[] {
+  return text
+    .split(/\n\s*\n/)
+    .filter((paragraph) => paragraph.trim() !== '')
+    .map((paragraph) => html`<p>${paragraph.trim()}</p>`);
+}
 
 export const LETTER_PAGE: PageSteps = {
   show: async ({ sealing, demo }, visit) => {
@@ -31,9 +39,9 @@ export const LETTER_PAGE: PageSteps = {
         </ul>
         ${
           text !== undefined &&
-          html`<section>
+          html`<section class="letter">
             <h2>${words.letter.asText}</h2>
-            <pre class="letter">${new TextDecoder().decode(text.bytes)}</pre>
+            ${paragraphsOf(new TextDecoder().decode(text.bytes))}
           </section>`
         }
         <p><a href="${addressOf(language, 'activate')}">${words.start.choices.activate.title}</a></p>
