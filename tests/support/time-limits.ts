@@ -14,7 +14,7 @@ export const TEST_LIMIT_MS = tierOf(process.env) === 'deep' ? 8 * HOUR_MS : 10 *
  * What a test waits for inside: a page, an answer over the link, words, a process. Shorter than a test's limit, so that
  * the failure says what never came.
  */
-export const WAIT_LIMIT_MS = 20_000;
+export const WAIT_LIMIT_MS = 3 * MINUTE_MS;
 
 /** For a link client whose other end hears nothing while it starts: it asks again each second. */
 export const ASK_AGAIN = { answerTimeoutMs: 1000, tries: WAIT_LIMIT_MS / 1000 };
