@@ -87,6 +87,7 @@ const WALK: readonly State[] = [
   ['activate, password', (v) => v.send(v.words.form.next, { code: v.code() })],
   ['activate, password wrong', (v) => v.send(v.words.activate.button, { password: 'a' })],
   ['activated', (v) => v.send(v.words.activate.button, { password: PASSWORD, again: PASSWORD })],
+  ['sent', (v) => v.go('sent')],
   ['log in', (v) => v.go('logIn')],
   ['log in, wrong', (v) => v.send(v.words.logIn.button, { userId: 'x', code: '123456', password: 'y' })],
   ['log in by two codes', (v) => v.go('logInTwoCodes')],

@@ -125,6 +125,12 @@ describeWith(['chromium'], 'the story by mouse', () => {
     expect(await page.locator('[role=status]').innerText()).toBe(serviceWords.loggedOut);
 
     await follow(page, serviceWords.home);
+    await follow(page, words.story.steps.notice.link);
+    const subjects = await page.locator('.steps h2').allInnerTexts();
+    expect(subjects.filter((subject) => /aktiveret/.test(subject))).toHaveLength(2);
+    expect(await page.locator('.steps').innerText()).toContain(`E-mail til: ${ORDER_FIELDS.email}`);
+    await expectNoViolations(page, 'what has been sent');
+    await follow(page, words.story.toStory);
     await follow(page, words.story.steps.myPage.link);
     await site.later();
     await logIn(page, await code());

@@ -31,7 +31,7 @@ export class StorySite {
     const folder = mkdtempSync(path.join(tmpdir(), 'story-'));
     const where = () =>
       Promise.resolve({ da: site.issuerAddress + STORY_PATHS.da, en: site.issuerAddress + STORY_PATHS.en });
-    const site = new StorySite(folder, await startServer({ port: 0, exactPort: false, where }));
+    const site: StorySite = new StorySite(folder, await startServer({ port: 0, exactPort: false, where }));
     site.#story = await openStory({
       folder,
       host: '127.0.0.1',

@@ -8,6 +8,7 @@ export const PAGE_PATHS = {
   letter: 'letter',
   story: 'story',
   unpack: 'story/device',
+  sent: 'story/sent',
   activate: 'activate',
   activateCode: 'activate/code',
   activatePassword: 'activate/password',

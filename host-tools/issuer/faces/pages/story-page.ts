@@ -52,6 +52,7 @@ async function stepsOf(desk: Desk, visit: Visit, order: OrderRow | null): Promis
     { name: 'letter', at: 2, address: await letterAddress(desk, visit, order) },
     { name: 'activate', at: 2, address: here('activate') },
     ...(atService === null ? [] : [atService]),
+    { name: 'notice', at: 4, address: here('sent') },
     { name: 'myPage', at: 4, address: here('myPage') },
   ];
 }

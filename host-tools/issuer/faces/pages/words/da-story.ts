@@ -10,6 +10,14 @@ export const DANISH_STORY: typeof ENGLISH_STORY = {
     states: { done: 'Gjort.', now: 'Nu.', later: 'Kommer senere.' },
     toStory: 'Historien: se alle trin',
     again: 'Begynd forfra som en anden person',
+    sent: {
+      heading: 'Det er sendt til dig',
+      intro:
+        'Det er kun denne demonstration, der viser det her. Ellers kommer hver besked kun til den e-mail, den telefon eller det hjem, som den er til.',
+      none: 'Der er ikke sendt nogen beskeder endnu.',
+      channels: { email: 'E-mail til', sms: 'SMS til', paper: 'Brev til' },
+      states: { waiting: 'Bliver sendt om lidt.', sent: 'Sendt.', failed: 'Kunne ikke sendes.' },
+    },
     steps: {
       order: {
         heading: 'Bestil en enhed',
@@ -40,6 +48,11 @@ export const DANISH_STORY: typeof ENGLISH_STORY = {
         heading: 'Log på hos en tjeneste',
         text: 'Eksempeltjenesten ligger på en adresse for sig og får kun at vide, hvad du godkender. En kode virker kun én gang, så vent på den næste.',
         link: 'Gå til eksempeltjenesten',
+      },
+      notice: {
+        heading: 'Læs beskederne',
+        text: 'Udstederen siger til, når der sker noget vigtigt: på e-mail, på SMS eller på papir.',
+        link: 'Se, hvad der er sendt',
       },
       myPage: {
         heading: 'Se din egen side',

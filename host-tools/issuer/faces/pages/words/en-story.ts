@@ -9,6 +9,14 @@ export const ENGLISH_STORY = {
     states: { done: 'Done.', now: 'Now.', later: 'Comes later.' },
     toStory: 'The story: see all steps',
     again: 'Begin again as another person',
+    sent: {
+      heading: 'What has been sent to you',
+      intro:
+        'Only this demonstration shows it. Otherwise each notice comes to the e-mail address, the telephone or the home that it is for, and nowhere else.',
+      none: 'No notices have been sent yet.',
+      channels: { email: 'E-mail to', sms: 'Text message to', paper: 'Letter to' },
+      states: { waiting: 'Will be sent in a moment.', sent: 'Sent.', failed: 'Could not be sent.' },
+    },
     steps: {
       order: {
         heading: 'Order a device',
@@ -39,6 +47,11 @@ export const ENGLISH_STORY = {
         heading: 'Log in at a service',
         text: 'The example service is at an address of its own and learns only what you approve. A code works only once, so wait for the next.',
         link: 'Go to the example service',
+      },
+      notice: {
+        heading: 'Read the notices',
+        text: 'The issuer tells you when something important happens: by e-mail, by text message or on paper.',
+        link: 'See what has been sent',
       },
       myPage: {
         heading: 'See your own page',
