@@ -22,7 +22,7 @@ const CHANGES_ITS_PROCESS =
 /** Folders whose other suites share processes: that saves the start of one and the loading of the same modules for each file. */
 const SHARING_FOLDERS = (
   'accessibility audio boards-data clarity cli conformance core emulator explore fuzz issuer issuer-pages issuer-service key-container letters ' +
-  'link model ports power-cut properties qemu reader scenarios token verifier voice web'
+  'link model ports power-cut properties qemu reader scenarios story token verifier voice web'
 ).split(' ');
 const SHARING_SUITES = FILES.filter(
   (file) =>

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { removeAddressFile, writeAddressFile } from '../../host-tools/issuer/address-file.ts';
 import { openIssuer, type Issuer, readServices, type ServiceEntry } from '../../host-tools/issuer/main.ts';
+import { repeatJobs } from '../../host-tools/issuer/repeat-jobs.ts';
 import { CommandFailure } from '../messages/failures.ts';
 import { besideDatabase, fileOf } from '../administration/database-options.ts';
 
@@ -23,7 +24,6 @@ export interface ServeIssuerOptions {
 /** Not `localhost`: that may lead to ::1 first, where nobody listens. */
 const HOST = '127.0.0.1';
 const DEMO_AUTHORITY = 'Talkode demonstration';
-const JOBS_EVERY_MS = 15_000;
 /** Node before 22 gets no repairs any more. */
 const OLDEST_SUPPORTED_NODE = 22;
 
@@ -73,18 +73,6 @@ async function open(options: ServeIssuerOptions, keyFile: string): Promise<Issue
   }
 }
 
-/** Jobs one after the other, never two at once. Answers how to stop them. */
-function runJobsAgainAndAgain(issuer: Issuer): () => Promise<void> {
-  let running: Promise<void> = Promise.resolve();
-  const timer = setInterval(() => {
-    running = running.then(() => issuer.runJobs());
-  }, JOBS_EVERY_MS);
-  return async () => {
-    clearInterval(timer);
-    await running;
-  };
-}
-
 /** Whoever administers a database in a file finds the service that has it open. Answers how to take the address away again. */
 async function leaveAddress(issuer: Issuer, database: string): Promise<() => void> {
   if (fileOf(database) === null) return () => undefined;
@@ -118,7 +106,7 @@ export async function serveIssuer(options: ServeIssuerOptions): Promise<void> {
     return;
   }
   const removeAddress = await leaveAddress(issuer, options.database);
-  const stopJobs = runJobsAgainAndAgain(issuer);
+  const stopJobs = repeatJobs(issuer.runJobs);
   console.log(`Talkode issuer: ${issuer.address}/`);
   const ended = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());

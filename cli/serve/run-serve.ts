@@ -8,6 +8,8 @@ import { PAGE_HEADERS } from './page-headers.ts';
 import { SECURITY_CONTACT } from './security-contact.generated.ts';
 import { daysLeft, type SecurityContact } from './security-contact.ts';
 import { securityTxtPlugin } from './security-txt.ts';
+import { StoryHere } from './story-here.ts';
+import { storyPlugin, type WhereStory } from './story-plugin.ts';
 
 export interface ServeOptions {
   port: number;
@@ -16,10 +18,14 @@ export interface ServeOptions {
   once: boolean;
   /** What security.txt says; as the project has it unless given. */
   security?: SecurityContact;
+  /** Null: the pages alone. */
+  story?: { keptFolder: string | null } | null;
 }
 
 /** Not `localhost`: that may lead to ::1 first, where nobody listens. */
 const HOST = '127.0.0.1';
+/** 128 and the number of the signal, as shells count. */
+const SIGNAL_EXIT_CODES = { SIGINT: 130, SIGHUP: 129 } as const;
 
 /** The built page: beside the bundled command, or in the project's build folder. */
 function pageFolder(): string {
@@ -35,7 +41,8 @@ export async function startServer({
   port,
   exactPort,
   security = SECURITY_CONTACT,
-}: Omit<ServeOptions, 'once'>): Promise<PreviewServer> {
+  where = null,
+}: Omit<ServeOptions, 'once' | 'story'> & { where?: WhereStory | null }): Promise<PreviewServer> {
   const folder = pageFolder();
   // Only here: loading vite takes longer than every other command's whole start.
   const { preview } = await import('vite');
@@ -47,7 +54,7 @@ export async function startServer({
       // Unknown addresses answer 404 and not the page.
       appType: 'mpa',
       logLevel: 'silent',
-      plugins: [securityTxtPlugin(security)],
+      plugins: [securityTxtPlugin(security), where !== null && storyPlugin(where)],
       preview: {
         host: HOST,
         port,
@@ -84,18 +91,36 @@ function warnOfExpiry({ security = SECURITY_CONTACT }: ServeOptions): void {
   );
 }
 
-export async function serve(options: ServeOptions): Promise<void> {
-  warnOfExpiry(options);
+/** The story ends before the pages do, on whichever way: vite itself closes its server at SIGTERM, and then the program. */
+function endTogether(server: PreviewServer, story: StoryHere): void {
+  const closePages = server.close.bind(server);
+  server.close = async () => {
+    await story.close();
+    await closePages();
+  };
+  for (const signal of ['SIGINT', 'SIGHUP'] as const)
+    process.once(signal, () => void server.close().finally(() => process.exit(SIGNAL_EXIT_CODES[signal])));
+}
+
+async function serveOnce(options: ServeOptions): Promise<void> {
   const server = await startServer(options);
-  const address = addressOf(server);
-  if (!options.once) {
-    console.log(`Talkode: ${address}`);
-    return;
-  }
   try {
+    const address = addressOf(server);
     await checkPage(address);
     console.log(`Talkode: ${address}`);
   } finally {
     await server.close();
   }
+}
+
+export async function serve(options: ServeOptions): Promise<void> {
+  const { once, port, story = null } = options;
+  warnOfExpiry(options);
+  if (once) return serveOnce(options);
+  const storyHere = story && new StoryHere({ ...story, host: HOST, anyPort: port === 0 });
+  const server = await startServer({ ...options, where: storyHere?.where ?? null });
+  if (storyHere !== null) endTogether(server, storyHere);
+  const address = addressOf(server);
+  console.log(`Talkode: ${address}`);
+  storyHere?.start(address);
 }

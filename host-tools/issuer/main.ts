@@ -2,12 +2,10 @@
 import path from 'node:path';
 import type { Writable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
-import { ownEntry } from '../link/own-entry.ts';
 import { KEY_CONTAINERS } from './adapters/container/read-devices.ts';
 import { derivedKey } from './adapters/keys/issuer-keys.ts';
 import { signingKey } from './adapters/keys/signing-key.ts';
 import { postFolder } from './adapters/post/post-folder.ts';
-import { type LaidFile, readPaper } from './adapters/post/read-post-folder.ts';
 import { paperPrinter } from './adapters/print/print-paper.ts';
 import { NODE_RANDOM } from './adapters/random/node-random.ts';
 import { registerFile } from './adapters/register/register-file.ts';
@@ -19,13 +17,14 @@ import { DEFAULT_POLICY, type Policy } from './domain/policy.ts';
 import type { Ports } from './domain/ports/ports.ts';
 import type { ServiceProvider } from './faces/http/service-provider.ts';
 import { readServices, type ServiceEntry } from './faces/oidc/services.ts';
-import type { Demo, ServiceApprovals } from './faces/pages/visit.ts';
+import type { ServiceApprovals } from './faces/pages/visit.ts';
 import { createService } from './faces/http/service.ts';
+import { type Delivered, demoOf, type DemoStory, inEveryForm } from './demo.ts';
 import { runJobs } from './jobs.ts';
 import { openPorts } from './open-ports.ts';
 import { readPageFiles } from './page-files.ts';
 
-export { readServices, type ServiceEntry };
+export { type Delivered, type DemoStory, readServices, type ServiceEntry };
 
 export interface IssuerOptions {
   /** `sqlite:PATH` or `postgres://…`. */
@@ -40,6 +39,8 @@ export interface IssuerOptions {
   readonly publicAddress: string | null;
   /** Whoever comes is registered by this authority and reads the letters. */
   readonly demoAuthority: string | null;
+  /** Of the demo: where its devices come from, and where one can log in. */
+  readonly story?: DemoStory;
   /** The present in whole seconds; tests move it. */
   readonly now: () => number;
   readonly log: Writable | null;
@@ -69,27 +70,6 @@ export interface Issuer {
   readonly close: () => Promise<void>;
 }
 
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  '.pdf': 'application/pdf',
-  '.txt': 'text/plain; charset=utf-8',
-  '.brf': 'application/x-brf',
-};
-
-function demoOf(authority: string, letterFolder: string): Demo {
-  return {
-    authority,
-    async printed(letterName) {
-      const files = await readPaper(letterFolder, letterName);
-      const withType = ({ name, bytes }: LaidFile) => ({
-        name,
-        bytes,
-        mediaType: ownEntry(MEDIA_TYPES, path.extname(name)) ?? 'application/octet-stream',
-      });
-      return files === null ? null : files.map(withType);
-    },
-  };
-}
-
 /** Opens the database and the keys and starts the service. What was opened is closed again when the rest cannot be had. */
 export async function openIssuer(options: IssuerOptions): Promise<Issuer> {
   const { keyFile, outgoingFolder, demoAuthority, now, log, trustsProxy = false } = options;
@@ -102,7 +82,8 @@ export async function openIssuer(options: IssuerOptions): Promise<Issuer> {
   try {
     const letterFolder = path.join(outgoingFolder, OUTGOING_FOLDERS.letters);
     const print = paperPrinter();
-    const post = postFolder(letterFolder, print);
+    const ordinaryPost = postFolder(letterFolder, print);
+    const post = demoAuthority === null ? ordinaryPost : inEveryForm(ordinaryPost);
     const carriers = openCarriers(store, publicPolicy, outgoingFolder, print, { smtp, mailFrom });
     const register = options.registerFile === undefined ? null : registerFile(options.registerFile);
     const administrationKey = administrationKeyOf(keys);
@@ -116,7 +97,7 @@ export async function openIssuer(options: IssuerOptions): Promise<Issuer> {
       register,
       sealing,
       textMessages: messageFolder(path.join(outgoingFolder, OUTGOING_FOLDERS.textMessages), NODE_RANDOM),
-      demo: demoAuthority === null ? null : demoOf(demoAuthority, letterFolder),
+      demo: demoAuthority === null ? null : demoOf(demoAuthority, letterFolder, ports, options.story),
       now,
       approvals: () => approvals,
       provider: () => provider,

@@ -56,8 +56,8 @@ export const ROWS: Readonly<Record<string, Row>> = {
     'replay.ts: commander',
   ],
   'cli/serve': [
-    'cli/{messages,options} simulator/text',
-    'run-serve.ts: node:fs node:path node:url vite; security-txt.ts: vite; serve.ts: commander',
+    'cli/{messages,options} host-tools/story simulator/{text,web/src/pages}',
+    'run-serve.ts: node:fs node:path node:url vite; security-txt.ts: vite; serve.ts: commander; story-here.ts: node:fs node:os node:path; story-plugin.ts: node:http vite',
   ],
   'cli/simulate': [
     'cli/{files,messages,options,output,token} host-tools/{link,token} simulator/{emulator,emulator/device,glass,ports,scenario,session,text,token,trace,voice}',
@@ -98,9 +98,13 @@ export const ROWS: Readonly<Record<string, Row>> = {
     'node:crypto node:fs node:path node:url',
   ],
   'firmware/voice/sound': ['', 'synthesiser.ts: @echogarden/espeak-ng-emscripten'],
+  'host-tools/example-service': [
+    '',
+    'main.ts: node:crypto node:http node:net; relying-party.ts: openid-client',
+  ],
   'host-tools/issuer': [
-    'host-tools/issuer/{adapters/container,adapters/files,adapters/keys,adapters/mail,adapters/passwords,adapters/post,adapters/postgres,adapters/print,adapters/random,adapters/register,adapters/sealing,adapters/sqlite,adapters/text-messages,domain,domain/calendar,domain/changes,domain/log,domain/notice,domain/orders,domain/outbox,domain/paper,domain/people,domain/ports,domain/records,domain/register,faces/http,faces/oidc,faces/pages} host-tools/{link,verifier}',
-    'address-file.ts: node:crypto node:fs; administration-key.ts: node:crypto; carriers.ts: node:path; main.ts: fastify node:path node:stream; open-ports.ts: node:fs node:path; page-files.ts: node:fs node:path node:url',
+    'host-tools/issuer/{adapters/container,adapters/files,adapters/keys,adapters/mail,adapters/passwords,adapters/post,adapters/postgres,adapters/print,adapters/random,adapters/register,adapters/sealing,adapters/sqlite,adapters/text-messages,domain,domain/calendar,domain/changes,domain/devices,domain/log,domain/notice,domain/orders,domain/outbox,domain/paper,domain/people,domain/ports,domain/records,domain/register,faces/http,faces/oidc,faces/pages} host-tools/{link,verifier}',
+    'address-file.ts: node:crypto node:fs; administration-key.ts: node:crypto; carriers.ts: node:path; demo.ts: node:path; main.ts: fastify node:path node:stream; open-ports.ts: node:fs node:path; page-files.ts: node:fs node:path node:url',
   ],
   'host-tools/issuer/adapters/container': [
     'host-tools/issuer/{domain/ports,domain/records} host-tools/key-container',
@@ -229,6 +233,10 @@ export const ROWS: Readonly<Record<string, Row>> = {
   ],
   'host-tools/link': ['host-tools/token'],
   'host-tools/link/transports': ['host-tools/link', 'serial-port.ts: serialport; tcp.ts: node:net'],
+  'host-tools/story': [
+    'host-tools/{example-service,issuer,key-container,token}',
+    'free-port.ts: node:net; main.ts: node:crypto node:fs/promises node:path; make-device.ts: node:crypto; parcel-folder.ts: node:fs/promises node:path; serious-lines.ts: node:stream',
+  ],
   'host-tools/verifier': [
     'host-tools/token',
     'hmac-lanes-node.ts: node:fs; hmac-noble.ts: @noble/hashes; hmac-noble-keyed.ts: @noble/hashes; hmac-noble-sha1.ts: @noble/hashes; hmac-node.ts: node:crypto',
@@ -287,7 +295,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   'simulator/web/src/glass': ['host-tools/link simulator/{glass,token,voice,web/src/words}'],
   'simulator/web/src/log-on': ['simulator/{web/src/document,web/src/practice,web/src/words}'],
   'simulator/web/src/pages': [
-    'build build/voice simulator/{ports,token,web/src,web/src/device,web/src/document,web/src/glass,web/src/log-on,web/src/practice,web/src/sound,web/src/styles,web/src/words,web/src/words/da,web/src/words/en}',
+    'build build/voice host-tools/token simulator/{ports,token,web/src,web/src/device,web/src/document,web/src/glass,web/src/log-on,web/src/practice,web/src/sound,web/src/styles,web/src/words,web/src/words/da,web/src/words/en}',
   ],
   'simulator/web/src/practice': ['host-tools/{link,token,verifier} simulator/{ports,token,web/src/device}'],
   'simulator/web/src/sound': [

@@ -10,7 +10,8 @@ import { readSources, ROOT, type Source } from './source-tree.ts';
 
 const SOURCES = readSources(['simulator', 'host-tools']);
 const NAMES_OF_REAL_ONES = /factory|issuer|authority|station|batch/i;
-const ROOM_OF_A_REAL_ONE = 'host-tools/issuer/';
+/** The story joins it to what is around it, of which the service asks it who somebody is. */
+const ROOMS_OF_A_REAL_ONE = ['host-tools/issuer/', 'host-tools/example-service/', 'host-tools/story/'];
 
 /** Every option of every command, as their help tells. */
 function flags(): string[] {
@@ -38,7 +39,7 @@ function commandWords(source: Source, known: readonly string[]): string[] {
 }
 
 function takenNames({ file, text }: Source): string[] {
-  if (file.startsWith(ROOM_OF_A_REAL_ONE)) return [];
+  if (ROOMS_OF_A_REAL_ONE.some((room) => file.startsWith(room))) return [];
   return [file, ...wordsOf({ file, text }).names]
     .filter((name) => NAMES_OF_REAL_ONES.test(name))
     .map((name) => `${file}: ${name}`);

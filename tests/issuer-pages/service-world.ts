@@ -43,9 +43,11 @@ export async function openServiceWorld(more: Partial<ServiceParts> = {}): Promis
         const letter = world.posted.find((posted) => posted.name === name);
         const bytes = new TextEncoder().encode(letter?.activationCode);
         return Promise.resolve(
-          letter ? [{ name: 'brev.txt', mediaType: 'text/plain; charset=utf-8', bytes }] : null,
+          letter ? [{ name: 'brev.txt', form: null, mediaType: 'text/plain; charset=utf-8', bytes }] : null,
         );
       },
+      parcels: null,
+      service: null,
     },
     approvals: () => null,
     now: () => world.now,

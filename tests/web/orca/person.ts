@@ -7,6 +7,7 @@ import type { Desktop } from './desktop.ts';
 export const PATIENCE = { timeout: WAIT_LIMIT_MS, interval: 50 };
 /** More stops than there are between any two controls of the page. */
 const MAXIMUM_TABS = 40;
+const MAXIMUM_LINES = 40;
 
 const FOCUS_MODE = 'Fokustilstand';
 const MODE = /Fokustilstand|Gennemsetilstand/g;
@@ -14,21 +15,26 @@ const MODE = /Fokustilstand|Gennemsetilstand/g;
 interface Place {
   /** Its id; links have none, and are told by their text. */
   target: string;
-  /** Empty for the page as a whole, of which Orca may have nothing to say. */
+  /** Empty for the page as a whole and for its content, of which Orca may have nothing to say. */
   name: string;
+  /** Something that is filled in: from one such to the next Orca stays in its mode, and tells it no more. */
+  isField: boolean;
 }
 
 function focused(page: Page): Promise<Place> {
   return page.evaluate(() => {
-    if (!document.hasFocus()) return { target: 'something of the browser, outside the page', name: '' };
+    if (!document.hasFocus())
+      return { target: 'something of the browser, outside the page', name: '', isField: false };
     const element = document.activeElement as HTMLElement;
     const text = element.textContent;
-    if (element === document.body) return { target: text, name: '' };
+    if (element === document.body) return { target: text, name: '', isField: false };
+    if (element.matches('main, ul')) return { target: element.id, name: '', isField: false };
     const heading = document.getElementById(element.getAttribute('aria-labelledby') ?? '');
     const label = heading ?? (element as HTMLInputElement).labels?.[0] ?? element;
     return {
       target: element.id || text,
       name: label.querySelector('.visually-hidden')?.textContent ?? label.textContent,
+      isField: element.matches('input, textarea'),
     };
   });
 }
@@ -103,6 +109,26 @@ export class Person {
     await this.hears(text);
   }
 
+  /** Has Orca read all that follows, as far as this last line; gives what it said. */
+  async readsAll(last: string): Promise<string> {
+    await this.press('KP_Add');
+    await this.#until(`"${last}" from Orca`, () => lettersOf(this.heard()).endsWith(lettersOf(last)));
+    return this.heard();
+  }
+
+  /** Reads on, line by line, until Orca says this; gives it. A line that is cut off by the next key counts for nothing. */
+  async readsOn(what: RegExp): Promise<string> {
+    const from = this.#desktop.spoken().length;
+    const read = (): string => this.#desktop.spoken().slice(from);
+    for (let line = 0; line < MAXIMUM_LINES; line++) {
+      await this.press('Down');
+      await this.hears(/\S.*\n/);
+      const found = what.exec(read())?.[0];
+      if (found !== undefined) return found;
+    }
+    throw new Error(`no ${what} in ${MAXIMUM_LINES} lines: ${read()}`);
+  }
+
   /** Ends with what was awaited and what came instead. */
   async #until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
     try {
@@ -151,12 +177,14 @@ export class Person {
   async #goOn(key: string): Promise<string> {
     const before = await focused(this.#page);
     await this.press(key);
+    const typedOn = this.#typesOn;
     this.#typesOn = false;
     let now = before;
     const hasMoved = async (): Promise<boolean> => (now = await focused(this.#page)).target !== before.target;
     await this.#until(`another place than "${before.target}"`, hasMoved);
     const name = lettersOf(now.name);
     await this.#until(`the name "${now.name}"`, () => lettersOf(this.heard()).includes(name));
+    this.#typesOn = typedOn && before.isField && now.isField;
     return now.target;
   }
 }

@@ -7,7 +7,7 @@ import type { Cookies, CookieName } from '../pages/visit.ts';
 
 const BROWSER = 'browser';
 const YEAR_SECONDS = 31_536_000;
-const NAMES: readonly CookieName[] = ['session', 'activation', 'reset'];
+const NAMES: readonly CookieName[] = ['session', 'activation', 'reset', 'story'];
 
 /**
  * The browser's mark is also sent when a link from elsewhere leads here: else a person who comes from a service or a mail would
@@ -35,8 +35,8 @@ export function browserOf(
 }
 
 export function cookiesOf(request: FastifyRequest): Readonly<Record<CookieName, string | null>> {
-  const { session = null, activation = null, reset = null } = request.cookies;
-  return { session, activation, reset };
+  const { session = null, activation = null, reset = null, story = null } = request.cookies;
+  return { session, activation, reset, story };
 }
 
 /** Null removes one. They end with the browser's window, and before that by what is in them. */

@@ -231,12 +231,13 @@ export const ACTIVATE_PASSWORD_PAGE: PageSteps = {
 };
 
 export const ACTIVATED_PAGE: PageSteps = {
-  show: (_desk, visit) => {
+  show: ({ demo }, visit) => {
     const { words, language } = visit;
     return shown(visit, {
       heading: words.activated.heading,
       content: html`<p class="intro done">${words.activated.text}</p>
-        <p><a href="${addressOf(language, 'logIn')}">${words.start.choices.logIn.title}</a></p>`,
+        <p><a href="${addressOf(language, 'logIn')}">${words.start.choices.logIn.title}</a></p>
+        ${demo !== null && html`<p><a href="${addressOf(language, 'story')}">${words.story.toStory}</a></p>`}`,
     });
   },
 };

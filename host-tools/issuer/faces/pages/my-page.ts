@@ -76,7 +76,7 @@ function ownData({ words, language }: Visit, person: PersonRow): Markup {
   </dl>`;
 }
 
-async function show({ ports }: Desk, visit: Visit): Promise<Answer> {
+async function show({ ports, demo }: Desk, visit: Visit): Promise<Answer> {
   const { words, language, query } = visit;
   const person = visit.person!;
   const { waiting, devices, events } = await ports.store.read(async (rows) => ({
@@ -122,6 +122,7 @@ async function show({ ports }: Desk, visit: Visit): Promise<Answer> {
           </ul>
           <p><a href="${addressOf(language, 'choices')}">${words.choices.change}</a></p>
         </section>`,
+      demo !== null && html`<p><a href="${addressOf(language, 'story')}">${words.story.toStory}</a></p>`,
       form(visit, { to: 'logOut', fields: [], button: myPage.logOut }),
     ],
   });

@@ -207,7 +207,8 @@ async function send(desk: Desk, visit: Visit): Promise<Answer> {
   );
   if (placed.outcome === 'refused') throw new Error(`order: expected a new person's, got ${placed.reason}`);
   const advice = guessableBy(person.userId, person).join(' ');
-  return led('ordered', { order: sealing.seal('order', placed.order.orderId), ...(advice && { advice }) });
+  const order = sealing.seal('order', placed.order.orderId);
+  return led('ordered', { order, ...(advice && { advice }) }, { story: order });
 }
 
 export const ORDER_PAGE: PageSteps = {

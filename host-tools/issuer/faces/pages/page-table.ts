@@ -22,8 +22,11 @@ import { ORDER_PAGE } from './order-page.ts';
 import { ORDERED_PAGE } from './ordered-page.ts';
 import { PRIVACY_PAGE } from './privacy-page.ts';
 import { REPORT_PAGE } from './report-page.ts';
+import { SENT_PAGE } from './sent-page.ts';
 import { START_PAGE } from './start-page.ts';
+import { STORY_PAGE } from './story-page.ts';
 import { UNBLOCK_PAGE } from './unblock-page.ts';
+import { UNPACK_PAGE } from './unpack-page.ts';
 import type { PageSteps } from './visit.ts';
 
 export const PAGES: Readonly<Record<PageName, PageSteps>> = {
@@ -31,6 +34,9 @@ export const PAGES: Readonly<Record<PageName, PageSteps>> = {
   order: ORDER_PAGE,
   ordered: ORDERED_PAGE,
   letter: LETTER_PAGE,
+  story: STORY_PAGE,
+  unpack: UNPACK_PAGE,
+  sent: SENT_PAGE,
   activate: ACTIVATE_PAGE,
   activateCode: ACTIVATE_CODE_PAGE,
   activatePassword: ACTIVATE_PASSWORD_PAGE,

@@ -19,7 +19,13 @@ export const START_PAGE: PageSteps = {
     return shown(visit, {
       heading: words.start.heading,
       content: html`<p class="intro">${words.start.intro}</p>
-        ${demo !== null && html`<p class="notice">${words.start.demo}</p>`}
+        ${
+          demo !== null &&
+          html`<div class="notice">
+            <p>${words.start.demo}</p>
+            <p><a href="${addressOf(language, 'story')}">${words.story.toStory}</a></p>
+          </div>`
+        }
         <ul class="choices">
           ${CHOICES.map(card)}
         </ul>`,

@@ -7,6 +7,8 @@ import type { Post } from '../../domain/ports/post.ts';
 import type { PopulationRegister } from '../../domain/ports/register.ts';
 import type { Sealing } from '../../domain/ports/sealing.ts';
 import type { TextMessages } from '../../domain/ports/text-messages.ts';
+import type { DeviceModel } from '../../domain/records/device.ts';
+import type { PaperForm } from '../../domain/records/paper-form.ts';
 import type { Language, PersonRow } from '../../domain/records/person.ts';
 import type { PageName, Query } from './addresses.ts';
 import type { Markup } from './html.ts';
@@ -32,10 +34,24 @@ export interface Demo {
   readonly authority: string;
   /** The letters that were laid in the post, by name; null: none of that name. */
   readonly printed: (letterName: string) => Promise<readonly DemoPaper[] | null>;
+  /** Null: devices come from the stock alone, and are somebody's who has them. */
+  readonly parcels: DemoParcels | null;
+  /** A service that one can try to log in at. */
+  readonly service: { readonly name: string; readonly address: string } | null;
+}
+
+/** Devices that are made when they are ordered, and live on a page that simulates them. */
+export interface DemoParcels {
+  /** One of this kind comes into stock. */
+  readonly make: (model: DeviceModel, unixSeconds: number) => Promise<void>;
+  /** The page on which a device lives, with its secret in the fragment, which no request carries. Null: it is none of these. */
+  readonly addressOf: (serialNumber: string) => Promise<string | null>;
 }
 
 export interface DemoPaper {
   readonly name: string;
+  /** Null: whoever laid it did not say. */
+  readonly form: PaperForm | null;
   readonly mediaType: string;
   readonly bytes: Uint8Array;
 }
@@ -75,7 +91,8 @@ export interface ServiceApprovals {
 }
 
 /** Cookies that a page sets; the browser's mark is none of its business. */
-export type CookieName = 'session' | 'activation' | 'reset';
+/** `story`: whose order this is in the demonstration. */
+export type CookieName = 'session' | 'activation' | 'reset' | 'story';
 export type Cookies = Partial<Readonly<Record<CookieName, string | null>>>;
 
 export interface Visit {

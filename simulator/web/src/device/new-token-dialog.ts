@@ -1,12 +1,12 @@
 /** Asks before a token is erased, with the browser's own dialog: it holds the focus and gives it back. */
 import type { ModelName } from '../../../token/contract.generated.ts';
 import type { ElementMaker } from '../document/dom.ts';
-import type { WorkbenchWords } from '../words/words.ts';
+import type { NewTokenWords } from '../words/words.ts';
 
 export class NewTokenDialog {
   readonly element: HTMLDialogElement;
 
-  constructor(maker: ElementMaker<WorkbenchWords>, model: ModelName, confirmed: () => void) {
+  constructor(maker: ElementMaker<NewTokenWords>, model: ModelName, confirmed: () => void) {
     const headingId = `new-${model}-heading`;
     const warningId = `new-${model}-warning`;
     const close = (): void => this.element.close();

@@ -1,4 +1,4 @@
-/** The token of the page: the real core with a random secret of its own, made over its link as a factory makes it. */
+/** The token of the page: the real core with a secret of its own, made over its link as a factory makes it. */
 import { NumberedLinkClient } from '../../../../host-tools/link/numbered-client.ts';
 import { LINK_VERSION, SETTINGS } from '../../../../host-tools/link/protocol.generated.ts';
 import type { Messages, SettingName } from '../../../../host-tools/link/protocol.generated.ts';
@@ -11,6 +11,7 @@ import { DEFAULT_PARAMETERS } from '../../../../host-tools/token/published-token
 import { provisionRequest, type TokenParameters } from '../../../../host-tools/token/provisioning.ts';
 import { zoneRequest } from '../../../../host-tools/token/time-zone.ts';
 import type { ModelName } from '../../../token/contract.generated.ts';
+import type { HandedOver } from '../../../../host-tools/token/handed-over.ts';
 import { browserZone } from './browser-zone.ts';
 import { PAGE_MODELS } from './page-models.ts';
 import type { WorldClock } from './world-clock.ts';
@@ -19,9 +20,12 @@ import type { WorldClock } from './world-clock.ts';
 const SECRET_BYTES = 20;
 const UNIT_COUNT = 1_000_000;
 
-function randomSerialNumber(model: ModelName): string {
+function randomToken(model: ModelName): HandedOver {
   const unit = crypto.getRandomValues(new Uint32Array(1))[0]! % UNIT_COUNT;
-  return withCheckDigit(PAGE_MODELS[model].serialNumberPrefix + String(unit).padStart(6, '0'));
+  return {
+    serialNumber: withCheckDigit(PAGE_MODELS[model].serialNumberPrefix + String(unit).padStart(6, '0')),
+    secret: crypto.getRandomValues(new Uint8Array(SECRET_BYTES)),
+  };
 }
 
 /** By numbers, as it comes over the link: the names are for testers, and no page shows them. */
@@ -60,13 +64,9 @@ export class PracticeToken {
     });
   }
 
-  /** Erases the token and provisions it with a new serial number and secret, which it gives to the practice's verifier. */
-  async makeNew(): Promise<TokenParameters> {
-    const parameters: TokenParameters = {
-      ...DEFAULT_PARAMETERS,
-      serialNumber: randomSerialNumber(this.model),
-      secret: crypto.getRandomValues(new Uint8Array(SECRET_BYTES)),
-    };
+  /** Erases the token and provisions it with another serial number and secret, which it gives to the practice's verifier. */
+  async makeNew(made = randomToken(this.model)): Promise<TokenParameters> {
+    const parameters: TokenParameters = { ...DEFAULT_PARAMETERS, ...made };
     await this.#client.request('erase', {});
     await this.setClock();
     await this.#client.request('provision', provisionRequest(parameters));

@@ -11,10 +11,12 @@ import { offerLargeView } from './large-view.ts';
 import { CODE_DISPLAY_WORDS } from './page-words.ts';
 import { fetchCore, PracticePage } from './practice-page.ts';
 import { startPage } from './start-up.ts';
+import { prepareTakingIn } from './taking-in.ts';
 
 await startPage(
   CODE_DISPLAY_WORDS,
   async (parts) => {
+    const takeIn = prepareTakingIn(parts, 'code-display');
     const page = new PracticePage(
       parts,
       await fetchCore(),
@@ -31,6 +33,7 @@ await startPage(
       },
     );
     await page.open({ page: 'code-display', skipLinks: { [KEY_ID]: (words) => words.display.toKey } });
+    takeIn(page);
     offerLargeView(parts);
   },
   [PAGE_MODELS['code-display'].flashEntry],

@@ -13,10 +13,12 @@ import { offerLargeView } from './large-view.ts';
 import { CODE_READER_WORDS } from './page-words.ts';
 import { fetchCore, PracticePage } from './practice-page.ts';
 import { startPage } from './start-up.ts';
+import { prepareTakingIn } from './taking-in.ts';
 
 await startPage(
   CODE_READER_WORDS,
   async (parts) => {
+    const takeIn = prepareTakingIn(parts, 'code-reader');
     let reader: CodeReader | undefined;
     const page = new PracticePage(
       parts,
@@ -28,6 +30,7 @@ await startPage(
       },
     );
     await page.open({ page: 'code-reader', skipLinks: { [FUNCTION_KEY_ID]: (words) => words.reader.toKey } });
+    takeIn(page);
     offerLargeView(parts);
     void reader!.fetchVoice(voiceUrl);
   },

@@ -2,6 +2,7 @@
 import coreUrl from '../../../../build/core.wasm?url';
 import { BrowserStorage } from '../../../ports/browser-storage.ts';
 import { HostClock } from '../../../ports/host-clock.ts';
+import type { HandedOver } from '../../../../host-tools/token/handed-over.ts';
 import type { ModelName } from '../../../token/contract.generated.ts';
 import { utcText } from '../device/utc-text.ts';
 import type { DeviceParts } from '../device/device-parts.ts';
@@ -175,10 +176,10 @@ export class PracticePage<Words extends PracticeWords> {
     });
   }
 
-  /** Erases the device and makes another; gives its serial number. */
-  async makeNew(model: ModelName): Promise<string> {
+  /** Erases the device and makes another, with a secret from elsewhere when one is given; gives its serial number. */
+  async makeNew(model: ModelName, made?: HandedOver): Promise<string> {
     const { token } = this.#enrolled.get(model)!;
-    await token.makeNew();
+    await token.makeNew(made);
     await this.showToken(model);
     return token.serialNumber;
   }

@@ -1,6 +1,7 @@
 /** One of the practice's tokens as the practice knows it: found again or made anew, and known to the verifier. */
 import { NumberedRefusal } from '../../../../host-tools/link/errors.ts';
 import { CLOCK_STATES, ERROR_CODES } from '../../../../host-tools/link/protocol.generated.ts';
+import type { HandedOver } from '../../../../host-tools/token/handed-over.ts';
 import { ALGORITHMS } from '../../../../host-tools/token/limits.generated.ts';
 import type { Identity, PracticeToken } from '../device/practice-token.ts';
 import type { WorldClock } from '../device/world-clock.ts';
@@ -42,8 +43,9 @@ export class EnrolledToken {
     if (identity.clockState === CLOCK_STATES.unknown && !this.#clock.isTokenRtcLost) await this.setClock();
   }
 
-  async makeNew(): Promise<void> {
-    const { serialNumber, secret } = await this.#token.makeNew();
+  /** With a random secret, or one that was made elsewhere. */
+  async makeNew(made?: HandedOver): Promise<void> {
+    const { serialNumber, secret } = await this.#token.makeNew(made);
     await this.#equip();
     const identity = await this.#token.identify();
     const { algorithm, digits, timeStepSeconds } = identity;

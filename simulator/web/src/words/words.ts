@@ -77,6 +77,8 @@ export interface StartWords {
     skipTo: string;
     /** A sentence on each page that it leads to. */
     about: Record<Exclude<PageName, 'start'>, string>;
+    /** Where the server has one. */
+    story: { title: string; about: string };
   };
 }
 
@@ -252,8 +254,28 @@ export interface BenchWords {
   };
 }
 
+/** The question before a token is erased for another one. */
+export interface NewTokenWords {
+  newToken: {
+    heading: Record<ModelName, string>;
+    warning: Record<ModelName, string>;
+    confirm: string;
+    cancel: string;
+  };
+}
+
+/** A token that an address hands over to the page. */
+export interface HandedOverWords extends NewTokenWords {
+  handedOver: {
+    taken: Record<ModelName, (spacedDigits: string) => string>;
+    isHere: Record<ModelName, (spacedDigits: string) => string>;
+    kept: Record<ModelName, string>;
+    damaged: string;
+  };
+}
+
 /** Of the workbench's panels, which come after the devices. */
-export interface WorkbenchWords {
+export interface WorkbenchWords extends NewTokenWords {
   clock: {
     heading: string;
     explanation: string;
@@ -279,12 +301,6 @@ export interface WorkbenchWords {
     hintVoice: string;
     hintVoiceHint: string;
     hintVoiceOn: string;
-  };
-  newToken: {
-    heading: Record<ModelName, string>;
-    warning: Record<ModelName, string>;
-    confirm: string;
-    cancel: string;
   };
   done: {
     clock: (time: string) => string;

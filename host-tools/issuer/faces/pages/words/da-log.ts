@@ -183,7 +183,7 @@ export const DANISH_LOG: typeof ENGLISH_LOG = {
       {
         heading: 'Cookies',
         text: () =>
-          'Kun tre af vores egne: én, som din browser kendes igen på, én, mens du er logget på, og én, mens du aktiverer eller vælger adgangskode. Ingen af dem er andres.',
+          'Kun tre af vores egne: én, som din browser kendes igen på, én, mens du er logget på, og én, mens du aktiverer eller vælger adgangskode. En demonstration husker også din bestilling i én. Ingen af dem er andres.',
       },
     ],
   },

@@ -109,9 +109,16 @@ export const DANISH: typeof ENGLISH = {
     letterDue: (time) =>
       `Brevet bliver tidligst sendt ${time}, så ingen kan tage begge dele fra den samme post.`,
     demoHeading: 'I denne demonstration',
-    demo: 'Her bringer du selv bestillingen videre.',
+    demo: {
+      device: 'Her er du selv den, der sender.',
+      letter: 'Her behøver du ikke at vente: Arbejdsdagen mellem enheden og brevet springes over.',
+    },
     sendDevice: 'Send enheden',
-    sendLetter: 'Send brevet',
+    sendLetter: 'Send brevet nu',
+    unpack: {
+      'code-display': 'Pak kodeviseren ud (åbner i en ny fane)',
+      'code-reader': 'Pak kodeoplæseren ud (åbner i en ny fane)',
+    },
     readLetter: 'Læs brevet',
     refusals: {
       noneInStock: 'Der er ingen enhed af den slags på lager. Prøv igen, når der er.',
@@ -127,6 +134,7 @@ export const DANISH: typeof ENGLISH = {
     heading: 'Brevet',
     demo: 'Det er kun denne demonstration, der viser det. Ellers står koden på papiret alene.',
     open: (name) => `Åbn ${name}`,
+    openForm: (form, kind) => `Åbn brevet: ${form} (${kind})`,
     asText: 'Som tekst',
   },
   activate: {

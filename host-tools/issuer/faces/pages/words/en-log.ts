@@ -186,7 +186,7 @@ export const ENGLISH_LOG = {
       {
         heading: 'Cookies',
         text: () =>
-          'Only three of our own: one by which your browser is known again, one while you are logged in, and one while you activate or choose a password. None is anybody else’s.',
+          'Only three of our own: one by which your browser is known again, one while you are logged in, and one while you activate or choose a password. A demonstration also remembers your order in one. None is anybody else’s.',
       },
     ],
   },

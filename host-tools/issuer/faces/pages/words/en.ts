@@ -114,9 +114,16 @@ export const ENGLISH = {
     letterDue: (time: string) =>
       `The letter is sent ${time} at the earliest, so that nobody can take both from the same post.`,
     demoHeading: 'In this demonstration',
-    demo: 'You bring the order forward yourself.',
+    demo: {
+      device: 'You are the one who sends, too.',
+      letter: 'You need not wait: the working day between the device and the letter is skipped.',
+    },
     sendDevice: 'Send the device',
-    sendLetter: 'Send the letter',
+    sendLetter: 'Send the letter now',
+    unpack: {
+      'code-display': 'Unpack the code display (opens in a new tab)',
+      'code-reader': 'Unpack the code reader (opens in a new tab)',
+    },
     readLetter: 'Read the letter',
     refusals: {
       noneInStock: 'There is no device of this kind in stock. Try again when there is.',
@@ -132,6 +139,7 @@ export const ENGLISH = {
     heading: 'The letter',
     demo: 'Only this demonstration shows it. Otherwise the code is on the paper alone.',
     open: (name: string) => `Open ${name}`,
+    openForm: (form: string, kind: string) => `Open the letter: ${form} (${kind})`,
     asText: 'As text',
   },
   activate: {

@@ -16,5 +16,9 @@ export const WORDS: StartPageWords = {
       'code-reader': 'Den har taster og et stort display, og den siger også koden højt.',
       workbench: 'Begge enheder på én side, med ur, batteri og indstillinger, som du selv kan ændre.',
     },
+    story: {
+      title: 'Historien',
+      about: 'Bestil en enhed, læs brevet, aktivér enheden, og log på hos en tjeneste.',
+    },
   },
 };

@@ -16,5 +16,9 @@ export const WORDS: StartPageWords = {
       'code-reader': 'It has keys and a large glass, and it also says the code aloud.',
       workbench: 'Both devices on one page, with a clock, a battery and settings for you to change.',
     },
+    story: {
+      title: 'The story',
+      about: 'Order a device, read the letter, activate the device, and log in at a service.',
+    },
   },
 };

@@ -1,0 +1,21 @@
+/** Markup by tagged templates: what is put in is text, and escaped, unless it is markup of such a template itself. */
+
+export class Markup {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+export type Content = Markup | string | null | readonly Content[];
+
+function escaped(content: Content): string {
+  if (content === null) return '';
+  if (content instanceof Markup) return content.text;
+  if (typeof content !== 'string') return content.map(escaped).join('');
+  return content.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
+export function html(parts: TemplateStringsArray, ...contents: readonly Content[]): Markup {
+  return new Markup(parts.reduce((text, part, index) => text + escaped(contents[index - 1] ?? null) + part));
+}
