@@ -2,7 +2,7 @@
  * One durable verification, in two ways with the same duties: read what a device is verified by, open its secret, compare the code, use up
  * the step by compare-and-set, write the event, commit. Once by the issuer's store, once as one would write it by hand with the driver.
  */
-import pg from 'pg';
+import type pg from 'pg';
 import { newEvent } from '../../../host-tools/issuer/domain/log/new-event.ts';
 import type { Secrecy } from '../../../host-tools/issuer/domain/ports/secrecy.ts';
 import type { Store } from '../../../host-tools/issuer/domain/ports/store.ts';
