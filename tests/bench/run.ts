@@ -8,6 +8,7 @@ import type { SuiteResult } from './report.ts';
 import { boardSuite } from './suites/board.ts';
 import { coreSuite } from './suites/core.ts';
 import { cyclesSuite } from './suites/cycles.ts';
+import { issuerSuite } from './suites/issuer.ts';
 import { keyContainerSuite } from './suites/key-containers.ts';
 import { speechSuite } from './suites/speech.ts';
 import { verifierSuite } from './suites/verifier.ts';
@@ -19,6 +20,7 @@ const SUITES: readonly BenchSuite[] = [
   cyclesSuite(),
   await boardSuite(),
   keyContainerSuite(),
+  await issuerSuite(),
 ];
 
 const REPORT = new URL('RESULTS.md', import.meta.url);

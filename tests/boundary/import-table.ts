@@ -116,7 +116,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   ],
   'host-tools/issuer/adapters/database/repositories': [
     'host-tools/issuer/{adapters/database/schema,domain/devices,domain/log,domain/own-data,domain/ports,domain/records}',
-    'browsers.ts: kysely; changes.ts: kysely; devices.ts: kysely; events.ts: kysely; letters.ts: kysely; notices.ts: kysely; orders.ts: kysely; own-rows.ts: kysely; people.ts: kysely; requests.ts: kysely; row-or-nulls.ts: kysely; service-logins.ts: kysely; sessions.ts: kysely; sources.ts: kysely',
+    'browsers.ts: kysely; changes.ts: kysely; compiled-once.ts: kysely; devices.ts: kysely; events.ts: kysely; letters.ts: kysely; notices.ts: kysely; orders.ts: kysely; own-rows.ts: kysely; people.ts: kysely; requests.ts: kysely; row-or-nulls.ts: kysely; service-logins.ts: kysely; sessions.ts: kysely; sources.ts: kysely',
   ],
   'host-tools/issuer/adapters/database/schema': [
     'host-tools/issuer/domain/records',

@@ -21,6 +21,9 @@ const SETTINGS = [
   'deadlock_timeout=50ms',
 ];
 
+/** For measuring: each commit is on the disk when it is answered, as where it matters. */
+const DURABLE_SETTINGS = ['listen_addresses=', 'shared_buffers=128MB'];
+
 /**
  * Runs the server until the pipe to this shell closes, be it because a suite has ended or because its process was killed; then
  * nothing of it is left. A fast shutdown: open connections are cut off.
@@ -31,8 +34,9 @@ const GUARD = '"$0" "$@" </dev/null & server=$!; read -r _; kill -INT $server; w
  * Ready when it resolves, in about a second.
  *
  * @param program the path of `postgres`; `initdb` lies beside it.
+ * @param isDurable commits wait for the disk.
  */
-export async function startPrivatePostgres(program: string): Promise<PrivatePostgres> {
+export async function startPrivatePostgres(program: string, isDurable = false): Promise<PrivatePostgres> {
   const folder = mkdtempSync(path.join(tmpdir(), 'talkode-postgres-'));
   const owner = ownerOf(folder);
   const options = { ...owner, cwd: folder, env: { PATH: process.env['PATH'], LC_ALL: 'C.UTF-8' } };
@@ -42,7 +46,7 @@ export async function startPrivatePostgres(program: string): Promise<PrivatePost
     ...options,
     stdio: 'ignore',
   });
-  const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
+  const settings = (isDurable ? DURABLE_SETTINGS : SETTINGS).flatMap((setting) => ['-c', setting]);
   const server = spawn('sh', ['-c', GUARD, program, '-D', data, '-k', folder, ...settings], {
     ...options,
     stdio: ['pipe', 'ignore', 'pipe'],

@@ -20,8 +20,15 @@ export function openPool(url: string, maximumConnections: number): PostgresPool 
   // Without a listener, a server that stops ends this process. Whoever asks next gets a new connection, or the reason.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
+  // kysely keeps something for each of them, and knows it again.
+  const guardedClients = new WeakMap<pg.PoolClient, PostgresPoolClient>();
   return {
-    connect: async () => guarded(await pool.connect()),
+    connect: async () => {
+      const client = await pool.connect();
+      let known = guardedClients.get(client);
+      if (known === undefined) guardedClients.set(client, (known = guarded(client)));
+      return known;
+    },
     end: () => pool.end(),
   };
 }
@@ -29,10 +36,15 @@ export function openPool(url: string, maximumConnections: number): PostgresPool 
 /** kysely looks there which tables there are, and binds booleans for it. */
 const ASKS_THE_CATALOGUE = /\bfrom "pg_catalog"/;
 
+/** Begins or ends a transaction: it has no values, and nothing to be planned. */
+const TRANSACTION = /^(begin|commit|rollback)$/;
+
 function guarded(client: pg.PoolClient): PostgresPoolClient {
   const query = async (text: string, parameters: readonly unknown[]): Promise<unknown> => {
     if (!ASKS_THE_CATALOGUE.test(text)) requireBindable(parameters);
     try {
+      // In one message, where a prepared one takes four.
+      if (TRANSACTION.test(text)) return await client.query(text);
       return await client.query({ name: statementName(text), text, values: [...parameters] });
     } catch (error) {
       throw withoutValues(error);

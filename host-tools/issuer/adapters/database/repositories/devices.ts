@@ -1,10 +1,11 @@
 /** Devices, the containers that they came in, and their moves from state to state. */
-import { type Kysely, type Selectable, sql } from 'kysely';
+import { type Kysely, type Selectable, sql, type Updateable } from 'kysely';
 import { CURRENT_STATES } from '../../../domain/devices/device-states.ts';
 import type { Devices } from '../../../domain/ports/store.ts';
 import type { DeviceRow } from '../../../domain/records/device.ts';
 import type { LockedRows } from '../schema/differences.ts';
 import { plainBytes, stored } from '../schema/stored-values.ts';
+import { compiledOnce } from './compiled-once.ts';
 import { fromOne } from './row-or-nulls.ts';
 import type { Tables } from '../schema/tables.ts';
 
@@ -27,11 +28,7 @@ export function devicesOn(db: Kysely<Tables>, lockedRows: LockedRows): Devices {
       return numInsertedOrUpdatedRows === 1n;
     },
     async bySerialNumber(serialNumber) {
-      const row = await db
-        .selectFrom('devices')
-        .selectAll()
-        .where('serialNumber', '=', serialNumber)
-        .executeTakeFirst();
+      const [row] = (await BY_SERIAL_NUMBER(db, [serialNumber])).rows;
       return row === undefined ? null : device(row);
     },
     async ofPerson(personId) {
@@ -97,14 +94,16 @@ export function devicesOn(db: Kysely<Tables>, lockedRows: LockedRows): Devices {
         .execute(),
     async acceptStep(serialNumber, state, changes = {}) {
       const { driftSteps, lastAcceptedStep, driftLoweredAtStep } = state;
-      const { numUpdatedRows } = await db
-        .updateTable('devices')
-        .set({ ...changes, driftSteps, lastAcceptedStep, driftLoweredAtStep })
-        .where('serialNumber', '=', serialNumber)
-        .where('state', '=', sql.lit('active'))
-        .where('lastAcceptedStep', '<', lastAcceptedStep)
-        .executeTakeFirst();
-      return numUpdatedRows === 1n;
+      const set = { ...stored(changes), driftSteps, lastAcceptedStep, driftLoweredAtStep };
+      const columns = Object.keys(set).join(' ');
+      let statement = acceptSteps.get(columns);
+      if (statement === undefined) acceptSteps.set(columns, (statement = acceptStep(set)));
+      const { numAffectedRows } = await statement(db, [
+        ...Object.values(set),
+        serialNumber,
+        lastAcceptedStep,
+      ]);
+      return numAffectedRows === 1n;
     },
     async spendStrangerCodes(serialNumber, codes, budget) {
       const { numUpdatedRows } = await db
@@ -159,6 +158,24 @@ export function devicesOn(db: Kysely<Tables>, lockedRows: LockedRows): Devices {
       return rows.map(device);
     },
   };
+}
+
+const BY_SERIAL_NUMBER = compiledOnce((db) =>
+  db.selectFrom('devices').selectAll().where('serialNumber', '=', ''),
+);
+
+/** By the columns that are changed with the step. */
+const acceptSteps = new Map<string, ReturnType<typeof acceptStep>>();
+
+function acceptStep(set: Updateable<Tables['devices']>) {
+  return compiledOnce((db) =>
+    db
+      .updateTable('devices')
+      .set(set)
+      .where('serialNumber', '=', '')
+      .where('state', '=', sql.lit('active'))
+      .where('lastAcceptedStep', '<', 0),
+  );
 }
 
 function device(row: Selectable<Tables['devices']>): DeviceRow {

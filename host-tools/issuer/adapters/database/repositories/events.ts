@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Events } from '../../../domain/ports/store.ts';
 import { flag } from '../schema/stored-values.ts';
+import { compiledOnce } from './compiled-once.ts';
 import type { Tables } from '../schema/tables.ts';
 
 /** All that a person is shown; whether an address is still whole is the table's own business. */
@@ -19,13 +20,32 @@ const COLUMNS = [
   'subject',
 ] as const;
 
+const INSERT = compiledOnce((db) =>
+  db.insertInto('events').values({
+    personId: '',
+    kind: 'registered',
+    actor: 'system',
+    serialNumber: '',
+    atUnixSeconds: 0,
+    address: '',
+    browserFamily: '',
+    serviceName: '',
+    approvedText: '',
+    subject: '',
+    isAddressWhole: 0,
+  }),
+);
+
 export function eventsOn(db: Kysely<Tables>): Events {
   return {
     async insert(event) {
-      await db
-        .insertInto('events')
-        .values({ ...event, isAddressWhole: flag(event.address !== null) })
-        .execute();
+      const { personId, kind, actor, serialNumber, atUnixSeconds } = event;
+      const { address, browserFamily, serviceName, approvedText, subject } = event;
+      await INSERT(db, [
+        ...[personId, kind, actor, serialNumber, atUnixSeconds],
+        ...[address, browserFamily, serviceName, approvedText, subject],
+        flag(address !== null),
+      ]);
     },
     ofPerson: (personId, limit, beforeNumber) =>
       db
