@@ -177,7 +177,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   ],
   'host-tools/issuer/domain/log': ['host-tools/issuer/{domain,domain/ports,domain/records}'],
   'host-tools/issuer/domain/login': [
-    'host-tools/issuer/{domain,domain/devices,domain/log,domain/notice,domain/people,domain/ports,domain/records} host-tools/verifier',
+    'host-tools/issuer/{domain,domain/devices,domain/log,domain/notice,domain/password,domain/people,domain/ports,domain/records} host-tools/verifier',
   ],
   'host-tools/issuer/domain/notice': [
     'host-tools/issuer/{domain,domain/calendar,domain/letter,domain/paper,domain/ports,domain/records}',
