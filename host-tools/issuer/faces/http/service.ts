@@ -31,6 +31,7 @@ import { unfitPath } from './unfit-text.ts';
 /** The longest form is a person's data: a few kilobytes. */
 const MAXIMUM_BODY_BYTES = 32_768;
 const REQUESTS_PER_MINUTE = 600;
+const REQUEST_LIMIT_MS = 600_000;
 
 const PROOF_PARAMS = {
   type: 'object',
@@ -116,7 +117,10 @@ export async function createService(parts: ServiceParts): Promise<FastifyInstanc
   const { isSecure, log = null, requestsPerMinute = REQUESTS_PER_MINUTE, trustsProxy = false } = parts;
   const options: FastifyServerOptions = {
     bodyLimit: MAXIMUM_BODY_BYTES,
-    trustProxy: trustsProxy,
+    // The one proxy before it: what stands before its own word in `X-Forwarded-For`, anybody can have sent.
+    trustProxy: trustsProxy && ((_address: string, hop: number) => hop === 0),
+    // A body that never ends would hold its connection for ever: what is imported may take as long as this.
+    requestTimeout: REQUEST_LIMIT_MS,
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: true } },
