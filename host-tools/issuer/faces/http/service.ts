@@ -6,6 +6,7 @@ import swagger from '@fastify/swagger';
 import fastify, {
   type FastifyError,
   type FastifyInstance,
+  type FastifyRequest,
   type FastifyServerOptions,
   LogController,
 } from 'fastify';
@@ -112,6 +113,11 @@ function addApi(
   });
 }
 
+/** As it stands in an address: `127.0.0.1:6238`, `[::1]:6238`. */
+function reachedBy({ localAddress = '', localPort = 0 }: FastifyRequest['socket']): string {
+  return `${localAddress.includes(':') ? `[${localAddress}]` : localAddress}:${localPort}`;
+}
+
 /** The service, ready to listen or to be asked by a test. Closing it leaves the ports open: who opened them closes them. */
 export async function createService(parts: ServiceParts): Promise<FastifyInstance> {
   const { isSecure, log = null, requestsPerMinute = REQUESTS_PER_MINUTE, trustsProxy = false } = parts;
@@ -163,8 +169,8 @@ export async function createService(parts: ServiceParts): Promise<FastifyInstanc
     await parts.ports.store.read((rows) => rows.devices.count());
     return { status: 'ok' };
   });
-  app.get('/proof/:challenge', { schema: { hide: true, params: PROOF_PARAMS } }, (request) => ({
-    proof: parts.proof((request.params as { challenge: string }).challenge, request.socket.localPort ?? 0),
+  app.get('/proof/:challenge', { schema: { hide: true, params: PROOF_PARAMS } }, ({ params, socket }) => ({
+    proof: parts.proof((params as { challenge: string }).challenge, reachedBy(socket)),
   }));
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
   await app.ready();
