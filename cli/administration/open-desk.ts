@@ -1,7 +1,6 @@
 /** Opens the way to an issuer: to the service that runs, else to the database itself, by the same routes. */
 import { existsSync } from 'node:fs';
-import { administrationKeyOf, readKeys } from '../../host-tools/issuer/administration-key.ts';
-import { findService, type FoundService } from '../../host-tools/issuer/client/find-service.ts';
+import { findService, type FoundService, namedService } from '../../host-tools/issuer/client/find-service.ts';
 import { httpCarrier } from '../../host-tools/issuer/client/http-carrier.ts';
 import { IssuerClient } from '../../host-tools/issuer/client/issuer-client.ts';
 import { CommandFailure, UsageError } from '../messages/failures.ts';
@@ -105,8 +104,7 @@ export async function openDesk(place: DeskPlace, needs: DeskNeeds = {}): Promise
   const keyFile = place.keys ?? besideDatabase(database, 'keys');
   let service: FoundService | null = null;
   try {
-    if (issuer !== null)
-      service = { address: issuer, administrationKey: administrationKeyOf(readKeys(keyFile)) };
+    if (issuer !== null) service = await namedService(issuer, keyFile);
     else if (fileOf(database) !== null)
       service = await findService(besideDatabase(database, 'address'), keyFile);
   } catch (error) {

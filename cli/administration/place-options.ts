@@ -8,7 +8,8 @@ const ADDRESS = /^(?:https:\/\/[^/\s?#@]+|http:\/\/(?:127\.0\.0\.1|\[::1\]|local
 function readIssuer(text: string): string {
   if (!ADDRESS.test(text))
     throw new WrongArgument('Expected https:// and a host, or http://127.0.0.1 and a port.');
-  return text.replace(/\/$/, '');
+  // Not `localhost`: that may lead to ::1 first, where the service does not listen and anybody else may.
+  return text.replace(/\/$/, '').replace(/^http:\/\/localhost(?=:|$)/, 'http://127.0.0.1');
 }
 
 export const PLACE_OPTIONS = {

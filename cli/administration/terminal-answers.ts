@@ -6,12 +6,17 @@ import type { Answers } from './answers.ts';
 
 /** As a shell tells of a command that Ctrl+C has ended. */
 const INTERRUPTED = 130;
+/** Keys, as one would press them. */
+const LINE_END = { ctrl: true, name: 'e' };
+const CLEAR_LINE = { ctrl: true, name: 'u' };
 
 export function terminalAnswers(
   input: NodeJS.ReadableStream,
   output: Pick<NodeJS.WritableStream, 'write'>,
 ): Answers {
-  let isHidden = false;
+  // Also between two questions: what is typed ahead is mostly the code or the password that comes next.
+  let isHidden = true;
+  let isAskingHidden = false;
   const shownOutput = new Writable({
     write(chunk: Uint8Array, _encoding, done) {
       if (!isHidden) output.write(chunk);
@@ -22,8 +27,8 @@ export function terminalAnswers(
   let ended: CommandFailure | null = null;
   let refuse: (error: CommandFailure) => void = () => undefined;
   function end(failure: CommandFailure): void {
-    if (isHidden) output.write('\n');
-    isHidden = false;
+    if (isAskingHidden) output.write('\n');
+    isAskingHidden = false;
     ended ??= failure;
     refuse(ended);
   }
@@ -39,13 +44,24 @@ export function terminalAnswers(
       new Promise((resolve, reject) => {
         if (ended !== null) return reject(ended);
         refuse = reject;
-        terminal.question(`${question.text}: `, (answer) => {
-          if (isHidden) output.write('\n');
-          isHidden = false;
+        const prompt = `${question.text}: `;
+        const answered = (answer: string): void => {
+          if (isAskingHidden) output.write('\n');
+          isAskingHidden = false;
+          isHidden = true;
           refuse = () => undefined;
           resolve(answer);
-        });
-        isHidden = question.isHidden === true;
+        };
+        isAskingHidden = question.isHidden === true;
+        if (isAskingHidden) {
+          // Not by readline, which would show with it what was typed before.
+          output.write(prompt);
+          return terminal.question('', answered);
+        }
+        terminal.write(null, LINE_END);
+        terminal.write(null, CLEAR_LINE);
+        isHidden = false;
+        terminal.question(prompt, answered);
       }),
     mayRepeat: true,
     close() {

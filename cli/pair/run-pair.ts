@@ -7,6 +7,7 @@ import { workAtDesk } from '../administration/work-at-desk.ts';
 import { ApiProblem } from '../../host-tools/issuer/client/api-problem.ts';
 import type { IssuerClient } from '../../host-tools/issuer/client/issuer-client.ts';
 import type { DeviceWithMoves } from '../../host-tools/issuer/faces/http/api/api-answers.ts';
+import { isSerialNumber } from '../../host-tools/token/serial-number.ts';
 import { CommandFailure } from '../messages/failures.ts';
 import { remark } from '../messages/remarks.ts';
 import type { Values } from '../options/option-table.ts';
@@ -39,6 +40,9 @@ export async function pairByDialog(
   say: (words: string) => void,
 ): Promise<Activated> {
   const { serialNumber, model, notes } = token;
+  // It may be anything that plugs into a port, and what it says goes into the addresses of the service.
+  if (!isSerialNumber(serialNumber))
+    throw new CommandFailure('the token on the port: expected a serial number of 12 digits, got another');
   say(
     `The token is a ${model.replace('-', ' ')} with serial number ${serialNumber.replace(/(.{4})(?=.)/g, '$1 ')}.`,
   );

@@ -9,17 +9,23 @@ export function administrationKeyOf(keys: IssuerKeys): string {
 }
 
 /**
- * A service's answer to a challenge: whoever asks knows by it that the key may be shown. The port belongs to it, so that
- * nobody else's port can pass the question on.
+ * A service's answer to a challenge: whoever asks knows by it that the key may be shown. The address and the port that were reached
+ * belong to it (`127.0.0.1:6238`), so that nobody else's can pass the question on: on another address of this computer the same port
+ * is free for anybody.
  */
-export function serviceProof(keys: IssuerKeys, challenge: string, port: number): string {
+export function serviceProof(keys: IssuerKeys, challenge: string, reached: string): string {
   return createHmac('sha256', derivedKey(keys, 'proof of the service'))
-    .update(`${port} ${challenge}`)
+    .update(`${reached} ${challenge}`)
     .digest('hex');
 }
 
-export function isServiceProof(keys: IssuerKeys, challenge: string, port: number, proof: unknown): boolean {
-  const expected = Buffer.from(serviceProof(keys, challenge, port));
+export function isServiceProof(
+  keys: IssuerKeys,
+  challenge: string,
+  reached: string,
+  proof: unknown,
+): boolean {
+  const expected = Buffer.from(serviceProof(keys, challenge, reached));
   const came = Buffer.from(typeof proof === 'string' ? proof : '');
   return came.length === expected.length && timingSafeEqual(came, expected);
 }

@@ -103,7 +103,7 @@ export async function openIssuer(options: IssuerOptions): Promise<Issuer> {
       provider: () => provider,
       files: readPageFiles(),
       administrationKey,
-      proof: (challenge, atPort) => serviceProof(keys, challenge, atPort),
+      proof: (challenge, reached) => serviceProof(keys, challenge, reached),
       keyContainers: KEY_CONTAINERS,
       isSecure: publicPolicy.publicAddress.startsWith('https://') && options.publicAddress !== null,
       log,

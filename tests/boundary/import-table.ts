@@ -44,7 +44,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
     'json-output.ts: commander',
   ],
   'cli/pair': [
-    'cli/{administration,messages,options} host-tools/issuer/{client,faces/http/api} host-tools/{link,link/transports}',
+    'cli/{administration,messages,options} host-tools/issuer/{client,faces/http/api} host-tools/{link,link/transports,token}',
     'pair.ts: commander',
   ],
   'cli/pskc': [
@@ -181,7 +181,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   ],
   'host-tools/issuer/domain/log': ['host-tools/issuer/{domain,domain/ports,domain/records}'],
   'host-tools/issuer/domain/login': [
-    'host-tools/issuer/{domain,domain/devices,domain/log,domain/notice,domain/people,domain/ports,domain/records} host-tools/verifier',
+    'host-tools/issuer/{domain,domain/devices,domain/log,domain/notice,domain/password,domain/people,domain/ports,domain/records} host-tools/verifier',
   ],
   'host-tools/issuer/domain/notice': [
     'host-tools/issuer/{domain,domain/calendar,domain/letter,domain/paper,domain/ports,domain/records}',
@@ -206,7 +206,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
     'host-tools/issuer/{domain/log,domain/notice,domain/people,domain/ports,domain/records}',
   ],
   'host-tools/issuer/domain/requests': [
-    'host-tools/issuer/{domain/calendar,domain/log,domain/people,domain/ports,domain/records}',
+    'host-tools/issuer/{domain/calendar,domain/changes,domain/log,domain/notice,domain/people,domain/ports,domain/records}',
   ],
   'host-tools/issuer/domain/session': ['host-tools/issuer/{domain/calendar,domain/ports,domain/records}'],
   'host-tools/issuer/faces/http': [

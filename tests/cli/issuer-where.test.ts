@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { IssuerClient } from '../../host-tools/issuer/client/issuer-client.ts';
 import { openSqliteStore } from '../../host-tools/issuer/adapters/sqlite/sqlite-store.ts';
 import { IssuerDesk } from './issuer-desk.ts';
 import { makeFolder, startTalkode } from './talkode.ts';
@@ -92,33 +93,57 @@ test('a service that is named needs its own key file, and one that is away is to
   await other.import();
   const named = ['--issuer', service.address];
   const wrong = await other.run(...LIST, ...named, '--json');
-  expect(JSON.parse(wrong.stdout)).toMatchObject({ exitCode: 1, problem: { status: 401 } });
-  expect(wrong.stderr).toContain('--keys wants the key file that the service runs with');
+  expect(JSON.parse(wrong.stdout)).toMatchObject({ verdict: 'error', exitCode: 1 });
+  expect(wrong.stderr).toContain('expected the service that runs with this key file');
   const right = await other.run(...LIST, ...named, '--keys', desk.file('talkode-issuer.keys'));
   expect(right.stdout, right.stderr).toMatch(/^1 device\n/);
   await service.end();
   const away = await desk.run(...LIST, ...named);
   expect(away.exitCode).toBe(1);
   expect(away.stderr).toMatch(
-    /: http:\/\/127\.0\.0\.1:\d+: expected an answer of the issuer’s service, got none \(\w+\)\n$/,
+    /: http:\/\/127\.0\.0\.1:\d+: expected the service that runs with this key file, got another program or none/,
   );
   const missing = await desk.run(...LIST, ...named, '--keys', 'no-such.keys');
   expect(missing.stderr).toContain('no-such.keys: expected the key file of this database, there is none');
 });
 
-test('a program that is no issuer’s service is told as such', async () => {
-  const { address } = await otherProgram([]);
-  const server = createServer((_request, response) => response.end('<html>'));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  ends.push(() => new Promise((resolve) => server.close(() => resolve())));
-  const html = await desk.run(
-    ...LIST,
-    '--issuer',
-    `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+test('a program that listens where a service was named is not shown the key either', async () => {
+  const program = await otherProgram({ proof: 'a'.repeat(64) });
+  const named = await desk.run(...LIST, '--issuer', program.address);
+  expect(named.exitCode).toBe(1);
+  expect(named.stderr).toContain(
+    `${program.address}: expected the service that runs with this key file, got another program or none, which was not shown the key`,
   );
-  expect(html.stderr).toContain('expected an object of the issuer’s API, got something else with status 200');
-  const odd = await desk.run(...LIST, '--issuer', address);
-  expect(odd.stderr).toContain('expected an object of the issuer’s API, got something else with status 200');
+  expect(program.authorizations).toEqual([undefined]);
+});
+
+test('nor is one on another address of this computer that has the same port and passes questions on', async () => {
+  const service = await desk.serve();
+  ends.push(service.end);
+  const asked: unknown[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.headers.authorization);
+    void fetch(`${service.address}${request.url}`)
+      .then((answer) => answer.text())
+      .then((text) => response.end(text));
+  });
+  const { port } = new URL(service.address);
+  await new Promise<void>((resolve) => server.listen(Number(port), '::1', resolve));
+  ends.push(() => new Promise((resolve) => server.close(() => resolve())));
+  const { exitCode } = await desk.run(...LIST, '--issuer', `http://[::1]:${port}`);
+  expect([exitCode, asked]).toEqual([1, [undefined]]);
+  // This name may lead there first.
+  const local = await desk.run(...LIST, '--issuer', `http://localhost:${port}`);
+  expect(local.stderr).toContain(`asks the service at ${service.address}`);
+  expect([local.exitCode, asked]).toEqual([0, [undefined]]);
+});
+
+test('a program that is no issuer’s service is told as such', async () => {
+  const ask = async (text: string): Promise<unknown> =>
+    new IssuerClient(() => Promise.resolve({ status: 200, text })).order('0'.repeat(32));
+  const told = 'expected an object of the issuer’s API, got something else with status 200';
+  await expect(ask('<html>')).rejects.toThrow(told);
+  await expect(ask('[]')).rejects.toThrow(told);
 });
 
 test('talkode issuer serve leaves its address beside the database while it runs, for its owner alone', async () => {

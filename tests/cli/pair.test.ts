@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vit
 import type { Answers, Question } from '../../cli/administration/answers.ts';
 import { openDesk } from '../../cli/administration/open-desk.ts';
 import { pairByDialog } from '../../cli/pair/run-pair.ts';
+import { IssuerClient } from '../../host-tools/issuer/client/issuer-client.ts';
 import { activationCodeFrom } from '../../host-tools/issuer/domain/activation-code.ts';
 import { parsePortAddress } from '../../host-tools/link/transports/open.ts';
 import { readToken } from '../../cli/pair/read-token.ts';
@@ -89,6 +90,23 @@ async function pairWith(person: Person): Promise<{ result: unknown; said: string
   );
   return { result, said };
 }
+
+test.each(['../requests', '9?state=x', '12345'])(
+  'a port that says it has the serial number %s leads to no address of the service',
+  async (serialNumber) => {
+    const asked: string[] = [];
+    const client = new IssuerClient(({ path }) => {
+      asked.push(path);
+      return Promise.resolve({ status: 200, text: '{}' });
+    });
+    const person = new Person(() => '');
+    const found = { serialNumber, model: 'code-display', notes: [] };
+    await expect(pairByDialog(client, found, person, () => undefined)).rejects.toThrow(
+      'expected a serial number of 12 digits, got another',
+    );
+    expect([asked, person.asked]).toEqual([[], []]);
+  },
+);
 
 describe('with a letter in her hands', () => {
   let code = '';

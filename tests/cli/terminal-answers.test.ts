@@ -48,6 +48,22 @@ test('what is hidden is not shown, nor put right in view, nor offered again', as
   answers.close();
 });
 
+test('what is typed ahead of its question is not shown, not even with the next question', async () => {
+  const { answers, keys, screen } = openTerminal();
+  const first = answers.ask(HIDDEN);
+  keys.write('1234\r5678\r90');
+  expect(await first).toBe('1234');
+  const second = answers.ask(HIDDEN);
+  keys.write('4321\r');
+  expect(await second).toBe('904321');
+  keys.write('987');
+  const name = answers.ask({ text: 'User ID' });
+  keys.write('anna\r');
+  expect(await name).toBe('anna');
+  expect(screen()).not.toMatch(/\d/);
+  answers.close();
+});
+
 test('Ctrl+C ends it, in a question and between two', async () => {
   const first = openTerminal();
   const asked = first.answers.ask(HIDDEN);

@@ -238,6 +238,31 @@ describe('a login at a service', () => {
     expect(claims).not.toHaveProperty('risk');
   });
 
+  test('whoever names another host, or another client before the proxy’s word, changes nothing', async () => {
+    const lie = { host: 'evil.example', 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' };
+    const described = await issuer.app.inject({
+      url: '/oidc/.well-known/openid-configuration',
+      headers: lie,
+    });
+    expect(described.json()).toMatchObject({ authorization_endpoint: `${issuer.address}/oidc/auth` });
+    expect(described.payload).not.toContain('evil');
+    const visitor = new PageVisitor(issuer.app);
+    visitor.headers['x-forwarded-for'] = '203.0.113.9, 198.51.100.44';
+    await begin(visitor, library, 'openid risk');
+    const { claims } = await library.finish(await approve(visitor, library));
+    expect(claims['risk']).toMatchObject({ network: '198.51.100.0/24' });
+  });
+
+  test('requests for a login are counted like those of pages, and those of services are not', async () => {
+    const headers = { 'x-forwarded-for': '203.0.113.7' };
+    const ask = async (url: string): Promise<number> =>
+      (await issuer.app.inject({ url, headers })).statusCode;
+    const statuses = new Set<number>();
+    for (let asked = 0; asked < 601; asked++) statuses.add(await ask('/oidc/AUTH?client_id=nobody'));
+    expect([...statuses]).toEqual([400, 429]);
+    expect(await ask('/oidc/jwks')).toBe(200);
+  });
+
   test('the risk of a login is kept for that login alone, sealed, and is gone with it', async () => {
     const visitor = new PageVisitor(issuer.app);
     await begin(visitor, library, 'openid risk');

@@ -113,6 +113,21 @@ describe('a change of the e-mail address', () => {
     expect(await settle()).toBe(0);
   });
 
+  test('is asked so often in an hour and no more: each asking writes to an address that may be a stranger’s', async () => {
+    const outcomes: string[] = [];
+    for (let asked = 0; asked < 20; asked++)
+      outcomes.push((await ask('email', `stranger${asked}@example.test`)).outcome);
+    expect(outcomes.filter((outcome) => outcome === 'waits')).toHaveLength(5);
+    expect(await ask('email', 'ny@example.test')).toEqual({ outcome: 'refused', problem: 'too-often' });
+    const told = (await notices('contact-change-asked')).filter(({ recipientAddress }) =>
+      recipientAddress.startsWith('stranger'),
+    );
+    expect(told).toHaveLength(5);
+    expect((await ask('phone', '+4520304051')).outcome).toBe('waits');
+    world.now += HOUR_SECONDS;
+    expect((await ask('email', 'ny@example.test')).outcome).toBe('waits');
+  });
+
   test('that is asked again takes the place of the first', async () => {
     await ask('email', 'one@example.test');
     await ask('email', 'two@example.test');
@@ -180,7 +195,7 @@ describe('a password', () => {
     if (result.outcome !== 'asked' || result.message === null) throw new Error('expected a message');
     const { phone, password } = result.message;
     expect(phone).toBe('+4520304050');
-    expect((await log()).outcome).toBe('wrong');
+    expect(await reset()).toEqual({ outcome: 'asked', message: null });
     const logged = await log(password);
     expect(logged).toMatchObject({ outcome: 'logged-in', needsPassword: true });
     world.now += 60;
@@ -193,12 +208,26 @@ describe('a password', () => {
     expect(await notices('password-changed')).toHaveLength(2);
   });
 
-  test('that is temporary is over after half an hour, and her own counts again', async () => {
+  test('that is temporary is over after half an hour', async () => {
     world.now += 5 * DAY_SECONDS;
     const result = await reset();
     if (result.outcome !== 'asked' || result.message === null) throw new Error('expected a message');
     world.now += 30 * 60;
     expect((await log(result.message.password)).outcome).toBe('wrong');
+    expect((await log()).outcome).toBe('logged-in');
+  });
+
+  test('that strangers ask for in her name keeps nobody out, and makes her phone ring three times a day at most', async () => {
+    world.now += 5 * DAY_SECONDS;
+    let messages = 0;
+    for (let minute = 0; minute < 24 * 60; minute += 10) {
+      const result = await reset(USER_ID, `net ${minute}`);
+      if (result.outcome === 'asked' && result.message !== null) messages++;
+      world.now += 600;
+    }
+    expect(messages).toBe(3);
+    world.now++;
+    expect(await reset(USER_ID, 'net')).toMatchObject({ message: { phone: '+4520304050' } });
     expect((await log()).outcome).toBe('logged-in');
   });
 });

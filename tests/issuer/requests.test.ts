@@ -39,6 +39,17 @@ const answer = ({ requestId }: RequestRow, given: RequestAnswer = GRANTED): Prom
   answerRequest(world.ports, requestId, given, world.now);
 const present = async (): Promise<PersonRow> =>
   (await world.ports.store.read((rows) => rows.people.byId(person.personId)))!;
+/** Where she was told that something of hers was changed, and what. */
+const told = async (): Promise<readonly string[]> => {
+  const all = await world.ports.store.read((rows) => rows.notices.ofPerson(person.personId));
+  return all
+    .filter(({ kind }) => kind === 'contact-changed')
+    .map(({ details, recipientAddress }) => {
+      const { field } = JSON.parse(details) as { field: string };
+      return `${field}: ${recipientAddress}`;
+    })
+    .sort();
+};
 const events = (...kinds: EventRow['kind'][]): Promise<readonly EventRow[]> =>
   world.ports.store.read((rows) => rows.events.since(person.personId, kinds, 0));
 
@@ -99,6 +110,25 @@ describe('a correction', () => {
     expect(result).toEqual({ outcome: 'refused', reason: 'malformed', field, problem });
     expect(await present()).toEqual(before);
     expect(await world.ports.store.read((rows) => rows.requests.open(9))).toEqual([request]);
+  });
+});
+
+describe('somebody else who asks in her name', () => {
+  test('for another address does not keep it from her: her contacts and the old address are told', async () => {
+    const corrections = { homeAddress: 'Fremmedgade 9\n9000 Aalborg' };
+    await answer(await receive('correction'), { ...GRANTED, corrections });
+    expect(await told()).toEqual(
+      [person.email, person.phone, person.homeAddress].map((address) => `homeAddress: ${address}`).sort(),
+    );
+  });
+
+  test('for a deletion is told to the addresses that are deleted', async () => {
+    await answer(await receive('deletion'));
+    expect(await told()).toEqual(
+      ['email', 'phone']
+        .flatMap((field) => [`${field}: ${person.email}`, `${field}: ${person.phone}`])
+        .sort(),
+    );
   });
 });
 

@@ -33,7 +33,9 @@ const DETAILS: { readonly [Kind in NoticeKind]: readonly NoticeDetails[Kind][] }
   ],
   unblocked: [{ serialLastFour: '1234', actor: 'person' }, { actor: 'support' }],
   'contact-change-asked': [asked('email'), asked('phone'), asked('alternativeAddress'), asked('userId')],
-  'contact-changed': [{ field: 'email' }, { field: 'phone' }, { field: 'alternativeAddress' }],
+  'contact-changed': (
+    ['email', 'phone', 'alternativeAddress', 'name', 'homeAddress', 'birthDate'] as const
+  ).map((field) => ({ field })),
   'register-changed': [{ field: 'name' }, { field: 'homeAddress' }],
   'user-id-changed': [{ field: 'userId' }],
   'password-change-asked': [asked('password')],

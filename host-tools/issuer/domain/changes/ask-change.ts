@@ -4,6 +4,7 @@
  */
 import { SECONDS_PER_HOUR } from '../calendar/seconds.ts';
 import { newEvent } from '../log/new-event.ts';
+import { sourceOf } from '../log/source.ts';
 import { tell, type Told } from '../notice/tell.ts';
 import { type ContactProblem, readEmail, readPhone, readPostalAddress } from '../people/contacts.ts';
 import { readUserId, type UserIdProblem } from '../people/user-id.ts';
@@ -16,11 +17,16 @@ import { waysOfChange } from './told-ways.ts';
 
 export type ChangeResult =
   | { readonly outcome: 'waits'; readonly dueAtUnixSeconds: number }
-  | { readonly outcome: 'refused'; readonly problem: ContactProblem | PasswordProblem | 'taken' | 'not-open' }
+  | {
+      readonly outcome: 'refused';
+      readonly problem: ContactProblem | PasswordProblem | 'taken' | 'not-open' | 'too-often';
+    }
   | { readonly outcome: 'refused'; readonly problem: UserIdProblem };
 
 /** Nobody guesses 128 bits within a day, and a text message has room for them. */
 const CANCEL_BYTES = 16;
+/** Of each field: each asking writes to her, and to an address that may be a stranger's. */
+const WISHES_PER_HOUR = 5;
 
 type Read =
   | { value: string | null; problem?: never }
@@ -60,6 +66,9 @@ export async function askChange(
   return store.transaction(async (rows): Promise<ChangeResult> => {
     const person = await rows.people.byId(personId);
     if (person?.state !== 'open') return { outcome: 'refused', problem: 'not-open' };
+    const hourStart = unixSeconds - (unixSeconds % SECONDS_PER_HOUR);
+    if (!(await rows.sources.spend(sourceOf(personId), `${field}-change`, hourStart, WISHES_PER_HOUR)))
+      return { outcome: 'refused', problem: 'too-often' };
     const owner = field === 'userId' && value !== null ? await rows.people.byUserId(value) : null;
     if (owner !== null && owner.personId !== personId) return { outcome: 'refused', problem: 'taken' };
     // One wish a field: a newer one takes the place of the older.

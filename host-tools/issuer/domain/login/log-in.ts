@@ -6,6 +6,7 @@ import type { VerifierState } from '../../../verifier/credential.ts';
 import { decoyDevice } from '../devices/decoy.ts';
 import { spendSource } from '../log/source.ts';
 import { canonicalUserId } from '../people/user-id.ts';
+import { isLikeTemporary } from '../password/reset-password.ts';
 import { NO_ID } from '../ports/random-id.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Rows } from '../ports/store.ts';
@@ -37,7 +38,10 @@ async function findAttempt(
   return { waits: { outcome: 'browser-waits', untilUnixSeconds } };
 }
 
-/** Which of a person's passwords was typed. With a temporary one her own counts no more: she asked because it is forgotten. */
+/**
+ * Which of a person's passwords was typed. Her own counts beside a temporary one: a stranger who asks for those in her name must not
+ * keep her out. Which of both is meant the form of what was typed tells, so that one hash is made in any case.
+ */
 async function whichPassword(
   { store, passwords }: Ports,
   person: PersonRow | null,
@@ -45,7 +49,8 @@ async function whichPassword(
   unixSeconds: number,
 ): Promise<'own' | 'temporary' | 'wrong'> {
   const temporary = await store.read((rows) => rows.people.temporaryPassword(person?.personId ?? NO_ID));
-  const isValid = temporary !== null && temporary.validUntilUnixSeconds > unixSeconds;
+  const isValid =
+    temporary !== null && temporary.validUntilUnixSeconds > unixSeconds && isLikeTemporary(typed);
   const hash = isValid ? temporary.passwordHash : (person?.passwordHash ?? null);
   if (!(await passwords.verify(hash, typed))) return 'wrong';
   return isValid ? 'temporary' : 'own';

@@ -1,21 +1,19 @@
 /** The notices in Danish. */
 import { LETTER_WORDS_DA } from '../letter/letter-words-da.ts';
 import type { Actor } from '../records/device.ts';
-import type { RegisteredField } from '../records/notice.ts';
+import type { CorrectedField } from '../records/notice.ts';
 import type { ChangedField } from '../records/pending-change.ts';
 import type { NoticeWords, WordsByKind } from './notice-words.ts';
 
-const FIELDS: Readonly<Record<ChangedField, string>> = {
+const FIELDS: Readonly<Record<ChangedField | CorrectedField, string>> = {
   email: 'din e-mailadresse',
   phone: 'dit telefonnummer',
   alternativeAddress: 'din anden adresse til post',
   userId: 'dit bruger-ID',
   password: 'din adgangskode',
-};
-
-const REGISTERED: Readonly<Record<RegisteredField, string>> = {
   name: 'dit navn',
   homeAddress: 'din adresse',
+  birthDate: 'din fødselsdato',
 };
 
 const BLOCKED_BY: Readonly<Record<Actor, string>> = {
@@ -120,13 +118,13 @@ const KINDS: WordsByKind = {
       `Vi ændrede ${FIELDS[field]} ${shortWhen}. Ikke dig? Ring straks: ${phone}.`,
   },
   'register-changed': {
-    subject: ({ details: { field } }) => `Vi har ændret ${REGISTERED[field]}`,
+    subject: ({ details: { field } }) => `Vi har ændret ${FIELDS[field]}`,
     happened: ({ details: { field }, when }) =>
-      `Vi ændrede ${REGISTERED[field]} ${when}, fordi folkeregisteret har meldt det.`,
+      `Vi ændrede ${FIELDS[field]} ${when}, fordi folkeregisteret har meldt det.`,
     expected: () => 'Passer det, skal du ikke gøre noget.',
     notYou: ({ phone }) => `Passer det ikke, så få det rettet hos din kommune, og ring til os på ${phone}.`,
     short: ({ details: { field }, shortWhen, phone }) =>
-      `Vi ændrede ${REGISTERED[field]} ${shortWhen} efter folkeregisteret. Passer det ikke? Ring: ${phone}.`,
+      `Vi ændrede ${FIELDS[field]} ${shortWhen} efter folkeregisteret. Passer det ikke? Ring: ${phone}.`,
   },
   'user-id-changed': {
     subject: () => 'Dit bruger-ID er ændret',

@@ -1,21 +1,19 @@
 /** The notices in English. */
 import { LETTER_WORDS_EN } from '../letter/letter-words-en.ts';
 import type { Actor } from '../records/device.ts';
-import type { RegisteredField } from '../records/notice.ts';
+import type { CorrectedField } from '../records/notice.ts';
 import type { ChangedField } from '../records/pending-change.ts';
 import type { NoticeWords, WordsByKind } from './notice-words.ts';
 
-const FIELDS: Readonly<Record<ChangedField, string>> = {
+const FIELDS: Readonly<Record<ChangedField | CorrectedField, string>> = {
   email: 'your e-mail address',
   phone: 'your phone number',
   alternativeAddress: 'your other address for post',
   userId: 'your user ID',
   password: 'your password',
-};
-
-const REGISTERED: Readonly<Record<RegisteredField, string>> = {
   name: 'your name',
   homeAddress: 'your address',
+  birthDate: 'your date of birth',
 };
 
 const BLOCKED_BY: Readonly<Record<Actor, string>> = {
@@ -119,13 +117,13 @@ const KINDS: WordsByKind = {
       `We changed ${FIELDS[field]} at ${shortWhen}. Not you? Call at once: ${phone}.`,
   },
   'register-changed': {
-    subject: ({ details: { field } }) => `We have changed ${REGISTERED[field]}`,
+    subject: ({ details: { field } }) => `We have changed ${FIELDS[field]}`,
     happened: ({ details: { field }, when }) =>
-      `We changed ${REGISTERED[field]} at ${when}, because the population register told us so.`,
+      `We changed ${FIELDS[field]} at ${when}, because the population register told us so.`,
     expected: () => 'If it is right, you need do nothing.',
     notYou: ({ phone }) => `If it is wrong, have your municipality put it right, and call us on ${phone}.`,
     short: ({ details: { field }, shortWhen, phone }) =>
-      `We changed ${REGISTERED[field]} at ${shortWhen}, as the population register says. Wrong? Call: ${phone}.`,
+      `We changed ${FIELDS[field]} at ${shortWhen}, as the population register says. Wrong? Call: ${phone}.`,
   },
   'user-id-changed': {
     subject: () => 'Your user ID is changed',

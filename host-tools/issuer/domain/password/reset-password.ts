@@ -2,16 +2,20 @@
  * A forgotten password: a temporary one by SMS, for half an hour, and only to a number that has been hers for days, so that
  * whoever changes her number gets none. Who has no such number gets a letter, as for a new device.
  */
-import { SECONDS_PER_HOUR, SECONDS_PER_MINUTE } from '../calendar/seconds.ts';
+import { SECONDS_PER_DAY, SECONDS_PER_HOUR, SECONDS_PER_MINUTE } from '../calendar/seconds.ts';
 import { newEvent } from '../log/new-event.ts';
 import { tell } from '../notice/tell.ts';
 import { spendSource, type Source } from '../log/source.ts';
 import { canonicalUserId } from '../people/user-id.ts';
+import { idleStatement } from '../ports/idle-statement.ts';
+import { NO_ID } from '../ports/random-id.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { TemporaryPasswordMessage } from '../ports/text-messages.ts';
 import { readNewPassword, type PasswordProblem } from './password-rules.ts';
 
 const DIGITS = 10;
+/** Whoever knows a user ID can ask: her phone is not to ring all day. */
+const MESSAGES_PER_DAY = 3;
 const RANDOM_BYTES = 40;
 /** 250 is the largest multiple of ten that a byte reaches: each digit is as likely. */
 const FAIR_BYTES = 250;
@@ -21,13 +25,21 @@ export type ResetResult =
   | { readonly outcome: 'asked'; readonly message: TemporaryPasswordMessage | null }
   | { readonly outcome: 'source-waits'; readonly untilUnixSeconds: number };
 
+/** Whether a password looks like a temporary one: by that a login knows which of two is meant, and checks one alone. */
+export function isLikeTemporary(typed: string): boolean {
+  return typed.length === DIGITS && /^\d+$/.test(typed);
+}
+
 function temporaryPassword(bytes: Uint8Array): string {
   const digits = [...bytes].filter((byte) => byte < FAIR_BYTES).map((byte) => String(byte % 10));
   if (digits.length < DIGITS) throw new Error('temporary password: expected more fair random bytes');
   return digits.slice(0, DIGITS).join('');
 }
 
-/** The face sends `message`, if there is one, after it has answered. */
+/**
+ * The face sends `message`, if there is one, after it has answered. As long as one counts there is no other: else a stranger could make
+ * the one that was just sent worthless, again and again.
+ */
 export async function askTemporaryPassword(
   { store, passwords, random, policy }: Ports,
   typedUserId: string,
@@ -42,8 +54,18 @@ export async function askTemporaryPassword(
     const person = await rows.people.byUserId(canonicalUserId(typedUserId));
     const since = person?.phoneSinceUnixSeconds ?? unixSeconds;
     const isOld = unixSeconds - since >= policy.phoneUnchangedHours * SECONDS_PER_HOUR;
-    if (person?.state !== 'open' || person.phone === null || person.passwordHash === null || !isOld)
+    // As many statements for a name that nobody has.
+    const askedId = person?.personId ?? NO_ID;
+    const former = await rows.people.temporaryPassword(askedId);
+    const sent = await rows.events.since(askedId, ['password-reset'], unixSeconds - SECONDS_PER_DAY);
+    const isDue =
+      sent.length < MESSAGES_PER_DAY && (former === null || former.validUntilUnixSeconds <= unixSeconds);
+    const mayHave = person?.state === 'open' && person.passwordHash !== null && isOld && isDue;
+    if (!mayHave || person.phone === null) {
+      await idleStatement(rows);
+      await idleStatement(rows);
       return { outcome: 'asked', message: null };
+    }
     const { personId, phone, language } = person;
     const validMinutes = policy.temporaryPasswordMinutes;
     const validUntilUnixSeconds = unixSeconds + validMinutes * SECONDS_PER_MINUTE;

@@ -26,6 +26,9 @@ interface OfAskedChange extends OfChange {
 /** What the population register tells of a person. */
 export type RegisteredField = 'name' | 'homeAddress';
 
+/** What support corrects for her, since she cannot change it herself. */
+export type CorrectedField = RegisteredField | 'birthDate';
+
 /** A device, or the whole identity when none is named. */
 interface OfBlocking {
   readonly serialLastFour?: string;
@@ -42,7 +45,7 @@ export interface NoticeDetails {
   readonly blocked: OfBlocking;
   readonly unblocked: OfBlocking;
   readonly 'contact-change-asked': OfAskedChange;
-  readonly 'contact-changed': OfChange;
+  readonly 'contact-changed': { readonly field: ChangedField | CorrectedField };
   readonly 'register-changed': { readonly field: RegisteredField };
   readonly 'user-id-changed': OfChange;
   readonly 'password-change-asked': OfAskedChange;

@@ -4,6 +4,7 @@ import { addressOf } from '../pages/addresses.ts';
 import { sealApproval } from '../pages/approval.ts';
 import { errorMarkup } from '../pages/error-page.ts';
 import type { Desk } from '../pages/visit.ts';
+import { Refusal } from './answers/problem-answer.ts';
 import { browserOf } from './cookies.ts';
 import { preferredLanguage } from './preferred-language.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -12,13 +13,22 @@ import type { ServiceParts } from './service-parts.ts';
 const PREFIX = '/oidc/';
 /** Where the provider leads people. */
 const APPROVE = '/oidc/approve/';
+/** What services ask for themselves, many from one address; all else anybody can ask for, and have something written. */
+const OF_SERVICES = /^\/oidc\/(token|me|jwks|\.well-known\/openid-configuration)$/;
 
 export function mountProvider(app: FastifyInstance, desk: Desk, { provider, isSecure }: ServiceParts): void {
+  const countRequest = app.createRateLimit();
   app.addHook('onRequest', async (request, reply) => {
     const { url } = request;
     if (!url.startsWith(PREFIX) || url.startsWith(APPROVE)) return;
     const answering = provider?.();
     if (!answering) return;
+    // No route of ours, whose requests are counted anyway.
+    if (!OF_SERVICES.test(url)) {
+      const counted = await countRequest(request);
+      if (!counted.isAllowed && counted.isExceeded)
+        throw new Refusal(429, 'Too many requests: wait a minute.');
+    }
     reply.hijack();
     // The provider builds its addresses from the first, and finds its routes by the second.
     Object.assign(request.raw, { originalUrl: url, url: url.slice(PREFIX.length - 1) });

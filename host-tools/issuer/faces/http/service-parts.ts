@@ -12,8 +12,8 @@ export interface ServiceParts extends Omit<Desk, 'counted'> {
   readonly files: { readonly stylesheet: string; readonly codeFromLetter: string };
   /** What the administration's requests carry: `Authorization: Bearer …`. */
   readonly administrationKey: string;
-  /** Shows who asks that this service may be shown that key, at this port. */
-  readonly proof: (challenge: string, port: number) => string;
+  /** Shows who asks that this service may be shown that key, at the address and port that were reached. */
+  readonly proof: (challenge: string, reached: string) => string;
   readonly keyContainers: KeyContainers;
   /** People reach it by https: cookies go no other way. */
   readonly isSecure: boolean;

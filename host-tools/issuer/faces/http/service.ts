@@ -6,6 +6,7 @@ import swagger from '@fastify/swagger';
 import fastify, {
   type FastifyError,
   type FastifyInstance,
+  type FastifyRequest,
   type FastifyServerOptions,
   LogController,
 } from 'fastify';
@@ -31,6 +32,7 @@ import { unfitPath } from './unfit-text.ts';
 /** The longest form is a person's data: a few kilobytes. */
 const MAXIMUM_BODY_BYTES = 32_768;
 const REQUESTS_PER_MINUTE = 600;
+const REQUEST_LIMIT_MS = 600_000;
 
 const PROOF_PARAMS = {
   type: 'object',
@@ -111,12 +113,20 @@ function addApi(
   });
 }
 
+/** As it stands in an address: `127.0.0.1:6238`, `[::1]:6238`. */
+function reachedBy({ localAddress = '', localPort = 0 }: FastifyRequest['socket']): string {
+  return `${localAddress.includes(':') ? `[${localAddress}]` : localAddress}:${localPort}`;
+}
+
 /** The service, ready to listen or to be asked by a test. Closing it leaves the ports open: who opened them closes them. */
 export async function createService(parts: ServiceParts): Promise<FastifyInstance> {
   const { isSecure, log = null, requestsPerMinute = REQUESTS_PER_MINUTE, trustsProxy = false } = parts;
   const options: FastifyServerOptions = {
     bodyLimit: MAXIMUM_BODY_BYTES,
-    trustProxy: trustsProxy,
+    // The one proxy before it: what stands before its own word in `X-Forwarded-For`, anybody can have sent.
+    trustProxy: trustsProxy && ((_address: string, hop: number) => hop === 0),
+    // A body that never ends would hold its connection for ever: what is imported may take as long as this.
+    requestTimeout: REQUEST_LIMIT_MS,
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: true } },
@@ -159,8 +169,8 @@ export async function createService(parts: ServiceParts): Promise<FastifyInstanc
     await parts.ports.store.read((rows) => rows.devices.count());
     return { status: 'ok' };
   });
-  app.get('/proof/:challenge', { schema: { hide: true, params: PROOF_PARAMS } }, (request) => ({
-    proof: parts.proof((request.params as { challenge: string }).challenge, request.socket.localPort ?? 0),
+  app.get('/proof/:challenge', { schema: { hide: true, params: PROOF_PARAMS } }, ({ params, socket }) => ({
+    proof: parts.proof((params as { challenge: string }).challenge, reachedBy(socket)),
   }));
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
   await app.ready();

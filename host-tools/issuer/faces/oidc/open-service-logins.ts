@@ -12,9 +12,13 @@ export interface ServiceLogins {
 export function openServiceLogins(parts: ProviderParts): ServiceLogins {
   const provider = createProvider(parts);
   const answer = provider.callback();
+  const { host, protocol } = new URL(parts.issuer);
   return {
     provider: {
       answer: async (request, response) => {
+        // The provider makes its addresses of these: what a client says that we are called must not stand in them.
+        const said = { host, 'x-forwarded-host': host, 'x-forwarded-proto': protocol.slice(0, -1) };
+        Object.assign(request.headers, said);
         await answer(request, response);
       },
       approvalOf: (request, response) => approvalOfBrowser(provider, request, response),

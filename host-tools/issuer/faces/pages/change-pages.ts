@@ -111,6 +111,7 @@ async function send(desk: Desk, visit: Visit, field: ChangedField): Promise<Answ
   if (result.outcome === 'waits') return led('myPage');
   const { problem } = result;
   if (problem === 'not-open') return led('logIn', {}, { session: null });
+  if (problem === 'too-often') return refuse(words.changes.tooOften);
   if (problem === 'taken') return refuse(userIdText(words, { rule: 'taken' }));
   if (typeof problem === 'object') return refuse(userIdText(words, problem));
   return field === 'password' && PASSWORD_PROBLEMS.includes(problem)

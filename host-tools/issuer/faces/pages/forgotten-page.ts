@@ -36,7 +36,7 @@ async function send(desk: Desk, visit: Visit): Promise<Answer> {
   const result = await askTemporaryPassword(desk.ports, userId, source, unixSeconds);
   if (result.outcome === 'source-waits')
     return refuse('', waitText(words, language, result.untilUnixSeconds));
-  // Not waited for: how long a message takes would tell whether there was one. What fails, its owner asks for again.
+  // Not waited for: how long a message takes would tell whether there was one. What fails, its owner asks for again when it has run out.
   if (result.message !== null) void desk.textMessages.sendTemporaryPassword(result.message).catch(() => {});
   return led('forgotten', { asked: 'yes' });
 }

@@ -87,6 +87,7 @@ export const DANISH_LOG: typeof ENGLISH_LOG = {
     change: (field) => `Ret: ${field}`,
     newUserId: 'Nyt bruger-ID',
     emptyDeletes: 'Lad feltet stå tomt for at slette.',
+    tooOften: 'Du har bedt om dette flere gange. Vent en time, og prøv igen.',
     phoneHint: 'Lad feltet stå tomt for at slette; så kræver en glemt adgangskode et brev.',
     intro: (hours) =>
       hours === 1

@@ -90,6 +90,7 @@ export const ENGLISH_LOG = {
     change: (field: string) => `Change: ${field}`,
     newUserId: 'New user ID',
     emptyDeletes: 'Leave it empty to delete it.',
+    tooOften: 'You have asked for this several times. Wait an hour and try again.',
     phoneHint: 'Leave it empty to delete it; then a forgotten password takes a letter.',
     intro: (hours: number) =>
       hours === 1
