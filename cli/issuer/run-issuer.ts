@@ -14,6 +14,7 @@ export interface ServeIssuerOptions {
   readonly port: number;
   readonly publicAddress: string | null;
   readonly services: string | null;
+  readonly register: string | null;
   readonly smtp: string | null;
   readonly mailFrom: string | null;
   readonly demo: boolean;
@@ -51,7 +52,7 @@ const outgoingFolderOf = ({ outgoing, database }: ServeIssuerOptions): string =>
   outgoing ?? besideDatabase(database, 'outgoing');
 
 async function open(options: ServeIssuerOptions, keyFile: string): Promise<Issuer> {
-  const { database, port, publicAddress, services, demo, proxy, once, smtp, mailFrom } = options;
+  const { database, port, publicAddress, services, demo, proxy, once, register, smtp, mailFrom } = options;
   try {
     return await openIssuer({
       database,
@@ -64,6 +65,7 @@ async function open(options: ServeIssuerOptions, keyFile: string): Promise<Issue
       now: () => Math.floor(Date.now() / 1_000),
       log: once ? null : process.stderr,
       trustsProxy: proxy,
+      ...(register !== null && { registerFile: register }),
       smtp,
       mailFrom,
       services: servicesIn(services),

@@ -55,6 +55,11 @@ const OPTIONS = {
     'the services that people may log in at by OpenID Connect: a list in JSON',
     readPath,
   ),
+  register: optional(
+    '--register <file>',
+    'what the population register tells: a list in JSON, read anew when it is another than before',
+    readPath,
+  ),
   smtp: optional(
     '--smtp <address>',
     'the mail server: smtps://user:password@host:port, or smtp://…',

@@ -86,6 +86,8 @@ export async function openIssuer(options: IssuerOptions): Promise<Issuer> {
     const post = demoAuthority === null ? ordinaryPost : inEveryForm(ordinaryPost);
     const carriers = openCarriers(store, publicPolicy, outgoingFolder, print, { smtp, mailFrom });
     const register = options.registerFile === undefined ? null : registerFile(options.registerFile);
+    // A file that is missing or not in form is told of now, and not by every job.
+    await register?.find('');
     const administrationKey = administrationKeyOf(keys);
     const sealing = aesGcmSealing(derivedKey(keys, 'browser'));
     // Its issuer is the address that people reach it by.
