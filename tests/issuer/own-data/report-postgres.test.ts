@@ -22,10 +22,11 @@ describeWith(['/usr/lib/postgresql/15/bin/postgres'], 'on PostgreSQL', () => {
     const { scanned, reported, rows } = await rowsOfHers(opened, life);
     expect(reported).toEqual(scanned);
     expect(rows).toBeGreaterThan(20);
+    const before = scanned['source_tries']!.length;
     // One that the report left out would be seen.
     await opened.run(`insert into source_tries values ('${life.person.personId}', 'x', 0, 1)`);
-    expect((await rowsOfHers(opened, life)).scanned['source_tries']).toHaveLength(2);
-    expect((await rowsOfHers(opened, life)).reported['source_tries']).toHaveLength(1);
+    expect((await rowsOfHers(opened, life)).scanned['source_tries']).toHaveLength(before + 1);
+    expect((await rowsOfHers(opened, life)).reported['source_tries']).toHaveLength(before);
     await world.close();
   });
 });
