@@ -4,7 +4,8 @@ import path from 'node:path';
 import { removeAddressFile, writeAddressFile } from '../../host-tools/issuer/address-file.ts';
 import { openIssuer, type Issuer, readServices, type ServiceEntry } from '../../host-tools/issuer/main.ts';
 import { repeatJobs } from '../../host-tools/issuer/repeat-jobs.ts';
-import { CommandFailure } from '../messages/failures.ts';
+import { readInputFile } from '../files/read-file.ts';
+import { CommandFailure, UsageError } from '../messages/failures.ts';
 import { besideDatabase, fileOf } from '../administration/database-options.ts';
 
 export interface ServeIssuerOptions {
@@ -16,6 +17,7 @@ export interface ServeIssuerOptions {
   readonly services: string | null;
   readonly register: string | null;
   readonly smtp: string | null;
+  readonly smtpPassword: string | null;
   readonly mailFrom: string | null;
   readonly demo: boolean;
   readonly proxy: boolean;
@@ -41,6 +43,19 @@ function servicesIn(file: string | null): readonly ServiceEntry[] {
   return readServices(content);
 }
 
+const MAXIMUM_PASSWORD_BYTES = 1024;
+
+/** Without the line end that an editor puts behind it. */
+function passwordIn(file: string): string {
+  const bytes = readInputFile('--smtp-password', file, MAXIMUM_PASSWORD_BYTES);
+  const password = Buffer.from(bytes)
+    .toString('utf8')
+    .replace(/\r?\n$/, '');
+  if (password === '')
+    throw new UsageError('--smtp-password: expected a file with a password, got an empty one');
+  return password;
+}
+
 function warnOfOldNode(): void {
   if (Number(process.versions.node.split('.')[0]) >= OLDEST_SUPPORTED_NODE) return;
   console.error(
@@ -53,6 +68,7 @@ const outgoingFolderOf = ({ outgoing, database }: ServeIssuerOptions): string =>
 
 async function open(options: ServeIssuerOptions, keyFile: string): Promise<Issuer> {
   const { database, port, publicAddress, services, demo, proxy, once, register, smtp, mailFrom } = options;
+  const smtpPassword = options.smtpPassword === null ? null : passwordIn(options.smtpPassword);
   try {
     return await openIssuer({
       database,
@@ -67,6 +83,7 @@ async function open(options: ServeIssuerOptions, keyFile: string): Promise<Issue
       trustsProxy: proxy,
       ...(register !== null && { registerFile: register }),
       smtp,
+      smtpPassword,
       mailFrom,
       services: servicesIn(services),
     });

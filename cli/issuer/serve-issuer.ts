@@ -65,6 +65,11 @@ const OPTIONS = {
     'the mail server: smtps://user:password@host:port, or smtp://…',
     readSmtpAddress,
   ),
+  smtpPassword: optional(
+    '--smtp-password <file>',
+    'a file with the mail server’s password, which every user of the computer could read in the address',
+    readPath,
+  ),
   mailFrom: optional(
     '--mail-from <address>',
     'whom mails are from; no-reply at the host of the public address unless named',

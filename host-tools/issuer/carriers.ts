@@ -26,6 +26,8 @@ export const OUTGOING_FOLDERS = {
 export interface MailOptions {
   /** `smtps://user:password@host:port`; null: mails are laid in a folder. */
   readonly smtp: string | null;
+  /** Where it does not stand in the address. */
+  readonly smtpPassword: string | null;
   /** Null: `no-reply` at the host of the public address. */
   readonly mailFrom: string | null;
 }
@@ -58,7 +60,7 @@ export function openCarriers(
 ): Carriers {
   const folderOf = (name: keyof typeof OUTGOING_FOLDERS): string =>
     path.join(outgoingFolder, OUTGOING_FOLDERS[name]);
-  const send = mail.smtp === null ? null : smtpSender(readSmtpServer(mail.smtp));
+  const send = mail.smtp === null ? null : smtpSender(readSmtpServer(mail.smtp, mail.smtpPassword));
   if (send !== null) senderAddress(mail, policy.publicAddress);
   const post = postFolder(folderOf('notices'), print);
   return {

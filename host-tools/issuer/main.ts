@@ -46,6 +46,8 @@ export interface IssuerOptions {
   readonly log: Writable | null;
   /** `smtps://user:password@host:port`; unless given, mails are laid in the folder, too. */
   readonly smtp?: string | null;
+  /** Where it does not stand in that address. */
+  readonly smtpPassword?: string | null;
   /** Whom mails are from; unless given, `no-reply` at the host of the public address. */
   readonly mailFrom?: string | null;
   readonly policy?: Partial<Policy>;
@@ -73,7 +75,7 @@ export interface Issuer {
 /** Opens the database and the keys and starts the service. What was opened is closed again when the rest cannot be had. */
 export async function openIssuer(options: IssuerOptions): Promise<Issuer> {
   const { keyFile, outgoingFolder, demoAuthority, now, log, trustsProxy = false } = options;
-  const { services = [], smtp = null, mailFrom = null } = options;
+  const { services = [], smtp = null, smtpPassword = null, mailFrom = null } = options;
   const policy: Policy = { ...DEFAULT_POLICY, ...options.policy };
   // The address is known when the service listens, and only then is anybody there to ask for a letter.
   const publicPolicy = { ...policy, publicAddress: options.publicAddress ?? policy.publicAddress };
@@ -84,7 +86,11 @@ export async function openIssuer(options: IssuerOptions): Promise<Issuer> {
     const print = paperPrinter();
     const ordinaryPost = postFolder(letterFolder, print);
     const post = demoAuthority === null ? ordinaryPost : inEveryForm(ordinaryPost);
-    const carriers = openCarriers(store, publicPolicy, outgoingFolder, print, { smtp, mailFrom });
+    const carriers = openCarriers(store, publicPolicy, outgoingFolder, print, {
+      smtp,
+      smtpPassword,
+      mailFrom,
+    });
     const register = options.registerFile === undefined ? null : registerFile(options.registerFile);
     // A file that is missing or not in form is told of now, and not by every job.
     await register?.find('');

@@ -1,4 +1,6 @@
 /** `talkode issuer serve --smtp`: what is wrong with a mail server's address is told without the password in it. */
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { makeFolder, type Ended } from './talkode.ts';
 import { talkodeHere } from './talkode-here.ts';
@@ -24,6 +26,19 @@ test('with one it does not, and starts', async () => {
   );
   expect(exitCode, stderr).toBe(0);
   expect(stderr).not.toMatch(/mails are laid|hemmelig/);
+});
+
+test('its password comes from a file as well, and is asked for once', async () => {
+  writeFileSync(path.join(folder, 'password'), 'hemmelig\n');
+  const sender = ['--mail-from', 'post@example.test', '--smtp-password', 'password'];
+  const fine = await serve('--smtp', 'smtps://user@mail.example.test', ...sender);
+  expect(fine.exitCode, fine.stderr).toBe(0);
+  const twice = await serve('--smtp', 'smtps://user:hemmelig@mail.example.test', ...sender);
+  expect(twice.exitCode).toBe(1);
+  expect(twice.stderr).toContain('mail server: expected smtp(s)://user:password@host:port');
+  const none = await serve('--smtp', 'smtps://user@mail.example.test', '--smtp-password', 'no-such-file');
+  expect(none.exitCode).toBe(2);
+  expect(none.stderr).toContain('no-such-file');
 });
 
 test.each([

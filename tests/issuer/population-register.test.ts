@@ -28,6 +28,7 @@ let entries: RegisterEntry[];
 const register: PopulationRegister = {
   find: (number) => Promise.resolve(entries.find(({ personalNumber }) => personalNumber === number) ?? null),
   changed: () => Promise.resolve(entries),
+  taken: () => undefined,
 };
 beforeEach(async () => {
   world = await World.open();
@@ -170,6 +171,26 @@ describe('a user ID of the former system', () => {
   });
 });
 
+test('an entry that cannot be taken waits for the next time, and holds up nobody', async () => {
+  const other: RegisterEntry = { ...ENTRY, personalNumber: '0101010000' };
+  const { store } = world.ports;
+  let isFirst = true;
+  const transaction: typeof store.transaction = (act) => {
+    if (!isFirst) return store.transaction(act);
+    isFirst = false;
+    return Promise.reject(new Error('the database is away'));
+  };
+  const taken: RegisterEntry[] = [];
+  const both: PopulationRegister = {
+    ...register,
+    changed: () => Promise.resolve([ENTRY, other]),
+    taken: (entry) => void taken.push(entry),
+  };
+  const ports = { ...world.ports, store: { ...store, transaction } };
+  await expect(followRegister(ports, both, world.now)).rejects.toThrow('the database is away');
+  expect(taken).toEqual([other]);
+});
+
 describe('the register as a file', () => {
   let folder: string;
   beforeEach(() => {
@@ -177,14 +198,16 @@ describe('the register as a file', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  test('is read when it is there and when it changes, and told of once', async () => {
+  test('is read when it is there and when it changes, and told of until it was taken', async () => {
     const file = path.join(folder, 'register.json');
     const lay = (list: readonly RegisterEntry[]): void => writeFileSync(file, JSON.stringify(list));
     const found = registerFile(file);
     lay([ENTRY]);
     expect(await found.find(NUMBER)).toEqual(ENTRY);
     expect(await found.find('0000000000')).toBeNull();
+    const [entry] = await found.changed();
     expect(await found.changed()).toEqual([ENTRY]);
+    found.taken(entry!);
     expect(await found.changed()).toEqual([]);
     lay([{ ...ENTRY, name: 'Åse Maria Lund-Holm den Anden' }]);
     expect(await found.changed()).toMatchObject([{ name: 'Åse Maria Lund-Holm den Anden' }]);

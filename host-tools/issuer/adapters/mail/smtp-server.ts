@@ -31,14 +31,16 @@ function decoded(text: string): string {
   }
 }
 
-export function readSmtpServer(address: string): SmtpServer {
+/** @param apart the password, where it does not stand in the address, which every user of the computer may see. */
+export function readSmtpServer(address: string, apart: string | null = null): SmtpServer {
   if (!URL.canParse(address)) refuse();
   const { protocol, hostname, port, username, password, pathname, search, hash } = new URL(address);
   const isSecure = protocol === 'smtps:';
   if ((!isSecure && protocol !== 'smtp:') || !HOST.test(hostname)) refuse();
   if ((pathname !== '' && pathname !== '/') || search !== '' || hash !== '') refuse();
-  if ((username === '') !== (password === '')) refuse();
-  const login = username === '' ? null : { user: decoded(username), password: decoded(password) };
+  const secret = apart ?? decoded(password);
+  if ((username === '') !== (secret === '') || (apart !== null && password !== '')) refuse();
+  const login = username === '' ? null : { user: decoded(username), password: secret };
   const usualPort = login === null ? RELAY_PORT : SUBMISSION_PORT;
   return {
     host: hostname.replace(/^\[(.*)\]$/, '$1'),

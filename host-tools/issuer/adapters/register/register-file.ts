@@ -34,14 +34,15 @@ export function readRegister(text: string): readonly RegisterEntry[] {
 export function registerFile(file: string): PopulationRegister {
   let seen = '';
   let entries: readonly RegisterEntry[] = [];
+  let waiting = new Set<RegisterEntry>();
   async function look(): Promise<void> {
     const { mtimeMs, size, ino } = await stat(file);
     const mark = [mtimeMs, size, ino].join(' ');
     if (mark === seen) return;
     entries = readRegister(await readFile(file, 'utf8'));
+    waiting = new Set(entries);
     seen = mark;
   }
-  let told: readonly RegisterEntry[] = [];
   return {
     async find(personalNumber) {
       await look();
@@ -49,9 +50,10 @@ export function registerFile(file: string): PopulationRegister {
     },
     async changed() {
       await look();
-      if (told === entries) return [];
-      told = entries;
-      return entries;
+      return [...waiting];
+    },
+    taken: (entry) => {
+      waiting.delete(entry);
     },
   };
 }

@@ -12,6 +12,8 @@ export interface RegisterEntry {
 export interface PopulationRegister {
   /** Null: it knows nobody with this number. */
   readonly find: (personalNumber: string) => Promise<RegisterEntry | null>;
-  /** What may have changed since it was asked last; what comes again changes nothing. */
+  /** What may have changed and was not taken yet; what comes again changes nothing. */
   readonly changed: () => Promise<readonly RegisterEntry[]>;
+  /** It was worked off: it is told no more. */
+  readonly taken: (entry: RegisterEntry) => void;
 }

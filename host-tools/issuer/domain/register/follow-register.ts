@@ -64,14 +64,22 @@ export async function takeRegisterEntry(
   });
 }
 
-/** Answers for how many people something was new. */
+/** Answers for how many people something was new. What cannot be taken waits for the next time, and holds up nobody else. */
 export async function followRegister(
   ports: Ports,
   register: PopulationRegister,
   unixSeconds: number,
 ): Promise<number> {
   let changed = 0;
-  for (const entry of await register.changed())
-    if (await takeRegisterEntry(ports, entry, unixSeconds)) changed++;
+  const failures: unknown[] = [];
+  for (const entry of await register.changed()) {
+    try {
+      if (await takeRegisterEntry(ports, entry, unixSeconds)) changed++;
+      register.taken(entry);
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
   return changed;
 }
