@@ -27,7 +27,7 @@ export interface MailOptions {
   /** `smtps://user:password@host:port`; null: mails are laid in a folder. */
   readonly smtp: string | null;
   /** Where it does not stand in the address. */
-  readonly smtpPassword: string | null;
+  readonly smtpPassword?: string | null;
   /** Null: `no-reply` at the host of the public address. */
   readonly mailFrom: string | null;
 }
