@@ -22,8 +22,8 @@ export interface StoryHereOptions {
 function ownFolder(keptFolder: string | null): string {
   if (keptFolder === null) {
     const folder = mkdtempSync(path.join(tmpdir(), 'talkode-story-'));
-    // However the program ends, unless it is killed outright: there are secrets in it.
-    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+    // However the program ends, unless it is killed outright: there are secrets in it. Something may just be written to it.
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
     return folder;
   }
   mkdirSync(keptFolder, { recursive: true, mode: OWNER_ONLY_FOLDER });

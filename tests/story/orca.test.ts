@@ -86,9 +86,10 @@ describeWith(DESKTOP_PROGRAMS, 'the story with the Orca screen reader', () => {
   async function enter(heading: string): Promise<void> {
     await person.press('Return');
     await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
-    // Its title, once it has been loaded; Orca breaks lines anywhere.
+    // Its title, once it has been loaded, and what there is on it: a key that comes before may be answered by nothing.
+    const title = heading.replaceAll(/[?()]/g, '\\$&');
     await person.hears(
-      new RegExp(`Færdig med at indlæse ${heading}`.replace(/[?()]/g, '\\$&').replaceAll(' ', '\\s+')),
+      new RegExp(`Færdig med at indlæse ${title}[^]*Side har[^]*links?\\.`.replaceAll(' ', '\\s+')),
     );
   }
 
@@ -107,6 +108,8 @@ describeWith(DESKTOP_PROGRAMS, 'the story with the Orca screen reader', () => {
   async function toWindow(other: Page): Promise<void> {
     await person.press('alt+Tab');
     await expect.poll(() => other.evaluate(() => document.hasFocus()), PATIENCE).toBe(true);
+    // It names the window, and what it says of the first key there would be cut off by that.
+    await person.hears(/ramme/);
   }
 
   /** At the device, whose key has the focus: what Orca says after a press; and back. */

@@ -16,7 +16,7 @@ test('is read back, through an address', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 0, max: 999_999 }),
-      fc.uint8Array({ minLength: 20, maxLength: 64 }),
+      fc.uint8Array({ minLength: 20, maxLength: 20 }),
       (unit, secret) => {
         const serialNumber = withCheckDigit(`90003${String(unit).padStart(6, '0')}`);
         const { hash } = new URL(handedOverFragment({ serialNumber, secret }), 'http://127.0.0.1/page.html');

@@ -20,12 +20,9 @@ import type { WorldClock } from './world-clock.ts';
 const SECRET_BYTES = 20;
 const UNIT_COUNT = 1_000_000;
 
-function randomToken(model: ModelName): HandedOver {
+function randomSerialNumber(model: ModelName): string {
   const unit = crypto.getRandomValues(new Uint32Array(1))[0]! % UNIT_COUNT;
-  return {
-    serialNumber: withCheckDigit(PAGE_MODELS[model].serialNumberPrefix + String(unit).padStart(6, '0')),
-    secret: crypto.getRandomValues(new Uint8Array(SECRET_BYTES)),
-  };
+  return withCheckDigit(PAGE_MODELS[model].serialNumberPrefix + String(unit).padStart(6, '0'));
 }
 
 /** By numbers, as it comes over the link: the names are for testers, and no page shows them. */
@@ -65,8 +62,13 @@ export class PracticeToken {
   }
 
   /** Erases the token and provisions it with another serial number and secret, which it gives to the practice's verifier. */
-  async makeNew(made = randomToken(this.model)): Promise<TokenParameters> {
-    const parameters: TokenParameters = { ...DEFAULT_PARAMETERS, ...made };
+  async makeNew(made?: HandedOver): Promise<TokenParameters> {
+    const parameters: TokenParameters = {
+      ...DEFAULT_PARAMETERS,
+      serialNumber: randomSerialNumber(this.model),
+      secret: crypto.getRandomValues(new Uint8Array(SECRET_BYTES)),
+      ...made,
+    };
     await this.#client.request('erase', {});
     await this.setClock();
     await this.#client.request('provision', provisionRequest(parameters));
