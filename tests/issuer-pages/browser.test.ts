@@ -199,9 +199,7 @@ describeWith(['chromium'], 'the pages in a browser', () => {
         await reach(visitor);
         const { page } = visitor;
         // The browser gives the focus when it has laid the page out.
-        await expect
-          .poll(() => isSummaryFocused(page), { message: state })
-          .toBe(/wrong/.test(state));
+        await expect.poll(() => isSummaryFocused(page), { message: state }).toBe(/wrong/.test(state));
         // Styles and elements are the same in each language: English is looked at where something new stands.
         const isLookedAt = LOOKED_AT.includes(state);
         if (language === 'en' && !isLookedAt) continue;

@@ -64,8 +64,10 @@ export async function rowsOfHers(
   readonly rows: number;
 }> {
   const marks = [person.personId, person.userId, `${person.userId} ny`, token.serialNumber];
-  const mentions = (row: Row): boolean => Object.values(row).some((value) =>
-      marks.some((mark) => String(value) === mark || String(value) === `person ${mark}`));
+  const mentions = (row: Row): boolean =>
+    Object.values(row).some((value) =>
+      marks.some((mark) => String(value) === mark || String(value) === `person ${mark}`),
+    );
   const about = await opened.store.read((rows) => rows.own.rowsAbout(person.personId));
   const scanned: Record<string, unknown> = {};
   const reported: Record<string, unknown> = {};
