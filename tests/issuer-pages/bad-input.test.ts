@@ -23,7 +23,16 @@ const LETTER = { userId: 'havets stjerne 7', serialNumber: SERIAL, activationCod
 /** The page, at which field something is said, what, and what was typed. */
 const ROWS: readonly (readonly [string, string, string, Readonly<Record<string, string>>])[] = [
   ['order', 'name', da.missing.name, { ...ORDER_FIELDS, name: '' }],
-  ['order', 'name', da.control, { ...ORDER_FIELDS, name: 'A\u202EB' }],
+  ['order', 'name', da.control('Fulde navn'), { ...ORDER_FIELDS, name: 'A\u202EB' }],
+  ['order', 'name', da.tooLong('Fulde navn', 140), { ...ORDER_FIELDS, name: 'a'.repeat(141) }],
+  [
+    'order',
+    'homeAddress',
+    da.tooManyLines('Bopælsadresse', 400, 12),
+    { ...ORDER_FIELDS, homeAddress: 'a'.repeat(401) },
+  ],
+  ['order', 'birthDate', da.birthDate.date, { ...ORDER_FIELDS, birthDate: '31.2.1961' }],
+  ['order', 'birthDate', da.birthDate.young(15), { ...ORDER_FIELDS, birthDate: '1/1 2012' }],
   ['order', 'birthDate', da.birthDate.date, { ...ORDER_FIELDS, birthDate: '9. april' }],
   ['order', 'birthDate', da.birthDate.young(15), { ...ORDER_FIELDS, birthDate: '2012-01-01' }],
   ['order', 'birthDate', da.birthDate.future, { ...ORDER_FIELDS, birthDate: '2027-01-01' }],
@@ -47,8 +56,8 @@ const ROWS: readonly (readonly [string, string, string, Readonly<Record<string, 
   ['log-in', 'code', da.missing.code, { ...LOGIN, code: '' }],
   ['log-in', 'code', da.code, { ...LOGIN, code: '12345' }],
   ['log-in', 'password', da.missing.password, { ...LOGIN, password: '' }],
-  ['log-in/two-codes', 'nextCode', da.code, { ...LOGIN, nextCode: 'abc' }],
-  ['unblock', 'nextCode', da.missing.code, { ...LOGIN, nextCode: '' }],
+  ['log-in/two-codes', 'nextCode', da.nextCode, { ...LOGIN, nextCode: 'abc' }],
+  ['unblock', 'nextCode', da.missing.nextCode, { ...LOGIN, nextCode: '' }],
   ['forgotten-password', 'userId', da.missing.userId, { userId: '' }],
 ];
 

@@ -194,7 +194,7 @@ describe('what is told of rights', () => {
   });
 
   test('says that data can be taken along, or that a law orders the processing and it cannot', async () => {
-    expect(await told()).toContain('du kan give den til hvem du vil');
+    expect(await told()).toContain('du kan give den til, hvem du vil');
     await world.close();
     world = await World.open({ isProcessingOrderedByLaw: true });
     ({ person } = await world.owner(USER_ID));

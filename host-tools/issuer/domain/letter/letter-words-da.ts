@@ -59,7 +59,7 @@ export const LETTER_WORDS_DA: LetterWords = {
     ],
   },
   mistakes:
-    'Et forkert ciffer i aktiveringskoden bliver opdaget og tæller ikke som et forsøg. Efter tre forkerte koder gælder brevet ikke længere. Så kan du bestille et nyt.',
+    'Et forkert ciffer i aktiveringskoden bliver opdaget og tæller ikke som et forsøg. Efter tre forkerte koder gælder brevet ikke længere. Så ring og få et nyt.',
   warningHeading: 'Pas på dine koder',
   nobodyAsks: 'Ingen vil nogensinde bede dig om en kode.',
   warning:

@@ -60,7 +60,7 @@ export const LETTER_WORDS_EN: LetterWords = {
     ],
   },
   mistakes:
-    'A wrong digit in the activation code is noticed and does not count as a try. After three wrong codes the letter is no longer valid. You can then order a new one.',
+    'A wrong digit in the activation code is noticed and does not count as a try. After three wrong codes the letter is no longer valid. Then call and get a new one.',
   warningHeading: 'Keep your codes to yourself',
   nobodyAsks: 'Nobody will ever ask you for a code.',
   warning:

@@ -96,7 +96,7 @@ const KINDS: WordsByKind = {
     notYou: ({ phone }) =>
       `Var det ikke dig, så ring straks til os på ${phone}, så vi kan spærre igen. Skift også din adgangskode.`,
     short: ({ details: { serialLastFour }, shortWhen, phone }) =>
-      `${serialLastFour === undefined ? 'Din identitet' : `Enhed ...${serialLastFour}`} er åben igen siden ${shortWhen}. Ikke dig? Ring straks: ${phone}.`,
+      `Spærringen af ${serialLastFour === undefined ? 'din identitet' : `enhed ...${serialLastFour}`} blev ophævet ${shortWhen}. Ikke dig? Ring straks: ${phone}.`,
   },
   'contact-change-asked': {
     subject: ({ details: { field } }) => `Nogen har bedt om at ændre ${FIELDS[field]}`,
@@ -120,11 +120,11 @@ const KINDS: WordsByKind = {
   'register-changed': {
     subject: ({ details: { field } }) => `Vi har ændret ${FIELDS[field]}`,
     happened: ({ details: { field }, when }) =>
-      `Vi ændrede ${FIELDS[field]} ${when}, fordi folkeregisteret har meldt det.`,
+      `Vi ændrede ${FIELDS[field]} ${when}, fordi folkeregistret har meldt det.`,
     expected: () => 'Passer det, skal du ikke gøre noget.',
     notYou: ({ phone }) => `Passer det ikke, så få det rettet hos din kommune, og ring til os på ${phone}.`,
     short: ({ details: { field }, shortWhen, phone }) =>
-      `Vi ændrede ${FIELDS[field]} ${shortWhen} efter folkeregisteret. Passer det ikke? Ring: ${phone}.`,
+      `Vi ændrede ${FIELDS[field]} ${shortWhen} efter folkeregistret. Passer det ikke? Ring: ${phone}.`,
   },
   'user-id-changed': {
     subject: () => 'Dit bruger-ID er ændret',

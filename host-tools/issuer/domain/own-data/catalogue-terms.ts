@@ -101,7 +101,7 @@ export const RETENTIONS = {
     after: 'end',
     days: 183,
     words: {
-      da: '6 måneder efter at brevet er brugt eller udløbet',
+      da: '6 måneder efter, at brevet er brugt eller udløbet',
       en: '6 months after the letter was used or expired',
     },
   },
@@ -118,7 +118,7 @@ export const RETENTIONS = {
     after: 'last-use',
     days: 396,
     words: {
-      da: '13 måneder efter at browseren sidst blev brugt',
+      da: '13 måneder efter, at browseren sidst blev brugt',
       en: '13 months after the browser was last used',
     },
   },

@@ -14,7 +14,7 @@ export const FIELDS_OF_LOG = {
       actor: seen('Hvem der gjorde det', 'Who did it'),
       serial_number: seen('Serienummer', 'Serial number'),
       at_unix_seconds: seen('Hvornår', 'When'),
-      address: own('Netadresse', 'Network address', {
+      address: own('Netværksadresse', 'Network address', {
         purpose: 'security',
         source: 'browser',
         retention: 'address',

@@ -63,7 +63,7 @@ export function rightsOf(policy: RightsPolicy): readonly Right[] {
             en: 'We keep your data because a law orders it. So there is no right to have it moved to somebody else. You can always fetch the report as a file.',
           }
         : {
-            da: 'Rapporten kan hentes som en fil, som andre programmer kan læse (JSON), og du kan give den til hvem du vil.',
+            da: 'Rapporten kan hentes som en fil, som andre programmer kan læse (JSON), og du kan give den til, hvem du vil.',
             en: 'The report can be fetched as a file that other programs read (JSON), and you can give it to whom you like.',
           },
     },

@@ -7,8 +7,8 @@ export type Reading =
   | { readonly value?: never; readonly problem: ContactProblem };
 
 /** RFC 5321 section 4.5.3.1.3: 256 octets of a path, with its brackets. */
-const MAXIMUM_EMAIL_CHARACTERS = 254;
-const MAXIMUM_NAME_CHARACTERS = 140;
+export const MAXIMUM_EMAIL_CHARACTERS = 254;
+export const MAXIMUM_NAME_CHARACTERS = 140;
 export const MAXIMUM_ADDRESS_CHARACTERS = 400;
 /** So many fit above a letter's text, under the name. */
 export const MAXIMUM_ADDRESS_LINES = 12;

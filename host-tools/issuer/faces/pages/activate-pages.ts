@@ -185,7 +185,7 @@ async function sendPassword(desk: Desk, visit: Visit): Promise<Answer> {
   if (password === '') return refuse('password', words.problems.missing.password);
   const person = await desk.ports.store.read((rows) => rows.people.byId(proof.personId));
   if (person?.passwordHash === null && password !== fields['again'])
-    return refuse('again', words.problems.passwordsDiffer);
+    return refuse('password', words.problems.passwordsDiffer);
   const result = await completeActivation(desk.ports, proof, password, browserId, origin, unixSeconds);
   desk.counted('activation', result.outcome);
   switch (result.outcome) {

@@ -100,11 +100,9 @@ async function send(desk: Desk, visit: Visit, field: ChangedField): Promise<Answ
   const { words, fields, person, unixSeconds } = visit;
   const { ports } = desk;
   const typed = fields[field] ?? '';
-  const refuse = (text: string, at: string = field): Answer =>
-    answer(desk, visit, field, [{ field: at, text }], fields);
+  const refuse = (text: string): Answer => answer(desk, visit, field, [{ field, text }], fields);
   if (field === 'password' && typed === '') return refuse(words.problems.missing.password);
-  if (field === 'password' && typed !== fields['again'])
-    return refuse(words.problems.passwordsDiffer, 'again');
+  if (field === 'password' && typed !== fields['again']) return refuse(words.problems.passwordsDiffer);
   if (field === 'userId' && !(await mayWishUserId(ports, person!.personId, unixSeconds)))
     return refuse(words.problems.userId.tooOften);
   const result = await askChange(ports, person!.personId, field, typed, unixSeconds);

@@ -12,7 +12,7 @@ export function errorMarkup(language: Language, page: PageName, status: number):
   const known = KNOWN.find((each) => each === status);
   const { heading, text } = words.errors[known ?? 'other'];
   const content = html`<p class="intro">${text}</p>
-    <p><a href="${addressOf(language, page)}">${words.errors.again}</a></p>
+    ${known !== 404 && html`<p><a href="${addressOf(language, page)}">${words.errors.again}</a></p>`}
     <p><a href="${addressOf(language, 'start')}">${words.navigation.start}</a></p>`;
   return pageMarkup({ language, words, page, query: {}, person: null }, { heading, content });
 }

@@ -16,7 +16,7 @@ function line({ words, language }: Visit, event: EventRow): Markup {
   const where = [address, browser].filter((part) => part !== null).join(', ');
   const subjects: Readonly<Record<string, string>> = {
     ...words.changes.names,
-    ...words.order.models,
+    ...words.myPage.models,
     ...words.order.letterForms,
     ...words.choices.names,
   };

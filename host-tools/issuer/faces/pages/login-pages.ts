@@ -52,10 +52,10 @@ export function loginProblems({ words, fields }: Visit, codes: Codes): readonly 
   const { missing } = words.problems;
   const problems: Problem[] = [];
   if ((fields['userId'] ?? '').trim() === '') problems.push({ field: 'userId', text: missing.userId });
-  for (const field of codes === 'one' ? ['code'] : ['code', 'nextCode']) {
+  for (const field of codes === 'one' ? (['code'] as const) : (['code', 'nextCode'] as const)) {
     const code = (ownEntry(fields, field) ?? '').replace(/[\s-]/g, '');
-    if (code === '') problems.push({ field, text: missing.code });
-    else if (!/^\d{6,8}$/.test(code)) problems.push({ field, text: words.problems.code });
+    if (code === '') problems.push({ field, text: missing[field] });
+    else if (!/^\d{6,8}$/.test(code)) problems.push({ field, text: words.problems[field] });
   }
   if ((fields['password'] ?? '') === '') problems.push({ field: 'password', text: missing.password });
   return problems;
@@ -188,8 +188,10 @@ async function send(desk: Desk, visit: Visit, codes: Codes): Promise<Answer> {
   const refuse = (text: string, field = ''): Answer =>
     answer(visit, { codes, waiting, problems: [{ field, text }], typed: fields });
   switch (result.outcome) {
-    case 'malformed':
-      return refuse(words.problems.code, result.codeNumber === 1 ? 'code' : 'nextCode');
+    case 'malformed': {
+      const field = result.codeNumber === 1 ? 'code' : 'nextCode';
+      return refuse(words.problems[field], field);
+    }
     case 'wrong':
       return refuse(codes === 'one' ? words.logIn.wrong : words.logIn.wrongTwoCodes);
     case 'browser-waits':

@@ -41,8 +41,8 @@ function waitingChanges(visit: Visit, waiting: readonly PendingChangeRow[]): Con
 function deviceLine({ words, language }: Visit, device: DeviceRow): Markup {
   const { serialNumber, state, model, activatedAtUnixSeconds } = device;
   return html`<li>
-    <strong>${words.order.models[model]}</strong>, ${words.myPage.serialEnd(serialNumber.slice(-4))}:
-    ${words.myPage.deviceStates[state]}${activatedAtUnixSeconds !== null && html`. ${words.myPage.activatedOn(dayInWords(activatedAtUnixSeconds, language))}`}
+    <strong>${words.myPage.models[model]}</strong>: ${words.myPage.deviceStates[state]};
+    ${words.myPage.serialEnd(serialNumber.slice(-4))}${activatedAtUnixSeconds !== null && html`; ${words.myPage.activatedOn(dayInWords(activatedAtUnixSeconds, language))}`}
   </li>`;
 }
 
@@ -88,9 +88,10 @@ async function show({ ports, demo }: Desk, visit: Visit): Promise<Answer> {
   return shown(visit, {
     heading: myPage.heading(person.name),
     content: [
+      query['saved'] !== undefined && html`<p class="notice done">${myPage.saved}</p>`,
+      query['stopped'] !== undefined && html`<p class="notice done">${myPage.stopped}</p>`,
       waitingChanges(visit, waiting),
       query['browser'] === 'new' && html`<p class="notice">${myPage.newBrowser}</p>`,
-      query['saved'] !== undefined && html`<p class="notice done">${myPage.saved}</p>`,
       html`<section>
           <h2>${myPage.devices}</h2>
           ${
@@ -135,6 +136,6 @@ export const CANCEL_WAITING_PAGE: PageSteps = {
   show: () => led('myPage'),
   send: async ({ ports }, visit) => {
     await cancelOwnChange(ports, visit.person!.personId, visit.fields['change'] ?? '', visit.unixSeconds);
-    return led('myPage', { saved: 'yes' });
+    return led('myPage', { stopped: 'yes' });
   },
 };

@@ -47,7 +47,7 @@ async function send(desk: Desk, visit: Visit): Promise<Answer> {
   if (password === '')
     return answer(desk, visit, [{ field: 'password', text: words.problems.missing.password }]);
   if (password !== fields['again'])
-    return answer(desk, visit, [{ field: 'again', text: words.problems.passwordsDiffer }]);
+    return answer(desk, visit, [{ field: 'password', text: words.problems.passwordsDiffer }]);
   const problem = await setPasswordAfterReset(desk.ports, personId, password, unixSeconds);
   if (problem !== null)
     return answer(desk, visit, [

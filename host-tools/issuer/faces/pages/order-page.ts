@@ -15,6 +15,7 @@ import { form, type Choice, type Field, type Problem } from './form.ts';
 import { html } from './html.ts';
 import { shown } from './layout.ts';
 import { registrationProblems } from './problem-words.ts';
+import { readTypedDate } from './typed-date.ts';
 import { type Answer, type Desk, led, type PageSteps, type Visit } from './visit.ts';
 import { waitText } from './wait-text.ts';
 
@@ -177,7 +178,7 @@ async function send(desk: Desk, visit: Visit): Promise<Answer> {
   const { documentKind, language, model, letterForm, delivery } = wish;
   const registration = {
     name: typed('name'),
-    birthDate: typed('birthDate'),
+    birthDate: readTypedDate(typed('birthDate')),
     userId: typed('userId'),
     language: language ?? visit.language,
     homeAddress: typed('homeAddress'),

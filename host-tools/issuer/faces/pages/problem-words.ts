@@ -2,7 +2,13 @@
 import { ownEntry } from '../../../link/own-entry.ts';
 import type { ActivationCodeProblem } from '../../domain/activation-code.ts';
 import type { PasswordProblem } from '../../domain/password/password-rules.ts';
-import type { ContactProblem } from '../../domain/people/contacts.ts';
+import {
+  type ContactProblem,
+  MAXIMUM_ADDRESS_CHARACTERS,
+  MAXIMUM_ADDRESS_LINES,
+  MAXIMUM_EMAIL_CHARACTERS,
+  MAXIMUM_NAME_CHARACTERS,
+} from '../../domain/people/contacts.ts';
 import type { RegistrationProblem } from '../../domain/people/register-person.ts';
 import type { UserIdProblem } from '../../domain/people/user-id.ts';
 import type { Policy } from '../../domain/policy.ts';
@@ -11,11 +17,15 @@ import type { IssuerWords } from './words/words.ts';
 
 export function contactText(words: IssuerWords, field: string, problem: ContactProblem): string {
   const { problems } = words;
+  const { name, homeAddress, documentNumber } = words.order;
+  const label = ownEntry({ name, homeAddress, documentNumber, ...words.changes.names }, field) ?? field;
   if (problem === 'not-an-address') return problems.email;
   if (problem === 'not-a-number') return problems.phone;
-  if (problem === 'control-character') return problems.control;
-  if (problem === 'too-long') return problems.tooLong;
-  return ownEntry(problems.missing, field) ?? problems.missing.other;
+  if (problem === 'control-character') return problems.control(label);
+  if (problem === 'missing') return ownEntry(problems.missing, field) ?? problems.empty(label);
+  if (field === 'homeAddress' || field === 'alternativeAddress')
+    return problems.tooManyLines(label, MAXIMUM_ADDRESS_CHARACTERS, MAXIMUM_ADDRESS_LINES);
+  return problems.tooLong(label, field === 'email' ? MAXIMUM_EMAIL_CHARACTERS : MAXIMUM_NAME_CHARACTERS);
 }
 
 export function userIdText(words: IssuerWords, problem: UserIdProblem | { readonly rule: 'taken' }): string {

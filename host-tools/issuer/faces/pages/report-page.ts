@@ -1,24 +1,21 @@
 /** Everything that is kept about a person, in one click: to be read here or printed, or as a file for programs. */
+import { ownEntry } from '../../../link/own-entry.ts';
 import { makeReport, type Report, type ReportTable } from '../../domain/own-data/report.ts';
 import { addressOf } from './addresses.ts';
 import { timeInWords } from './civil-words.ts';
 import { form } from './form.ts';
 import { type Content, html, type Markup } from './html.ts';
 import { shown } from './layout.ts';
+import { reportValue } from './report-values.ts';
 import { type Answer, type Desk, led, type PageSteps, type Visit } from './visit.ts';
+import { WORDS } from './words/words.ts';
 
 type Row = ReportTable['rows'][number];
 
 /** What the report says is in the person's own language, whatever the page is in. */
-function valueOf({ words }: Visit, { language }: Report, column: string, row: Row): string {
-  const value = Object.hasOwn(row, column) ? row[column] : null;
-  if (value === null || value === undefined || value === '') return words.myPage.none;
-  return column.endsWith('UnixSeconds') ? timeInWords(Number(value), language) : String(value);
-}
-
-function table(visit: Visit, report: Report, { title, columns, rows, notShown }: ReportTable): Content {
+function tableSection({ language }: Report, { table, title, columns, rows, notShown }: ReportTable): Content {
   if (rows.length === 0) return null;
-  const { words } = visit;
+  const words = WORDS[language];
   const row = (each: Row): Markup =>
     html`<li>
       <dl class="handling">
@@ -26,7 +23,7 @@ function table(visit: Visit, report: Report, { title, columns, rows, notShown }:
           ({ column, label }) =>
             html`<div>
               <dt>${label}:</dt>
-              <dd class="lines">${valueOf(visit, report, column, each)}</dd>
+              <dd class="lines">${reportValue(language, table, column, ownEntry(each, column))}</dd>
             </div>`,
         )}
       </dl>
@@ -57,7 +54,7 @@ function page(visit: Visit, report: Report): Answer {
     content: html`<p class="intro">${words.report.made(timeInWords(report.madeAtUnixSeconds, language))}</p>
       <p><a href="${addressOf(language, 'privacy')}">${words.report.why}</a></p>
       <div lang="${report.language}">
-        ${report.tables.map((each) => table(visit, report, each))}${rights(report)}
+        ${report.tables.map((each) => tableSection(report, each))}${rights(report)}
       </div>
       <p><a href="${addressOf(language, 'myPage')}">${words.navigation.myPage}</a></p>`,
   });

@@ -7,6 +7,7 @@ import { html, type Markup } from './html.ts';
 import { shown } from './layout.ts';
 import { orderOf } from './own-order.ts';
 import { type Desk, led, type PageSteps, type Visit } from './visit.ts';
+import { WORDS } from './words/words.ts';
 
 function item({ ports }: Desk, { words, language }: Visit, notice: NoticeRow): Markup {
   const { sent } = words.story;
@@ -21,7 +22,7 @@ function item({ ports }: Desk, { words, language }: Visit, notice: NoticeRow): M
     </p>
     <div lang="${itsLanguage}">
       ${paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}
-      ${text.cancelAddress !== null && html`<p><a href="${text.cancelAddress}">${text.cancelAddress}</a></p>`}
+      ${text.cancelAddress !== null && html`<p><a href="${text.cancelAddress}">${WORDS[itsLanguage].cancel.button}</a></p>`}
     </div>
   </li>`;
 }

@@ -42,8 +42,10 @@ async function send(desk: Desk, visit: Visit): Promise<Answer> {
   if (result.outcome === 'unblocked') return led('unblock', { done: 'yes' });
   if (result.outcome === 'source-waits')
     return refuse('', waitText(words, language, result.untilUnixSeconds));
-  if (result.outcome === 'malformed')
-    return refuse(result.codeNumber === 1 ? 'code' : 'nextCode', words.problems.code);
+  if (result.outcome === 'malformed') {
+    const field = result.codeNumber === 1 ? 'code' : 'nextCode';
+    return refuse(field, words.problems[field]);
+  }
   return refuse('', words.unblock.wrong(desk.ports.policy.helpPhone));
 }
 

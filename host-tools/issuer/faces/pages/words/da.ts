@@ -44,7 +44,7 @@ export const DANISH: typeof ENGLISH = {
         title: 'Log på',
         text: 'Se dine enheder og din log, ret dine oplysninger, eller spær din enhed.',
       },
-      forgotten: { title: 'Glemt adgangskode', text: 'Få en midlertidig på din telefon.' },
+      forgotten: { title: 'Glemt adgangskode', text: 'Få en midlertidig adgangskode på din telefon.' },
       unblock: { title: 'Ophæv en spærring', text: 'Med to koder fra enheden og din adgangskode.' },
     },
   },
@@ -59,7 +59,7 @@ export const DANISH: typeof ENGLISH = {
       `Din bestilling har nummer ${groups}. Skriv det op, og tag det med inden tre måneder.`,
     name: 'Fulde navn',
     birthDate: 'Fødselsdato',
-    birthDateHint: 'År, måned og dag, for eksempel 1958-04-27.',
+    birthDateHint: 'Dag, måned og år, for eksempel 27.4.1958.',
     proof: 'Sådan viser du, hvem du er',
     proofs: {
       passport: 'Pas',
@@ -71,7 +71,7 @@ export const DANISH: typeof ENGLISH = {
     documentNumber: 'Dokumentets nummer',
     documentNumberHint: 'Det bliver aldrig vist igen: Vi gemmer kun et fingeraftryk af det.',
     userIdHint:
-      '5 til 48 tegn: bogstaverne a til å, cifre, mellemrum og {}!#$^,*()_+-=:;?.@ Store bogstaver er det samme som små. Brug ikke dit CPR-nummer.',
+      '5 til 48 tegn: bogstaverne a til å, cifre, mellemrum og tegn som punktum og bindestreg. Store bogstaver er det samme som små. Brug ikke dit CPR-nummer.',
     homeAddress: 'Bopælsadresse',
     alternativeAddress: 'Anden adresse til post (frivilligt)',
     alternativeAddressHint: 'Hvis posten ikke skal hjem til dig.',
@@ -155,7 +155,7 @@ export const DANISH: typeof ENGLISH = {
     nextCodeHint:
       'Der skal én til. Vent, til enheden viser en anden kode, højst et halvt minut, og skriv den.',
     pairWrong:
-      'De to koder passer ikke. Vent på en ny kode, skriv den her, og bagefter den, der følger lige efter.',
+      'De to koder passer ikke. Vent på en ny kode, og skriv den her. Bagefter skriver du den, der kommer lige efter.',
     newPasswordHeading: 'Vælg din adgangskode',
     newPasswordHint: (characters) =>
       `Mindst ${characters} tegn. En sætning, som kun du kunne finde på, er god. Ikke dit bruger-ID.`,
@@ -196,9 +196,9 @@ export const DANISH: typeof ENGLISH = {
       'Hvis nogen har ringet, skrevet eller er kommet til dig og har bedt dig om at logge på, så stop her.',
     notMeButton: 'Det var ikke mig',
     wrong:
-      'Du kunne ikke logges på. Se bruger-ID, kode og adgangskode efter, og brug en ny kode. Virker det stadig ikke, så prøv en anden vej ind: to koder.',
+      'Det lykkedes ikke at logge på. Se bruger-ID, kode og adgangskode efter, og brug en ny kode. Virker det stadig ikke, så prøv en anden vej ind: to koder.',
     wrongTwoCodes:
-      'Du kunne ikke logges på. Se bruger-ID og adgangskode efter, og brug to nye koder lige efter hinanden.',
+      'Det lykkedes ikke at logge på. Se bruger-ID og adgangskode efter, og brug to nye koder lige efter hinanden.',
     browserWaits: (time) =>
       `Der har været for mange forkerte forsøg fra denne browser. Vent til ${time}, eller brug to koder.`,
     browserClosed: 'Der har været for mange forkerte forsøg fra denne browser. Brug to koder.',
@@ -224,7 +224,7 @@ export const DANISH: typeof ENGLISH = {
     noPhone: (phone) => `Har vi ikke dit telefonnummer, så ring og få et brev: ${phone}.`,
     button: 'Send en midlertidig adgangskode',
     asked: (minutes) =>
-      `Hvis bruger-ID’et findes, og vi kender telefonnummeret, er en midlertidig adgangskode på vej. Den virker i ${minutes} minutter i stedet for din egen og sammen med en kode fra din enhed.`,
+      `Hvis bruger-ID’et findes, og vi har haft telefonnummeret længe nok, er en midlertidig adgangskode på vej. Den virker i ${minutes} minutter i stedet for din egen og sammen med en kode fra din enhed.`,
   },
   cancel: {
     heading: 'Stop en ændring',
@@ -272,11 +272,11 @@ export const DANISH: typeof ENGLISH = {
       serialNumber: 'Skriv serienummeret: 12 cifre bag på enheden.',
       activationCode: 'Skriv aktiveringskoden fra brevet: 9 cifre.',
       code: 'Skriv koden fra din enhed.',
+      nextCode: 'Skriv den næste kode fra din enhed.',
       password: 'Skriv din adgangskode.',
       name: 'Skriv dit fulde navn.',
       homeAddress: 'Skriv din bopælsadresse.',
       documentNumber: 'Skriv dokumentets nummer.',
-      other: 'Dette skal udfyldes.',
     },
     choose: {
       documentKind: 'Vælg, hvordan du viser, hvem du er.',
@@ -286,11 +286,15 @@ export const DANISH: typeof ENGLISH = {
       delivery: 'Vælg, hvordan du vil have enheden.',
     },
     personalNumber: 'CPR-nummeret passer ikke. Vis det dér, hvor du viser, hvem du er.',
-    tooLong: 'Det er for langt.',
-    control: 'Der er et tegn i, som ikke kan bruges. Skriv det igen.',
+    empty: (field) => `Udfyld feltet »${field}«.`,
+    tooLong: (field, characters) => `Feltet »${field}« må højst have ${characters} tegn.`,
+    tooManyLines: (field, characters, lines) =>
+      `Feltet »${field}« må højst have ${lines} linjer og ${characters} tegn.`,
+    control: (field) => `I feltet »${field}« er der et tegn, som ikke kan bruges. Skriv det igen.`,
     email: 'Skriv én e-mailadresse, for eksempel anna@example.dk.',
     phone: 'Skriv et telefonnummer: otte cifre, eller med + og landekode.',
     code: 'En kode har 6 til 8 cifre. Skriv de cifre, som enheden viser.',
+    nextCode: 'Den næste kode har også 6 til 8 cifre. Skriv de cifre, som enheden viser.',
     passwordsDiffer: 'De to adgangskoder er ikke ens. Skriv dem begge igen.',
     passwordWrong: 'Adgangskoden er forkert. Skriv den, du har i forvejen.',
     wait: (time) => `Der har været for mange forsøg herfra. Vent til ${time}, og prøv igen.`,
@@ -313,7 +317,7 @@ export const DANISH: typeof ENGLISH = {
       tooOften: 'Du har prøvet flere bruger-ID’er. Vent en time, og prøv igen.',
     },
     birthDate: {
-      date: 'Skriv din fødselsdato som år, måned og dag, for eksempel 1958-04-27.',
+      date: 'Skriv din fødselsdato som dag, måned og år, for eksempel 27.4.1958.',
       young: (years) => `Du skal være fyldt ${years} år.`,
       future: 'Fødselsdatoen ligger i fremtiden.',
     },
@@ -322,7 +326,7 @@ export const DANISH: typeof ENGLISH = {
       long: 'En adgangskode har højst 256 tegn.',
       repeated: 'En adgangskode er mere end ét tegn, der gentages.',
       userId: 'Adgangskoden må ikke være dit bruger-ID.',
-      code: 'Det ligner en kode. Vælg din egen adgangskode.',
+      code: 'Adgangskoden ligner en engangskode. Vælg en anden.',
     },
   },
 };

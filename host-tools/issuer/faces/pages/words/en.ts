@@ -49,7 +49,7 @@ export const ENGLISH = {
         title: 'Log in',
         text: 'See your devices and your log, change your data, or block your device.',
       },
-      forgotten: { title: 'Forgotten your password', text: 'Get a temporary one on your phone.' },
+      forgotten: { title: 'Forgotten your password', text: 'Get a temporary password on your phone.' },
       unblock: { title: 'Unblock your device', text: 'With two codes of the device and your password.' },
     },
   },
@@ -64,7 +64,7 @@ export const ENGLISH = {
       `Your order has the number ${groups}. Write it down, and bring it within three months.`,
     name: 'Full name',
     birthDate: 'Date of birth',
-    birthDateHint: 'Year, month and day, for example 1958-04-27.',
+    birthDateHint: 'Day, month and year, for example 27.4.1958.',
     proof: 'How you show who you are',
     proofs: {
       passport: 'Passport',
@@ -76,7 +76,7 @@ export const ENGLISH = {
     documentNumber: 'Number of the document',
     documentNumberHint: 'It is never shown again: we only keep a fingerprint of it.',
     userIdHint:
-      '5 to 48 characters: letters a to å, digits, spaces and {}!#$^,*()_+-=:;?.@ Capital letters are the same as small ones. Do not use your personal number.',
+      '5 to 48 characters: letters a to å, digits, spaces and signs such as full stop and hyphen. Capital letters are the same as small ones. Do not use your personal number.',
     homeAddress: 'Home address',
     alternativeAddress: 'Another address for post (voluntary)',
     alternativeAddressHint: 'If post is not to go to your home.',
@@ -160,7 +160,7 @@ export const ENGLISH = {
     nextCodeHint:
       'One more is needed. Wait until the device shows another code, within half a minute, and type that.',
     pairWrong:
-      'The two codes do not fit. Wait for a new code, type it here, and then the one that follows directly after it.',
+      'The two codes do not fit. Wait for a new code, and type it here. After that you type the one that follows directly.',
     newPasswordHeading: 'Choose your password',
     newPasswordHint: (characters: number) =>
       `At least ${characters} characters. A sentence that only you would think of is good. Not your user ID.`,
@@ -227,7 +227,7 @@ export const ENGLISH = {
     noPhone: (phone: string) => `If we have no phone number of yours, call us and get a letter: ${phone}.`,
     button: 'Send a temporary password',
     asked: (minutes: number) =>
-      `If the user ID exists and we know its phone number, a temporary password is on its way. It works for ${minutes} minutes, instead of your own and together with a code from your device.`,
+      `If the user ID exists and we have had its phone number for long enough, a temporary password is on its way. It works for ${minutes} minutes, instead of your own and together with a code from your device.`,
   },
   cancel: {
     heading: 'Stop a change',
@@ -275,11 +275,11 @@ export const ENGLISH = {
       serialNumber: 'Type the serial number: 12 digits on the back of the device.',
       activationCode: 'Type the activation code from the letter: 9 digits.',
       code: 'Type the code from your device.',
+      nextCode: 'Type the next code from your device.',
       password: 'Type your password.',
       name: 'Type your full name.',
       homeAddress: 'Type your home address.',
       documentNumber: 'Type the number of the document.',
-      other: 'This has to be filled in.',
     },
     choose: {
       documentKind: 'Choose how you show who you are.',
@@ -289,11 +289,17 @@ export const ENGLISH = {
       delivery: 'Choose how you want to get the device.',
     },
     personalNumber: 'The personal number does not fit. Show it where you show who you are.',
-    tooLong: 'This is too long.',
-    control: 'There is a character in it that cannot be used. Type it again.',
+    empty: (field: string) => `Fill in the field ‘${field}’.`,
+    tooLong: (field: string, characters: number) =>
+      `The field ‘${field}’ takes at most ${characters} characters.`,
+    tooManyLines: (field: string, characters: number, lines: number) =>
+      `The field ‘${field}’ takes at most ${lines} lines and ${characters} characters.`,
+    control: (field: string) =>
+      `There is a character in the field ‘${field}’ that cannot be used. Type it again.`,
     email: 'Type one e-mail address, for example anna@example.dk.',
     phone: 'Type a phone number: eight digits, or with + and the country.',
     code: 'A code has 6 to 8 digits. Type the digits that the device shows.',
+    nextCode: 'The next code has 6 to 8 digits, too. Type the digits that the device shows.',
     passwordsDiffer: 'The two passwords are not the same. Type both again.',
     passwordWrong: 'The password is wrong. Type the one you have already.',
     wait: (time: string) => `There were too many tries from here. Wait until ${time} and try again.`,
@@ -316,7 +322,7 @@ export const ENGLISH = {
       tooOften: 'You have tried several user IDs. Wait an hour and try again.',
     },
     birthDate: {
-      date: 'Type your date of birth as year, month and day, for example 1958-04-27.',
+      date: 'Type your date of birth as day, month and year, for example 27.4.1958.',
       young: (years: number) => `You must be at least ${years} years old.`,
       future: 'The date of birth lies in the future.',
     },
@@ -325,7 +331,7 @@ export const ENGLISH = {
       long: 'A password has at most 256 characters.',
       repeated: 'A password is more than one character repeated.',
       userId: 'The password must not be your user ID.',
-      code: 'This looks like a code. Choose a password of your own.',
+      code: 'The password looks like a one-time code. Choose another.',
     },
   },
 };

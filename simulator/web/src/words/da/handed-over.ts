@@ -17,15 +17,15 @@ export const HANDED_OVER: HandedOverWords = {
   handedOver: {
     taken: {
       'code-display': (spacedDigits) =>
-        `Kodeviseren, du har bestilt, er pakket ud. Serienummer: ${spacedDigits}`,
+        `Kodeviseren, du har bestilt, er pakket ud. Serienummer: ${spacedDigits}. Fortsæt i fanen, du kom fra.`,
       'code-reader': (spacedDigits) =>
-        `Kodeoplæseren, du har bestilt, er pakket ud. Serienummer: ${spacedDigits}`,
+        `Kodeoplæseren, du har bestilt, er pakket ud. Serienummer: ${spacedDigits}. Fortsæt i fanen, du kom fra.`,
     },
     isHere: {
       'code-display': (spacedDigits) =>
-        `Kodeviseren, du har bestilt, er her allerede. Serienummer: ${spacedDigits}`,
+        `Kodeviseren, du har bestilt, er her allerede. Serienummer: ${spacedDigits}. Fortsæt i fanen, du kom fra.`,
       'code-reader': (spacedDigits) =>
-        `Kodeoplæseren, du har bestilt, er her allerede. Serienummer: ${spacedDigits}`,
+        `Kodeoplæseren, du har bestilt, er her allerede. Serienummer: ${spacedDigits}. Fortsæt i fanen, du kom fra.`,
     },
     kept: {
       'code-display': 'Du har beholdt kodeviseren på siden. Følg linket igen, hvis du vil skifte.',

@@ -17,15 +17,15 @@ export const HANDED_OVER: HandedOverWords = {
   handedOver: {
     taken: {
       'code-display': (spacedDigits) =>
-        `The code display that you ordered is unpacked. Serial number: ${spacedDigits}`,
+        `The code display that you ordered is unpacked. Serial number: ${spacedDigits}. Go on in the tab you came from.`,
       'code-reader': (spacedDigits) =>
-        `The code reader that you ordered is unpacked. Serial number: ${spacedDigits}`,
+        `The code reader that you ordered is unpacked. Serial number: ${spacedDigits}. Go on in the tab you came from.`,
     },
     isHere: {
       'code-display': (spacedDigits) =>
-        `The code display that you ordered is here already. Serial number: ${spacedDigits}`,
+        `The code display that you ordered is here already. Serial number: ${spacedDigits}. Go on in the tab you came from.`,
       'code-reader': (spacedDigits) =>
-        `The code reader that you ordered is here already. Serial number: ${spacedDigits}`,
+        `The code reader that you ordered is here already. Serial number: ${spacedDigits}. Go on in the tab you came from.`,
     },
     kept: {
       'code-display': 'You have kept the code display on the page. Follow the link again to change.',
