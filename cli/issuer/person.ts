@@ -6,8 +6,8 @@ import { ADD_OPTIONS, SHOW_OPTIONS } from './person-options.ts';
 
 const ADD_NOTES = `
 Without --registration each item is asked for, in this order: name, birthDate, userId, language (da or en), homeAddress,
-alternativeAddress, email, phone, kind of the document (passport, driving-licence, residence-permit or other), documentNumber,
-authority. Lines of an address are parted by /. Nothing is answered by an empty line. As JSON the last three are one object, proof.
+alternativeAddress, email, phone, kind of the document (passport, driving-licence, residence-permit, identity-card or
+travel-document), documentNumber, authority. Lines of an address are parted by /. Nothing is answered by an empty line. As JSON the last three are one object, proof.
 ${PLACE_NOTES}
 
 Example:

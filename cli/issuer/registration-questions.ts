@@ -27,7 +27,9 @@ export const REGISTRATION_QUESTIONS: readonly RegistrationQuestion[] = [
   { item: 'phone', question: { text: 'Phone; nothing: none' }, isVoluntary: true },
   {
     item: 'proof/kind',
-    question: { text: 'Document: passport, driving-licence, residence-permit or other' },
+    question: {
+      text: 'Document: passport, driving-licence, residence-permit, identity-card or travel-document',
+    },
   },
   { item: 'proof/documentNumber', question: { text: 'Number of the document', isHidden: true } },
   { item: 'proof/authority', question: { text: 'Registration authority' } },
