@@ -56,7 +56,10 @@ export function terminalAnswers(
         if (isAskingHidden) {
           // Not by readline, which would show with it what was typed before.
           output.write(prompt);
-          return terminal.question('', answered);
+          terminal.question('', answered);
+          // Node 24 begins before what was typed ahead, Node 20 behind it.
+          terminal.write(null, LINE_END);
+          return;
         }
         terminal.write(null, LINE_END);
         terminal.write(null, CLEAR_LINE);
