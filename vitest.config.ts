@@ -1,4 +1,7 @@
-/** How the test suites run: side by side. Which files a tier holds, scripts/suites.json says. */
+/**
+ * How the test suites run: side by side, but for the one that drives a desktop, whose focus is its own. Which files a
+ * tier holds, scripts/suites.json says.
+ */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +15,7 @@ const ROOT = fileURLToPath(new URL('.', import.meta.url));
 const ROWS = readSuiteRows(ROOT);
 const FILES = filesOfTier(ROOT, ROWS, tierOf(process.env));
 
-/** What starts a desktop of its own leaves it when its process ends. */
+/** Start Xvfb and type through the X server: what else runs would steal the focus. Chromium without a window has its own. */
 const DESKTOP_SUITES = FILES.filter((file) => needsOf(ROWS, [file]).packages.has('xvfb'));
 
 /** A suite with this in its text is alone in its process: the next one would find a mocked module, or another document. */
@@ -30,10 +33,10 @@ const SHARING_SUITES = FILES.filter(
     !DESKTOP_SUITES.includes(file) &&
     !CHANGES_ITS_PROCESS.test(readFileSync(path.join(ROOT, file), 'utf8')),
 );
-const OTHER_SUITES = FILES.filter((file) => !SHARING_SUITES.includes(file));
+const OTHER_SUITES = FILES.filter((file) => ![...SHARING_SUITES, ...DESKTOP_SUITES].includes(file));
 
-/** Two more than the cores of the smallest machine: many suites wait, for a browser, Orca's words, a board's real time or a process. */
-const WORKERS = 4;
+/** One more than the cores of the smallest machine: many suites wait, for a browser, a board's real time or a process. */
+const WORKERS = 3;
 
 export default defineConfig({
   test: {
@@ -52,6 +55,7 @@ export default defineConfig({
           include: SHARING_SUITES,
           isolate: false,
           maxWorkers: WORKERS,
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -60,6 +64,16 @@ export default defineConfig({
           name: 'side-by-side',
           include: OTHER_SUITES,
           maxWorkers: WORKERS,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'desktop',
+          include: DESKTOP_SUITES,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

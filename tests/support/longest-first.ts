@@ -3,8 +3,6 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** They wait for sound, for boards in real time or for one long process, and most are short files: vitest takes these last. */
 const LONGEST = [
-  'web/orca',
-  'story/orca',
   'web/by-ear',
   'cli/live-view',
   'conformance/stm32f405',
