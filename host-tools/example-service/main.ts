@@ -13,7 +13,7 @@ import {
   STYLESHEET_PATH,
   welcomePage,
 } from './pages.ts';
-import type { Markup } from './html.ts';
+import type { Markup } from '../markup/html.ts';
 import { type Begun, type Registration, RelyingParty } from './relying-party.ts';
 import { STYLESHEET } from './stylesheet.ts';
 import type { Visitor } from './visitor.ts';

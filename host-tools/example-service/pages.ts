@@ -1,6 +1,6 @@
 /** The example service's pages as markup. None needs a script. */
 import type { Visitor } from './visitor.ts';
-import { type Content, html, type Markup } from './html.ts';
+import { type Content, html, type Markup } from '../markup/html.ts';
 import { type Failure, type Language, WORDS } from './words.ts';
 
 export const STYLESHEET_PATH = '/style.css';

@@ -99,7 +99,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   ],
   'firmware/voice/sound': ['', 'synthesiser.ts: @echogarden/espeak-ng-emscripten'],
   'host-tools/example-service': [
-    '',
+    'host-tools/markup',
     'main.ts: node:crypto node:http node:net; relying-party.ts: openid-client',
   ],
   'host-tools/issuer': [
@@ -206,7 +206,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
     'host-tools/issuer/{domain/log,domain/notice,domain/people,domain/ports,domain/records}',
   ],
   'host-tools/issuer/domain/requests': [
-    'host-tools/issuer/{domain/calendar,domain/changes,domain/log,domain/notice,domain/people,domain/ports,domain/records}',
+    'host-tools/issuer/{domain/calendar,domain/changes,domain/devices,domain/log,domain/notice,domain/people,domain/ports,domain/records}',
   ],
   'host-tools/issuer/domain/session': ['host-tools/issuer/{domain/calendar,domain/ports,domain/records}'],
   'host-tools/issuer/faces/http': [
@@ -223,7 +223,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
     'login-facts.ts: node:crypto oidc-provider; provider-store.ts: oidc-provider; provider.ts: node:crypto oidc-provider; service-approvals.ts: node:http oidc-provider',
   ],
   'host-tools/issuer/faces/pages': [
-    'host-tools/issuer/{domain,domain/activation,domain/blocking,domain/changes,domain/log,domain/login,domain/notice,domain/orders,domain/own-data,domain/password,domain/people,domain/ports,domain/records,domain/session,faces/pages/words} host-tools/link',
+    'host-tools/issuer/{domain,domain/activation,domain/blocking,domain/changes,domain/log,domain/login,domain/notice,domain/orders,domain/own-data,domain/password,domain/people,domain/ports,domain/records,domain/session,faces/pages/words} host-tools/{link,markup}',
   ],
   'host-tools/issuer/faces/pages/files': [''],
   'host-tools/issuer/faces/pages/words': ['host-tools/issuer/domain/records'],
@@ -233,6 +233,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   ],
   'host-tools/link': ['host-tools/token'],
   'host-tools/link/transports': ['host-tools/link', 'serial-port.ts: serialport; tcp.ts: node:net'],
+  'host-tools/markup': [''],
   'host-tools/story': [
     'host-tools/{example-service,issuer,key-container,token}',
     'free-port.ts: node:net; main.ts: node:crypto node:fs/promises node:path; make-device.ts: node:crypto; parcel-folder.ts: node:fs/promises node:path; serious-lines.ts: node:stream',

@@ -1,5 +1,5 @@
 /** Where a command of the issuer does its work: which service it asks, which it does not trust, and what it says when it finds none. */
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
@@ -41,6 +41,18 @@ async function otherProgram(
   return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, authorizations, paths };
 }
 
+/** A program that asks the service whatever it is asked, and notes the keys that it is shown. */
+function passingOnTo(address: string): { server: Server; asked: unknown[] } {
+  const asked: unknown[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.headers.authorization);
+    void fetch(`${address}${request.url}`)
+      .then((answer) => answer.text())
+      .then((text) => response.end(text));
+  });
+  return { server, asked };
+}
+
 test('a database that another process has open, with no service beside it, is told as such, and what to do', async () => {
   const store = await openSqliteStore(desk.file('talkode-issuer.db'));
   ends.push(() => store.close());
@@ -68,13 +80,7 @@ test('a program that has got the port of a service that was killed is not shown 
 test('nor is one that passes the question on to the service', async () => {
   const service = await desk.serve();
   ends.push(service.end);
-  const asked: unknown[] = [];
-  const server = createServer((request, response) => {
-    asked.push(request.headers.authorization);
-    void fetch(`${service.address}${request.url}`)
-      .then((answer) => answer.text())
-      .then((text) => response.end(text));
-  });
+  const { server, asked } = passingOnTo(service.address);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   ends.push(() => new Promise((resolve) => server.close(() => resolve())));
   writeFileSync(
@@ -120,13 +126,7 @@ test('a program that listens where a service was named is not shown the key eith
 test('nor is one on another address of this computer that has the same port and passes questions on', async () => {
   const service = await desk.serve();
   ends.push(service.end);
-  const asked: unknown[] = [];
-  const server = createServer((request, response) => {
-    asked.push(request.headers.authorization);
-    void fetch(`${service.address}${request.url}`)
-      .then((answer) => answer.text())
-      .then((text) => response.end(text));
-  });
+  const { server, asked } = passingOnTo(service.address);
   const { port } = new URL(service.address);
   await new Promise<void>((resolve) => server.listen(Number(port), '::1', resolve));
   ends.push(() => new Promise((resolve) => server.close(() => resolve())));

@@ -2,10 +2,7 @@
 import { expect, test } from 'vitest';
 import { ContainerError } from '../../host-tools/key-container/container-error.ts';
 import { utf8Text } from '../../host-tools/key-container/utf8-text.ts';
-import { writeContainer } from '../../host-tools/key-container/write-container.ts';
-import { nodeContainerCrypto } from '../../host-tools/key-container/container-crypto-node.ts';
-import type { KeyPackage } from '../../host-tools/key-container/key-package.ts';
-import { fixedBytes, FULL_KEY, KEY_NAME, PLAIN_KEY, refusalOf, TRANSPORT_KEY, writeAll } from './samples.ts';
+import { FULL_KEY, PLAIN_KEY, refusalOf, TRANSPORT_KEY, writeAll } from './samples.ts';
 
 const text = await writeAll([PLAIN_KEY, FULL_KEY]);
 const FIRST = '<SerialNo>900000000012</SerialNo>';
@@ -365,42 +362,4 @@ test('bytes that are no UTF-8', async () => {
     yield await Promise.resolve(Uint8Array.of(0x41, 0xff));
   }
   await expect(utf8Text(bytes()).next()).rejects.toThrow('expected UTF-8, got bytes that are none');
-});
-
-test.each<[string, KeyPackage[], string]>([
-  [
-    'a secret of 9 bytes',
-    [{ ...PLAIN_KEY, secret: new Uint8Array(9) }],
-    '900000000012: secret: expected a secret of 10 to 64 bytes, got 9 bytes',
-  ],
-  [
-    'a serial number of 11 digits',
-    [{ ...PLAIN_KEY, serialNumber: '90000000001' }],
-    'serialNumber: expected a serial number of 12 digits, got "90000000001"',
-  ],
-  [
-    'a serial number twice',
-    [PLAIN_KEY, PLAIN_KEY],
-    'serialNumber: expected each serial number once, got 900000000012 again',
-  ],
-  [
-    'a drift that is no whole step',
-    [{ ...PLAIN_KEY, driftSteps: 0.5 }],
-    '900000000012: driftSteps: expected a whole number from -10000000 to 10000000, got 0.5',
-  ],
-  [
-    'a model with a line end',
-    [{ ...PLAIN_KEY, model: 'a\nb' }],
-    '900000000012: model: expected 1 to 128 printable characters',
-  ],
-  ['no key', [], 'expected one key or more, got none'],
-])('%s is not written', async (_, keys, message) => {
-  await expect(writeAll(keys)).rejects.toThrow(message);
-});
-
-test('no name of the transport key, and none of its bytes, are not written with', async () => {
-  await expect(writeAll([PLAIN_KEY], '')).rejects.toThrow("the transport key's name: expected 1 to 128");
-  const options = { keyName: KEY_NAME, crypto: nodeContainerCrypto, randomBytes: fixedBytes() };
-  const writing = writeContainer([PLAIN_KEY], { ...options, transportKey: new Uint8Array(16) });
-  await expect(writing.next()).rejects.toThrow('expected a transport key of 32 bytes, got 16');
 });

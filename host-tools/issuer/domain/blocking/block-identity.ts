@@ -1,4 +1,5 @@
 /** A person stops all use of her identity at once; lifted with a proof of identity alone. */
+import { resumeDeviceOf, suspendDeviceOf } from '../devices/suspend-device.ts';
 import { newEvent } from '../log/new-event.ts';
 import { tell } from '../notice/tell.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -15,12 +16,8 @@ export async function blockIdentity(
     const person = await rows.people.byId(personId);
     if (person?.state !== 'open') return false;
     await rows.people.update(personId, { state: 'blocked' });
-    const device = await rows.devices.currentOf(personId);
-    if (device?.state === 'active') {
-      const { serialNumber } = device;
-      const move = { serialNumber, fromState: 'active', toState: 'suspended', actor } as const;
-      await rows.devices.move({ ...move, reason: 'identity blocked', atUnixSeconds: unixSeconds });
-    }
+    const suspension = { actor, reason: 'identity blocked', atUnixSeconds: unixSeconds };
+    await suspendDeviceOf(rows, personId, suspension);
     await rows.sessions.endAllOf(personId);
     await rows.events.insert(newEvent(personId, 'identity-blocked', actor, unixSeconds));
     const told = { kind: 'blocked', reach: 'two-channels', details: { actor } } as const;
@@ -40,12 +37,7 @@ export async function unblockIdentity(
     const person = await rows.people.byId(personId);
     if (person?.state !== 'blocked') return false;
     await rows.people.update(personId, { state: 'open' });
-    const device = await rows.devices.currentOf(personId);
-    if (device?.state === 'suspended') {
-      const { serialNumber } = device;
-      const move = { serialNumber, fromState: 'suspended', toState: 'active', actor: 'support' } as const;
-      await rows.devices.move({ ...move, reason, atUnixSeconds: unixSeconds });
-    }
+    await resumeDeviceOf(rows, personId, { actor: 'support', reason, atUnixSeconds: unixSeconds });
     await rows.events.insert(newEvent(personId, 'identity-unblocked', 'support', unixSeconds));
     const told = { kind: 'unblocked', reach: 'two-channels', details: { actor: 'support' } } as const;
     await tell(rows, random, person, told, unixSeconds);

@@ -2,6 +2,7 @@
  * Restriction of processing (article 18 GDPR): what is kept of a person is only stored, and her identity opens nothing, until it is
  * lifted. Whoever looks at it meanwhile says on which of the law's grounds, and she can read that afterwards.
  */
+import { resumeDeviceOf, suspendDeviceOf } from '../devices/suspend-device.ts';
 import { newEvent } from '../log/new-event.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Rows } from '../ports/store.ts';
@@ -20,12 +21,8 @@ export async function restrict(rows: Rows, personId: string, unixSeconds: number
   const person = await rows.people.byId(personId);
   if (person?.state !== 'open') return false;
   await rows.people.update(personId, { state: 'restricted' });
-  const device = await rows.devices.currentOf(personId);
-  if (device?.state === 'active') {
-    const { serialNumber } = device;
-    const move = { serialNumber, fromState: 'active', toState: 'suspended', actor: 'support' } as const;
-    await rows.devices.move({ ...move, reason: 'use restricted', atUnixSeconds: unixSeconds });
-  }
+  const suspension = { actor: 'support', reason: 'use restricted', atUnixSeconds: unixSeconds } as const;
+  await suspendDeviceOf(rows, personId, suspension);
   await rows.sessions.endAllOf(personId);
   await rows.events.insert(newEvent(personId, 'identity-restricted', 'support', unixSeconds));
   return true;
@@ -42,12 +39,7 @@ export async function liftRestriction(
     const person = await rows.people.byId(personId);
     if (person?.state !== 'restricted') return false;
     await rows.people.update(personId, { state: 'open' });
-    const device = await rows.devices.currentOf(personId);
-    if (device?.state === 'suspended') {
-      const { serialNumber } = device;
-      const move = { serialNumber, fromState: 'suspended', toState: 'active', actor: 'support' } as const;
-      await rows.devices.move({ ...move, reason, atUnixSeconds: unixSeconds });
-    }
+    await resumeDeviceOf(rows, personId, { actor: 'support', reason, atUnixSeconds: unixSeconds });
     await rows.events.insert(newEvent(personId, 'restriction-lifted', 'support', unixSeconds));
     return true;
   });

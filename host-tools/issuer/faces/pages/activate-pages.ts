@@ -6,7 +6,7 @@ import { proveDevice } from '../../domain/activation/prove-device.ts';
 import { progressOf, sealProgress, type Progress } from './activation-progress.ts';
 import { addressOf, type Query } from './addresses.ts';
 import { form, type Field, type Problem } from './form.ts';
-import { html } from './html.ts';
+import { html } from '../../../markup/html.ts';
 import { shown } from './layout.ts';
 import { activationCodeText, passwordText } from './problem-words.ts';
 import { type Answer, type Desk, led, type PageSteps, type Visit } from './visit.ts';

@@ -2,7 +2,7 @@
 import { blockIdentity } from '../../domain/blocking/block-identity.ts';
 import { blockOwnDevice } from '../../domain/blocking/block-own-device.ts';
 import { form } from './form.ts';
-import { html } from './html.ts';
+import { html } from '../../../markup/html.ts';
 import { shown } from './layout.ts';
 import { led, type PageSteps } from './visit.ts';
 

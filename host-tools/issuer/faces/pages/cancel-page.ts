@@ -1,7 +1,7 @@
 /** The link of a notice: the page asks, and only its button stops the change, since mail programs open links by themselves. */
 import { cancelChange } from '../../domain/changes/settle-changes.ts';
 import { form } from './form.ts';
-import { html } from './html.ts';
+import { html } from '../../../markup/html.ts';
 import { shown } from './layout.ts';
 import { led, type PageSteps } from './visit.ts';
 

@@ -6,7 +6,7 @@ import type { PasswordProblem } from '../../domain/password/password-rules.ts';
 import type { ChangedField } from '../../domain/records/pending-change.ts';
 import { addressOf, type Query } from './addresses.ts';
 import { form, type Field, type Problem } from './form.ts';
-import { html } from './html.ts';
+import { html } from '../../../markup/html.ts';
 import { shown } from './layout.ts';
 import { contactText, passwordText, userIdText } from './problem-words.ts';
 import { type Answer, type Desk, led, type PageSteps, type Visit } from './visit.ts';

@@ -1,7 +1,7 @@
 /** What a person has chosen: to be told of each use, on paper or not, and whether services are named in her log. */
 import { setChoices } from '../../domain/changes/set-choices.ts';
 import { form, type Field } from './form.ts';
-import { html } from './html.ts';
+import { html } from '../../../markup/html.ts';
 import { shown } from './layout.ts';
 import { led, type PageSteps } from './visit.ts';
 

@@ -1,7 +1,7 @@
 /** A page for what could not be done at all: in words, with a way back, and without what was sent. */
 import type { Language } from '../../domain/records/person.ts';
 import { addressOf, type PageName } from './addresses.ts';
-import { html, type Markup } from './html.ts';
+import { html, type Markup } from '../../../markup/html.ts';
 import { pageMarkup } from './layout.ts';
 import { WORDS } from './words/words.ts';
 

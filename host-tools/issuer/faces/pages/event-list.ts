@@ -3,7 +3,7 @@ import { ownEntry } from '../../../link/own-entry.ts';
 import type { EventRow } from '../../domain/records/event.ts';
 import { addressOf } from './addresses.ts';
 import { timeInWords } from './civil-words.ts';
-import { html, type Markup } from './html.ts';
+import { html, type Markup } from '../../../markup/html.ts';
 import { shown } from './layout.ts';
 import type { PageSteps, Visit } from './visit.ts';
 

@@ -2,7 +2,7 @@
 import { askTemporaryPassword } from '../../domain/password/reset-password.ts';
 import { addressOf, type Query } from './addresses.ts';
 import { form, type Field, type Problem } from './form.ts';
-import { html } from './html.ts';
+import { html } from '../../../markup/html.ts';
 import { shown } from './layout.ts';
 import { type Answer, type Desk, led, type PageSteps, type Visit } from './visit.ts';
 import { waitText } from './wait-text.ts';

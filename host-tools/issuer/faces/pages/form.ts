@@ -1,6 +1,6 @@
 /** Forms without script: fields with what was typed, a summary of errors that takes the focus, and one button. */
 import { addressOf, type PageName, type Query } from './addresses.ts';
-import { type Content, html, type Markup } from './html.ts';
+import { type Content, html, type Markup } from '../../../markup/html.ts';
 import type { Visit } from './visit.ts';
 
 export interface Choice {

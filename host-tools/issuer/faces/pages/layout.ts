@@ -1,7 +1,7 @@
 /** What every page has around its own part: language, navigation, who this is and is not. */
 import { addressOf, type PageName, STYLESHEET_PATH, CODE_FROM_LETTER_PATH } from './addresses.ts';
 import { errorSummary, type Problem } from './form.ts';
-import { type Content, html, type Markup } from './html.ts';
+import { type Content, html, type Markup } from '../../../markup/html.ts';
 import type { Answer, Cookies, Visit } from './visit.ts';
 import { WORDS } from './words/words.ts';
 

@@ -1,6 +1,6 @@
 /** The demo's letters: what the post would bring. A real issuer shows no letter to anybody. */
 import { addressOf } from './addresses.ts';
-import { html, type Markup } from './html.ts';
+import { html, type Markup } from '../../../markup/html.ts';
 import { shown } from './layout.ts';
 import { type DemoPaper, led, type PageSteps } from './visit.ts';
 

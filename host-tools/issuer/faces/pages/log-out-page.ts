@@ -1,7 +1,7 @@
 /** The session ends. */
 import { endSession } from '../../domain/session/session.ts';
 import { addressOf } from './addresses.ts';
-import { html } from './html.ts';
+import { html } from '../../../markup/html.ts';
 import { shown } from './layout.ts';
 import { led, type PageSteps } from './visit.ts';
 

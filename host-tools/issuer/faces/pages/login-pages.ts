@@ -8,7 +8,7 @@ import { addressOf, type Query } from './addresses.ts';
 import { type Waiting, waitingApproval } from './approval.ts';
 import { timeInWords } from './civil-words.ts';
 import { form, type Field, type Problem } from './form.ts';
-import { html, type Markup } from './html.ts';
+import { html, type Markup } from '../../../markup/html.ts';
 import { shown } from './layout.ts';
 import { sealReset } from './new-password-page.ts';
 import { type Answer, type Desk, led, type PageSteps, type Visit } from './visit.ts';

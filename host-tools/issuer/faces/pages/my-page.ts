@@ -7,7 +7,7 @@ import { addressOf, type PageName } from './addresses.ts';
 import { dayInWords, timeInWords } from './civil-words.ts';
 import { eventList } from './event-list.ts';
 import { form } from './form.ts';
-import { type Content, html, type Markup } from './html.ts';
+import { type Content, html, type Markup } from '../../../markup/html.ts';
 import { shown } from './layout.ts';
 import { type Answer, type Desk, led, type PageSteps, type Visit } from './visit.ts';
 

@@ -2,7 +2,7 @@
 import { setPasswordAfterReset } from '../../domain/password/reset-password.ts';
 import { startSession } from '../../domain/session/session.ts';
 import { form, type Field, type Problem } from './form.ts';
-import { html } from './html.ts';
+import { html } from '../../../markup/html.ts';
 import { shown } from './layout.ts';
 import { passwordText } from './problem-words.ts';
 import { openForBrowser, sealForBrowser } from './sealed-for-browser.ts';

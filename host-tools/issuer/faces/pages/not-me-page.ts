@@ -3,7 +3,7 @@ import { tell } from '../../domain/notice/tell.ts';
 import { endSession } from '../../domain/session/session.ts';
 import { addressOf } from './addresses.ts';
 import { waitingApproval } from './approval.ts';
-import { html } from './html.ts';
+import { html } from '../../../markup/html.ts';
 import { shown } from './layout.ts';
 import { type Answer, type Desk, led, type PageSteps, type Visit } from './visit.ts';
 

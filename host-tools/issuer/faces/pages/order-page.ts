@@ -12,7 +12,7 @@ import type { PaperForm } from '../../domain/records/paper-form.ts';
 import type { Language } from '../../domain/records/person.ts';
 import type { Query } from './addresses.ts';
 import { form, type Choice, type Field, type Problem } from './form.ts';
-import { html } from './html.ts';
+import { html } from '../../../markup/html.ts';
 import { shown } from './layout.ts';
 import { registrationProblems } from './problem-words.ts';
 import { readTypedDate } from './typed-date.ts';

@@ -6,7 +6,7 @@ import type { OrderRow } from '../../domain/records/order.ts';
 import { addressOf } from './addresses.ts';
 import { timeInWords } from './civil-words.ts';
 import { form, type Problem } from './form.ts';
-import { type Content, html } from './html.ts';
+import { type Content, html } from '../../../markup/html.ts';
 import { shown } from './layout.ts';
 import { orderOf, sealedOrderOf } from './own-order.ts';
 import { type Answer, type Desk, led, type PageSteps, type Visit } from './visit.ts';

@@ -9,7 +9,7 @@ import {
 } from '../../domain/own-data/catalogue-terms.ts';
 import { CATALOGUED_TABLES, type FieldEntry, fieldEntry } from '../../domain/own-data/field-catalogue.ts';
 import { rightsOf } from '../../domain/own-data/rights.ts';
-import { type Content, html, type Markup } from './html.ts';
+import { type Content, html, type Markup } from '../../../markup/html.ts';
 import { shown } from './layout.ts';
 import type { PageSteps, Visit } from './visit.ts';
 

@@ -4,7 +4,7 @@ import { makeReport, type Report, type ReportTable } from '../../domain/own-data
 import { addressOf } from './addresses.ts';
 import { timeInWords } from './civil-words.ts';
 import { form } from './form.ts';
-import { type Content, html, type Markup } from './html.ts';
+import { type Content, html, type Markup } from '../../../markup/html.ts';
 import { shown } from './layout.ts';
 import { reportValue } from './report-values.ts';
 import { type Answer, type Desk, led, type PageSteps, type Visit } from './visit.ts';

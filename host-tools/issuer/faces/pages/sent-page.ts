@@ -3,7 +3,7 @@ import { noticeText } from '../../domain/notice/notice-text.ts';
 import type { NoticeRow } from '../../domain/records/notice.ts';
 import { addressOf } from './addresses.ts';
 import { timeInWords } from './civil-words.ts';
-import { html, type Markup } from './html.ts';
+import { html, type Markup } from '../../../markup/html.ts';
 import { shown } from './layout.ts';
 import { orderOf } from './own-order.ts';
 import { type Desk, led, type PageSteps, type Visit } from './visit.ts';

@@ -1,6 +1,6 @@
 /** The first page: what one can do here, each a large link. */
 import { addressOf, type PageName } from './addresses.ts';
-import { html } from './html.ts';
+import { html } from '../../../markup/html.ts';
 import { shown } from './layout.ts';
 import type { PageSteps } from './visit.ts';
 

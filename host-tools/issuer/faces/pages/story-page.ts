@@ -1,7 +1,7 @@
 /** The demo's story as a list of steps, from the order to her own page: which are done, which comes now, and where each one is. */
 import type { OrderRow } from '../../domain/records/order.ts';
 import { addressOf } from './addresses.ts';
-import { type Content, html, type Markup } from './html.ts';
+import { type Content, html, type Markup } from '../../../markup/html.ts';
 import { shown } from './layout.ts';
 import { orderOf } from './own-order.ts';
 import { type Desk, led, type PageSteps, type Visit } from './visit.ts';

@@ -2,7 +2,7 @@
 import { unblockByCodes } from '../../domain/blocking/unblock-device.ts';
 import { addressOf, type Query } from './addresses.ts';
 import { form, type Problem } from './form.ts';
-import { html } from './html.ts';
+import { html } from '../../../markup/html.ts';
 import { shown } from './layout.ts';
 import { loginFields, loginProblems } from './login-pages.ts';
 import { type Answer, type Desk, led, type PageSteps, type Visit } from './visit.ts';

@@ -11,7 +11,7 @@ import type { DeviceModel } from '../../domain/records/device.ts';
 import type { PaperForm } from '../../domain/records/paper-form.ts';
 import type { Language, PersonRow } from '../../domain/records/person.ts';
 import type { PageName, Query } from './addresses.ts';
-import type { Markup } from './html.ts';
+import type { Markup } from '../../../markup/html.ts';
 import type { IssuerWords } from './words/words.ts';
 
 /** What all pages work with. */
